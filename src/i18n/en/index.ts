@@ -1,0 +1,9 @@
+export { cart } from './cart.ts';
+export { catalogue } from './catalogue.ts';
+export { certificate } from './certificate.ts';
+export { fair } from './fair.ts';
+export { order } from './order.ts';
+export { product } from './product.ts';
+export { search } from './search.ts';
+export { site } from './site.ts';
+export { stamp } from './stamp.ts';

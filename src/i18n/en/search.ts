@@ -1,0 +1,3 @@
+import type { search as vi } from '../vi/search.ts';
+
+export const search: typeof vi = {};
