@@ -1,0 +1,244 @@
+import { z } from 'zod';
+
+/** Where one setting is wrong: its name, what it should be, and nothing of its value. */
+export interface EnvironmentProblem {
+  variable: string;
+  expected: string;
+}
+
+/** Thrown at start when the environment cannot be used; the message names every bad variable. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly EnvironmentProblem[];
+
+  constructor(problems: readonly EnvironmentProblem[]) {
+    const lines = problems.map((problem) => `  ${problem.variable} should be ${problem.expected}`);
+    super(
+      `The environment has ${problems.length === 1 ? 'a setting' : 'settings'} that cannot be used:\n` +
+        `${lines.join('\n')}\nCorrect or remove ${problems.length === 1 ? 'it' : 'them'} and start again.`,
+    );
+    this.name = 'EnvironmentError';
+    this.problems = problems;
+  }
+}
+
+/** Stamp signing keys: the epoch new codes use, and the 32-byte secret of every epoch. */
+export interface StampKeys {
+  current: string;
+  epochs: Record<string, Uint8Array>;
+}
+
+const expected = {
+  port: 'a port number from 1 to 65535',
+  origin: 'an http(s) address without a path, like https://shop.example.vn',
+  httpUrl: 'an http(s) address, like http://127.0.0.1:7700',
+  postgres: 'a PostgreSQL address, like postgres://user:password@host:5432/database',
+  redis: 'a Redis address, like redis://host:6379',
+  onOff: 'on or off',
+  text: 'a text that is not empty',
+  secret: 'a secret of at least 32 characters',
+  stampKeys:
+    'JSON like {"current":"1","epochs":{"1":"<32 bytes in base64>"}}, where current names one of ' +
+    'the epochs and an epoch is one digit or capital letter',
+} as const;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, expected.port)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, expected.port);
+const origin = z
+  .string()
+  .refine((text) => hasProtocol(text, ['http:', 'https:']) && isOrigin(text), expected.origin)
+  .transform((text) => new URL(text).origin);
+const httpUrl = z
+  .string()
+  .refine((text) => hasProtocol(text, ['http:', 'https:']), expected.httpUrl)
+  .transform((text) => text.replace(/\/+$/, ''));
+const postgresUrl = z
+  .string()
+  .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), expected.postgres);
+const redisUrl = z
+  .string()
+  .refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
+const text = z.string().min(1, expected.text);
+const secret = z.string().min(32, expected.secret);
+const stampKeys = z.string().transform((value, context): StampKeys => {
+  const keys = parseStampKeys(value);
+  if (keys) return keys;
+  context.addIssue({ code: 'custom', message: expected.stampKeys });
+  return z.NEVER;
+});
+
+const schema = z.object({
+  PORT: port.default(4321),
+  HOST: text.default('::'),
+  SITE_URL: origin.optional(),
+  DATA_DIR: text.default('.data'),
+  CONTENT_DIR: text.default('content'),
+  RECORD_DIR: text.default('dist/record'),
+  SAMPLES: z
+    .enum(['on', 'off'], expected.onOff)
+    .default('on')
+    .transform((value) => value === 'on'),
+  DATABASE_URL: postgresUrl.optional(),
+  REDIS_URL: redisUrl.optional(),
+  MEILI_URL: httpUrl.optional(),
+  MEILI_API_KEY: text.optional(),
+  MEILI_SEARCH_KEY: text.optional(),
+  MEDUSA_URL: httpUrl.optional(),
+  MEDUSA_PUBLISHABLE_KEY: text.optional(),
+  MEDUSA_ADMIN_KEY: text.optional(),
+  MEDUSA_JWT_SECRET: secret.optional(),
+  MEDUSA_COOKIE_SECRET: secret.optional(),
+  SITE_KEY: secret.optional(),
+  RECEIPT_SECRET: secret.optional(),
+  STAMP_KEYS: stampKeys.optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_BUCKET: text.optional(),
+  S3_REGION: text.optional(),
+  S3_ACCESS_KEY: text.optional(),
+  S3_SECRET_KEY: text.optional(),
+  S3_PUBLIC_URL: httpUrl.optional(),
+});
+
+/** The environment after parsing. Absent optional settings are undefined; SAMPLES is a boolean. */
+export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL'> & {
+  /** Public origin of the site, without a trailing slash. */
+  SITE_URL: string;
+};
+
+/** Names of every setting the project reads, in the order of the documentation. */
+export const environmentNames = Object.keys(schema.shape) as readonly (keyof Environment)[];
+
+/** Settings that only mean something together: either all of a group are given, or none. */
+const groups: readonly { when: keyof Environment; needs: readonly (keyof Environment)[] }[] = [
+  { when: 'MEILI_URL', needs: ['MEILI_API_KEY'] },
+  {
+    when: 'S3_BUCKET',
+    needs: ['S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'S3_PUBLIC_URL'],
+  },
+];
+
+/**
+ * Parses settings from text. An empty value counts as absent, so that `NAME=` in a file switches a
+ * setting off. A site may search with MEILI_SEARCH_KEY alone; the full key is for indexing.
+ */
+export function parseEnvironment(
+  source: Record<string, string | undefined>,
+): { ok: true; env: Environment } | { ok: false; problems: EnvironmentProblem[] } {
+  const given = Object.fromEntries(
+    environmentNames.flatMap((name) => {
+      const value = source[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      variable: String(issue.path[0]),
+      expected: issue.message,
+    }));
+    return { ok: false, problems: uniqueByVariable(problems) };
+  }
+  const env = { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` };
+  const missing = groups
+    .filter((group) => env[group.when] !== undefined)
+    .flatMap((group) =>
+      group.needs
+        .filter((name) => env[name] === undefined)
+        .filter((name) => !(name === 'MEILI_API_KEY' && env.MEILI_SEARCH_KEY))
+        .map((name) => ({ variable: name, expected: `given as well, because ${group.when} is set` })),
+    );
+  return missing.length > 0 ? { ok: false, problems: missing } : { ok: true, env };
+}
+
+/**
+ * The environment of this process.
+ * @throws EnvironmentError naming every variable that cannot be used and what it should be.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Environment {
+  const result = parseEnvironment(source);
+  if (!result.ok) throw new EnvironmentError(result.problems);
+  return result.env;
+}
+
+/** What the running site needs. Anything about Meilisearch or Medusa may be missing. */
+export interface SiteEnvironment {
+  SITE_URL: string;
+  MEDUSA_URL: string | undefined;
+  MEDUSA_PUBLISHABLE_KEY: string | undefined;
+  SITE_KEY: string | undefined;
+  RECEIPT_SECRET: string | undefined;
+  STAMP_KEYS: StampKeys | undefined;
+  MEILI_URL: string | undefined;
+  /** The search-only key where there is one, else the full key. */
+  MEILI_SEARCH_KEY: string | undefined;
+  SAMPLES: boolean;
+  RECORD_DIR: string;
+}
+
+let remembered: SiteEnvironment | undefined;
+
+/**
+ * Settings of the running site, parsed on first use and kept.
+ * @throws EnvironmentError when a variable cannot be used.
+ */
+export function siteEnv(): SiteEnvironment {
+  remembered ??= pickSiteEnvironment(readEnv());
+  return remembered;
+}
+
+/** The part of the environment the site reads; everything else stays out of its reach. */
+export function pickSiteEnvironment(env: Environment): SiteEnvironment {
+  return {
+    SITE_URL: env.SITE_URL,
+    MEDUSA_URL: env.MEDUSA_URL,
+    MEDUSA_PUBLISHABLE_KEY: env.MEDUSA_PUBLISHABLE_KEY,
+    SITE_KEY: env.SITE_KEY,
+    RECEIPT_SECRET: env.RECEIPT_SECRET,
+    STAMP_KEYS: env.STAMP_KEYS,
+    MEILI_URL: env.MEILI_URL,
+    MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,
+    SAMPLES: env.SAMPLES,
+    RECORD_DIR: env.RECORD_DIR,
+  };
+}
+
+function uniqueByVariable(problems: EnvironmentProblem[]): EnvironmentProblem[] {
+  return [...new Map(problems.map((problem) => [problem.variable, problem])).values()];
+}
+
+function hasProtocol(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+function isOrigin(value: string): boolean {
+  const url = new URL(value);
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+/** Reads STAMP_KEYS, or null where it is not of the expected shape. */
+export function parseStampKeys(value: string): StampKeys | null {
+  const shape = z.object({
+    current: z.string(),
+    epochs: z.record(z.string().regex(/^[0-9A-Z]$/), z.base64()),
+  });
+  const parsed = shape.safeParse(parseJson(value));
+  if (!parsed.success || !(parsed.data.current in parsed.data.epochs)) return null;
+  const epochs = Object.fromEntries(
+    Object.entries(parsed.data.epochs).map(([epoch, key]) => [
+      epoch,
+      new Uint8Array(Buffer.from(key, 'base64')),
+    ]),
+  );
+  const complete = Object.values(epochs).every((key) => key.byteLength === 32);
+  return complete ? { current: parsed.data.current, epochs } : null;
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
