@@ -1,0 +1,214 @@
+/**
+ * The code on an electronic stamp: K + SERIAL + TAG, 20 characters of Crockford base 32.
+ * K names the key epoch. SERIAL (45 bits) is a keyed permutation of (range, index): no two alike,
+ * their order hidden, nothing stored for a stamp nobody touched. TAG (50 bits) is cut from an
+ * HMAC over GTIN, K and SERIAL under the range's own key. A right tag says that the code was
+ * issued here; it cannot tell a photocopy, so it never says that the goods are genuine.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { decodeCrockford, encodeCrockford, normaliseTyped } from './crockford.ts';
+import { isGtin, toGtin14 } from './gs1.ts';
+
+export interface StampKeyring {
+  /** Epoch of new codes: one character of Crockford base 32. */
+  current: string;
+  /** The 32 secret bytes of each epoch. Whoever can verify can forge: keep them on the server. */
+  epochs: Record<string, Uint8Array>;
+}
+
+/** Where a stamp stands: range 0 … 2²¹−1, index in the range 0 … 2²⁴−1. */
+export interface StampPosition {
+  range: number;
+  index: number;
+}
+
+export type StampVerification =
+  | { ok: true; epoch: string; position: StampPosition; code: string }
+  | { ok: false; reason: 'malformed' | 'not-issued' };
+
+export const STAMP_RANGE_BITS = 21;
+export const STAMP_INDEX_BITS = 24;
+
+const SERIAL_LENGTH = 9;
+const TAG_LENGTH = 10;
+const CODE_LENGTH = 1 + SERIAL_LENGTH + TAG_LENGTH;
+const KEY_BYTES = 32;
+
+/** 45 bits in two halves that swap places each round, as in NIST SP 800-38G (FF1). */
+const LEFT_BITS = 22;
+const RIGHT_BITS = 23;
+const ROUNDS = 10;
+
+/** Keeps the three uses of an epoch key apart: no output of one is ever an input of another. */
+const PERMUTATION_DOMAIN = 'ocop stamp permutation 1';
+const RANGE_KEY_DOMAIN = 'ocop stamp range key 1';
+const TAG_DOMAIN = 'ocop stamp tag 1';
+
+function hmac(key: Uint8Array, ...partsOfMessage: readonly (string | Uint8Array)[]): Buffer {
+  const mac = createHmac('sha256', key);
+  for (const part of partsOfMessage) mac.update(part);
+  return mac.digest();
+}
+
+function checkKey(key: Uint8Array): void {
+  if (key.length !== KEY_BYTES) {
+    throw new RangeError(`A stamp key has ${KEY_BYTES} bytes, not ${key.length}`);
+  }
+}
+
+function bytes32(value: number): Uint8Array {
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+}
+
+/** The round function: a pseudo-random number of `bits` bits from the other half. */
+function scramble(key: Uint8Array, round: number, half: number, bits: number): number {
+  const block = hmac(key, PERMUTATION_DOMAIN, Uint8Array.of(0, round), bytes32(half));
+  return block.readUInt32BE(0) >>> (32 - bits);
+}
+
+function roundBits(round: number): number {
+  return round % 2 === 0 ? LEFT_BITS : RIGHT_BITS;
+}
+
+function addTo(half: number, amount: number, bits: number): number {
+  return (half + amount) & ((1 << bits) - 1);
+}
+
+/**
+ * The 9 characters of a stamp's serial under an epoch key. One to one in both directions.
+ * RangeError for a position outside its bits or a key that is not 32 bytes.
+ */
+export function stampSerial(key: Uint8Array, position: StampPosition): string {
+  checkKey(key);
+  const { range, index } = position;
+  const fits = (n: number, bits: number) => Number.isInteger(n) && n >= 0 && n < 2 ** bits;
+  if (!fits(range, STAMP_RANGE_BITS) || !fits(index, STAMP_INDEX_BITS)) {
+    throw new RangeError(`No such stamp position: range ${range}, index ${index}`);
+  }
+  const plain = range * 2 ** STAMP_INDEX_BITS + index;
+  let left = Math.floor(plain / 2 ** RIGHT_BITS);
+  let right = plain % 2 ** RIGHT_BITS;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bits = roundBits(round);
+    [left, right] = [right, addTo(left, scramble(key, round, right, bits), bits)];
+  }
+  return encodeCrockford((BigInt(left) << BigInt(RIGHT_BITS)) | BigInt(right), SERIAL_LENGTH);
+}
+
+/**
+ * The position a serial stands for: the inverse of {@link stampSerial}. Any 9 characters stand
+ * for some position. RangeError for anything else.
+ */
+export function stampPosition(key: Uint8Array, serial: string): StampPosition {
+  checkKey(key);
+  const value = serial.length === SERIAL_LENGTH ? decodeCrockford(serial) : null;
+  if (value === null) throw new RangeError(`Not a stamp serial: '${serial}'`);
+  let left = Number(value >> BigInt(RIGHT_BITS));
+  let right = Number(value & BigInt(2 ** RIGHT_BITS - 1));
+  for (let round = ROUNDS - 1; round >= 0; round -= 1) {
+    const bits = roundBits(round);
+    [left, right] = [addTo(right, -scramble(key, round, left, bits), bits), left];
+  }
+  const plain = left * 2 ** RIGHT_BITS + right;
+  return { range: Math.floor(plain / 2 ** STAMP_INDEX_BITS), index: plain % 2 ** STAMP_INDEX_BITS };
+}
+
+/** 50 bits over GTIN (empty without one), K and SERIAL, under the key of the range. */
+function stampTag(key: Uint8Array, range: number, gtin14: string, head: string): string {
+  const rangeKey = hmac(key, RANGE_KEY_DOMAIN, Uint8Array.of(0), bytes32(range));
+  const mac = hmac(rangeKey, [TAG_DOMAIN, gtin14, head.charAt(0), head.slice(1)].join('\0'));
+  return encodeCrockford(mac.readBigUInt64BE(0) >> 14n, TAG_LENGTH);
+}
+
+/**
+ * A new code under the current epoch, bound to the trade item when there is one. The same
+ * position and GTIN always give the same code. RangeError for a bad keyring, position or GTIN.
+ */
+export function buildStampCode(
+  keyring: StampKeyring,
+  position: StampPosition,
+  gtin: string | null,
+): string {
+  const epoch = keyring.current;
+  const key = Object.hasOwn(keyring.epochs, epoch) ? keyring.epochs[epoch] : undefined;
+  if (!key || epoch.length !== 1 || normaliseTyped(epoch) !== epoch || !isBase32(epoch)) {
+    throw new RangeError(`The keyring has no usable epoch '${epoch}'`);
+  }
+  const head = epoch + stampSerial(key, position);
+  return head + stampTag(key, position.range, gtin === null ? '' : toGtin14(gtin), head);
+}
+
+function isBase32(text: string): boolean {
+  return decodeCrockford(text) !== null;
+}
+
+/**
+ * Whether a code, as scanned or typed, was issued under one of the keys for this GTIN (null on
+ * the path without one). 'malformed': not 20 characters of the alphabet, or no GTIN;
+ * 'not-issued': well-formed, but made by nobody here. Lower case, O for 0, I or L for 1, spaces
+ * and dashes are forgiven; `code` is the printed form. Tags are compared in constant time.
+ * Whether the position was ever handed out is for the record of ranges to say.
+ */
+export function verifyStampCode(
+  keyring: StampKeyring,
+  code: string,
+  gtin: string | null,
+): StampVerification {
+  const typed = normaliseTyped(code);
+  if (typed.length !== CODE_LENGTH || !isBase32(typed)) return { ok: false, reason: 'malformed' };
+  if (gtin !== null && !isGtin(gtin)) return { ok: false, reason: 'malformed' };
+  const epoch = typed.charAt(0);
+  const key = Object.hasOwn(keyring.epochs, epoch) ? keyring.epochs[epoch] : undefined;
+  if (!key) return { ok: false, reason: 'not-issued' };
+  const head = typed.slice(0, 1 + SERIAL_LENGTH);
+  const position = stampPosition(key, head.slice(1));
+  const tag = stampTag(key, position.range, gtin === null ? '' : toGtin14(gtin), head);
+  const same = timingSafeEqual(Buffer.from(tag), Buffer.from(typed.slice(1 + SERIAL_LENGTH)));
+  return same
+    ? { ok: true, epoch, position, code: typed }
+    : { ok: false, reason: 'not-issued' };
+}
+
+/** Machines of a trial set-up, which have no certificate for HTTPS. */
+const LOCAL_HOST = /^(localhost|.*\.localhost|\d+(\.\d+){3}|\[.*\])$/;
+
+/**
+ * The address printed in the QR, all capitals to stay in its alphanumeric mode:
+ * HTTPS://HOST/01/{GTIN14}/21/{code}, or HTTPS://HOST/T/{code} without a GTIN. `http` is kept
+ * for localhost and bare IP addresses only. RangeError for an origin with a path or another
+ * scheme, for a bad GTIN, or for a code that is not 20 characters of the alphabet.
+ */
+export function stampUrl(origin: string, code: string, gtin: string | null): string {
+  if (!URL.canParse(origin)) throw new RangeError(`Not an origin: '${origin}'`);
+  const { protocol, hostname, host, pathname, search, hash } = new URL(origin);
+  if (!/^https?:$/.test(protocol) || pathname !== '/' || search || hash) {
+    throw new RangeError(`Not a bare http(s) origin: '${origin}'`);
+  }
+  const printed = normaliseTyped(code);
+  if (printed.length !== CODE_LENGTH || !isBase32(printed)) {
+    throw new RangeError(`Not a stamp code: '${code}'`);
+  }
+  const scheme = protocol === 'http:' && LOCAL_HOST.test(hostname) ? 'HTTP' : 'HTTPS';
+  const path = gtin === null ? `T/${printed}` : `01/${toGtin14(gtin)}/21/${printed}`;
+  return `${scheme}://${host.toUpperCase()}/${path}`;
+}
+
+/**
+ * The code and GTIN in a stamp's address, from any host, below any path stem ('/en'), with any
+ * query. Null when it is not of our two forms; a forged code is read too, for verifying to judge.
+ */
+export function readStampUrl(url: string): { code: string; gtin: string | null } | null {
+  const match =
+    /^(?:https?|HTTPS?):\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(?:01\/(\d{14})\/21|[Tt])\/([^/?#]+)(?:[?#].*)?$/s.exec(
+      url.trim(),
+    );
+  if (!match) return null;
+  const [code, gtin] = [normaliseTyped(match[2] as string), match[1] ?? null];
+  if (code.length !== CODE_LENGTH || !isBase32(code)) return null;
+  return gtin === null || isGtin(gtin) ? { code, gtin } : null;
+}
+
+/** A code in groups of five for people to read and type: 'ABCDE-FGHJK-…'. */
+export function groupTyped(code: string): string {
+  return normaliseTyped(code).replace(/.{5}(?=.)/gs, '$&-');
+}
