@@ -1,0 +1,106 @@
+/**
+ * Names of administrative units as people write them. A name is compared at three strengths:
+ * as written ('xã phù lãng'), without its kind ('phù lãng'), and without marks ('phu lang').
+ */
+import { foldVietnamese } from './vietnamese.ts';
+
+/** Kinds of units in their folded spellings, longer first so that 'thi tran' is not cut at 'thi'. */
+const KINDS: readonly (readonly [written: string, kind: string])[] = [
+  ['thanh pho', 'thanh pho'],
+  ['thi tran', 'thi tran'],
+  ['dac khu', 'dac khu'],
+  ['thi xa', 'thi xa'],
+  ['phuong', 'phuong'],
+  ['huyen', 'huyen'],
+  ['tinh', 'tinh'],
+  ['quan', 'quan'],
+  ['xa', 'xa'],
+  ['tp', 'thanh pho'],
+  ['tt', 'thi tran'],
+  ['tx', 'thi xa'],
+  ['p', 'phuong'],
+  ['h', 'huyen'],
+  ['t', 'tinh'],
+  ['q', 'quan'],
+  ['x', 'xa'],
+];
+
+export interface UnitName {
+  /** The kind in its folded long spelling ('thi tran'), or null when none was written. */
+  kind: string | null;
+  /** Lower case with marks, without the kind. */
+  marked: string;
+  /** Lower case without marks, without the kind. */
+  folded: string;
+}
+
+function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{M}\d]+/gu, ' ')
+    .replace(/\b0+(?=\d)/g, '')
+    .trim();
+}
+
+/** Old and new tone placement ('hoà', 'hòa') are one spelling: compare letters, then the tones. */
+function toneApart(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => {
+      const tones: string[] = [];
+      const rest = word.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (tone) => {
+        tones.push(tone);
+        return '';
+      });
+      return rest.normalize('NFC') + tones.join('');
+    })
+    .join(' ');
+}
+
+/**
+ * The readings of a name, the likeliest last resort last: with its first word taken as the kind
+ * where it may be one, and as it stands ('Quận' may be a kind or part of a name).
+ */
+export function readUnitName(text: string): UnitName[] {
+  const marked = tidy(text);
+  const folded = foldVietnamese(marked);
+  const whole: UnitName = { kind: null, marked: toneApart(marked), folded };
+  for (const [written, kind] of KINDS) {
+    if (!folded.startsWith(`${written} `) && !/^[a-z]+\d/.test(folded)) continue;
+    const rest = folded.startsWith(`${written} `)
+      ? written.length + 1
+      : new RegExp(`^${written}\\d`).test(folded)
+        ? written.length
+        : 0;
+    if (rest === 0) continue;
+    const bare: UnitName = {
+      kind,
+      marked: toneApart(marked.slice(rest)),
+      folded: folded.slice(rest),
+    };
+    return [bare, whole];
+  }
+  return [whole];
+}
+
+/** The reading of a name from an official list, where the kind is always spelled out. */
+export function officialUnitName(text: string): UnitName {
+  return readUnitName(text)[0] as UnitName;
+}
+
+/**
+ * How well a typed name fits an official one: 0 not at all, 1 without marks, 2 with the marks,
+ * and 4 more when the kind was typed and is the same.
+ */
+export function fit(typed: readonly UnitName[], official: UnitName): number {
+  let best = 0;
+  for (const reading of typed) {
+    if (reading.folded !== official.folded) continue;
+    const name = reading.marked === official.marked ? 2 : 1;
+    const kind = reading.kind !== null && reading.kind === official.kind ? 4 : 0;
+    best = Math.max(best, name + kind);
+  }
+  return best;
+}
