@@ -1,0 +1,71 @@
+/** Loads the public record from its folder of small files. */
+import { resolve } from 'node:path';
+import { crossCheck } from './checks.ts';
+import { toParts } from './parts.ts';
+import type { Filed, FiledParts } from './parts.ts';
+import { ContentError } from './problems.ts';
+import { readContent } from './read.ts';
+import { buildRecord } from './record.ts';
+import type { Product, PublicRecord, Recognition } from './types.ts';
+import { loadUnits } from './units.ts';
+
+export interface LoadOptions {
+  /** The folder that holds products/, producers/, decisions/ … */
+  contentDir: string;
+  /** False leaves out everything below samples/. */
+  samples: boolean;
+}
+
+/**
+ * Reads, checks and joins the whole record in one pass over the files; time grows in step with their
+ * number. Throws {@link ContentError} naming every problem found: file, field, and what to write.
+ */
+export async function loadRecord({ contentDir, samples }: LoadOptions): Promise<PublicRecord> {
+  const root = resolve(contentDir);
+  const [content, units] = await Promise.all([readContent(root, samples), loadUnits()]);
+  const problems = [...content.problems];
+  const parts = toParts(content, problems);
+  // A file that could not be read leaves others pointing at nothing: mend the files first, then the links.
+  if (problems.length === 0) problems.push(...crossCheck(parts, units));
+  if (problems.length > 0) throw new ContentError(problems, root);
+
+  return buildRecord(
+    {
+      ...parts,
+      products: productsWithOrigin(parts),
+      producers: values(parts.producers),
+      decisions: values(parts.decisions),
+      recognitions: recognitionsWithDecision(parts),
+      offers: values(parts.offers),
+      lots: values(parts.lots),
+      fairs: values(parts.fairs),
+      pointsOfSale: values(parts.pointsOfSale),
+      news: values(parts.news),
+    },
+    units,
+  );
+}
+
+function values<T>(filed: readonly Filed<T>[]): T[] {
+  return filed.map((item) => item.value);
+}
+
+/** A product that writes no origin comes from where its producer is. */
+function productsWithOrigin(parts: FiledParts): Product[] {
+  const addresses = new Map(parts.producers.map(({ value }) => [value.slug, value.address]));
+  return values(parts.products).map((product) => {
+    const own = product.origin.printed !== null || product.origin.current !== null;
+    const fallback = product.producer === null ? undefined : addresses.get(product.producer);
+    return own || fallback === undefined ? product : { ...product, origin: fallback };
+  });
+}
+
+function recognitionsWithDecision(parts: FiledParts): Recognition[] {
+  const decisions = new Map(parts.decisions.map(({ value }) => [value.key, value]));
+  return values(parts.recognitions).flatMap((recognition) => {
+    const decision = decisions.get(recognition.decisionKey);
+    if (!decision) return [];
+    const { type, number, date } = decision;
+    return [{ ...recognition, decision: { type, number, date } }];
+  });
+}

@@ -1,0 +1,11 @@
+/** Runs `work` on the first call and keeps its answer for all; a failure is not kept, so the next caller tries again. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= work().catch((error: unknown) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
+}

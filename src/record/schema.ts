@@ -1,0 +1,286 @@
+/**
+ * The shape of every file under content/. One schema a kind; the message of a rule says what to
+ * write. Nothing here knows other files: cross-checks live in checks.ts.
+ */
+import { z } from 'zod';
+import { isPlainDate } from '@ocop/rules/date';
+import { parseDecisionNumber } from '@ocop/rules/decision';
+import { isDong } from '@ocop/rules/money';
+import { isGtin } from '@ocop/rules/gs1';
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+function line(hint: string) {
+  return z.string({ error: hint }).trim().min(1, { error: hint });
+}
+
+function list<T extends z.ZodType>(item: T, hint: string) {
+  return z.array(item, { error: hint });
+}
+
+const textHint = 'write two lines below it, "vi:" and "en:"';
+const text = z.strictObject(
+  {
+    vi: line('write the Vietnamese text in one or more words'),
+    en: line('write the English text in one or more words'),
+  },
+  { error: textHint },
+);
+
+const slug = z
+  .string({ error: 'write a slug: lower-case letters, digits and single dashes' })
+  .regex(SLUG, { error: 'write a slug: lower-case letters without marks, digits and single dashes' });
+
+const dateHint = 'write a day of the calendar as YYYY-MM-DD, for example 2026-08-05';
+const date = z.string({ error: dateHint }).refine(isPlainDate, { error: dateHint });
+
+const urlHint = 'write a full address starting with https:// or http://';
+const url = z
+  .string({ error: urlHint })
+  .refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), { error: urlHint });
+
+const grade = z.enum(['A', 'B1', 'B2', 'C'], {
+  error:
+    'write A (signed decision), B1 (state press or portal says recognised), B2 (proposed or scored only) or C (seller)',
+});
+
+const source = z.strictObject(
+  {
+    url,
+    title: line('write the title of the page, or leave the line out').nullable().default(null),
+    grade,
+    seenOn: date.nullable().default(null),
+  },
+  { error: 'write "url:" and "grade:"' },
+);
+const sources = list(source, 'write a list, each entry starting with "- url:"').default([]);
+const someSources = list(source, 'write at least one entry starting with "- url:"').min(1, {
+  error: 'write at least one source, or nobody can check this file',
+});
+
+const phoneHint = 'write the phone in quotes, digits and spaces, for example "0912 345 678"';
+const phone = z
+  .string({ error: phoneHint })
+  .regex(/^\+?\d[\d .]{6,16}\d$/, { error: phoneHint })
+  .nullable()
+  .default(null);
+
+const current = z.strictObject(
+  {
+    province: z
+      .string({ error: 'write the two-digit province code in quotes, for example "24"' })
+      .regex(/^\d{2}$/, { error: 'write the two-digit province code in quotes, for example "24"' }),
+    commune: z
+      .string({ error: 'write the five-digit commune code in quotes, for example "09301"' })
+      .regex(/^\d{5}$/, { error: 'write the five-digit commune code in quotes, for example "09301"' })
+      .nullable(),
+    detail: line('write the hamlet or street, or null').nullable().default(null),
+    status: z.enum(['confirmed', 'needs-confirmation'], {
+      error: 'write confirmed, or needs-confirmation where the old commune was split or is unknown',
+    }),
+  },
+  { error: 'write "province:", "commune:" and "status:"' },
+);
+
+const address = z.strictObject(
+  {
+    printed: line('write the address as the paper prints it, or null').nullable(),
+    current: current.nullable(),
+  },
+  { error: 'write "printed:" and "current:"' },
+);
+
+const words = list(line('write a search word'), 'write a list of words, for example [gốm, bình hoa]').default([]);
+
+const starsHint = 'write 3, 4 or 5: one and two stars get no decision and no certificate';
+const stars = z
+  .int({ error: starsHint })
+  .min(3, { error: starsHint })
+  .max(5, { error: starsHint });
+
+const yearHint = 'write a year with four digits, for example 2023';
+const year = z.int({ error: yearHint }).min(2018, { error: yearHint }).max(2100, { error: yearHint });
+
+const report = z.strictObject(
+  { stars, year: year.nullable(), source, note: text.nullable().default(null) },
+  { error: 'write "stars:", "year:" and "source:"' },
+);
+
+const setHint = 'write the number of the product set, 1 to 26 (QĐ 26/2026/QĐ-TTg, Phụ lục I)';
+
+export const productSchema = z.strictObject({
+  name: text,
+  producer: slug.nullable(),
+  set: z.int({ error: setHint }).min(1, { error: setHint }).max(26, { error: setHint }),
+  origin: address.nullable().default(null),
+  summary: text,
+  story: text.nullable().default(null),
+  keywords: z.strictObject({ vi: words, en: words }, { error: textHint }).default({ vi: [], en: [] }),
+  reported: list(report, 'write a list, each entry starting with "- stars:"').default([]),
+  notices: list(
+    z.enum(['alcohol', 'functional-food'], { error: 'write alcohol or functional-food' }),
+    'write a list, for example [alcohol]',
+  ).default([]),
+  sources: someSources,
+  remark: text.nullable().default(null),
+});
+
+export const producerSchema = z.strictObject({
+  name: text,
+  kind: z.enum(
+    [
+      'cooperative',
+      'cooperative-group',
+      'enterprise',
+      'farm',
+      'household',
+      'association',
+      'operating-centre',
+      'unknown',
+    ],
+    {
+      error:
+        'write cooperative, cooperative-group, enterprise, farm, household, association, operating-centre or unknown',
+    },
+  ),
+  address,
+  phone,
+  sources: someSources,
+});
+
+const numberHint = 'write the number as printed, for example 3981/QĐ-UBND';
+
+export const decisionSchema = z.strictObject({
+  type: z.enum(['entry-list', 'recognition', 'withdrawal'], {
+    error: 'write entry-list (danh mục tham gia), recognition (công nhận) or withdrawal (thu hồi)',
+  }),
+  issuer: z.strictObject(
+    {
+      name: text,
+      slug,
+      level: z.enum(['ministry', 'province', 'district', 'prime-minister', 'commune'], {
+        error: 'write ministry, province, district, prime-minister or commune',
+      }),
+    },
+    { error: 'write "name:", "slug:" and "level:"' },
+  ),
+  number: z
+    .string({ error: numberHint })
+    .trim()
+    .refine((value) => parseDecisionNumber(value).ok, { error: numberHint }),
+  date: date.nullable(),
+  year: year.nullable().default(null),
+  title: text,
+  note: text.nullable().default(null),
+  sources: someSources,
+  products: list(slug, 'write a list of product slugs').default([]),
+});
+
+export const recognitionSchema = z.strictObject({
+  product: slug,
+  decision: line('write the key of the decision, its file name without .yaml'),
+  stars,
+  grade,
+  issuedOn: date.nullable(),
+  extendedUntil: date.nullable().default(null),
+  withdrawnOn: date.nullable().default(null),
+  productCode: z
+    .string({ error: 'write the code in quotes, for example "24-09292-03-2026"' })
+    .regex(/^\d{2}-\d{5}-\d{2,}-20\d{2}$/, {
+      error: 'write the code in quotes as province-commune-serial-year, for example "24-09292-03-2026"',
+    })
+    .nullable()
+    .default(null),
+  sources: someSources,
+});
+
+const priceHint = 'write the price in whole đồng without dots, for example 125000';
+const stockHint = 'write the pieces on hand as a whole number, 0 for sold out';
+const gtinHint = 'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
+
+const pack = z.strictObject(
+  {
+    sku: z
+      .string({ error: 'write a stock code in capitals, for example MAM-NEM-200' })
+      .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, {
+        error: 'write a stock code of capitals, digits and dashes, for example MAM-NEM-200',
+      }),
+    label: text,
+    price: z
+      .int({ error: priceHint })
+      .refine((value) => isDong(value) && value > 0, { error: priceHint }),
+    stock: z.int({ error: stockHint }).min(0, { error: stockHint }),
+    weightGrams: z
+      .int({ error: 'write the weight in whole grams, or null' })
+      .positive({ error: 'write the weight in whole grams, or null' })
+      .nullable()
+      .default(null),
+  },
+  { error: 'write "sku:", "label:", "price:" and "stock:"' },
+);
+
+export const offerSchema = z.strictObject({
+  product: slug,
+  gtin: z.string({ error: gtinHint }).refine(isGtin, { error: gtinHint }).nullable(),
+  packs: list(pack, 'write a list, each entry starting with "- sku:"').min(1, {
+    error: 'write at least one pack',
+  }),
+});
+
+export const lotSchema = z.strictObject({
+  // GS1 allows 20 characters for AI 10; capitals keep the code readable on a label.
+  code: z
+    .string({ error: 'write the lot code in quotes' })
+    .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, { error: 'write capitals, digits and dashes' })
+    .max(20, { error: 'write at most 20 characters (GS1 AI 10)' }),
+  product: slug,
+  madeOn: date,
+  useBy: date.nullable(),
+  quantity: z
+    .int({ error: 'write the number of pieces as a whole number' })
+    .positive({ error: 'write the number of pieces, 1 or more' }),
+  rawMaterial: text,
+});
+
+const slugs = list(slug, 'write a list of product slugs').default([]);
+
+export const fairSchema = z.strictObject({
+  name: text,
+  place: text,
+  startsOn: date,
+  endsOn: date,
+  organiser: text,
+  summary: text,
+  stands: list(
+    z.strictObject(
+      {
+        stand: line('write the number of the stand in quotes, for example "A01"'),
+        producer: slug.nullable(),
+        products: slugs,
+      },
+      { error: 'write "stand:" and "producer:"' },
+    ),
+    'write a list, each entry starting with "- stand:"',
+  ).default([]),
+  sources,
+});
+
+export const pointOfSaleSchema = z.strictObject({
+  name: text,
+  address,
+  hours: text.nullable().default(null),
+  phone,
+  products: slugs,
+  sources,
+});
+
+export const newsSchema = z.strictObject({
+  title: text,
+  date,
+  summary: text,
+  body: text,
+  sources: someSources,
+});
+
+/** The lines between the two `---` of a page; the text below them is the body. */
+export const pageHeadSchema = z.strictObject({ title: line('write the title of the page') });

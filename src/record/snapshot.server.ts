@@ -1,0 +1,121 @@
+/**
+ * Reads the snapshot for on-demand pages: a card from its own small file, kept in a bounded memory;
+ * the two small tables once a process. Where no snapshot was written (astro dev), the record itself
+ * answers instead.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { isGtin, toGtin14 } from '@ocop/rules/gs1';
+import type { ProductCard } from './card.ts';
+import { once } from './once.ts';
+import type { BakedPack } from './snapshot.ts';
+
+/** Cards kept in memory: about 10 kB each, so a few megabytes at most. */
+const KEPT_CARDS = 500;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export interface SnapshotReader {
+  /** The card of a product, or null where there is none. */
+  readCard(slug: string): Promise<ProductCard | null>;
+  /** Slug of the product that carries this GTIN (8 to 14 digits), or null. */
+  slugForGtin(gtin: string): Promise<string | null>;
+  /** SKU → pack as it was when the pages were built. */
+  bakedOffers(): Promise<ReadonlyMap<string, BakedPack>>;
+}
+
+/** A reader of one snapshot folder. Files are read on demand; a request costs at most one small file. */
+export function snapshotReader(dir: string): SnapshotReader {
+  const cards = new Map<string, Promise<ProductCard | null>>();
+  const tables = once(async () => {
+    const packs = await readJson<Record<string, BakedPack>>(join(dir, 'skus.json'));
+    const gtins = await readJson<Record<string, string>>(join(dir, 'gtin.json'));
+    if (packs === null || gtins === null) return liveTables();
+    return { live: false, packs: new Map(Object.entries(packs)), gtins: new Map(Object.entries(gtins)) };
+  });
+
+  const load = async (slug: string): Promise<ProductCard | null> => {
+    const { live } = await tables();
+    return live ? liveCard(slug) : readJson<ProductCard>(join(dir, 'products', `${slug}.json`));
+  };
+
+  return {
+    readCard(slug) {
+      // Also keeps a slug out of an address from leaving the folder.
+      if (!SLUG.test(slug)) return Promise.resolve(null);
+      const kept = cards.get(slug);
+      cards.delete(slug);
+      const card = kept ?? load(slug);
+      cards.set(slug, card);
+      const forget = (): void => {
+        if (cards.get(slug) === card) cards.delete(slug);
+      };
+      // Unknown slugs are not kept, or a stranger could push the known ones out.
+      card.then((found) => found ?? forget(), forget);
+      if (cards.size > KEPT_CARDS) cards.delete(cards.keys().next().value ?? slug);
+      return card;
+    },
+    async slugForGtin(gtin) {
+      if (!isGtin(gtin)) return null;
+      return (await tables()).gtins.get(toGtin14(gtin)) ?? null;
+    },
+    async bakedOffers() {
+      return (await tables()).packs;
+    },
+  };
+}
+
+interface Tables {
+  live: boolean;
+  packs: ReadonlyMap<string, BakedPack>;
+  gtins: ReadonlyMap<string, string>;
+}
+
+async function liveTables(): Promise<Tables> {
+  const [{ publicRecord }, { bakedPacks, slugsByGtin }] = await Promise.all([
+    import('./current.ts'),
+    import('./snapshot.ts'),
+  ]);
+  const record = await publicRecord();
+  return { live: true, packs: bakedPacks(record), gtins: new Map(Object.entries(slugsByGtin(record))) };
+}
+
+async function liveCard(slug: string): Promise<ProductCard | null> {
+  const [{ publicRecord }, { productCard }] = await Promise.all([
+    import('./current.ts'),
+    import('./card.ts'),
+  ]);
+  const record = await publicRecord();
+  return record.product(slug) ? productCard(record, slug) : null;
+}
+
+/** Our own build wrote the file, so its shape is trusted; null where there is no such file. */
+async function readJson<T>(path: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+let reader: SnapshotReader | null = null;
+
+function current(): SnapshotReader {
+  reader ??= snapshotReader(resolve(process.env.RECORD_DIR || 'dist/record'));
+  return reader;
+}
+
+/** The card of a product from the snapshot of this process (RECORD_DIR), or null. */
+export function readCard(slug: string): Promise<ProductCard | null> {
+  return current().readCard(slug);
+}
+
+/** Slug of the product that carries this GTIN (8 to 14 digits), or null. */
+export function slugForGtin(gtin: string): Promise<string | null> {
+  return current().slugForGtin(gtin);
+}
+
+/** SKU → pack as it was when the pages were built. */
+export function bakedOffers(): Promise<ReadonlyMap<string, BakedPack>> {
+  return current().bakedOffers();
+}

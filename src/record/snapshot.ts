@@ -1,0 +1,73 @@
+/**
+ * Writes what on-demand pages need from the record as small files, so that a request reads one card
+ * and never the whole record. Written by the build, read by snapshot.server.ts.
+ */
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toGtin14 } from '@ocop/rules/gs1';
+import type { Dong } from '@ocop/rules/money';
+import { productCard } from './card.ts';
+import { inParallel } from './read.ts';
+import type { PublicRecord, Text } from './types.ts';
+
+/** What a cart line or an availability answer needs to know of one pack. */
+export interface BakedPack {
+  /** Slug of the product. */
+  product: string;
+  name: Text;
+  label: Text;
+  price: Dong;
+  stock: number;
+  sample: boolean;
+}
+
+export interface SnapshotOptions {
+  /** Further files to write beside its own: file name → JSON data, for example search-documents.json. */
+  extra?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes `dir`/products/<slug>.json, gtin.json (GTIN-14 → slug) and skus.json (SKU → pack), and the
+ * extra files; cards of products that left the record are removed. Each file holds plain JSON.
+ */
+export async function writeSnapshot(
+  record: PublicRecord,
+  dir: string,
+  { extra = {} }: SnapshotOptions = {},
+): Promise<void> {
+  const cards = join(dir, 'products');
+  await mkdir(cards, { recursive: true });
+  const current = new Set(record.products.map((product) => `${product.slug}.json`));
+  const stale = (await readdir(cards)).filter((name) => !current.has(name));
+  await inParallel(stale, (name) => rm(join(cards, name), { recursive: true }));
+  await inParallel(record.products, ({ slug }) =>
+    writeJson(join(cards, `${slug}.json`), productCard(record, slug)),
+  );
+  await writeJson(join(dir, 'gtin.json'), slugsByGtin(record));
+  await writeJson(join(dir, 'skus.json'), Object.fromEntries(bakedPacks(record)));
+  for (const [name, data] of Object.entries(extra)) await writeJson(join(dir, name), data);
+}
+
+/** GTIN-14 → product slug. */
+export function slugsByGtin(record: PublicRecord): Record<string, string> {
+  return Object.fromEntries(
+    record.offers.flatMap(({ gtin, product }) => (gtin === null ? [] : [[toGtin14(gtin), product]])),
+  );
+}
+
+/** Every pack on sale by its SKU. */
+export function bakedPacks(record: PublicRecord): Map<string, BakedPack> {
+  const packs = new Map<string, BakedPack>();
+  for (const offer of record.offers) {
+    const product = record.product(offer.product);
+    if (!product) continue;
+    for (const { sku, label, price, stock } of offer.packs) {
+      packs.set(sku, { product: product.slug, name: product.name, label, price, stock, sample: offer.sample });
+    }
+  }
+  return packs;
+}
+
+async function writeJson(path: string, data: unknown): Promise<void> {
+  await writeFile(path, JSON.stringify(data));
+}
