@@ -10,7 +10,7 @@ export const certificate: typeof vi = {
   recognisedBy: (number: string, date: string) => `Decision ${number} of ${date}`,
   issuer: 'Issued by',
   decision: 'Decision',
-  until: (date: string) => `Certificate good through ${date}`,
+  until: (date: string) => `Certificate good through ${date}.`,
   state: {
     valid: 'In force',
     expiring: 'Expiring soon',

@@ -8,7 +8,7 @@ export const certificate = {
   recognisedBy: (number: string, date: string) => `Quyết định ${number} ngày ${date}`,
   issuer: 'Cơ quan ban hành',
   decision: 'Quyết định',
-  until: (date: string) => `Giấy công nhận còn đến hết ngày ${date}`,
+  until: (date: string) => `Giấy công nhận còn đến hết ngày ${date}.`,
   state: {
     valid: 'Còn hiệu lực',
     expiring: 'Sắp hết hạn',
