@@ -1,0 +1,31 @@
+/**
+ * The Medusa command line on plain Node: `node cli.ts build` in this folder, then
+ * `node cli.js db:migrate --execute-safe-links`, `start`, `user` in `.medusa/server`.
+ *
+ * The stock `medusa` binary first hooks ts-node into Node, and that hook refuses every TypeScript
+ * file of an ES-module package: this app and the rules it shares with the site. Node strips the
+ * types itself, so all that is missing is finding `medusa-config` written without its extension.
+ */
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const require = createRequire(import.meta.url);
+require.extensions['.ts'] ??= require.extensions['.js'];
+process.env.MEDUSA_DISABLE_TELEMETRY = 'true';
+
+/**
+ * Medusa serves local uploads from `static` in its working folder, which every build deletes.
+ * The files live in the data folder instead, and `static` is only a link to them.
+ */
+function keepUploadsOutsideTheBuild(): void {
+  const link = join(process.cwd(), 'static');
+  if (existsSync(link)) return;
+  const store = resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..'), 'medusa-files');
+  mkdirSync(store, { recursive: true });
+  symlinkSync(store, link, 'dir');
+}
+
+if (process.argv[2] === 'start') keepUploadsOutsideTheBuild();
+
+require('@medusajs/cli/dist/index.js');

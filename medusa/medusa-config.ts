@@ -1,0 +1,43 @@
+import { defineConfig } from '@medusajs/framework/utils';
+import { readMedusaEnv } from './src/env.ts';
+import { infrastructure } from './src/infrastructure.ts';
+
+// Compiling needs no server and no secret; only the choice about the staff screens matters there.
+const compiling = process.argv[2] === 'build';
+const traceability = { resolve: './src/modules/traceability' };
+
+function compileConfig() {
+  return defineConfig({
+    admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
+    modules: [traceability],
+  });
+}
+
+function serverConfig() {
+  const env = readMedusaEnv(process.env);
+  const siteIsSecure = env.MEDUSA_URL.startsWith('https:');
+  const { modules, featureFlags } = infrastructure(env);
+  const origin = new URL(env.MEDUSA_URL).origin;
+  return defineConfig({
+    projectConfig: {
+      databaseUrl: env.DATABASE_URL,
+      redisUrl: env.REDIS_URL,
+      http: {
+        // The browser talks to the site's server, never to the store API: no origin is let in.
+        storeCors: '',
+        adminCors: origin,
+        authCors: origin,
+        jwtSecret: env.MEDUSA_JWT_SECRET,
+        cookieSecret: env.MEDUSA_COOKIE_SECRET,
+      },
+      // In production mode Medusa sends staff cookies over https alone, so that a first log-in at
+      // http://localhost would be refused without a word.
+      cookieOptions: { secure: siteIsSecure, sameSite: 'lax' },
+    },
+    admin: { disable: env.MEDUSA_ADMIN === 'off', backendUrl: '/' },
+    modules: [traceability, ...modules],
+    featureFlags,
+  });
+}
+
+export default compiling ? compileConfig() : serverConfig();

@@ -1,0 +1,24 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
+import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
+import type { LotsBody } from '../schemas.ts';
+
+/** Creates lots and corrects changed ones, all or none; 409 when a code is another product's. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<LotsBody>,
+  res: MedusaResponse,
+): Promise<void> {
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const answer = await traceability.registerLots(req.validatedBody.lots, req.auth_context.actor_id);
+  if (!answer.ok) {
+    res.status(409).json({
+      reason: answer.reason,
+      message:
+        `Lot ${answer.lots.join(', ')} is already registered for another product. ` +
+        'Nothing was saved: give the new goods a lot code of their own.',
+    });
+    return;
+  }
+  const { ok: _, ...counts } = answer;
+  res.json(counts);
+}

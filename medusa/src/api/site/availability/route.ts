@@ -1,0 +1,9 @@
+import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
+import { currentOffers } from './offers.ts';
+
+/** Price and stock of every pack on sale, in one query. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const database = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  res.json({ offers: await currentOffers(database) });
+}

@@ -1,0 +1,97 @@
+import type { BigNumberValue } from '@medusajs/framework/types';
+
+/** What a receipt asks Medusa for; nothing else of the order leaves the commerce server. */
+export const receiptFields = [
+  'id',
+  'display_id',
+  'status',
+  'created_at',
+  'item_total',
+  'shipping_total',
+  'total',
+  'items.variant_sku',
+  'items.product_title',
+  'items.variant_title',
+  'items.quantity',
+  'items.unit_price',
+  'items.total',
+  'items.metadata',
+  'shipping_address.first_name',
+  'shipping_address.last_name',
+  'shipping_address.phone',
+  'shipping_address.city',
+  'shipping_address.province',
+] as const;
+
+/** The part of Medusa's order that `receiptFields` brings; amounts in đồng. */
+export interface PlacedOrder {
+  display_id: number;
+  status: string;
+  created_at: string | Date;
+  item_total: BigNumberValue;
+  shipping_total: BigNumberValue;
+  total: BigNumberValue;
+  items: {
+    variant_sku: string | null;
+    product_title: string | null;
+    variant_title: string | null;
+    quantity: BigNumberValue;
+    unit_price: BigNumberValue;
+    total: BigNumberValue;
+  }[];
+  shipping_address: {
+    first_name: string | null;
+    last_name: string | null;
+    phone: string | null;
+    city: string | null;
+    province: string | null;
+  } | null;
+}
+
+/** A receipt for the buyer; amounts in integer đồng, `placedAt` ISO. */
+export interface Receipt {
+  number: number;
+  placedAt: string;
+  status: 'placed' | 'canceled';
+  items: { sku: string; title: string; quantity: number; unitPrice: number; total: number }[];
+  subtotal: number;
+  shipping: number;
+  total: number;
+  payment: 'cod';
+  recipient: { name: string; phoneMasked: string; addressMasked: string };
+}
+
+/** Turns an order into its receipt: the phone's last three digits and the commune remain. */
+export function receiptOf(order: PlacedOrder): Receipt {
+  const address = order.shipping_address;
+  const joined = (parts: (string | null | undefined)[], by: string) =>
+    parts.filter((part) => part).join(by);
+  return {
+    number: order.display_id,
+    placedAt: new Date(order.created_at).toISOString(),
+    status: order.status === 'canceled' ? 'canceled' : 'placed',
+    items: order.items.map((item) => ({
+      sku: item.variant_sku ?? '',
+      title: joined([item.product_title, item.variant_title], ' · '),
+      quantity: Number(item.quantity),
+      unitPrice: Number(item.unit_price),
+      total: Number(item.total),
+    })),
+    subtotal: Number(order.item_total),
+    shipping: Number(order.shipping_total),
+    total: Number(order.total),
+    payment: 'cod',
+    recipient: {
+      name: joined([address?.last_name, address?.first_name], ' '),
+      phoneMasked: maskPhone(address?.phone ?? ''),
+      addressMasked: joined([address?.city, address?.province], ', '),
+    },
+  };
+}
+
+/** `0912 345 678` → `••• ••• 678`; a number of fewer than six digits is hidden whole. */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  if (digits.length === 0) return '';
+  return digits.length < 6 ? '•••' : `••• ••• ${digits.slice(-3)}`;
+}

@@ -1,0 +1,17 @@
+import { z } from '@medusajs/framework/zod';
+
+const FIVE_MINUTES_MS = 5 * 60_000;
+
+/** A scan as the site reports it, its code already verified. `at` is given for scans held back. */
+export const scanBody = z.strictObject({
+  epoch: z.string().length(1),
+  range: z.int().min(0),
+  index: z.int().min(0),
+  device: z.string().min(8).max(128),
+  at: z.iso
+    .datetime()
+    .refine((at) => Date.parse(at) <= Date.now() + FIVE_MINUTES_MS, 'lies in the future')
+    .optional(),
+});
+
+export type ScanBody = z.infer<typeof scanBody>;

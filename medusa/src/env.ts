@@ -1,0 +1,85 @@
+import { z } from '@medusajs/framework/zod';
+
+const secret = (purpose: string) =>
+  z
+    .string({ error: `${purpose}: at least 32 random characters` })
+    .min(32, `${purpose}: at least 32 random characters`);
+
+const address = (what: string, protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `${what}, for example ${example}` });
+
+const s3Names = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY',
+  'S3_SECRET_KEY',
+  'S3_PUBLIC_URL',
+] as const;
+
+const schema = z
+  .object({
+    DATABASE_URL: address(
+      'the address of the PostgreSQL database',
+      /^postgres(ql)?$/,
+      'postgres://user:password@127.0.0.1:5432/ocop',
+    ),
+    MEDUSA_URL: address(
+      'the public address of this server',
+      /^https?$/,
+      'https://commerce.example.vn',
+    ).default('http://localhost:9000'),
+    MEDUSA_JWT_SECRET: secret('the key that signs staff log-ins'),
+    MEDUSA_COOKIE_SECRET: secret('the key that signs staff cookies'),
+    SITE_KEY: secret('the key the site shows to this server'),
+    MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
+    REDIS_URL: address(
+      'the address of a Redis server',
+      /^rediss?$/,
+      'redis://127.0.0.1:6379',
+    ).optional(),
+    S3_ENDPOINT: address(
+      'the address of the object store',
+      /^https?$/,
+      'https://s3.example.vn',
+    ).optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().optional(),
+    S3_ACCESS_KEY: z.string().optional(),
+    S3_SECRET_KEY: z.string().optional(),
+    S3_PUBLIC_URL: address(
+      'the public address of the stored files',
+      /^https?$/,
+      'https://files.example.vn',
+    ).optional(),
+  })
+  .superRefine((env, context) => {
+    const missing = s3Names.filter((name) => env[name] === undefined);
+    if (missing.length === 0 || missing.length === s3Names.length) return;
+    for (const name of missing) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'set together with the other S3_ variables, or leave all of them out',
+      });
+    }
+  });
+
+/** The commerce server's settings, checked. Addresses are URLs, secrets at least 32 characters. */
+export type MedusaEnv = z.infer<typeof schema>;
+
+/**
+ * Reads the commerce server's settings out of `source`; an empty variable counts as not set.
+ * Throws one `Error` naming every wrong variable and what it should be, never its value.
+ */
+export function readMedusaEnv(source: Record<string, string | undefined>): MedusaEnv {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const state = filled[name] === undefined ? 'is not set' : 'is not right';
+    return `  ${name} ${state}. It should be ${issue.message}.`;
+  });
+  throw new Error(`The commerce server cannot start:\n${lines.join('\n')}`);
+}

@@ -1,0 +1,21 @@
+import { model } from '@medusajs/framework/utils';
+
+/**
+ * One batch of one product, as its producer declares it. `code` is printed on the label and never
+ * reused; the days are Vietnamese calendar days, `YYYY-MM-DD`.
+ */
+export const Lot = model.define(
+  { name: 'Lot', tableName: 'trace_lot' },
+  {
+    id: model.id({ prefix: 'lot' }).primaryKey(),
+    code: model.text().unique(),
+    product: model.text().index(),
+    gtin: model.text().nullable(),
+    made_on: model.text(),
+    use_by: model.text().nullable(),
+    quantity: model.number(),
+    raw_material: model.json(),
+    sample: model.boolean().default(false),
+    recalled_at: model.dateTime().nullable(),
+  },
+);

@@ -1,0 +1,54 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { generateEntityId, MedusaService } from '@medusajs/framework/utils';
+import type { DAL } from '@medusajs/framework/types';
+import { todayInVietnam } from '@ocop/rules/date';
+import { JournalEntry } from './models/journal-entry.ts';
+import { Lot } from './models/lot.ts';
+import { StampException } from './models/stamp-exception.ts';
+import { StampRange } from './models/stamp-range.ts';
+import { StampScan } from './models/stamp-scan.ts';
+import { StampTally } from './models/stamp-tally.ts';
+import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
+import { recordScan, type Scan, type ScanAnswer } from './scan-record.ts';
+import { orderStamps, type StampOrder, type StampOrderAnswer } from './stamp-order.ts';
+
+/**
+ * Lots, the stamps issued for them and the scans of those stamps. Every write is one transaction
+ * that also adds to the journal; an expected refusal is an answer with a reason, and nothing has
+ * changed then.
+ */
+export class TraceabilityService extends MedusaService({
+  Lot,
+  StampRange,
+  StampException,
+  StampTally,
+  StampScan,
+  JournalEntry,
+}) {
+  readonly #repository: DAL.RepositoryService;
+
+  constructor({ baseRepository }: { baseRepository: DAL.RepositoryService }) {
+    super(...arguments);
+    this.#repository = baseRepository;
+  }
+
+  /** Brings the lots in line with the record; safe to repeat. Lots missing from it stay. */
+  registerLots(lots: readonly LotDeclaration[], actor: string): Promise<LotRegistration> {
+    return this.#inTransaction((manager) => registerLots(manager, lots, actor));
+  }
+
+  /** Issues a range of stamps for a lot as one row, whatever their number. */
+  orderStamps(order: StampOrder, actor: string): Promise<StampOrderAnswer> {
+    return this.#inTransaction((manager) => orderStamps(manager, order, actor));
+  }
+
+  /** Records a scan of a stamp whose code the site has already verified. */
+  recordScan(scan: Scan): Promise<ScanAnswer> {
+    const today = todayInVietnam(new Date());
+    return this.#inTransaction((manager) => recordScan(manager, scan, today));
+  }
+
+  #inTransaction<T>(work: (manager: SqlEntityManager) => Promise<T>): Promise<T> {
+    return this.#repository.transaction<SqlEntityManager>(work);
+  }
+}
