@@ -1,0 +1,17 @@
+import { siteEnv } from '../config/env.ts';
+import { connectMedusa } from './connection.ts';
+import type { MedusaConnection } from './connection.ts';
+
+let connection: MedusaConnection | undefined;
+
+/** The running site's connection to Medusa; made on first use from the environment. */
+export function medusa(): MedusaConnection {
+  if (connection) return connection;
+  const { MEDUSA_URL, MEDUSA_PUBLISHABLE_KEY, SITE_KEY } = siteEnv();
+  connection = connectMedusa(
+    MEDUSA_URL && MEDUSA_PUBLISHABLE_KEY && SITE_KEY
+      ? { url: MEDUSA_URL, publishableKey: MEDUSA_PUBLISHABLE_KEY, siteKey: SITE_KEY }
+      : null,
+  );
+  return connection;
+}
