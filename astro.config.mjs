@@ -1,13 +1,37 @@
 // @ts-check
-import { defineConfig } from 'astro/config';
 import node from '@astrojs/node';
 import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig, fontProviders } from 'astro/config';
+import { beVietnamProVariants } from './src/config/fonts.ts';
+import { finishBuild } from './src/server/finish-build.ts';
+
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  site,
   output: 'static',
-  adapter: node({ mode: 'middleware' }),
-  integrations: [react()],
+  outDir: process.env.OUT_DIR ?? './dist',
+  adapter: node({ mode: 'middleware', bodySizeLimit: 256 * 1024 }),
+  integrations: [
+    react(),
+    sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi-VN', en: 'en' } } }),
+    finishBuild(),
+  ],
   trailingSlash: 'never',
   build: { format: 'file', inlineStylesheets: 'auto' },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Be Vietnam Pro',
+      cssVariable: '--font-be-vietnam-pro',
+      display: 'optional',
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: { variants: beVietnamProVariants() },
+    },
+  ],
+  // The server in front compares origins itself, in a way that also holds behind a TLS proxy.
+  security: { checkOrigin: false },
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 } },
 });

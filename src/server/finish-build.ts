@@ -1,0 +1,30 @@
+import { todayInVietnam } from '@ocop/rules/date';
+import type { AstroIntegration } from 'astro';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publicRecord } from '../record/current.ts';
+import { writeSnapshot } from '../record/snapshot.ts';
+import { searchDocuments } from '../search/document.ts';
+import { writeBuiltIndex } from './write-built-index.ts';
+
+/**
+ * Last step of a build: writes the record for on-demand pages beside the site, then the compressed
+ * copies and the index the server starts from. Without that index the server refuses the build, so
+ * a build that broke off half-way is never served.
+ */
+export function finishBuild(): AstroIntegration {
+  return {
+    name: 'finish-build',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const distDir = path.dirname(fileURLToPath(dir).replace(/[/\\]$/, ''));
+        const record = await publicRecord();
+        await writeSnapshot(record, path.join(distDir, 'record'), {
+          extra: { 'search-documents.json': searchDocuments(record, todayInVietnam(new Date())) },
+        });
+        const { files } = await writeBuiltIndex(distDir);
+        logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
+      },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { EnvironmentError, readEnv } from '../config/env.ts';
+import { createSiteServer } from './serve.ts';
+
+/** How long answers under way may take after a stop was asked for, in milliseconds. */
+const drainWithin = 5_000;
+
+/**
+ * The site as a process of its own: `node src/server/main.ts [dist folder]`. Stops by itself when
+ * the process that started it goes away.
+ */
+async function main(distDir: string): Promise<void> {
+  process.env.RECORD_DIR ||= path.join(distDir, 'record');
+  const env = readEnv();
+  const server = await createSiteServer({
+    distDir,
+    siteUrl: env.SITE_URL,
+    picturesUrl: env.S3_PUBLIC_URL,
+  });
+  server.on('error', (error) => {
+    process.stderr.write(`The site cannot listen on port ${env.PORT}: ${error.message}\n`);
+    process.exit(1);
+  });
+  listen(server, env.PORT, env.HOST);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
+}
+
+/** Machines without IPv6 cannot listen on `::`; Node's own default address covers both kinds. */
+function listen(server: Server, port: number, host: string) {
+  if (host === '::') server.listen(port);
+  else server.listen(port, host);
+}
+
+function stop(server: Server) {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), drainWithin).unref();
+}
+
+main(process.argv[2] ?? 'dist').catch((error: unknown) => {
+  const words = error instanceof EnvironmentError ? error.message : String((error as Error).stack ?? error);
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+});

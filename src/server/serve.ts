@@ -1,0 +1,157 @@
+import compression from 'compression';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
+import { isFromOwnPages, securityHeaders } from './security.ts';
+import { StaticFiles } from './static-files.ts';
+import { serverWords } from './words.ts';
+
+/** Astro's handler as its Node adapter builds it; `next` is called where no on-demand page matches. */
+type AstroHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => Promise<void>;
+
+export interface SiteServerOptions {
+  /** Folder of a finished build (client/, server/, built.json). */
+  distDir: string;
+  /** Public origin, which forms may also be posted from. */
+  siteUrl: string;
+  picturesUrl?: string | undefined;
+}
+
+/**
+ * The site's HTTP server: built files first, then Astro's on-demand pages, then the built 404 page.
+ * Not listening yet.
+ * @throws when the folder holds no finished build.
+ */
+export async function createSiteServer(options: SiteServerOptions): Promise<Server> {
+  const distDir = path.resolve(options.distDir);
+  const index = await readBuiltIndex(distDir);
+  const files = new Map(index.files.map((file) => [file.path, file]));
+  const staticFiles = new StaticFiles(path.join(distDir, 'client'));
+  const headers = new Map(
+    Object.entries(
+      securityHeaders({
+        siteUrl: options.siteUrl,
+        inlineScripts: index.inlineScripts,
+        picturesUrl: options.picturesUrl,
+      }),
+    ),
+  );
+  const astro = await loadAstroHandler(distDir);
+  const compress = compression();
+
+  const server = createServer((request, response) => {
+    response.setHeaders(headers);
+    answer(request, response).catch((error: unknown) => fail(request, response, error));
+  });
+  // A phone on a weak line may be slow, but not silent for half a minute.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  return server;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = readTarget(request.url);
+    if (!target) return plain(response, 400, serverWords.unreadableAddress);
+    if (target.pathname === '/healthz') return health(response);
+    if (target.redirect !== null) return redirect(response, target.redirect);
+    if (!isFromOwnPages(request, options.siteUrl)) {
+      return plain(response, 403, serverWords.foreignForm);
+    }
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    const file = fileFor(files, target.pathname);
+    if (file && reading) {
+      const clean = cleanAddress(files, target.pathname);
+      return clean === null
+        ? staticFiles.send(request, response, file)
+        : redirect(response, clean + target.search);
+    }
+    await onDemand(request, response, target.pathname, file);
+  }
+
+  async function onDemand(
+    request: IncomingMessage,
+    response: ServerResponse,
+    pathname: string,
+    file: BuiltFile | null,
+  ): Promise<void> {
+    // What a page does not say otherwise is for this visitor only.
+    response.setHeader('Cache-Control', 'private, no-cache');
+    await new Promise<void>((resolve) => compress(request as never, response as never, () => resolve()));
+    await astro(request, response, (error) => {
+      if (error) return fail(request, response, error);
+      if (file) {
+        response.setHeader('Allow', 'GET, HEAD');
+        return plain(response, 405, serverWords.readOnly);
+      }
+      return notFound(request, response, pathname);
+    });
+  }
+
+  function notFound(request: IncomingMessage, response: ServerResponse, pathname: string): void {
+    const english = pathname === '/en' || pathname.startsWith('/en/');
+    const page = (english ? files.get('en/404.html') : undefined) ?? files.get('404.html');
+    if (!page) return plain(response, 404, serverWords.unknownPage);
+    staticFiles.send(request, response, page, 404).catch((error: unknown) => fail(request, response, error));
+  }
+}
+
+/** Splits a request target; null where it is not a path or not decodable. */
+export function readTarget(
+  target: string | undefined,
+): { pathname: string; search: string; redirect: string | null } | null {
+  if (!target?.startsWith('/')) return null;
+  const [rawPath = '/', ...rest] = target.split('?');
+  const search = rest.length > 0 ? `?${rest.join('?')}` : '';
+  // Never let two leading slashes into a Location header: browsers read them as another host.
+  const trimmed = `/${rawPath.replace(/^[/\\]+/, '').replace(/\/+$/, '')}`;
+  const pathname = decodePath(trimmed);
+  if (pathname === null || pathname.includes('\0')) return null;
+  return { pathname, search, redirect: trimmed === rawPath ? null : trimmed + search };
+}
+
+function decodePath(text: string): string | null {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return null;
+  }
+}
+
+async function loadAstroHandler(distDir: string): Promise<AstroHandler> {
+  const entry = pathToFileURL(path.join(distDir, 'server', 'entry.mjs')).href;
+  const module = (await import(entry)) as { handler: AstroHandler };
+  return module.handler;
+}
+
+function health(response: ServerResponse): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end('{"status":"ok"}');
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.setHeader('Cache-Control', 'public, max-age=3600');
+  response.writeHead(301, { Location: location }).end();
+}
+
+function plain(response: ServerResponse, status: number, words: string): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.writeHead(status).end(`${words}\n`);
+}
+
+/** The outermost edge: what nobody expected becomes one log line and a calm 500. */
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${new Date().toISOString()} ${request.method} ${request.url} failed: ${words}\n`);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  plain(response, 500, serverWords.failed);
+}

@@ -1,0 +1,136 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { BuiltFile } from './built-files.ts';
+
+/** Content types of what a build contains; anything else is sent as plain bytes. */
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/** Answers up to this size are kept in memory after the first request. */
+const keepUpToBytes = 128 * 1024;
+/** Memory for kept answers; a catalogue of pages fits, a flood of odd addresses does not. */
+const keepTotalBytes = 64 * 1024 * 1024;
+
+type Encoding = 'br' | 'gz';
+const encodingNames: Record<Encoding, string> = { br: 'br', gz: 'gzip' };
+
+/** Sends files of one build: compressed copies, ETags, cache rules by kind. */
+export class StaticFiles {
+  readonly #clientDir: string;
+  readonly #kept = new Map<string, Buffer>();
+  #keptBytes = 0;
+
+  constructor(clientDir: string) {
+    this.#clientDir = clientDir;
+  }
+
+  /** Answers a GET or HEAD with the file. A reader that goes away is not an error. */
+  async send(request: IncomingMessage, response: ServerResponse, file: BuiltFile, status = 200) {
+    const encoding = chooseEncoding(request.headers['accept-encoding'], file);
+    const etag = `"${file.hash}${encoding ? `-${encoding}` : ''}"`;
+    response.setHeader('Content-Type', contentTypes[path.extname(file.path)] ?? 'application/octet-stream');
+    response.setHeader('Cache-Control', cacheRule(file.path, status));
+    if (file.br !== null || file.gz !== null) response.setHeader('Vary', 'Accept-Encoding');
+    if (status === 200) {
+      response.setHeader('ETag', etag);
+      if (matchesEtag(request.headers['if-none-match'], file.hash)) {
+        response.removeHeader('Content-Type');
+        response.writeHead(304).end();
+        return;
+      }
+    }
+    if (encoding) response.setHeader('Content-Encoding', encodingNames[encoding]);
+    const size = encoding ? (file[encoding] ?? file.size) : file.size;
+    response.setHeader('Content-Length', size);
+    response.writeHead(status);
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    await this.#sendBody(response, encoding ? `${file.path}.${encoding}` : file.path, size);
+  }
+
+  async #sendBody(response: ServerResponse, name: string, size: number) {
+    const location = path.join(this.#clientDir, name);
+    if (size > keepUpToBytes) {
+      await pipeline(createReadStream(location), response).catch((error: unknown) => {
+        if (!response.destroyed) response.destroy(error instanceof Error ? error : undefined);
+      });
+      return;
+    }
+    const kept = this.#kept.get(name);
+    if (kept) {
+      response.end(kept);
+      return;
+    }
+    const body = await readFile(location).catch(() => null);
+    // A size that no longer fits means the build was replaced under a running server: break off
+    // rather than send half a page under the old length.
+    if (!body || body.byteLength !== size) {
+      response.destroy();
+      return;
+    }
+    this.#keep(name, body);
+    response.end(body);
+  }
+
+  #keep(name: string, body: Buffer) {
+    while (this.#keptBytes + body.byteLength > keepTotalBytes) {
+      const [oldest] = this.#kept.keys();
+      if (oldest === undefined) return;
+      this.#keptBytes -= this.#kept.get(oldest)?.byteLength ?? 0;
+      this.#kept.delete(oldest);
+    }
+    this.#kept.set(name, body);
+    this.#keptBytes += body.byteLength;
+  }
+}
+
+/** Whether an If-None-Match header names this content in any encoding. */
+export function matchesEtag(header: string | undefined, hash: string): boolean {
+  if (!header) return false;
+  return header
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === `"${hash}"` || tag === `"${hash}-br"` || tag === `"${hash}-gz"`);
+}
+
+/** The best compressed copy the reader takes, or null for the plain file. */
+export function chooseEncoding(accepted: string | undefined, file: BuiltFile): Encoding | null {
+  const offers = (accepted ?? '').split(',').map((offer) => {
+    const [name, ...parameters] = offer.trim().toLowerCase().split(';');
+    const refused = parameters.some((parameter) => /^\s*q=0(\.0+)?\s*$/.test(parameter));
+    return refused ? '' : name;
+  });
+  if (file.br !== null && offers.includes('br')) return 'br';
+  if (file.gz !== null && offers.includes('gzip')) return 'gz';
+  return null;
+}
+
+/** Hashed assets never change; pages are asked for again after a minute, answered by ETag. */
+export function cacheRule(name: string, status = 200): string {
+  if (status !== 200) return 'no-store';
+  if (name.startsWith('_astro/')) return 'public, max-age=31536000, immutable';
+  return name.endsWith('.html') ? 'public, max-age=60' : 'public, max-age=3600';
+}
