@@ -66,6 +66,15 @@ export function certificateProblem(
 }
 
 /**
+ * The days between which the file for re-assessment is due, both included: not sooner than 180
+ * and not later than 120 days before expiry (Đ.7.6.a).
+ */
+export function reassessmentWindow(c: Certificate): { from: PlainDate; until: PlainDate } {
+  const expiry = certificateExpiry(c);
+  return { from: addDays(expiry, -REASSESS_FROM_DAYS), until: addDays(expiry, -REASSESS_UNTIL_DAYS) };
+}
+
+/**
  * The state on a day; 'not-yet' before issue. Withdrawal outranks every other state from its own
  * day on; the extension shows only from expiry, so that a buyer sees "expiring" until then.
  */

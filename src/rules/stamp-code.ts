@@ -44,10 +44,8 @@ const PERMUTATION_DOMAIN = 'ocop stamp permutation 1';
 const RANGE_KEY_DOMAIN = 'ocop stamp range key 1';
 const TAG_DOMAIN = 'ocop stamp tag 1';
 
-function hmac(key: Uint8Array, ...partsOfMessage: readonly (string | Uint8Array)[]): Buffer {
-  const mac = createHmac('sha256', key);
-  for (const part of partsOfMessage) mac.update(part);
-  return mac.digest();
+function hmac(key: Uint8Array, text: string | Uint8Array): Buffer {
+  return createHmac('sha256', key).update(text).digest();
 }
 
 function checkKey(key: Uint8Array): void {
@@ -56,13 +54,18 @@ function checkKey(key: Uint8Array): void {
   }
 }
 
-function bytes32(value: number): Uint8Array {
-  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+/** Domain, a zero byte that ends it, a round number, a 32-bit number: of one length per domain. */
+function message(domain: string, round: number, value: number): Uint8Array {
+  const bytes = Buffer.alloc(domain.length + 6);
+  bytes.write(domain, 'latin1');
+  bytes[domain.length + 1] = round;
+  bytes.writeUInt32BE(value, domain.length + 2);
+  return bytes;
 }
 
 /** The round function: a pseudo-random number of `bits` bits from the other half. */
 function scramble(key: Uint8Array, round: number, half: number, bits: number): number {
-  const block = hmac(key, PERMUTATION_DOMAIN, Uint8Array.of(0, round), bytes32(half));
+  const block = hmac(key, message(PERMUTATION_DOMAIN, round, half));
   return block.readUInt32BE(0) >>> (32 - bits);
 }
 
@@ -115,7 +118,7 @@ export function stampPosition(key: Uint8Array, serial: string): StampPosition {
 
 /** 50 bits over GTIN (empty without one), K and SERIAL, under the key of the range. */
 function stampTag(key: Uint8Array, range: number, gtin14: string, head: string): string {
-  const rangeKey = hmac(key, RANGE_KEY_DOMAIN, Uint8Array.of(0), bytes32(range));
+  const rangeKey = hmac(key, message(RANGE_KEY_DOMAIN, 0, range));
   const mac = hmac(rangeKey, [TAG_DOMAIN, gtin14, head.charAt(0), head.slice(1)].join('\0'));
   return encodeCrockford(mac.readBigUInt64BE(0) >> 14n, TAG_LENGTH);
 }
@@ -164,9 +167,7 @@ export function verifyStampCode(
   const position = stampPosition(key, head.slice(1));
   const tag = stampTag(key, position.range, gtin === null ? '' : toGtin14(gtin), head);
   const same = timingSafeEqual(Buffer.from(tag), Buffer.from(typed.slice(1 + SERIAL_LENGTH)));
-  return same
-    ? { ok: true, epoch, position, code: typed }
-    : { ok: false, reason: 'not-issued' };
+  return same ? { ok: true, epoch, position, code: typed } : { ok: false, reason: 'not-issued' };
 }
 
 /** Machines of a trial set-up, which have no certificate for HTTPS. */

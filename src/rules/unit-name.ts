@@ -4,26 +4,30 @@
  */
 import { foldVietnamese } from './vietnamese.ts';
 
-/** Kinds of units in their folded spellings, longer first so that 'thi tran' is not cut at 'thi'. */
-const KINDS: readonly (readonly [written: string, kind: string])[] = [
-  ['thanh pho', 'thanh pho'],
-  ['thi tran', 'thi tran'],
-  ['dac khu', 'dac khu'],
-  ['thi xa', 'thi xa'],
-  ['phuong', 'phuong'],
-  ['huyen', 'huyen'],
-  ['tinh', 'tinh'],
-  ['quan', 'quan'],
-  ['xa', 'xa'],
-  ['tp', 'thanh pho'],
-  ['tt', 'thi tran'],
-  ['tx', 'thi xa'],
-  ['p', 'phuong'],
-  ['h', 'huyen'],
-  ['t', 'tinh'],
-  ['q', 'quan'],
-  ['x', 'xa'],
-];
+/** Kinds of units and their abbreviations, folded, each with the spelling it stands for. */
+const KINDS: Readonly<Record<string, string>> = {
+  'thanh pho': 'thanh pho',
+  'thi tran': 'thi tran',
+  'dac khu': 'dac khu',
+  'thi xa': 'thi xa',
+  phuong: 'phuong',
+  huyen: 'huyen',
+  tinh: 'tinh',
+  quan: 'quan',
+  xa: 'xa',
+  tp: 'thanh pho',
+  tt: 'thi tran',
+  tx: 'thi xa',
+  dk: 'dac khu',
+  p: 'phuong',
+  h: 'huyen',
+  t: 'tinh',
+  q: 'quan',
+  x: 'xa',
+};
+
+/** A kind is a word before the name, or sits right before a number: 'p12', 'q5'. */
+const KIND_FIRST = new RegExp(`^(${Object.keys(KINDS).join('|')})(?: |(?=\\d))(?=.)`);
 
 export interface UnitName {
   /** The kind in its folded long spelling ('thi tran'), or null when none was written. */
@@ -60,29 +64,23 @@ function toneApart(text: string): string {
 }
 
 /**
- * The readings of a name, the likeliest last resort last: with its first word taken as the kind
- * where it may be one, and as it stands ('Quận' may be a kind or part of a name).
+ * The readings of a name, at most two: its first word taken as the kind where it may be one, then
+ * the name as it stands ('Quận' may be a kind or part of a name).
  */
 export function readUnitName(text: string): UnitName[] {
   const marked = tidy(text);
   const folded = foldVietnamese(marked);
   const whole: UnitName = { kind: null, marked: toneApart(marked), folded };
-  for (const [written, kind] of KINDS) {
-    if (!folded.startsWith(`${written} `) && !/^[a-z]+\d/.test(folded)) continue;
-    const rest = folded.startsWith(`${written} `)
-      ? written.length + 1
-      : new RegExp(`^${written}\\d`).test(folded)
-        ? written.length
-        : 0;
-    if (rest === 0) continue;
-    const bare: UnitName = {
-      kind,
-      marked: toneApart(marked.slice(rest)),
-      folded: folded.slice(rest),
-    };
-    return [bare, whole];
-  }
-  return [whole];
+  const [before, written] = KIND_FIRST.exec(folded) ?? [];
+  if (!before || !written) return [whole];
+  // Folding keeps the number of letters, so the same cut fits both spellings.
+  const rest = before.length;
+  const bare: UnitName = {
+    kind: KINDS[written] ?? null,
+    marked: toneApart(marked.slice(rest)),
+    folded: folded.slice(rest),
+  };
+  return [bare, whole];
 }
 
 /** The reading of a name from an official list, where the kind is always spelled out. */

@@ -98,8 +98,19 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return map;
 }
 
+/** Sources write the kind or leave it out ('Bắc Ninh', 'Tỉnh Bắc Ninh'), never the marks. */
 function sameName(a: string, b: string): boolean {
-  return fit(readUnitName(a), officialUnitName(b)) >= 2;
+  return a === b || fit(readUnitName(a), officialUnitName(b)) >= 2;
+}
+
+/** District and province names come back in thousands of rows; each is read once. */
+function readerOfOfficialNames(): (name: string) => UnitName {
+  const known = new Map<string, UnitName>();
+  return (name) => {
+    const seen = known.get(name) ?? officialUnitName(name);
+    known.set(name, seen);
+    return seen;
+  };
 }
 
 function rejection(
@@ -121,6 +132,7 @@ function rejection(
  * 'unknown', never as certain.
  */
 export function buildUnitTable(rows: UnitRows): { table: UnitTable; rejected: RejectedRow[] } {
+  const nameOf = readerOfOfficialNames();
   const rejected: RejectedRow[] = [];
   const provinces = new Map(rows.provinces.map((province) => [province.code, province]));
   const units = new Map<string, CurrentUnit>();
@@ -140,9 +152,9 @@ export function buildUnitTable(rows: UnitRows): { table: UnitTable; rejected: Re
     const key = [province, district, commune].join('\0');
     const entry = entries.get(key) ?? {
       unit: { province, district, commune, code: code ?? '' },
-      province: officialUnitName(province),
-      district: officialUnitName(district),
-      commune: officialUnitName(commune),
+      province: nameOf(province),
+      district: nameOf(district),
+      commune: nameOf(commune),
       successors: [],
       successorProvinces: [],
       incomplete: false,
@@ -159,7 +171,7 @@ export function buildUnitTable(rows: UnitRows): { table: UnitTable; rejected: Re
     const unit = units.get(row.current.code ?? '');
     if (unit && !entry.successors.includes(unit)) {
       entry.successors.push(unit);
-      entry.successorProvinces.push(officialUnitName(unit.provinceName));
+      entry.successorProvinces.push(nameOf(unit.provinceName));
     }
   }
   return { table: indexed(provinces, units, [...entries.values()]), rejected };
