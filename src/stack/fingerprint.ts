@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Folders that never count: what is built or installed follows from the rest. */
+const ignored = new Set(['node_modules', '.medusa', 'dist', '.astro', '.data', '.git']);
+
+/**
+ * One hash over the names and contents of files. Absent paths count as absent, so that a file
+ * appearing changes the fingerprint.
+ * @param paths files and folders
+ * @param facts anything else the result depends on
+ * @param counts tells whether a file counts, by its name
+ */
+export async function fingerprint(
+  paths: readonly string[],
+  facts: readonly string[] = [],
+  counts: (name: string) => boolean = () => true,
+): Promise<string> {
+  const hash = createHash('sha256');
+  for (const fact of facts) hash.update(`fact ${fact}\n`);
+  for (const root of paths) {
+    for (const file of (await filesBelow(root)).filter(counts)) {
+      hash.update(`file ${path.relative(root, file)}\n`);
+      hash.update(await readFile(file).catch(() => 'gone'));
+    }
+    hash.update('end\n');
+  }
+  return hash.digest('hex');
+}
+
+async function filesBelow(root: string): Promise<string[]> {
+  const kind = await stat(root).catch(() => null);
+  if (!kind) return [];
+  if (!kind.isDirectory()) return [root];
+  const entries = await readdir(root, { withFileTypes: true });
+  const nested = await Promise.all(
+    entries
+      .filter((entry) => !ignored.has(entry.name))
+      .map((entry) => {
+        const location = path.join(root, entry.name);
+        return entry.isDirectory() ? filesBelow(location) : entry.isFile() ? [location] : [];
+      }),
+  );
+  return nested.flat().sort();
+}

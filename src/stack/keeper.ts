@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { endGroup } from './processes.ts';
+
+/** A process under the keeper's watch. */
+interface Kept {
+  pid: number;
+  signal: NodeJS.Signals;
+}
+
+/**
+ * Watches over everything a start launched. It is a small process of its own at the end of a pipe:
+ * when the start ends without having stopped its parts (killed, crashed, out of memory), the pipe
+ * closes and the keeper stops them, newest first, so that nothing is left behind holding ports and
+ * data folders.
+ */
+export class Keeper {
+  readonly #process: ChildProcess;
+
+  constructor() {
+    this.#process = spawn(process.execPath, [fileURLToPath(import.meta.url), 'watch'], {
+      // A session of its own: Ctrl-C at the terminal reaches the start, which stops in order.
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    this.#process.unref();
+    this.#process.on('error', () => undefined);
+    this.#process.stdin?.on('error', () => undefined);
+  }
+
+  keep(pid: number, stopSignal: NodeJS.Signals): void {
+    this.#process.stdin?.write(`+${pid} ${stopSignal}\n`);
+  }
+
+  release(pid: number): void {
+    this.#process.stdin?.write(`-${pid}\n`);
+  }
+
+  /** Ends the watch. Everything should have been released. */
+  close(): void {
+    this.#process.stdin?.end();
+  }
+}
+
+/** The keeper's side of the pipe. */
+async function watch(): Promise<void> {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
+  const kept = new Map<number, Kept>();
+  let rest = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const [pid = '', stopSignal = 'SIGTERM'] = line.slice(1).split(' ');
+      if (line.startsWith('+')) {
+        kept.set(Number(pid), { pid: Number(pid), signal: stopSignal as NodeJS.Signals });
+      } else kept.delete(Number(pid));
+    }
+  }
+  for (const { pid, signal } of [...kept.values()].reverse()) await endGroup(pid, signal, 8_000);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'watch') await watch();
