@@ -1,0 +1,76 @@
+import type { Settings } from 'meilisearch';
+import { searchSynonyms } from './glossary.ts';
+import type { SearchDocument } from './document.ts';
+
+/** Name of the index in Meilisearch. */
+export const INDEX = 'ocop-products';
+
+type Field = Extract<keyof SearchDocument, string>;
+
+/** Words as written; the engine takes their marks off. */
+export const plainFields: Field[] = [
+  'nameVi',
+  'nameEn',
+  'keywords',
+  'joined',
+  'producerNames',
+  'kinds',
+  'places',
+  'summary',
+];
+
+/** The same words in canonical Telex, where "mow" is not "mowx". */
+export const telexFields: Field[] = ['telexName', 'telexKeywords', 'telexRest'];
+
+/** What the facets of a search are counted by; labels travel inside the value where they must. */
+export const countedFields: Field[] = [
+  'stars',
+  'standing',
+  'group',
+  'set',
+  'provinceLabel',
+  'producerLabel',
+  'band',
+];
+
+/** Words before a name count more than words before a summary. The two spellings alternate. */
+const searchable: Field[] = [
+  'nameVi',
+  'telexName',
+  'nameEn',
+  'keywords',
+  'telexKeywords',
+  'joined',
+  'producerNames',
+  'kinds',
+  'places',
+  'telexRest',
+  'summary',
+];
+
+/**
+ * Everything Meilisearch is told about the index. `syncSearch` applies it when it differs from what
+ * the server holds.
+ *
+ * - `sort` leads the ranking, so that an order a person asked for is kept to the letter; without one
+ *   it does nothing.
+ * - Exactness comes before the place of the word: a name that holds the very word beats one that only
+ *   begins like it.
+ * - Vietnamese syllables are short and many differ by one letter, so a typing slip is forgiven from
+ *   six letters on. In Telex a slip would be another word, hence never.
+ */
+export const indexSettings = {
+  searchableAttributes: searchable,
+  filterableAttributes: [...countedFields, 'province', 'producer', 'endsDay'],
+  sortableAttributes: ['price', 'stars', 'endsDay', 'sortVi', 'sortEn'],
+  displayedAttributes: ['id', 'hash', 'tile', 'provinceLabel', 'producerLabel'],
+  rankingRules: ['sort', 'words', 'typo', 'exactness', 'attribute', 'proximity', 'stars:desc'],
+  synonyms: searchSynonyms(),
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 6, twoTypos: 10 },
+    disableOnAttributes: ['joined', ...telexFields],
+  },
+  faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 100_000 },
+} satisfies Settings;

@@ -1,0 +1,84 @@
+import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
+import { siteEnv } from '../config/env.ts';
+import type { Lang } from '../record/types.ts';
+import { INDEX } from './definition.ts';
+import { pageCount, type Found, type SearchOutcome } from './found.ts';
+import { searchServer, type SearchServer } from './meili.server.ts';
+import type { SearchQuery } from './query.ts';
+import { smallIndex, type SmallIndex } from './small-index.server.ts';
+
+/** How long a search server that failed is left alone, so that visitors do not each wait for it. */
+const REST_MS = 5000;
+
+/** What a search can be answered from; either may be missing. */
+export interface SearchSources {
+  server: SearchServer | null;
+  small: () => Promise<SmallIndex | null>;
+  /** Milliseconds, for the rest after a failure. */
+  now: () => number;
+}
+
+export interface ProductSearch {
+  find(query: SearchQuery, lang: Lang, today: PlainDate, signal?: AbortSignal): Promise<SearchOutcome>;
+}
+
+/**
+ * Finds products on the search server, or in the small index while the server is away. Never throws
+ * for a reason outside this program: being unable to search is an outcome.
+ */
+export function productSearch(sources: SearchSources): ProductSearch {
+  let restUntil = -Infinity;
+  return {
+    async find(query, lang, today, signal) {
+      const ask = (asked: SearchQuery): Promise<Found> | null => {
+        if (!sources.server || sources.now() < restUntil) return null;
+        return sources.server.find(asked, { lang, today }, signal);
+      };
+      try {
+        const answered = await lastPageAtMost(query, ask);
+        if (answered) return { ok: true, source: 'meilisearch', ...answered };
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        restUntil = sources.now() + REST_MS;
+      }
+      const small = await sources.small().catch(() => null);
+      const answered = small
+        ? await lastPageAtMost(query, async (asked) => small.find(asked, { lang, today }))
+        : null;
+      return answered
+        ? { ok: true, source: 'small-index', ...answered }
+        : { ok: false, reason: 'unavailable', query };
+    },
+  };
+}
+
+/** A page beyond the last answers with the last: an old link should not look like an empty shop. */
+async function lastPageAtMost(
+  query: SearchQuery,
+  ask: (query: SearchQuery) => Promise<Found> | null,
+): Promise<{ query: SearchQuery; found: Found } | null> {
+  const found = await ask(query);
+  if (!found) return null;
+  const last = pageCount(found.total);
+  if (query.page <= last) return { query, found };
+  const nearest = { ...query, page: last };
+  const again = await ask(nearest);
+  return again && { query: nearest, found: again };
+}
+
+let site: ProductSearch | null = null;
+
+/** Searches with what this process is configured for. */
+export function findProducts(query: SearchQuery, lang: Lang, signal?: AbortSignal): Promise<SearchOutcome> {
+  site ??= siteSearch();
+  return site.find(query, lang, todayInVietnam(new Date()), signal);
+}
+
+function siteSearch(): ProductSearch {
+  const { MEILI_URL, MEILI_SEARCH_KEY, RECORD_DIR } = siteEnv();
+  return productSearch({
+    server: MEILI_URL ? searchServer(MEILI_URL, MEILI_SEARCH_KEY ?? '', INDEX) : null,
+    small: () => smallIndex(RECORD_DIR),
+    now: () => performance.now(),
+  });
+}

@@ -1,0 +1,244 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import MiniSearch from 'minisearch';
+import type { PlainDate } from '@ocop/rules/date';
+import { foldVietnamese } from '@ocop/rules/vietnamese';
+import type { Lang } from '../record/types.ts';
+import { plainFields, telexFields } from './definition.ts';
+import { dayNumber, unlabelled, type SearchDocument } from './document.ts';
+import type { FacetCount, FacetCounts, Found } from './found.ts';
+import { searchSynonyms } from './glossary.ts';
+import { PAGE_SIZE, facetKeys, type FacetKey, type SearchQuery } from './query.ts';
+import { formsOf, type QueryForms } from './words.ts';
+
+/** File the build writes its search documents to, inside the snapshot folder. */
+export const DOCUMENTS_FILE = 'search-documents.json';
+
+/** The index made with the pages, for when the search server is away. Answers in the same shape. */
+export interface SmallIndex {
+  find(query: SearchQuery, context: { lang: Lang; today: PlainDate }): Found;
+}
+
+/** Weight of each field, after the order the search server ranks them in. */
+const boost: Record<string, number> = {
+  nameVi: 6,
+  telexName: 6,
+  nameEn: 5,
+  keywords: 3,
+  telexKeywords: 3,
+  joined: 3,
+  producerNames: 2,
+  kinds: 1.5,
+};
+
+/** Builds the index. About 0.1 ms a document, so it is made when first needed and then kept. */
+export async function buildSmallIndex(documents: readonly SearchDocument[]): Promise<SmallIndex> {
+  const plain = await miniIndex(documents, plainFields, foldVietnamese);
+  const telex = await miniIndex(documents, telexFields, (word) => word);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return {
+    find(query, { lang, today }) {
+      const forms = formsOf(query.text);
+      const matches = (all: boolean) => matching(forms, plain, telex, all);
+      let scores = forms ? matches(true) : null;
+      const loosened = scores?.size === 0;
+      if (loosened) scores = matches(false);
+      const candidates = scores ? [...scores.keys()].flatMap((id) => byId.get(id) ?? []) : documents;
+      const kept = candidates.filter((document) => keeps(document, query, today, null));
+      const sorted = kept.toSorted(ordering(query, lang, scores));
+      const from = (query.page - 1) * PAGE_SIZE;
+      return {
+        tiles: sorted.slice(from, from + PAGE_SIZE).map((document) => document.tile),
+        total: kept.length,
+        facets: countFacets(candidates, query, today),
+        loosened: loosened && kept.length > 0,
+      };
+    },
+  };
+}
+
+let kept: { changed: number; path: string; index: Promise<SmallIndex> } | null = null;
+
+/**
+ * The small index of the built record, read once and again only after a new build.
+ * @returns null when the build wrote no documents
+ */
+export async function smallIndex(recordDir: string): Promise<SmallIndex | null> {
+  const path = join(recordDir, DOCUMENTS_FILE);
+  const changed = await changedAt(path);
+  if (changed === null) return null;
+  if (kept?.path !== path || kept.changed !== changed) {
+    kept = { changed, path, index: readDocuments(path).then(buildSmallIndex) };
+    // A file that cannot be read now may be readable after the build that is writing it.
+    kept.index.catch(() => (kept = null));
+  }
+  return kept.index;
+}
+
+async function changedAt(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch {
+    return null;
+  }
+}
+
+/** Our own build wrote the file, so its shape is trusted. */
+async function readDocuments(path: string): Promise<SearchDocument[]> {
+  return JSON.parse(await readFile(path, 'utf8')) as SearchDocument[];
+}
+
+async function miniIndex(
+  documents: readonly SearchDocument[],
+  fields: readonly string[],
+  processTerm: (word: string) => string,
+): Promise<MiniSearch<SearchDocument>> {
+  const index = new MiniSearch<SearchDocument>({
+    fields: [...fields],
+    processTerm,
+    tokenize: (text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean),
+    extractField: (document, field) => {
+      const value = document[field as keyof SearchDocument];
+      return Array.isArray(value) ? value.join(' ') : String(value ?? '');
+    },
+    searchOptions: { boost },
+  });
+  await index.addAllAsync(documents, { chunkSize: 200 });
+  return index;
+}
+
+/**
+ * Score of every product the words find. Words whose marks agree outweigh everything found without
+ * them, as on the search server.
+ */
+function matching(
+  forms: QueryForms | null,
+  plain: MiniSearch<SearchDocument>,
+  telex: MiniSearch<SearchDocument>,
+  all: boolean,
+): Map<string, number> {
+  const scores = new Map<string, number>();
+  if (!forms) return scores;
+  const combineWith = all ? 'AND' : 'OR';
+  const add = (found: { id: string; score: number }[], weight: number) => {
+    for (const { id, score } of found) scores.set(id, (scores.get(id) ?? 0) + score * weight);
+  };
+  const prefix = (_term: string, at: number, terms: string[]) => at === terms.length - 1;
+  const fuzzy = (term: string) => (term.length >= 6 ? 1 : false);
+  for (const words of spellings(forms)) add(plain.search(words, { combineWith, prefix, fuzzy }), 1);
+  add(telex.search(forms.telex, { combineWith, prefix }), 1);
+  add(telex.search(forms.telex, { combineWith: 'AND' }), forms.marked ? 1000 : 2);
+  if (scores.size === 0 && forms.unmarked) {
+    add(plain.search(forms.unmarked, { combineWith, prefix }), 1);
+  }
+  return scores;
+}
+
+const synonyms = new Map(
+  Object.entries(searchSynonyms()).map(([word, others]) => [foldVietnamese(word), others]),
+);
+
+/** The words as typed, and with every phrase of the glossary in them replaced by its synonyms. */
+function spellings({ plain }: QueryForms): string[] {
+  const folded = ` ${foldVietnamese(plain)} `;
+  const found = [plain];
+  for (const [word, others] of synonyms) {
+    if (folded.includes(` ${word} `)) {
+      found.push(...others.map((other) => folded.replace(` ${word} `, ` ${other} `).trim()));
+    }
+  }
+  return found;
+}
+
+const valueOf: Record<FacetKey, (document: SearchDocument) => string | null> = {
+  stars: (document) => document.stars?.toString() ?? null,
+  standing: (document) => document.standing,
+  group: (document) => document.group,
+  set: (document) => document.set,
+  province: (document) => document.province,
+  producer: (document) => document.producer,
+  price: (document) => document.band,
+};
+
+function keeps(
+  document: SearchDocument,
+  query: SearchQuery,
+  today: PlainDate,
+  without: FacetKey | null,
+): boolean {
+  return facetKeys.every((key) => {
+    const wanted = query.facets[key];
+    if (key === without || wanted.length === 0) return true;
+    if (key === 'stars' && (document.endsDay ?? 0) <= dayNumber(today)) return false;
+    return wanted.includes(valueOf[key](document) ?? '');
+  });
+}
+
+function countFacets(
+  candidates: readonly SearchDocument[],
+  query: SearchQuery,
+  today: PlainDate,
+): FacetCounts {
+  const counted = (key: FacetKey): FacetCount[] => {
+    const counts = new Map<string, FacetCount>();
+    for (const document of candidates) {
+      const value = valueOf[key](document);
+      if (value === null || !keeps(document, query, today, key)) continue;
+      const known = counts.get(value);
+      if (known) known.count += 1;
+      else counts.set(value, { value, name: nameOf(key, document), count: 1 });
+    }
+    return [...counts.values()];
+  };
+  return {
+    stars: counted('stars'),
+    standing: counted('standing'),
+    group: counted('group'),
+    set: counted('set'),
+    province: counted('province'),
+    producer: counted('producer'),
+    price: counted('price'),
+  };
+}
+
+function nameOf(key: FacetKey, document: SearchDocument): FacetCount['name'] {
+  const label =
+    key === 'province' ? document.provinceLabel : key === 'producer' ? document.producerLabel : null;
+  return label === null ? null : unlabelled(label).name;
+}
+
+/** Same orders as on the search server: what lacks the sorted value comes last either way. */
+function ordering(query: SearchQuery, lang: Lang, scores: Map<string, number> | null) {
+  type Compare = (a: SearchDocument, b: SearchDocument) => number;
+  const name: Compare = (a, b) =>
+    lang === 'en' ? compare(a.sortEn, b.sortEn) : compare(a.sortVi, b.sortVi);
+  const by =
+    (value: (document: SearchDocument) => number | null, direction: 1 | -1): Compare =>
+    (a, b) =>
+      lastNull(value(a), value(b), direction) || name(a, b);
+  switch (query.sort) {
+    case 'price-up':
+      return by((document) => document.price, 1);
+    case 'price-down':
+      return by((document) => document.price, -1);
+    case 'name':
+      return name;
+    case 'stars':
+      return by((document) => document.stars, -1);
+    case 'expiring':
+      return by((document) => document.endsDay, 1);
+    case 'relevance':
+      return scores
+        ? by((document) => scores.get(document.id) ?? 0, -1)
+        : by((document) => document.stars, -1);
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function lastNull(a: number | null, b: number | null, direction: 1 | -1): number {
+  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+  return (a - b) * direction;
+}
