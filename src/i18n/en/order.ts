@@ -1,3 +1,91 @@
 import type { order as vi } from '../vi/order.ts';
 
-export const order: typeof vi = {};
+export const order: typeof vi = {
+  title: 'Order',
+  description: 'Fill in a name, a phone number and an address; pay on delivery.',
+  lede: 'Pay the courier in cash on delivery. No account and no card needed.',
+  who: 'Recipient',
+  where: 'Where to deliver',
+  name: 'Full name',
+  phone: 'Phone number',
+  phoneHint: 'The courier calls this number before coming. A Vietnamese number.',
+  email: 'E-mail (optional)',
+  province: 'Province or city',
+  provinceChoose: 'Choose a province or city',
+  provinceWith: (name, old) => `${name} (with former ${old})`,
+  commune: 'Commune or ward',
+  communeHint: 'New or former names both work, for example “Phù Lãng” or “huyện Ý Yên, Nam Định”.',
+  communeAsk: 'Show this place’s new name',
+  street: 'House number, street, hamlet',
+  note: 'Note for the courier (optional)',
+  payment: 'Payment',
+  cod: 'Cash on delivery',
+  adult: 'I am 18 or over. The courier may ask for proof.',
+  place: (total) => `Order – pay ${total} on delivery`,
+  once: 'Pressing once is enough. Pressing twice still makes one order.',
+  privacy: 'Name, phone number and address are used to deliver this order and for nothing else.',
+  privacyLink: 'Privacy',
+  back: 'Back to the cart',
+  yourItems: 'In this order',
+  errorsTitle: (n) => (n === 1 ? 'One thing to correct' : `${n} things to correct`),
+  errorsText: 'Nothing has been ordered. What you filled in is kept below.',
+  errors: {
+    name: 'Write the recipient’s full name, 2 to 80 letters.',
+    phone: 'Write a Vietnamese phone number of 10 digits, for example 0912 345 678.',
+    email: 'The e-mail address is not right; a right one looks like name@example.com. It may be left empty.',
+    province: 'Choose the province or city to deliver to.',
+    commune: 'Write the commune or ward to deliver to.',
+    street: 'Write the house number and street, or the hamlet, so that the courier can find it.',
+    note: 'The note is longer than 500 letters; please shorten it.',
+    adult: 'The cart holds alcohol. Tick the box if you are 18 or over, or remove that item.',
+  },
+  unit: {
+    one: (typed, unit) => `“${typed}” is now ${unit}.`,
+    current: (unit) => `Delivery to ${unit}.`,
+    several: (typed, units) =>
+      `“${typed}” now lies in one of: ${units}. You may leave it as you wrote it; the courier will call and ask.`,
+    more: (n) => `and ${n} more`,
+    incomplete: 'there may be others',
+    unknown: (typed) =>
+      `“${typed}” was not found among the administrative units. You can order all the same; please be exact in the line below.`,
+  },
+  outcome: {
+    'price-changed': (before, now) =>
+      `Nothing has been ordered. The total changed from ${before} to ${now}. If you agree, press order once more.`,
+    'cart-changed':
+      'Nothing has been ordered. Something has just sold out or there is too little left; see the marked lines in the cart.',
+    'not-placed':
+      'Nothing has been ordered and nothing is lost: the shop’s system does not answer. What you filled in is kept; press order again in a few minutes.',
+    'not-possible':
+      'Nothing has been ordered and nothing is lost: the shop does not deliver there yet. Please call the producer.',
+    unknownTitle: 'The order is being recorded',
+    unknown:
+      'The order was sent but no answer has come. Do not begin again: press the button below to see whether it arrived. One cart makes one order, however often you press.',
+    look: 'See whether the order arrived',
+    notYet:
+      'No order yet. Wait a minute and look again, or order again now: it will still be one order.',
+  },
+  receipt: {
+    title: (number) => `Order ${number}`,
+    thanks: 'Your order has been received.',
+    canceled: 'This order has been cancelled.',
+    next: 'The seller will call the number you gave to agree a time. You pay in cash on delivery.',
+    keep: 'Keep this page’s address to see the order again. Whoever has the address can see it, so do not post it.',
+    number: 'Order number',
+    placedAt: 'Placed',
+    recipient: 'Recipient',
+    phone: 'Phone',
+    address: 'Delivery to',
+    masked: 'Partly hidden, so that others who see this page do not learn your address.',
+    unitNow: (units) => `Under today’s administrative units: ${units}.`,
+    item: 'Item',
+    quantity: 'Quantity',
+    unitPrice: 'Price each',
+    amount: 'Amount',
+    payment: 'Payment',
+    sample: 'This is a sample shop: prices and delivery fee are sample data, and this order will not be delivered.',
+    unreachableTitle: 'The receipt cannot be opened now',
+    unreachable:
+      'Your order is safe. The shop’s system does not answer now; reload this page in a few minutes.',
+  },
+};

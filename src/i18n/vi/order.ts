@@ -1,1 +1,90 @@
-export const order = {};
+/** Words of checkout and of the receipt. */
+export const order = {
+  title: 'Đặt hàng',
+  description: 'Điền tên, số điện thoại và địa chỉ; trả tiền khi nhận hàng.',
+  lede: 'Trả tiền mặt cho người giao khi nhận hàng. Không cần tài khoản, không cần thẻ.',
+  who: 'Người nhận',
+  where: 'Nơi nhận',
+  name: 'Họ và tên',
+  phone: 'Số điện thoại',
+  phoneHint: 'Người giao hàng gọi số này trước khi đến.',
+  email: 'Thư điện tử (không bắt buộc)',
+  province: 'Tỉnh, thành phố',
+  provinceChoose: 'Chọn tỉnh, thành phố',
+  provinceWith: (name: string, old: string) => `${name} (gồm ${old} cũ)`,
+  commune: 'Xã, phường',
+  communeHint: 'Tên mới hay tên cũ đều được, ví dụ “Phù Lãng” hoặc “huyện Ý Yên, Nam Định”.',
+  communeAsk: 'Xem tên mới của nơi này',
+  street: 'Số nhà, đường, thôn, xóm',
+  note: 'Lời nhắn cho người giao (không bắt buộc)',
+  payment: 'Cách trả tiền',
+  cod: 'Tiền mặt khi nhận hàng',
+  adult: 'Tôi từ đủ 18 tuổi. Người giao hàng có thể hỏi giấy tờ.',
+  place: (total: string) => `Đặt hàng – trả ${total} khi nhận`,
+  once: 'Bấm một lần là đủ. Lỡ bấm hai lần cũng chỉ thành một đơn.',
+  privacy:
+    'Tên, số điện thoại và địa chỉ chỉ dùng để giao đơn này.',
+  privacyLink: 'Quyền riêng tư',
+  back: 'Quay lại giỏ hàng',
+  yourItems: 'Đơn gồm',
+  errorsTitle: (n: number) => (n === 1 ? 'Còn một chỗ cần sửa' : `Còn ${n} chỗ cần sửa`),
+  errorsText: 'Chưa đặt hàng. Những gì bạn đã điền vẫn còn bên dưới.',
+  errors: {
+    name: 'Viết họ và tên người nhận, từ 2 đến 80 chữ.',
+    phone: 'Viết số điện thoại Việt Nam gồm 10 số, ví dụ 0912 345 678.',
+    email: 'Địa chỉ thư chưa đúng, ví dụ đúng: ten@vidu.vn. Có thể bỏ trống.',
+    province: 'Chọn tỉnh, thành phố nơi nhận hàng.',
+    commune: 'Viết tên xã hoặc phường nơi nhận hàng.',
+    street: 'Viết số nhà, đường, hoặc thôn, xóm để người giao tìm được.',
+    note: 'Lời nhắn dài quá 500 chữ, hãy viết ngắn lại.',
+    adult: 'Trong giỏ có đồ uống có cồn. Đánh dấu nếu bạn từ đủ 18 tuổi, hoặc bỏ món đó ra khỏi giỏ.',
+  },
+  unit: {
+    one: (typed: string, unit: string) => `“${typed}” nay thuộc ${unit}.`,
+    current: (unit: string) => `Nơi nhận: ${unit}.`,
+    several: (typed: string, units: string) =>
+      `“${typed}” nay thuộc một trong các nơi: ${units}. Cứ để như bạn viết cũng được; người giao sẽ gọi hỏi.`,
+    more: (n: number) => `và ${n} nơi khác`,
+    incomplete: 'có thể còn nơi khác',
+    unknown: (typed: string) =>
+      `Chưa tìm thấy “${typed}” trong danh mục đơn vị hành chính. Vẫn đặt được; hãy ghi thật rõ ở dòng dưới.`,
+  },
+  outcome: {
+    'price-changed': (before: string, now: string) =>
+      `Chưa đặt hàng. Tổng tiền đã đổi từ ${before} thành ${now}. Nếu đồng ý giá mới, bấm đặt hàng lần nữa.`,
+    'cart-changed':
+      'Chưa đặt hàng. Có món vừa hết hoặc không đủ số lượng; xem các dòng được đánh dấu trong giỏ.',
+    'not-placed':
+      'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng không trả lời. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút.',
+    'not-possible':
+      'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng chưa nhận đơn giao đến nơi này. Hãy gọi thẳng cho chủ thể.',
+    unknownTitle: 'Đơn đang được ghi nhận',
+    unknown:
+      'Đơn đã gửi đi nhưng chưa có câu trả lời. Đừng đặt lại từ đầu: bấm nút dưới đây để xem đơn đã vào chưa. Một giỏ chỉ thành một đơn, dù bấm bao nhiêu lần.',
+    look: 'Xem đơn đã vào chưa',
+    notYet: 'Chưa thấy đơn. Có thể đợi thêm một phút rồi xem lại, hoặc đặt lại ngay: vẫn chỉ thành một đơn.',
+  },
+  receipt: {
+    title: (number: string) => `Đơn hàng số ${number}`,
+    thanks: 'Đã nhận đơn của bạn.',
+    canceled: 'Đơn này đã bị huỷ.',
+    next: 'Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao. Bạn trả tiền mặt khi nhận hàng.',
+    keep: 'Giữ địa chỉ trang này nếu muốn xem lại đơn. Ai có địa chỉ này đều xem được, nên đừng đăng lên mạng.',
+    number: 'Số đơn',
+    placedAt: 'Đặt lúc',
+    recipient: 'Người nhận',
+    phone: 'Điện thoại',
+    address: 'Nơi nhận',
+    masked: 'Một phần được che để người khác thấy trang này cũng không biết địa chỉ của bạn.',
+    unitNow: (units: string) => `Theo đơn vị hành chính hiện nay: ${units}.`,
+    item: 'Món',
+    quantity: 'Số lượng',
+    unitPrice: 'Đơn giá',
+    amount: 'Thành tiền',
+    payment: 'Cách trả tiền',
+    sample: 'Đây là cửa hàng mẫu: giá và phí giao là dữ liệu mẫu, đơn này không giao thật.',
+    unreachableTitle: 'Chưa mở được phiếu đặt hàng',
+    unreachable:
+      'Đơn của bạn vẫn còn. Hệ thống bán hàng không trả lời lúc này; hãy tải lại trang sau ít phút.',
+  },
+};
