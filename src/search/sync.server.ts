@@ -119,9 +119,17 @@ async function inBatches<T>(
   send: (batch: T[]) => EnqueuedTaskPromise,
 ): Promise<void> {
   onProgress({ step, done: 0, total: items.length });
+  // All are sent before the first is waited for: the server indexes waiting batches together.
+  const sent: { upTo: number; task: EnqueuedTaskPromise }[] = [];
   for (let from = 0; from < items.length; from += BATCH) {
-    await finished(step, send(items.slice(from, from + BATCH)));
-    onProgress({ step, done: Math.min(from + BATCH, items.length), total: items.length });
+    const batch = items.slice(from, from + BATCH);
+    const task = send(batch);
+    await task;
+    sent.push({ upTo: from + batch.length, task });
+  }
+  for (const { upTo, task } of sent) {
+    await finished(step, task);
+    onProgress({ step, done: upTo, total: items.length });
   }
 }
 
