@@ -129,8 +129,10 @@ export function currentUnitsFor(table: UnitTable, query: UnitQuery): UnitAnswer 
     );
   }
   if (commune) {
-    const old = fromOld(found(table.oldByCommune, commune), commune, null, province);
-    return answer([...old, ...fromCurrent(table, commune, province)]);
+    // Without a province the kind must not choose one: many say 'xã' of what is a ward by now.
+    const name = province ? commune : commune.map((reading) => ({ ...reading, kind: null }));
+    const old = fromOld(found(table.oldByCommune, name), name, null, province);
+    return answer([...old, ...fromCurrent(table, name, province)]);
   }
   if (district) {
     return answer(fromOld(found(table.oldByDistrict, district), null, district, province));

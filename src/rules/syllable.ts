@@ -4,12 +4,12 @@
  * keep the tables readable; tones apart.
  */
 
-const INITIALS = new Set(
+export const INITIALS = new Set(
   ' b c ch d d9 g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x br kr pl d9r'.split(' '),
 );
 
 /** Every rime in use, k beside c for names of the highlands (Đắk, Búk). */
-const RIMES = new Set(
+export const RIMES = new Set(
   `a ac ach ai ak am an ang anh ao ap at au ay
   a8c a8k a8m a8n a8ng a8p a8t
   a6c a6m a6n a6ng a6p a6t a6u a6y

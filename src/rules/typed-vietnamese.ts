@@ -8,7 +8,8 @@
  * the end of the word. {@link toTelex} and {@link toVni} write it;
  * {@link canonicaliseTelex} and {@link canonicaliseVni} bring typed text to it, wherever the
  * typist put the keys, by reading each word as an input method would and writing it again.
- * A word that does not read as one Vietnamese syllable ('silk', 'ocop') is left as typed.
+ * A word that does not read as one Vietnamese syllable ('silk', 'ocop') is left as typed. Some
+ * foreign words do read as one ('rose' is the keys of 'róe'), so search asks the folded text too.
  */
 import { isSyllable } from './syllable.ts';
 
@@ -116,10 +117,8 @@ function addHorn(letters: Letter[], bases: string): boolean {
   const o = letters.findLastIndex(({ base, mark }) => base === 'o' && mark !== 'circumflex');
   const u = letters[o - 1];
   if (o > 0 && u?.base === 'u' && !isAfterQ(letters, o - 1)) {
-    const [first, second] = [u, letters[o] as Letter];
-    if (first.mark === 'horn' && second.mark === 'horn') return false;
-    first.mark = 'horn';
-    second.mark = 'horn';
+    // One key does for both letters, so the second of two careful keys finds its work done.
+    for (const letter of letters.slice(o - 1, o + 1)) letter.mark = 'horn';
     return true;
   }
   let at = lastUnmarked(letters, bases);
@@ -128,7 +127,7 @@ function addHorn(letters: Letter[], bases: string): boolean {
     if (!isAfterQ(letters, at - 1) && 'au'.includes(letters[at]?.base ?? '')) at -= 1;
   }
   const letter = letters[at];
-  if (!letter || isAfterQ(letters, at) && letter.base === 'u') return false;
+  if (!letter || (letter.base === 'u' && isAfterQ(letters, at))) return false;
   letter.mark = letter.base === 'a' ? 'breve' : 'horn';
   return true;
 }

@@ -36,6 +36,8 @@ export interface UnitName {
   marked: string;
   /** Lower case without marks, without the kind. */
   folded: string;
+  /** False when nothing was typed with marks: then their absence says nothing about the name. */
+  careful: boolean;
 }
 
 function tidy(text: string): string {
@@ -70,7 +72,8 @@ function toneApart(text: string): string {
 export function readUnitName(text: string): UnitName[] {
   const marked = tidy(text);
   const folded = foldVietnamese(marked);
-  const whole: UnitName = { kind: null, marked: toneApart(marked), folded };
+  const careful = marked !== folded;
+  const whole: UnitName = { kind: null, marked: toneApart(marked), folded, careful };
   const [before, written] = KIND_FIRST.exec(folded) ?? [];
   if (!before || !written) return [whole];
   // Folding keeps the number of letters, so the same cut fits both spellings.
@@ -79,6 +82,7 @@ export function readUnitName(text: string): UnitName[] {
     kind: KINDS[written] ?? null,
     marked: toneApart(marked.slice(rest)),
     folded: folded.slice(rest),
+    careful,
   };
   return [bare, whole];
 }
@@ -89,16 +93,27 @@ export function officialUnitName(text: string): UnitName {
 }
 
 /**
- * How well a typed name fits an official one: 0 not at all, 1 without marks, 2 with the marks,
- * and 4 more when the kind was typed and is the same.
+ * How well a typed name fits an official one: 0 not at all, 1 by its letters, 4 by its marks too,
+ * and 2 more when the kind was typed and is the same. A buyer may take a ward for a commune, so a
+ * wrong kind only weighs less.
  */
 export function fit(typed: readonly UnitName[], official: UnitName): number {
   let best = 0;
   for (const reading of typed) {
     if (reading.folded !== official.folded) continue;
-    const name = reading.marked === official.marked ? 2 : 1;
-    const kind = reading.kind !== null && reading.kind === official.kind ? 4 : 0;
+    const name = reading.careful && reading.marked === official.marked ? 4 : 1;
+    const kind = reading.kind !== null && reading.kind === official.kind ? 2 : 0;
     best = Math.max(best, name + kind);
   }
   return best;
+}
+
+/**
+ * True when two official lists mean one unit: same letters and marks, and the same kind where
+ * both write it ('Bắc Ninh', 'Tỉnh Bắc Ninh').
+ */
+export function sameOfficialName(a: string, b: string): boolean {
+  const [one, two] = [officialUnitName(a), officialUnitName(b)];
+  const sameKind = one.kind === two.kind || one.kind === null || two.kind === null;
+  return a === b || (sameKind && one.marked === two.marked);
 }

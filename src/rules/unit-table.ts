@@ -2,7 +2,7 @@
  * The table behind two generations of addresses: units of today by code, and which of them each
  * old commune went into. Built from rows passed in; nothing is read here.
  */
-import { fit, officialUnitName, readUnitName } from './unit-name.ts';
+import { officialUnitName, sameOfficialName } from './unit-name.ts';
 import type { UnitName } from './unit-name.ts';
 
 /** A commune of the time before 1/7/2025. `code` is '' where the source gives none. */
@@ -98,11 +98,6 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return map;
 }
 
-/** Sources write the kind or leave it out ('Bắc Ninh', 'Tỉnh Bắc Ninh'), never the marks. */
-function sameName(a: string, b: string): boolean {
-  return a === b || fit(readUnitName(a), officialUnitName(b)) >= 2;
-}
-
 /** District and province names come back in thousands of rows; each is read once. */
 function readerOfOfficialNames(): (name: string) => UnitName {
   const known = new Map<string, UnitName>();
@@ -121,8 +116,8 @@ function rejection(
   if (!/^\d{5}$/.test(current.code)) return 'malformed-code';
   const unit = units.get(current.code);
   if (!unit) return 'unknown-code';
-  if (!sameName(current.provinceName, unit.provinceName)) return 'province-differs';
-  return sameName(current.name, unit.name) ? null : 'name-differs';
+  if (!sameOfficialName(current.provinceName, unit.provinceName)) return 'province-differs';
+  return sameOfficialName(current.name, unit.name) ? null : 'name-differs';
 }
 
 /**
