@@ -74,7 +74,14 @@ export async function readContent(contentDir: string, samples: boolean): Promise
     const below = (await entries(join(contentDir, 'samples'))) ?? [];
     await readKinds(contentDir, 'samples/', below, content);
   }
+  // Files arrive in the order the disk gave them; of two that clash, always the same one is told.
+  content.files.sort((a, b) => Number(a.sample) - Number(b.sample) || compare(a.file, b.file));
+  content.pages.sort((a, b) => compare(a.file, b.file));
   return content;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type Entry = { name: string; isDirectory(): boolean; isFile(): boolean };
@@ -84,7 +91,7 @@ async function entries(dir: string): Promise<Entry[] | null> {
     const found = await readdir(dir, { withFileTypes: true });
     return found
       .filter((entry) => !entry.name.startsWith('.'))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+      .sort((a, b) => compare(a.name, b.name));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

@@ -32,15 +32,13 @@ export function checkRecognitions(recognitions: readonly Filed<LooseRecognition>
   const given = new Map<string, string>();
   for (const { file, name, value } of recognitions) {
     const { product, decisionKey } = value;
-    const serial = /^(.+)--([1-9]\d*)$/.exec(name);
-    if (serial?.[1] !== product) {
-      index.report(file, 'product', `"${product}" was found; rename the file to ${product}--1.yaml (or --2, --3 …)`);
-    }
     const known = index.products.get(product);
     if (!known) {
       index.report(file, 'product', `there is no product "${product}"; write the name of a folder in products/`);
     } else if (known.sample) {
       index.report(file, 'product', `"${product}" is a sample, and a sample has no stars; take this file out`);
+    } else if (!isNamedAfter(name, product)) {
+      index.report(file, 'product', `"${product}" was found; rename the file to ${product}--1.yaml (or --2, --3 …)`);
     }
 
     const pair = `${product} ${decisionKey}`;
@@ -56,6 +54,11 @@ export function checkRecognitions(recognitions: readonly Filed<LooseRecognition>
     checkAgainstDecision(file, value, decision, index);
     checkCertificate(file, value, decision, index);
   }
+}
+
+/** A file is named product--1, product--2 …: one product may be recognised again and again. */
+function isNamedAfter(name: string, product: string): boolean {
+  return name.startsWith(`${product}--`) && /^[1-9]\d*$/.test(name.slice(product.length + 2));
 }
 
 function checkAgainstDecision(file: string, value: LooseRecognition, decision: Decision, index: Index): void {

@@ -194,6 +194,8 @@ export const recognitionSchema = z.strictObject({
   sources: someSources,
 });
 
+// YAML reads 38.000 as thirty-eight, so a price this low is a price written with dots.
+const LOWEST_PRICE = 1000;
 const priceHint = 'write the price in whole đồng without dots, for example 125000';
 const stockHint = 'write the pieces on hand as a whole number, 0 for sold out';
 const gtinHint = 'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
@@ -208,7 +210,7 @@ const pack = z.strictObject(
     label: text,
     price: z
       .int({ error: priceHint })
-      .refine((value) => isDong(value) && value > 0, { error: priceHint }),
+      .refine((value) => isDong(value) && value >= LOWEST_PRICE, { error: priceHint }),
     stock: z.int({ error: stockHint }).min(0, { error: stockHint }),
     weightGrams: z
       .int({ error: 'write the weight in whole grams, or null' })
