@@ -26,6 +26,11 @@ export async function currentOffers(): Promise<Offers | null> {
   return (await snapshot.read())?.value ?? null;
 }
 
+/** Forgets how fresh the list is: Medusa refused something that the list said was there. */
+export function expireOffers(): void {
+  snapshot.expire();
+}
+
 /** The body of `/api/availability` with its entity tag. */
 export interface AvailabilityAnswer {
   body: string;

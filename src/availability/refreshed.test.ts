@@ -39,6 +39,16 @@ describe('a value many pages share', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  test('somebody learned that it is out of date: the next reader loads anew', async () => {
+    const load = vi.fn(() => Promise.resolve(success('a')));
+    const shared = refreshed(load, 5_000, () => 0);
+    await shared.read();
+    shared.expire();
+    await shared.read();
+    await shared.read();
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   test('nothing was ever loaded: null, and a later load heals it', async () => {
     let clock = 0;
     let up = false;

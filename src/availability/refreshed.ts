@@ -14,6 +14,8 @@ export interface Refreshed<T> {
    * a source in trouble is not hammered. `null` while nothing was ever loaded.
    */
   read(): Promise<Dated<T> | null>;
+  /** Makes the next reader load anew: somebody learned that the value is out of date. */
+  expire(): void;
 }
 
 /** How long a caller with an old value at hand waits for the new one, milliseconds. */
@@ -49,6 +51,9 @@ export function refreshed<T>(
       }
       if (flight !== null) await (last === null ? flight : Promise.race([flight, patience()]));
       return last;
+    },
+    expire() {
+      triedAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

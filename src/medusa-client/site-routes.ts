@@ -24,6 +24,7 @@ export function fetchOffers(medusa: MedusaConnection): Promise<Result<CurrentOff
 const receiptSchema = z.object({
   number: z.union([z.string(), z.number()]).transform(String),
   placedAt: z.string(),
+  status: z.enum(['placed', 'canceled']).catch('placed'),
   items: z.array(
     z.object({
       sku: z.string().nullable(),

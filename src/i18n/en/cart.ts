@@ -51,6 +51,8 @@ export const cart: typeof vi = {
     'nothing-there': 'That item is no longer in the cart.',
     'not-reached':
       'The cart could not be changed because the shop’s system does not answer. Your cart is as it was; please try again in a few minutes.',
+    'order-stopped':
+      'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart.',
     expired: 'Your earlier cart was kept too long ago and is gone. Please choose again.',
     ordered: 'This cart has already been ordered.',
   },

@@ -52,18 +52,16 @@ export const order: typeof vi = {
   outcome: {
     'price-changed': (before, now) =>
       `Nothing has been ordered. The total changed from ${before} to ${now}. If you agree, press order once more.`,
-    'cart-changed':
-      'Nothing has been ordered. Something has just sold out or there is too little left; see the marked lines in the cart.',
     'not-placed':
       'Nothing has been ordered and nothing is lost: the shop’s system does not answer. What you filled in is kept; press order again in a few minutes.',
     'not-possible':
       'Nothing has been ordered and nothing is lost: the shop does not deliver there yet. Please call the producer.',
     unknownTitle: 'The order is being recorded',
     unknown:
-      'The order was sent but no answer has come. Do not begin again: press the button below to see whether it arrived. One cart makes one order, however often you press.',
+      'The order was sent but no answer has come. Do not begin again; wait a moment and press the button below. If the order arrived you will see its receipt, if not it is placed now. One cart makes one order, however often you press.',
     look: 'See whether the order arrived',
-    notYet:
-      'No order yet. Wait a minute and look again, or order again now: it will still be one order.',
+    notPlacedTitle: 'The order could not be placed',
+    again: 'Order again',
   },
   receipt: {
     title: (number) => `Order ${number}`,

@@ -50,6 +50,8 @@ export const cart = {
     'nothing-there': 'Món đó không còn trong giỏ nữa.',
     'not-reached':
       'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ của bạn vẫn như cũ, hãy thử lại sau ít phút.',
+    'order-stopped':
+      'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ.',
     expired: 'Giỏ cũ đã quá hạn lưu nên không còn nữa. Hãy chọn lại món bạn cần.',
     ordered: 'Giỏ này đã được đặt hàng rồi.',
   },

@@ -52,17 +52,16 @@ export const order = {
   outcome: {
     'price-changed': (before: string, now: string) =>
       `Chưa đặt hàng. Tổng tiền đã đổi từ ${before} thành ${now}. Nếu đồng ý giá mới, bấm đặt hàng lần nữa.`,
-    'cart-changed':
-      'Chưa đặt hàng. Có món vừa hết hoặc không đủ số lượng; xem các dòng được đánh dấu trong giỏ.',
     'not-placed':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng không trả lời. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút.',
     'not-possible':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng chưa nhận đơn giao đến nơi này. Hãy gọi thẳng cho chủ thể.',
     unknownTitle: 'Đơn đang được ghi nhận',
     unknown:
-      'Đơn đã gửi đi nhưng chưa có câu trả lời. Đừng đặt lại từ đầu: bấm nút dưới đây để xem đơn đã vào chưa. Một giỏ chỉ thành một đơn, dù bấm bao nhiêu lần.',
+      'Đơn đã gửi đi nhưng chưa có câu trả lời. Đừng làm lại từ đầu; đợi một lát rồi bấm nút dưới đây. Đơn đã vào thì bạn thấy phiếu đặt hàng, chưa vào thì đơn được đặt ngay. Một giỏ chỉ thành một đơn, dù bấm bao nhiêu lần.',
     look: 'Xem đơn đã vào chưa',
-    notYet: 'Chưa thấy đơn. Có thể đợi thêm một phút rồi xem lại, hoặc đặt lại ngay: vẫn chỉ thành một đơn.',
+    notPlacedTitle: 'Chưa đặt được hàng',
+    again: 'Đặt hàng lại',
   },
   receipt: {
     title: (number: string) => `Đơn hàng số ${number}`,
