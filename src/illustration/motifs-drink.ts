@@ -4,7 +4,7 @@ const tea =
   shadow(96, 66) +
   line(ink.glaze, 8, 'M64 98q-6-52 34-52t34 52') +
   path(ink.glaze, 'M46 104q40-16 102 0l22-22 8 6q-14 20-24 42-4 36-34 36H72q-34-4-34-36 0-16 8-26z') +
-  path(ink.glazeLight, 'M46 104q40-16 102 0-4 16-16 8t-18 8-18-4-16 8-18-8-16 0z') +
+  path(ink.glazeLight, 'M46 104q40-16 102 0-4 16-16 8t-18 8-18-4-16 8-18-6-14-8z') +
   ellipse(ink.glazeDark, 97, 98, 30, 6) + circle(ink.clay, 97, 88, 7) +
   line(ink.clayLight, 4, 'M54 128q2 14 10 20') +
   path(ink.cream, 'M140 142h40q-2 18-12 24h-16q-10-6-12-24z') + ellipse(ink.leafLight, 160, 142, 20, 4.5);

@@ -12,6 +12,7 @@ describe('paths', () => {
   it('gives the first list page its plain address', () => {
     expect(paths('vi').products()).toBe('/san-pham');
     expect(paths('vi').products(1)).toBe('/san-pham');
+    expect(paths('vi').set('ca-phe-cacao', 2)).toBe('/bo/ca-phe-cacao/trang/2');
     expect(paths('en').products(3)).toBe('/en/san-pham/trang/3');
   });
 

@@ -6,18 +6,23 @@ function prefixed(lang: Lang, path: string): string {
   return path === '/' || path.startsWith('/?') ? `/en${path.slice(1)}` : `/en${path}`;
 }
 
+/** Page of a list: the first has the plain address. */
+function listPage(path: string, page: number): string {
+  return page <= 1 ? path : `${path}/trang/${page}`;
+}
+
 function buildPaths(lang: Lang) {
   const at = (path: string) => prefixed(lang, path);
   return {
     home: at('/'),
-    products: (page = 1) => at(page <= 1 ? '/san-pham' : `/san-pham/trang/${page}`),
+    products: (page = 1) => at(listPage('/san-pham', page)),
     product: (slug: string) => at(`/san-pham/${slug}`),
-    group: (groupSlug: string) => at(`/nhom/${groupSlug}`),
-    set: (setSlug: string) => at(`/bo/${setSlug}`),
-    stars: (stars: number) => at(`/sao/${stars}`),
-    province: (provinceSlug: string) => at(`/tinh/${provinceSlug}`),
-    commune: (communeSlug: string) => at(`/xa/${communeSlug}`),
-    producers: at('/chu-the'),
+    group: (groupSlug: string, page = 1) => at(listPage(`/nhom/${groupSlug}`, page)),
+    set: (setSlug: string, page = 1) => at(listPage(`/bo/${setSlug}`, page)),
+    stars: (stars: number, page = 1) => at(listPage(`/sao/${stars}`, page)),
+    province: (provinceSlug: string, page = 1) => at(listPage(`/tinh/${provinceSlug}`, page)),
+    commune: (communeSlug: string, page = 1) => at(listPage(`/xa/${communeSlug}`, page)),
+    producers: (page = 1) => at(listPage('/chu-the', page)),
     producer: (slug: string) => at(`/chu-the/${slug}`),
     decisions: at('/quyet-dinh'),
     decision: (key: string) => at(`/quyet-dinh/${key}`),
