@@ -38,6 +38,7 @@ const offersSql = `
     ) item
   ) stock on true
   where v.deleted_at is null and v.sku is not null
+    and coalesce(v.metadata ->> 'withdrawn', '') <> 'true'
   order by v.sku`;
 
 /** What can be bought now and for how much, straight from Medusa's tables (2.21). */
