@@ -57,6 +57,8 @@ const rows: UnitRows = {
     succession(['Xã Yên Tâm', ...yYen], ['13807', 'Xã Tân Minh', 'Ninh Bình']),
     succession(['Thị trấn Lâm', ...yYen], ['13795', 'Xã Ý Yên', 'Ninh Bình'], true),
     succession(['Xã Yên Trung', ...yYen], ['407', 'Xã Tân Minh', 'Ninh Bình']),
+    succession(['Xã Yên Bằng', ...yYen], ['13807', 'Xã Tân Minh', 'Ninh Bình']),
+    succession(['Xã Yên Bằng', ...yYen], ['1379', 'Xã Ý Yên', 'Ninh Bình']),
     succession(['Xã Nhân Hòa', 'Huyện Vĩnh Bảo', 'Thành phố Hải Phòng'], [
       '11824',
       'Xã Vĩnh Bảo',
@@ -71,7 +73,7 @@ const codesOf = (text: string) => codes(readPlace(table, text));
 
 describe('buildUnitTable', () => {
   it('returns rows that do not join, with the reason, and goes on', () => {
-    expect(rejected.map(({ reason }) => reason)).toEqual(['malformed-code']);
+    expect(rejected.map(({ reason }) => reason)).toEqual(['malformed-code', 'malformed-code']);
     expect(table.units.size).toBe(8);
   });
 
@@ -132,6 +134,11 @@ describe('currentUnitsFor', () => {
   it('never is certain where the source says "divided" or a row was rejected', () => {
     expect(currentUnitsFor(table, { commune: 'Lâm', district: 'Ý Yên' })).toMatchObject({
       kind: 'split',
+      incomplete: true,
+    });
+    expect(currentUnitsFor(table, { commune: 'Yên Bằng', district: 'Ý Yên' })).toEqual({
+      kind: 'split',
+      units: [table.units.get('13807')],
       incomplete: true,
     });
     expect(currentUnitsFor(table, { commune: 'Yên Trung', district: 'Ý Yên' })).toEqual({
