@@ -1,0 +1,90 @@
+/**
+ * `npm run bench [-- build|requests|search]`: how fast the site is, as ratios against a bare Astro
+ * project measured in the same run on the same machine. Prints Markdown for docs/benchmarks.md.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { measureBuild } from './bench/build-times.ts';
+import { startBareServer, startLiveSite } from './bench/live-site.ts';
+import { measureRequests, type Target } from './bench/request-rates.ts';
+import { measureSearch } from './bench/search-times.ts';
+
+const BUILD_SIZES = [1_000, 5_000, 20_000];
+const SEARCH_SIZES = [1_000, 20_000];
+const STAMPS = 2_000;
+
+const root = resolve(import.meta.dirname, '..');
+// Below the repository, so that the bare projects find the same Astro.
+const workDir = join(root, '.data', 'bench');
+const asked = new Set(process.argv.slice(2));
+const wants = (part: string) => asked.size === 0 || asked.has(part);
+const say = (line: string) => process.stderr.write(`${line.trimEnd()}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const unknown = [...asked].filter((part) => !['build', 'requests', 'search'].includes(part));
+if (unknown.length > 0) {
+  say(`There is no benchmark '${unknown.join("', '")}'. Write build, requests, search, or nothing for all.`);
+  process.exit(2);
+}
+
+await rm(workDir, { recursive: true, force: true });
+await mkdir(workDir, { recursive: true });
+print(
+  `Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
+    `Node ${process.version}, ${new Date().toISOString().slice(0, 10)}.`,
+);
+
+if (wants('build')) await benchBuild();
+if (wants('requests') || wants('search')) await benchLive();
+await rm(workDir, { recursive: true, force: true });
+
+async function benchBuild(): Promise<void> {
+  print('\n| products | HTML pages | build s | bare Astro s | ratio | ms a page |\n|---|---|---|---|---|---|');
+  for (const products of BUILD_SIZES) {
+    say(`Building ${products} products …`);
+    const time = await measureBuild(root, workDir, products);
+    print(
+      `| ${products} | ${time.pages} | ${time.seconds.toFixed(1)} | ${time.bareSeconds.toFixed(1)} | ` +
+        `${time.ratio.toFixed(1)} | ${time.millisecondsPerPage.toFixed(2)} |`,
+    );
+  }
+}
+
+async function benchLive(): Promise<void> {
+  const site = await startLiveSite(workDir, STAMPS, say);
+  try {
+    if (wants('requests')) await benchRequests(site.url, site.stampPaths);
+    if (wants('search') && site.meili) {
+      print('\n| products | searches | p50 ms | p95 ms |\n|---|---|---|---|');
+      for (const products of SEARCH_SIZES) {
+        say(`Indexing and searching ${products} products …`);
+        const time = await measureSearch(site.meili, join(workDir, `search-${products}`), products);
+        print(`| ${products} | ${time.searches} | ${time.p50.toFixed(1)} | ${time.p95.toFixed(1)} |`);
+      }
+    }
+  } finally {
+    await site.stop();
+  }
+}
+
+async function benchRequests(url: string, stampPaths: string[]): Promise<void> {
+  const bare = await startBareServer(root, workDir);
+  const targets: Target[] = [
+    { name: 'bare on-demand Astro page', url: bare.url, paths: ['/'] },
+    { name: 'product page (static)', url, paths: ['/san-pham/binh-gom-hoa-canh-hoa-sen'] },
+    { name: '/api/availability', url, paths: ['/api/availability'] },
+    { name: 'stamp page', url, paths: stampPaths },
+  ];
+  try {
+    print('\n| page | requests/s | ratio to bare | p50 ms | p99 ms | failures |\n|---|---|---|---|---|---|');
+    for (const rate of await measureRequests(targets, say)) {
+      print(
+        `| ${rate.name} | ${Math.round(rate.requestsPerSecond)} | ${rate.ratio.toFixed(2)} | ` +
+          `${rate.p50} | ${rate.p99} | ${rate.failures} |`,
+      );
+    }
+  } finally {
+    bare.stop();
+  }
+}

@@ -1,0 +1,106 @@
+/** Content of any size for the benchmarks: same shapes as `content/`, names that say they are made up. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+const SOURCE = [{ url: 'https://example.org/benchmark', grade: 'A' }];
+const DECISION_KEY = 'ubnd-tinh-lam-dong.1-qd-ubnd.2026-01-15';
+/** Province only: a commune code would have to be a real one. */
+const ADDRESS = {
+  printed: 'Địa chỉ dữ liệu thử',
+  current: { province: '68', commune: null, detail: null, status: 'needs-confirmation' },
+};
+const GOODS = ['Chè', 'Mật ong', 'Gốm', 'Cà phê', 'Nước mắm', 'Lụa', 'Miến', 'Bún khô', 'Trà', 'Tương'];
+const PLACES = ['Đồi Xanh', 'Sông Lam', 'Núi Thơm', 'Làng Sen', 'Bến Mơ', 'Đồng Sớm', 'Suối Ngọc'];
+
+/**
+ * Writes a whole content folder with `count` products, a producer for every ten and one recognition
+ * for every second product. Nothing is random: the same count always gives the same files.
+ */
+export async function writeGeneratedContent(contentDir: string, count: number): Promise<void> {
+  const files = new Map<string, unknown>();
+  files.set(`decisions/${DECISION_KEY}.yaml`, decision());
+  for (let p = 0; p < Math.ceil(count / 10); p += 1) {
+    files.set(`producers/co-so-thu-${p}.yaml`, {
+      name: { vi: `Cơ sở thử số ${p}`, en: `Benchmark producer ${p}` },
+      kind: 'household',
+      address: ADDRESS,
+      sources: SOURCE,
+    });
+  }
+  for (let n = 0; n < count; n += 1) {
+    files.set(`products/${productSlug(n)}/product.yaml`, product(n));
+    files.set(`offers/${productSlug(n)}.yaml`, offer(n));
+    if (n % 2 === 0) files.set(`recognitions/${productSlug(n)}--1.yaml`, recognition(n));
+  }
+  const folders = new Set([...files.keys()].map((file) => join(contentDir, file, '..')));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  const queue = [...files];
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) {
+        await writeFile(join(contentDir, next[0]), stringify(next[1]));
+      }
+    }),
+  );
+}
+
+function productSlug(n: number): string {
+  return `san-pham-thu-${n}`;
+}
+
+function product(n: number) {
+  const name = `${GOODS[n % GOODS.length]} ${PLACES[n % PLACES.length]} số ${n}`;
+  return {
+    name: { vi: name, en: `Benchmark product ${n}` },
+    producer: `co-so-thu-${Math.floor(n / 10)}`,
+    set: (n % 26) + 1,
+    summary: {
+      vi: `${name}: dữ liệu sinh ra để đo tốc độ, không phải sản phẩm thật.`,
+      en: 'Generated to measure speed; not a real product.',
+    },
+    keywords: { vi: ['đo tốc độ'], en: ['benchmark'] },
+    sources: SOURCE,
+  };
+}
+
+function offer(n: number) {
+  return {
+    product: productSlug(n),
+    gtin: null,
+    packs: [
+      {
+        sku: `THU-${n}`,
+        label: { vi: 'Một gói', en: 'One pack' },
+        price: 10_000 + (n % 500) * 1_000,
+        stock: n % 40,
+      },
+    ],
+  };
+}
+
+function recognition(n: number) {
+  return {
+    product: productSlug(n),
+    decision: DECISION_KEY,
+    stars: 3 + (n % 4 === 0 ? 1 : 0),
+    grade: 'A',
+    issuedOn: '2026-01-15',
+    sources: SOURCE,
+  };
+}
+
+function decision() {
+  return {
+    type: 'recognition',
+    issuer: {
+      name: { vi: 'UBND tỉnh Lâm Đồng', en: 'People’s Committee of Lâm Đồng' },
+      slug: 'ubnd-tinh-lam-dong',
+      level: 'province',
+    },
+    number: '1/QĐ-UBND',
+    date: '2026-01-15',
+    title: { vi: 'Quyết định sinh ra để đo tốc độ', en: 'Generated to measure speed' },
+    sources: SOURCE,
+  };
+}

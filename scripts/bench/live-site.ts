@@ -1,0 +1,92 @@
+/** The whole stack on scratch data, with stamps issued, for measuring requests. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildStampCode, stampUrl } from '@ocop/rules/stamp-code';
+import { readEnv } from '../../src/config/env.ts';
+import { createProgress } from '../../src/stack/progress.ts';
+import { freePort } from '../../src/stack/ports.ts';
+import { scriptSettings } from '../../src/stack/settings.ts';
+import { stackSteps, startStack, type Stack } from '../../src/stack/stack.ts';
+import { writeBareServerSite } from './bare-site.ts';
+import { runNode } from './build-times.ts';
+
+export interface LiveSite {
+  url: string;
+  meili: { url: string; key: string } | null;
+  stampPaths: string[];
+  stop(): Promise<void>;
+}
+
+const LOT = 'MAU-MN-260915';
+
+/** Starts everything on the real content in `workDir` and issues `stamps` stamps. */
+export async function startLiveSite(
+  workDir: string,
+  stamps: number,
+  write: (line: string) => void,
+): Promise<LiveSite> {
+  const source = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    DATA_DIR: join(workDir, 'data'),
+    PORT: String(await freePort(4500, '127.0.0.1')),
+    HOST: '127.0.0.1',
+    SAMPLES: 'on',
+  };
+  const stack = await startStack({
+    env: readEnv(source),
+    source,
+    distDir: join(workDir, 'dist'),
+    admin: false,
+    durable: true,
+    progress: createProgress(write, stackSteps),
+    signal: new AbortController().signal,
+    onCrash: (part) => write(`${part.name} stopped by itself: the figures below are worth nothing.`),
+  });
+  const settings = scriptSettings(stack.known);
+  return {
+    url: `http://127.0.0.1:${stack.known.port}`,
+    meili: stack.known.search && { url: stack.known.search.url, key: stack.known.search.apiKey ?? '' },
+    stampPaths: await issueStamps(stack, settings, stamps),
+    stop: () => stack.stop(),
+  };
+}
+
+async function issueStamps(stack: Stack, settings: Record<string, string>, count: number): Promise<string[]> {
+  const { STAMP_KEYS: keyring } = readEnv(settings);
+  if (!keyring) throw new Error('The stack has no stamp keys');
+  const answer = await fetch(`${stack.known.medusaUrl}/admin/traceability/stamp-orders`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Basic ${Buffer.from(`${settings.MEDUSA_ADMIN_KEY}:`).toString('base64')}`,
+    },
+    body: JSON.stringify({ lot: LOT, count, epoch: keyring.current }),
+  });
+  if (!answer.ok) throw new Error(`No stamps were issued: ${answer.status} ${await answer.text()}`);
+  const order = (await answer.json()) as { range: number; gtin: string | null };
+  return Array.from({ length: count }, (_, index) => {
+    const code = buildStampCode(keyring, { range: order.range, index }, order.gtin);
+    return new URL(stampUrl('https://bench.example', code, order.gtin)).pathname;
+  });
+}
+
+/** The bare on-demand Astro page, built and serving. */
+export async function startBareServer(root: string, workDir: string): Promise<{ url: string; stop(): void }> {
+  const dir = join(workDir, 'bare-server');
+  await writeBareServerSite(dir);
+  await runNode(dir, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {});
+  const port = await freePort(4600, '127.0.0.1');
+  const server: ChildProcess = spawn(process.execPath, [join(dir, 'dist/server/entry.mjs')], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+    stdio: 'ignore',
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (await fetch(url).then((answer) => answer.ok, () => false)) return { url, stop: () => void server.kill() };
+    await wait(100);
+  }
+  server.kill();
+  throw new Error('The bare Astro server did not start');
+}

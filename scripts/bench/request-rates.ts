@@ -1,0 +1,86 @@
+/** Requests a second of the live site, against a bare on-demand Astro page on the same machine. */
+import autocannon from 'autocannon';
+
+export interface Target {
+  name: string;
+  url: string;
+  /** Paths asked in turn; one for a page, many where each reader asks another. */
+  paths: string[];
+}
+
+export interface RequestRate {
+  name: string;
+  requestsPerSecond: number;
+  p50: number;
+  p99: number;
+  /** Answers that were not 2xx or 3xx, and broken connections: must be 0. */
+  failures: number;
+  /** Requests a second over those of the first target. */
+  ratio: number;
+}
+
+const CONNECTIONS = 20;
+const SECONDS = 5;
+const ROUNDS = 3;
+
+/**
+ * Asks every target in turn, three rounds of five seconds with 20 connections after a warm-up, and
+ * gives the median of each figure. The first target is the yardstick. The load comes from this
+ * process, so on two cores it competes with the server: read the ratios, not the rates.
+ */
+export async function measureRequests(
+  targets: readonly Target[],
+  onProgress: (line: string) => void,
+): Promise<RequestRate[]> {
+  const runs = new Map<string, { rate: number; p50: number; p99: number; failures: number }[]>();
+  for (const target of targets) await shoot(target, 1);
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    for (const target of targets) {
+      const result = await shoot(target, SECONDS);
+      const rate = result['2xx'] / result.duration;
+      onProgress(`round ${round}/${ROUNDS} ${target.name}: ${Math.round(rate)} requests/s`);
+      runs.set(target.name, [
+        ...(runs.get(target.name) ?? []),
+        {
+          rate,
+          p50: result.latency.p50,
+          p99: result.latency.p99,
+          failures: result.non2xx + result.errors + result.timeouts,
+        },
+      ]);
+    }
+  }
+  const rates = targets.map(({ name }) => {
+    const all = runs.get(name) ?? [];
+    return {
+      name,
+      requestsPerSecond: median(all.map(({ rate }) => rate)),
+      p50: median(all.map(({ p50 }) => p50)),
+      p99: median(all.map(({ p99 }) => p99)),
+      failures: all.reduce((sum, { failures }) => sum + failures, 0),
+    };
+  });
+  const yardstick = rates[0]?.requestsPerSecond ?? Number.NaN;
+  return rates.map((rate) => ({ ...rate, ratio: rate.requestsPerSecond / yardstick }));
+}
+
+function shoot({ url, paths }: Target, duration: number): Promise<autocannon.Result> {
+  return autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration,
+    requests: paths.map((path) => ({ method: 'GET', path, headers: { 'accept-encoding': 'gzip, br' } })),
+  });
+}
+
+/** Middle value of a list; NaN of an empty one. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** The value below which `share` (0 to 1) of the list lies; NaN of an empty one. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
