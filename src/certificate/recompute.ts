@@ -13,7 +13,7 @@ export function stageOn<T extends { from: PlainDate }>(
 }
 
 /**
- * Brings every standing of a built page up to the day it is read: shows the stage that holds now
+ * Brings everything of a built page that hangs on the day up to the day it is read: shows the stage that holds now
  * and takes away stars, and whole entries of star lists, whose day has come. The stages were
  * computed by the one rule (`standingSchedule`); here is only the calendar.
  */
@@ -22,7 +22,7 @@ export function recomputeStanding(page: Document, now: Date): void {
   for (const mark of page.querySelectorAll<HTMLElement>('[data-until]')) {
     if ((mark.dataset.until ?? '') <= today) mark.remove();
   }
-  for (const standing of page.querySelectorAll('[data-standing]')) {
+  for (const standing of page.querySelectorAll('[data-by-date]')) {
     const stages = [...standing.querySelectorAll<HTMLElement>('[data-from]')].map((element) => ({
       element,
       from: element.dataset.from ?? '',

@@ -14,6 +14,7 @@ export const catalogue: typeof vi = {
     noneHint: 'The record grows over time. Meanwhile you can browse all products.',
   },
   browse: {
+    more: 'More ways to browse',
     title: 'Browse by',
     groups: 'Groups',
     sets: 'Product sets',
@@ -23,6 +24,7 @@ export const catalogue: typeof vi = {
   },
   group: (name: string) => `${name}: products`,
   set: (name: string) => `Product set: ${name}`,
+  setLede: (no: number) => `Set ${no} of the 26 in Decision 26/2026/QĐ-TTg.`,
   province: (name: string) => `Products of ${name}`,
   commune: (name: string, province: string) => `Products of ${name}, ${province}`,
   stars: (n: number) => `Products with ${n} stars in force`,

@@ -35,5 +35,7 @@ export const product: typeof vi = {
   moreFromProducer: 'From the same producer',
   moreFromSet: 'In the same set',
   moreFromPlace: 'Made in the same place',
+  entryListNote: 'A list of entries, not a recognition.',
+  whereElse: 'Also found at',
   seeAll: 'See all',
 };

@@ -12,6 +12,7 @@ export const catalogue = {
     noneHint: 'Hồ sơ được bổ sung dần. Trong lúc chờ, bạn có thể xem toàn bộ sản phẩm.',
   },
   browse: {
+    more: 'Thêm cách xem',
     title: 'Xem theo',
     groups: 'Nhóm hàng',
     sets: 'Bộ sản phẩm',
@@ -21,6 +22,7 @@ export const catalogue = {
   },
   group: (name: string) => `Sản phẩm nhóm ${name}`,
   set: (name: string) => `Bộ sản phẩm: ${name}`,
+  setLede: (no: number, authority: string) => `Bộ sản phẩm số ${no} trong 26 bộ; cơ quan phụ trách: ${authority}.`,
   province: (name: string) => `Sản phẩm của ${name}`,
   commune: (name: string, province: string) => `Sản phẩm của ${name}, ${province}`,
   stars: (n: number) => `Sản phẩm ${n} sao còn hiệu lực`,

@@ -34,5 +34,7 @@ export const product = {
   moreFromProducer: 'Cùng chủ thể',
   moreFromSet: 'Cùng bộ sản phẩm',
   moreFromPlace: 'Cùng nơi làm ra',
+  entryListNote: 'Danh mục đăng ký tham gia, không phải quyết định công nhận.',
+  whereElse: 'Có thể gặp ở',
   seeAll: 'Xem tất cả',
 };

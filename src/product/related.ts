@@ -1,0 +1,42 @@
+import type { Product, PublicRecord } from '../record/types.ts';
+
+/** A row of other products and why they belong here. */
+export interface RelatedRow {
+  kind: 'producer' | 'set' | 'province';
+  products: readonly Product[];
+}
+
+function others(list: readonly Product[], product: Product, count: number): Product[] {
+  // Begin after the product itself, so that in a long list neighbours differ from page to page.
+  const start = list.indexOf(product) + 1;
+  const found: Product[] = [];
+  for (let step = 0; step < list.length && found.length < count; step += 1) {
+    const candidate = list[(start + step) % list.length];
+    if (candidate && candidate.slug !== product.slug) found.push(candidate);
+  }
+  return found;
+}
+
+/**
+ * What a visitor of a product may want next: others of its producer, else of its set, else of its
+ * province; one row of at most `count`. Alcohol is never put forward on another product's page.
+ */
+export function relatedProducts(
+  record: PublicRecord,
+  product: Product,
+  count = 4,
+): RelatedRow | null {
+  const sober = (list: readonly Product[]) =>
+    list.filter((other) => other === product || !other.notices.includes('alcohol'));
+  const province = product.origin.current?.province;
+  const rows: [RelatedRow['kind'], readonly Product[]][] = [
+    ['producer', product.producer === null ? [] : record.productsOf(product.producer)],
+    ['set', record.productsOfSet(product.set)],
+    ['province', province ? record.productsInProvince(province) : []],
+  ];
+  for (const [kind, list] of rows) {
+    const products = others(sober(list), product, count);
+    if (products.length > 0) return { kind, products };
+  }
+  return null;
+}
