@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Keeper } from './keeper.ts';
@@ -52,7 +52,6 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
   const file = part.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const logFile = path.join(home.dataDir, 'logs', `${file}.log`);
   const pidFile = path.join(home.dataDir, 'run', `${file}.json`);
-  await stopLeftover(pidFile);
   await mkdir(path.dirname(logFile), { recursive: true });
   await rotate(logFile);
   const log = openSync(logFile, 'a', 0o600);
@@ -95,7 +94,12 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
   };
 }
 
-/** Ends what an earlier start left running: it would hold the data folder this one needs. */
+/** Ends what an earlier start left running: it would hold the data folder and ports this one needs. */
+export async function stopLeftovers(dataDir: string): Promise<void> {
+  const folder = path.join(dataDir, 'run');
+  for (const name of await readdir(folder).catch(() => [])) await stopLeftover(path.join(folder, name));
+}
+
 async function stopLeftover(pidFile: string): Promise<void> {
   const text = await readFile(pidFile, 'utf8').catch(() => null);
   if (text === null) return;

@@ -5,9 +5,8 @@ import { readJson, writePrivateJson } from './files.ts';
 /** What was done for a fingerprint, so that the next start can leave it out. */
 const schema = z.object({
   migrated: z.string().optional(),
-  synced: z.string().optional(),
-  /** Name and version of the search server that wrote the index folder. */
-  meilisearch: z.string().optional(),
+  /** What was synced, and the first day on which it would come out different; null for never. */
+  synced: z.object({ mark: z.string(), nextChange: z.string().nullable() }).optional(),
 });
 
 export type State = z.infer<typeof schema>;

@@ -1,0 +1,3 @@
+import { start } from '../src/stack/start.ts';
+
+process.exit(await start((text) => process.stdout.write(text)));

@@ -1,0 +1,192 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import type { Environment } from '../config/env.ts';
+import { runNode } from './command.ts';
+import { fingerprint } from './fingerprint.ts';
+import { answers, startPart, untilReady, type Part, type PartHome } from './part.ts';
+import type { Database } from './postgres.ts';
+import type { Secrets } from './secrets.ts';
+import { rootDir } from './root.ts';
+import { StateFile } from './state.ts';
+
+const medusaDir = path.join(rootDir, 'medusa');
+const buildsDir = path.join(medusaDir, '.medusa', 'builds');
+const adminSources = path.join(medusaDir, 'src', 'admin');
+/** Builds kept for going back and forth between two states of the sources. */
+const keptBuilds = 6;
+/** Stands in where only a build needs a value: nothing connects or signs with it. */
+const placeholder = 'only-for-the-build-nothing-signs-with-this';
+
+/** A built Medusa in a folder of its own, which later builds leave alone. */
+export interface MedusaBuild {
+  serverDir: string;
+  /** Whether its admin pages are in it: must be told again at start. */
+  admin: boolean;
+  fresh: boolean;
+}
+
+/**
+ * Builds Medusa where its sources changed. Each build is kept under the fingerprint of its sources,
+ * so that a build never pulls the files away under a running server; the admin pages, ten times the
+ * work, are kept apart and built again only for their own sources.
+ */
+export async function buildMedusa(admin: boolean, home: PartHome, signal?: AbortSignal): Promise<MedusaBuild> {
+  const server = path.join(buildsDir, `server-${await serverFingerprint()}`);
+  const pages = path.join(buildsDir, `admin-${await adminFingerprint()}`);
+  const needsPages = admin && !existsSync(pages);
+  const fresh = needsPages || !existsSync(server);
+  if (fresh) {
+    await runBuild(needsPages, home, signal);
+    const built = path.join(medusaDir, '.medusa', 'server');
+    await mkdir(buildsDir, { recursive: true });
+    if (needsPages) await cp(path.join(built, 'public', 'admin'), pages, { recursive: true });
+    if (existsSync(server)) await rm(built, { recursive: true });
+    else await rename(built, server);
+    await dropOldBuilds();
+  }
+  const placed = path.join(server, 'public', 'admin');
+  if (admin && !existsSync(placed)) await cp(pages, placed, { recursive: true });
+  await utimes(server, new Date(), new Date());
+  return { serverDir: server, admin, fresh };
+}
+
+async function serverFingerprint(): Promise<string> {
+  const mark = await fingerprint(
+    [medusaDir, path.join(rootDir, 'src/rules')],
+    [await installedVersion('@medusajs/medusa')],
+    (name) => !name.endsWith('.test.ts') && !name.startsWith(adminSources),
+  );
+  return mark.slice(0, 16);
+}
+
+async function adminFingerprint(): Promise<string> {
+  const mark = await fingerprint(
+    [adminSources, path.join(medusaDir, 'medusa-config.ts'), path.join(medusaDir, 'package.json')],
+    [await installedVersion('@medusajs/medusa')],
+  );
+  return mark.slice(0, 16);
+}
+
+function runBuild(admin: boolean, home: PartHome, signal: AbortSignal | undefined): Promise<void> {
+  return runNode(
+    {
+      name: 'Building Medusa',
+      args: ['cli.ts', 'build'],
+      cwd: medusaDir,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        DATABASE_URL: 'postgres://build/only',
+        MEDUSA_JWT_SECRET: placeholder,
+        MEDUSA_COOKIE_SECRET: placeholder,
+        SITE_KEY: placeholder,
+        MEDUSA_ADMIN: admin ? 'on' : 'off',
+        NODE_ENV: 'production',
+      },
+      signal,
+    },
+    home,
+  );
+}
+
+async function dropOldBuilds(): Promise<void> {
+  const names = await readdir(buildsDir);
+  const builds = await Promise.all(
+    names.map(async (name) => ({ name, usedAt: (await stat(path.join(buildsDir, name))).mtimeMs })),
+  );
+  const old = builds.sort((a, b) => b.usedAt - a.usedAt).slice(keptBuilds);
+  for (const { name } of old) await rm(path.join(buildsDir, name), { recursive: true, force: true });
+}
+
+async function installedVersion(name: string): Promise<string> {
+  const manifest = path.join(rootDir, 'node_modules', name, 'package.json');
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  return version;
+}
+
+export interface MedusaSettings {
+  env: Environment;
+  secrets: Secrets;
+  database: Database;
+  build: MedusaBuild;
+  /** Port it will listen on, which its own address is made of. */
+  port: number;
+}
+
+/** What a Medusa process is told, and nothing else of this process's environment. */
+export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Record<string, string> {
+  const { env, secrets, database, build, port } = settings;
+  const outside = {
+    REDIS_URL: env.REDIS_URL,
+    S3_ENDPOINT: env.S3_ENDPOINT,
+    S3_BUCKET: env.S3_BUCKET,
+    S3_REGION: env.S3_REGION,
+    S3_ACCESS_KEY: env.S3_ACCESS_KEY,
+    S3_SECRET_KEY: env.S3_SECRET_KEY,
+    S3_PUBLIC_URL: env.S3_PUBLIC_URL,
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+  };
+  const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    ...Object.fromEntries(given),
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    DATA_DIR: path.resolve(dataDir),
+    DATABASE_URL: database.url,
+    MEDUSA_URL: `http://localhost:${port}`,
+    MEDUSA_ADMIN: build.admin ? 'on' : 'off',
+    MEDUSA_JWT_SECRET: env.MEDUSA_JWT_SECRET ?? secrets.medusaJwtSecret,
+    MEDUSA_COOKIE_SECRET: env.MEDUSA_COOKIE_SECRET ?? secrets.medusaCookieSecret,
+    SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
+  };
+}
+
+/**
+ * Migrates the database where the build or the database is not the one that was migrated last. A
+ * database of somebody else is always asked: it may have been put back from a backup.
+ */
+export async function migrateMedusa(
+  settings: MedusaSettings,
+  home: PartHome,
+  signal?: AbortSignal,
+): Promise<'migrated' | 'up to date'> {
+  const state = new StateFile(home.dataDir);
+  const mark = await fingerprint(
+    [path.join(medusaDir, 'src'), path.join(medusaDir, 'medusa-config.ts')],
+    [await installedVersion('@medusajs/medusa'), settings.database.identity],
+    (name) => !name.endsWith('.test.ts') && !name.includes(`${path.sep}admin${path.sep}`),
+  );
+  if (settings.database.part && (await state.read()).migrated === mark) return 'up to date';
+  await runNode(
+    {
+      name: 'Migrating Medusa',
+      args: ['cli.js', 'db:migrate', '--execute-safe-links'],
+      cwd: settings.build.serverDir,
+      env: medusaEnvironment(settings, home.dataDir),
+      signal,
+    },
+    home,
+  );
+  await state.remember({ migrated: mark });
+  return 'migrated';
+}
+
+/** Starts the built Medusa and waits until it answers. */
+export async function startMedusa(settings: MedusaSettings, home: PartHome): Promise<Part> {
+  const part = await startPart(
+    {
+      name: 'Medusa',
+      command: process.execPath,
+      args: ['cli.js', 'start', '--host', '127.0.0.1', '--port', String(settings.port)],
+      cwd: settings.build.serverDir,
+      env: medusaEnvironment(settings, home.dataDir),
+      stopSignal: 'SIGTERM',
+      patience: 15_000,
+    },
+    home,
+  );
+  await untilReady(part, answers(`http://127.0.0.1:${settings.port}/health`), 120_000);
+  return part;
+}

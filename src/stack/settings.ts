@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { Environment } from '../config/env.ts';
+import type { StoreKeys } from '../commerce/bootstrap.ts';
+import type { SearchServer } from './meilisearch.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What is known once everything but the site runs. */
+export interface Known {
+  env: Environment;
+  /** The environment as text, for what is handed on as it is. */
+  source: Record<string, string | undefined>;
+  secrets: Secrets;
+  dataDir: string;
+  distDir: string;
+  port: number;
+  siteUrl: string;
+  medusaUrl: string | null;
+  databaseUrl: string | null;
+  keys: StoreKeys | null;
+  search: SearchServer | null;
+}
+
+/** Settings of the site's own process: what it needs, and no key that could change anything else. */
+export function siteSettings(known: Known): Record<string, string> & { PORT: string } {
+  const { env, source, secrets, search, keys } = known;
+  return {
+    ...defined({
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      HOST: env.HOST,
+      SITE_URL: known.siteUrl,
+      CONTENT_DIR: path.resolve(env.CONTENT_DIR),
+      RECORD_DIR: path.join(known.distDir, 'record'),
+      SAMPLES: env.SAMPLES ? 'on' : 'off',
+      MEDUSA_URL: known.medusaUrl ?? undefined,
+      MEDUSA_PUBLISHABLE_KEY: keys?.publishableKey ?? env.MEDUSA_PUBLISHABLE_KEY,
+      SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
+      RECEIPT_SECRET: env.RECEIPT_SECRET ?? secrets.receiptSecret,
+      STAMP_KEYS: source.STAMP_KEYS || secrets.stampKeys,
+      MEILI_URL: search?.url,
+      MEILI_SEARCH_KEY: search?.searchKey,
+      S3_PUBLIC_URL: env.S3_PUBLIC_URL,
+    }),
+    PORT: String(known.port),
+  };
+}
+
+/** Settings for scripts beside the running stack: the site's, and the keys that may write. */
+export function scriptSettings(known: Known): Record<string, string> {
+  const { PATH: _path, HOME: _home, ...site } = siteSettings(known);
+  return {
+    ...site,
+    ...defined({
+      DATA_DIR: known.dataDir,
+      DATABASE_URL: known.databaseUrl ?? undefined,
+      MEILI_API_KEY: known.search?.apiKey,
+      MEDUSA_ADMIN_KEY: known.keys?.adminKey ?? known.env.MEDUSA_ADMIN_KEY,
+    }),
+  };
+}
+
+function defined(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { EnvironmentError, readEnv } from '../config/env.ts';
+import { readRunning, runningFile } from '../config/running.ts';
+import { writePrivateJson } from './files.ts';
+import { lastWords, type Exit, type Part } from './part.ts';
+import { commandLineOf, isAlive } from './processes.ts';
+import { createProgress } from './progress.ts';
+import { scriptSettings } from './settings.ts';
+import { StackError } from './stack-error.ts';
+import { stackSteps, startStack, type Stack } from './stack.ts';
+
+/** How often the day is looked at while the site runs, in milliseconds. */
+const dayCheckEvery = 3_600_000;
+
+/** Parts without which the rest is still worth running: what is lost meanwhile. */
+const dispensable: Record<string, string> = {
+  Meilisearch: 'Searching goes on with the small index made at build.',
+  Medusa: 'Pages and search go on; cart, orders and stamps say that they are away for the moment.',
+};
+
+/**
+ * `npm start`: starts everything, says where it is, and stays until it is stopped.
+ * @returns the exit code of the process
+ */
+export async function start(write: (text: string) => void): Promise<number> {
+  const stopping = new AbortController();
+  const ended = new Promise<number>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve(Number(stopping.signal.reason)), { once: true });
+  });
+  listenForStop(stopping, write);
+  let stack: Stack | null = null;
+  let code = 0;
+  try {
+    const env = readEnv();
+    await refuseSecondStart(env.DATA_DIR);
+    stack = await startStack({
+      env,
+      source: process.env,
+      distDir: 'dist',
+      admin: true,
+      durable: true,
+      progress: createProgress(write, stackSteps),
+      signal: stopping.signal,
+      onCrash: (part, exit) => void reportCrash(part, exit, stopping, write),
+    });
+    await noteRunning(stack);
+    write(welcome(stack));
+    const days = setInterval(() => void followTheDay(stack, write), dayCheckEvery);
+    code = await ended;
+    clearInterval(days);
+  } catch (error) {
+    code = stopping.signal.aborted ? Number(stopping.signal.reason) : 1;
+    if (!stopping.signal.aborted) write(`\n${wordsOf(error)}\n`);
+  }
+  if (stack) {
+    await stack.stop();
+    await rm(runningFile(stack.known.dataDir), { force: true });
+  }
+  write(code === 0 ? 'Everything is stopped.\n' : 'Stopped.\n');
+  return code;
+}
+
+/** Signals this close together are one press: Ctrl-C may arrive both directly and passed on. */
+const samePress = 1_000;
+
+/** The first signal stops in order; a later one at once, leaving the rest to the keeper. */
+function listenForStop(stopping: AbortController, write: (text: string) => void): void {
+  let pressedAt: number | null = null;
+  const stop = () => {
+    if (pressedAt !== null) {
+      if (performance.now() - pressedAt > samePress) process.exit(130);
+      return;
+    }
+    pressedAt = performance.now();
+    write('\nStopping … (once more to stop at once)\n');
+    stopping.abort(0);
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+  // The launcher at the other end of the channel is gone: nobody is left to stop this by hand.
+  process.once('disconnect', () => {
+    if (!stopping.signal.aborted) stopping.abort(0);
+  });
+}
+
+async function refuseSecondStart(dataDir: string): Promise<void> {
+  const running = await readRunning(dataDir);
+  if (!running || !isAlive(running.pid) || running.pid === process.pid) return;
+  const commandLine = await commandLineOf(running.pid);
+  if (commandLine !== null && !commandLine.includes('start')) return;
+  throw new StackError(
+    `It already runs from ${path.resolve(dataDir)}: ${running.siteUrl} (process ${running.pid}). Stop that one ` +
+      'first, or set DATA_DIR to another folder to run a second one beside it.',
+  );
+}
+
+async function noteRunning({ known }: Stack): Promise<void> {
+  await writePrivateJson(runningFile(known.dataDir), {
+    pid: process.pid,
+    startedAt: new Date().toISOString(),
+    siteUrl: known.siteUrl,
+    env: scriptSettings(known),
+  });
+}
+
+function welcome({ known, adminUrl, firstStart }: Stack): string {
+  const { email, password } = known.secrets.admin;
+  const login = firstStart
+    ? [`    log-in          ${email}`, `    password        ${password}`, '    (shown this once; both are kept in .data/secrets.json)']
+    : [`    log-in          ${email}, password in ${path.join(known.dataDir, 'secrets.json')}`];
+  return [
+    '',
+    `  Site              ${known.siteUrl}`,
+    ...(adminUrl ? [`  Medusa Admin      ${adminUrl}`, ...login] : []),
+    `  Logs              ${path.join(known.dataDir, 'logs')}`,
+    '',
+    '  Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}
+
+async function reportCrash(
+  part: Part,
+  exit: Exit,
+  stopping: AbortController,
+  write: (text: string) => void,
+): Promise<void> {
+  if (stopping.signal.aborted) return;
+  write(`\n${await lastWords(part, exit)}\n`);
+  const meanwhile = dispensable[part.name];
+  if (meanwhile) {
+    write(`${meanwhile} Stop with Ctrl-C and start again to get ${part.name} back.\n`);
+    return;
+  }
+  write(`Nothing useful is left without ${part.name}; stopping the rest.\n`);
+  stopping.abort(1);
+}
+
+async function followTheDay(stack: Stack | null, write: (text: string) => void): Promise<void> {
+  try {
+    if ((await stack?.followTheDay(new Date())) === 'rebuilt') {
+      write('A new day changed what the pages say; the site was built and started again.\n');
+    }
+  } catch (error) {
+    write(`The site could not be brought to the new day and shows yesterday's pages: ${wordsOf(error)}\n`);
+  }
+}
+
+/** Errors made for people are told in their words; anything else is a bug and shows where. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const forPeople =
+    error instanceof StackError || error instanceof EnvironmentError || forPeopleNames.includes(error.name);
+  return forPeople ? error.message : (error.stack ?? error.message);
+}
+
+const forPeopleNames: readonly string[] = ['ContentError', 'CommerceError', 'SearchSyncError'];
