@@ -1,4 +1,5 @@
 /** The real content/: it loads, and it claims no more than its sources allow. */
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isExampleGtin } from '@ocop/rules/gs1';
 import { standingOn } from '@ocop/rules/standing';
@@ -70,7 +71,19 @@ describe('stars', () => {
   });
 });
 
+const SEEN = resolve(import.meta.dirname, '../../../shared/data/ocop_products.tsv');
+const SKIPPED = existsSync(SEEN) ? '' : ' (skipped: no ../shared)';
+
 describe('the record', () => {
+  test.skipIf(SKIPPED !== '')(`names every product that was seen, letter by letter${SKIPPED}`, () => {
+    const names = new Set(record.products.map((p) => p.name.vi));
+    const seen = readFileSync(SEEN, 'utf8').trim().split('\n').slice(1);
+    for (const line of seen) {
+      const name = line.split('\t')[0]?.replace(' (tên tiếng Việt chưa thấy trong nguồn)', '');
+      expect(names, name).toContain(name);
+    }
+  });
+
   test('holds the 59 products, none of them a sample', () => {
     expect(record.products).toHaveLength(59);
     expect(record.products.some((p) => p.sample)).toBe(false);

@@ -22,7 +22,8 @@ export interface LoadOptions {
  */
 export async function loadRecord({ contentDir, samples }: LoadOptions): Promise<PublicRecord> {
   const root = resolve(contentDir);
-  const [content, units] = await Promise.all([readContent(root, samples), loadUnits()]);
+  const units = await loadUnits();
+  const content = readContent(root, samples);
   const problems = [...content.problems];
   const parts = toParts(content, problems);
   // A file that could not be read leaves others pointing at nothing: mend the files first, then the links.

@@ -2,12 +2,11 @@
  * Writes what on-demand pages need from the record as small files, so that a request reads one card
  * and never the whole record. Written by the build, read by snapshot.server.ts.
  */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toGtin14 } from '@ocop/rules/gs1';
 import type { Dong } from '@ocop/rules/money';
 import { productCard } from './card.ts';
-import { inParallel } from './read.ts';
 import type { PublicRecord, Text } from './types.ts';
 
 /** What a cart line or an availability answer needs to know of one pack. */
@@ -30,22 +29,23 @@ export interface SnapshotOptions {
  * Writes `dir`/products/<slug>.json, gtin.json (GTIN-14 → slug) and skus.json (SKU → pack), and the
  * extra files; cards of products that left the record are removed. Each file holds plain JSON.
  */
-export async function writeSnapshot(
+export function writeSnapshot(
   record: PublicRecord,
   dir: string,
   { extra = {} }: SnapshotOptions = {},
-): Promise<void> {
+): void {
   const cards = join(dir, 'products');
-  await mkdir(cards, { recursive: true });
+  mkdirSync(cards, { recursive: true });
   const current = new Set(record.products.map((product) => `${product.slug}.json`));
-  const stale = (await readdir(cards)).filter((name) => !current.has(name));
-  await inParallel(stale, (name) => rm(join(cards, name), { recursive: true }));
-  await inParallel(record.products, ({ slug }) =>
-    writeJson(join(cards, `${slug}.json`), productCard(record, slug)),
-  );
-  await writeJson(join(dir, 'gtin.json'), slugsByGtin(record));
-  await writeJson(join(dir, 'skus.json'), Object.fromEntries(bakedPacks(record)));
-  for (const [name, data] of Object.entries(extra)) await writeJson(join(dir, name), data);
+  for (const name of readdirSync(cards)) {
+    if (!current.has(name)) rmSync(join(cards, name), { recursive: true });
+  }
+  for (const { slug } of record.products) {
+    writeJson(join(cards, `${slug}.json`), productCard(record, slug));
+  }
+  writeJson(join(dir, 'gtin.json'), slugsByGtin(record));
+  writeJson(join(dir, 'skus.json'), Object.fromEntries(bakedPacks(record)));
+  for (const [name, data] of Object.entries(extra)) writeJson(join(dir, name), data);
 }
 
 /** GTIN-14 → product slug. */
@@ -68,6 +68,6 @@ export function bakedPacks(record: PublicRecord): Map<string, BakedPack> {
   return packs;
 }
 
-async function writeJson(path: string, data: unknown): Promise<void> {
-  await writeFile(path, JSON.stringify(data));
+function writeJson(path: string, data: unknown): void {
+  writeFileSync(path, JSON.stringify(data));
 }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { buildUnitTable } from '@ocop/rules/address';
 import { describe, expect, test } from 'vitest';
 import { loadUnitRows, loadUnitTable, loadUnits } from './units.ts';
@@ -35,6 +37,24 @@ describe('units', () => {
       const successors = byCode.get(old)?.successors.map((unit) => unit.code);
       expect(successors, old).toContain(current);
       expect(successors?.length, old).toBeGreaterThan(1);
+    }
+  });
+
+  const rows = resolve(import.meta.dirname, '../../../shared/data/units_old_new.tsv');
+  const note = existsSync(rows) ? '' : ' (skipped: no ../shared)';
+  test.skipIf(note !== '')(`agree with the checked list of old and new communes${note}`, async () => {
+    const table = await loadUnitTable();
+    const byCode = new Map(table.oldEntries.map((entry) => [entry.unit.code, entry]));
+    const wanted = new Map<string, string[]>();
+    for (const line of readFileSync(rows, 'utf8').trim().split('\n').slice(1)) {
+      const cells = line.split('\t');
+      const [old, current] = [cells[3] ?? '', cells[6] ?? ''];
+      wanted.set(old, [...(wanted.get(old) ?? []), current]);
+    }
+    expect(wanted.size).toBeGreaterThan(400);
+    for (const [old, codes] of wanted) {
+      const successors = byCode.get(old)?.successors.map((unit) => unit.code).sort();
+      expect(successors, old).toEqual(codes.sort());
     }
   });
 });
