@@ -57,8 +57,9 @@ describe('reading what was typed', () => {
   });
 
   it('is the same typed again', () => {
+    const key = fc.constantFrom(...CROCKFORD_ALPHABET, ...'oOiIlLuUabz', ...' -–\u00a0\u200bｚ９*é');
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.string({ unit: key }), (text) => {
         expect(normaliseTyped(normaliseTyped(text))).toBe(normaliseTyped(text));
       }),
     );

@@ -9,7 +9,7 @@ export function normaliseTyped(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
-    .toUpperCase()
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
 }

@@ -4,10 +4,10 @@
  */
 export function foldVietnamese(text: string): string {
   return text
+    .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
-    .toLowerCase()
     .replaceAll('đ', 'd');
 }
 
