@@ -37,8 +37,8 @@ const postgresLocking = {
   options: {
     providers: [
       {
-        resolve: '@medusajs/medusa/locking-postgres',
-        id: 'locking-postgres',
+        resolve: './src/modules/postgres-locking',
+        id: 'postgres-leases',
         is_default: true,
       },
     ],
