@@ -81,12 +81,12 @@ describe('several recognitions', () => {
     expect(standingOn([lamDong, older], [], TODAY)).toMatchObject({ stars: 3 });
   });
 
-  it('pass over a newer one that is not in force', () => {
+  it('leave out one of tomorrow, but a withdrawn new one does not bring the old stars back', () => {
     const older = decided('2024-06-01', { stars: 4 });
     const tomorrow = decided('2026-11-22', { stars: 5 });
     const withdrawn = { ...lamDong, withdrawnOn: '2026-10-01' };
     expect(standingOn([older, tomorrow], [], TODAY)).toMatchObject({ stars: 4 });
-    expect(standingOn([older, withdrawn], [], TODAY)).toMatchObject({ kind: 'recognised', stars: 4 });
+    expect(standingOn([older, withdrawn], [], TODAY)).toMatchObject({ kind: 'lapsed', state: 'withdrawn', stars: 3 });
   });
 
   it('tell the newest lapsed one when none is in force', () => {

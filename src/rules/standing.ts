@@ -100,9 +100,9 @@ function reportedStanding(reported: readonly ReportedStars[], today: PlainDate):
 /**
  * The one answer to "may a star be shown today". A star needs a decision of type 'recognition'
  * with a full date, a source of grade A or B1, 3 to 5 stars, and a certificate in force today
- * (QĐ 26/2026/QĐ-TTg, Đ.4 and Đ.8). The newest recognition in force wins; where none is in
- * force, the newest lapsed one is told; else the newest trusted report, in words; else nothing.
- * A recognition dated after `today` is not counted yet.
+ * (QĐ 26/2026/QĐ-TTg, Đ.4 and Đ.8). The newest recognition decides alone, because a new one takes
+ * the place of the one before: withdrawing it does not bring older stars back. Without any, the
+ * newest trusted report is told in words; else nothing. One dated after `today` is not counted yet.
  */
 export function standingOn<R extends RecognitionFacts>(
   recognitions: readonly R[],
@@ -113,14 +113,12 @@ export function standingOn<R extends RecognitionFacts>(
     .map((recognition) => proven(recognition))
     .filter((candidate) => candidate !== null)
     .sort(newestFirst);
-  let lapsed: Standing<R> | null = null;
   for (const { recognition, certificate } of candidates) {
     const state = certificateState(certificate, today);
+    if (state === 'not-yet') continue;
     const told = { stars: certificate.stars, endsOn: endOf(certificate), recognition };
-    if (state === 'valid' || state === 'expiring' || state === 'extended') {
-      return { kind: 'recognised', state, ...told };
-    }
-    if (state !== 'not-yet') lapsed ??= { kind: 'lapsed', state, ...told };
+    if (state === 'expired' || state === 'withdrawn') return { kind: 'lapsed', state, ...told };
+    return { kind: 'recognised', state, ...told };
   }
-  return lapsed ?? reportedStanding(reported, today);
+  return reportedStanding(reported, today);
 }
