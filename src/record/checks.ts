@@ -42,7 +42,8 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
     for (const { file, name } of parts[kind]) checkSlug(file, name, report);
   }
   for (const product of parts.products) checkProduct(product, index);
-  for (const { file, value } of parts.producers) checkAddress(file, 'address', value.address, index);
+  for (const { file, value } of parts.producers)
+    checkAddress(file, 'address', value.address, index);
   checkDecisions(parts, index);
   checkRecognitions(parts.recognitions, index);
   checkOffers(parts, index);
@@ -67,7 +68,11 @@ function uniquely<T>(
   for (const item of filed) {
     const before = seen.get(key(item.value));
     if (before) {
-      report(item.file, '', `${before.file} already is the ${what} ${key(item.value)}; rename or remove one of them`);
+      report(
+        item.file,
+        '',
+        `${before.file} already is the ${what} ${key(item.value)}; rename or remove one of them`,
+      );
     } else seen.set(key(item.value), item);
   }
   return seen;
@@ -76,7 +81,11 @@ function uniquely<T>(
 function checkSlug(file: string, name: string, report: Report): void {
   const wanted = slugify(name);
   if (name !== wanted) {
-    report(file, '', `"${name}" becomes part of an address; rename it to ${wanted || 'a slug of plain letters'}`);
+    report(
+      file,
+      '',
+      `"${name}" becomes part of an address; rename it to ${wanted || 'a slug of plain letters'}`,
+    );
   }
 }
 
@@ -85,12 +94,21 @@ function checkProduct(filed: Filed<Product>, index: Index): void {
   if (value.producer !== null) checkProducerName(filed, 'producer', value.producer, index);
   const noOrigin = value.origin.printed === null && value.origin.current === null;
   if (value.producer === null && noOrigin) {
-    index.report(file, 'origin', 'missing; a product without a producer needs an origin of its own: write it');
+    index.report(
+      file,
+      'origin',
+      'missing; a product without a producer needs an origin of its own: write it',
+    );
   }
   checkAddress(file, 'origin', value.origin, index);
-  const needed = value.set === 14 || value.set === 15 ? 'alcohol' : value.set === 18 ? 'functional-food' : null;
+  const needed =
+    value.set === 14 || value.set === 15 ? 'alcohol' : value.set === 18 ? 'functional-food' : null;
   if (needed !== null && !value.notices.includes(needed)) {
-    index.report(file, 'notices', `product set ${value.set} needs a notice; write notices: [${needed}]`);
+    index.report(
+      file,
+      'notices',
+      `product set ${value.set} needs a notice; write notices: [${needed}]`,
+    );
   }
 }
 
@@ -99,7 +117,11 @@ function checkAddress(file: string, field: string, address: Address, index: Inde
   if (current === null) return;
   const at = `${field}.current`;
   if (!index.units.provinces.has(current.province)) {
-    index.report(file, `${at}.province`, `${current.province} is not one of today's 34 provinces; write its two-digit code`);
+    index.report(
+      file,
+      `${at}.province`,
+      `${current.province} is not one of today's 34 provinces; write its two-digit code`,
+    );
     return;
   }
   if (current.commune === null) {
@@ -110,7 +132,11 @@ function checkAddress(file: string, field: string, address: Address, index: Inde
   }
   const commune = index.units.communes.get(current.commune);
   if (!commune) {
-    index.report(file, `${at}.commune`, `${current.commune} is not in the table of today's communes; write the code of one that is`);
+    index.report(
+      file,
+      `${at}.commune`,
+      `${current.commune} is not in the table of today's communes; write the code of one that is`,
+    );
   } else if (commune.provinceCode !== current.province) {
     index.report(
       file,
@@ -124,16 +150,30 @@ function checkAddress(file: string, field: string, address: Address, index: Inde
 function checkProductName(filed: Filed<unknown>, field: string, slug: string, index: Index): void {
   const product = index.products.get(slug);
   if (!product) {
-    index.report(filed.file, field, `there is no product "${slug}"; write the name of a folder in products/`);
+    index.report(
+      filed.file,
+      field,
+      `there is no product "${slug}"; write the name of a folder in products/`,
+    );
   } else if (product.sample && !filed.sample) {
-    index.report(filed.file, field, `"${slug}" is a sample; move this file below samples/ or name a real product`);
+    index.report(
+      filed.file,
+      field,
+      `"${slug}" is a sample; move this file below samples/ or name a real product`,
+    );
   }
 }
 
-function checkProductNames(filed: Filed<unknown>, field: string, slugs: readonly string[], index: Index): void {
+function checkProductNames(
+  filed: Filed<unknown>,
+  field: string,
+  slugs: readonly string[],
+  index: Index,
+): void {
   const seen = new Set<string>();
   slugs.forEach((slug, i) => {
-    if (seen.has(slug)) index.report(filed.file, `${field}.${i}`, `"${slug}" is listed twice; take one out`);
+    if (seen.has(slug))
+      index.report(filed.file, `${field}.${i}`, `"${slug}" is listed twice; take one out`);
     seen.add(slug);
     checkProductName(filed, `${field}.${i}`, slug, index);
   });
@@ -142,9 +182,17 @@ function checkProductNames(filed: Filed<unknown>, field: string, slugs: readonly
 function checkProducerName(filed: Filed<unknown>, field: string, slug: string, index: Index): void {
   const producer = index.producers.get(slug);
   if (!producer) {
-    index.report(filed.file, field, `there is no producer "${slug}"; write the name of a file in producers/ without .yaml`);
+    index.report(
+      filed.file,
+      field,
+      `there is no producer "${slug}"; write the name of a file in producers/ without .yaml`,
+    );
   } else if (producer.sample && !filed.sample) {
-    index.report(filed.file, field, `"${slug}" is a sample; move this file below samples/ or name a real producer`);
+    index.report(
+      filed.file,
+      field,
+      `"${slug}" is a sample; move this file below samples/ or name a real producer`,
+    );
   }
 }
 
@@ -152,7 +200,11 @@ function checkDecisions(parts: FiledParts, index: Index): void {
   for (const decision of parts.decisions) {
     const { file, name, value } = decision;
     if (name !== value.key) {
-      index.report(file, '', `issuer, number and date make the key ${value.key}; rename the file to ${value.key}.yaml`);
+      index.report(
+        file,
+        '',
+        `issuer, number and date make the key ${value.key}; rename the file to ${value.key}.yaml`,
+      );
     }
     checkProductNames(decision, 'products', value.products, index);
   }
@@ -165,7 +217,11 @@ function checkOffers(parts: FiledParts, index: Index): void {
     const { file, name, sample, value } = offer;
     checkProductName(offer, 'product', value.product, index);
     if (name !== value.product) {
-      index.report(file, 'product', `"${value.product}" was found; rename the file to ${value.product}.yaml`);
+      index.report(
+        file,
+        'product',
+        `"${value.product}" was found; rename the file to ${value.product}.yaml`,
+      );
     }
     if (value.gtin !== null) {
       const gtin = toGtin14(value.gtin);
@@ -179,13 +235,18 @@ function checkOffers(parts: FiledParts, index: Index): void {
         );
       }
       const before = gtins.get(gtin);
-      if (before !== undefined) index.report(file, 'gtin', `${value.gtin} is already in ${before}; write each GTIN once`);
+      if (before !== undefined)
+        index.report(file, 'gtin', `${value.gtin} is already in ${before}; write each GTIN once`);
       else gtins.set(gtin, file);
     }
     value.packs.forEach((pack, i) => {
       const before = skus.get(pack.sku);
       if (before !== undefined) {
-        index.report(file, `packs.${i}.sku`, `${pack.sku} is already in ${before}; write another stock code`);
+        index.report(
+          file,
+          `packs.${i}.sku`,
+          `${pack.sku} is already in ${before}; write another stock code`,
+        );
       } else skus.set(pack.sku, file);
     });
   }
@@ -196,10 +257,18 @@ function checkLots(parts: FiledParts, index: Index): void {
     const { file, name, value } = lot;
     checkProductName(lot, 'product', value.product, index);
     if (name !== value.code) {
-      index.report(file, 'code', `"${value.code}" was found; rename the file to ${value.code}.yaml`);
+      index.report(
+        file,
+        'code',
+        `"${value.code}" was found; rename the file to ${value.code}.yaml`,
+      );
     }
     if (value.useBy !== null && value.useBy < value.madeOn) {
-      index.report(file, 'useBy', `${value.useBy} is before the lot was made (${value.madeOn}); correct one of the days`);
+      index.report(
+        file,
+        'useBy',
+        `${value.useBy} is before the lot was made (${value.madeOn}); correct one of the days`,
+      );
     }
   }
 }
@@ -208,12 +277,17 @@ function checkFairs(parts: FiledParts, index: Index): void {
   for (const fair of parts.fairs) {
     const { file, value } = fair;
     if (value.endsOn < value.startsOn) {
-      index.report(file, 'endsOn', `${value.endsOn} is before the first day (${value.startsOn}); correct one of the days`);
+      index.report(
+        file,
+        'endsOn',
+        `${value.endsOn} is before the first day (${value.startsOn}); correct one of the days`,
+      );
     }
     const numbers = new Set<string>();
     value.stands.forEach((stand, i) => {
       const at = `stands.${i}`;
-      if (numbers.has(stand.stand)) index.report(file, `${at}.stand`, `stand ${stand.stand} is listed twice; join the two`);
+      if (numbers.has(stand.stand))
+        index.report(file, `${at}.stand`, `stand ${stand.stand} is listed twice; join the two`);
       numbers.add(stand.stand);
       if (stand.producer !== null) checkProducerName(fair, `${at}.producer`, stand.producer, index);
       checkProductNames(fair, `${at}.products`, stand.products, index);

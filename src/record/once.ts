@@ -1,4 +1,7 @@
-/** Runs `work` on the first call and keeps its answer for all; a failure is not kept, so the next caller tries again. */
+/**
+ * Runs `work` on the first call and keeps its answer for all; a failure is not kept, so the next
+ * caller tries again.
+ */
 export function once<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | null = null;
   return () => {

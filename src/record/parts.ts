@@ -1,4 +1,4 @@
-/** From parsed files to plain domain objects. One function a kind; a file that does not fit its schema is a problem. */
+/** From parsed files to plain domain objects; a file that does not fit its schema is a problem. */
 import { decisionKey } from '@ocop/rules/decision';
 import type { z } from 'zod';
 import type { ContentProblem } from './problems.ts';
@@ -166,7 +166,11 @@ function toPages(raws: readonly RawPage[], problems: ContentProblem[]): Page[] {
     } else {
       const file = (vi ?? en)?.file ?? slug;
       const missing = `${slug}.${vi ? 'en' : 'vi'}.md`;
-      problems.push({ file, field: '', message: `write ${missing} beside it: a page has both languages` });
+      problems.push({
+        file,
+        field: '',
+        message: `write ${missing} beside it: a page has both languages`,
+      });
     }
   }
   return pages;
@@ -178,7 +182,13 @@ function pageTitle(raw: RawPage | undefined, problems: ContentProblem[]): string
   if (head.success && raw.body !== '') return head.data.title;
   problems.push(
     ...(head.success
-      ? [{ file: raw.file, field: '', message: 'write the text of the page below the second "---"' }]
+      ? [
+          {
+            file: raw.file,
+            field: '',
+            message: 'write the text of the page below the second "---"',
+          },
+        ]
       : schemaProblems(raw.file, raw.head, head.error.issues)),
   );
   return null;

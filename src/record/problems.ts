@@ -15,7 +15,9 @@ export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
 
   constructor(problems: readonly ContentProblem[], contentDir: string) {
-    const sorted = [...problems].sort((a, b) => compare(a.file, b.file) || compare(a.field, b.field));
+    const sorted = [...problems].sort(
+      (a, b) => compare(a.file, b.file) || compare(a.field, b.field),
+    );
     const lines = sorted.map(
       (p) => `  ${p.file}${p.field === '' ? '' : ` · ${p.field}`}: ${p.message}`,
     );
@@ -48,7 +50,9 @@ export function schemaProblems(
         message: 'this field is not known here; correct its spelling or take it out',
       }));
     }
-    return [{ file, field: path.join('.'), message: `${found(data, path)}; ${hint(issue.message)}` }];
+    return [
+      { file, field: path.join('.'), message: `${found(data, path)}; ${hint(issue.message)}` },
+    ];
   });
 }
 

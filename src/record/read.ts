@@ -134,12 +134,7 @@ function folderHint(sample: boolean, name: string): string {
   return `this folder is not one of the record's; use ${[...known].sort().join(', ')}`;
 }
 
-function readProducts(
-  root: string,
-  folder: string,
-  sample: boolean,
-  content: RawContent,
-): void {
+function readProducts(root: string, folder: string, sample: boolean, content: RawContent): void {
   const folders = entries(join(root, folder)) ?? [];
   for (const entry of folders) {
     const inside = entry.isDirectory() ? entries(join(root, folder, entry.name)) : null;
@@ -147,7 +142,8 @@ function readProducts(
       content.problems.push({
         file: `${folder}/${entry.name}`,
         field: '',
-        message: 'a product is a folder with a file product.yaml in it; add that file or take this out',
+        message:
+          'a product is a folder with a file product.yaml in it; add that file or take this out',
       });
       continue;
     }

@@ -1,4 +1,7 @@
-/** The checks that stand between a file and a star. A star nobody may give is false advertising, so each is an error. */
+/**
+ * The checks that stand between a file and a star. A star nobody may give is false advertising,
+ * so each is an error.
+ */
 import { certificateProblem } from '@ocop/rules/certificate';
 import type { PlainDate } from '@ocop/rules/date';
 import { issuerMayRecognise, mayBeRecognised } from '@ocop/rules/stars';
@@ -15,7 +18,8 @@ const TYPE_WORDS = {
 const CERTIFICATE_WORDS: Readonly<Record<string, { field: string; message: string }>> = {
   'extension-too-long': {
     field: 'extendedUntil',
-    message: 'an extension ends at most 180 days after the certificate (QĐ 26/2026/QĐ-TTg, Đ.12); write an earlier day',
+    message:
+      'an extension ends at most 180 days after the certificate (QĐ 26/2026/QĐ-TTg, Đ.12); write an earlier day',
   },
   'extension-before-expiry': {
     field: 'extendedUntil',
@@ -28,27 +32,47 @@ const CERTIFICATE_WORDS: Readonly<Record<string, { field: string; message: strin
 };
 
 /** Checks recognitions against their product, decision and certificate rules. */
-export function checkRecognitions(recognitions: readonly Filed<LooseRecognition>[], index: Index): void {
+export function checkRecognitions(
+  recognitions: readonly Filed<LooseRecognition>[],
+  index: Index,
+): void {
   const given = new Map<string, string>();
   for (const { file, name, value } of recognitions) {
     const { product, decisionKey } = value;
     const known = index.products.get(product);
     if (!known) {
-      index.report(file, 'product', `there is no product "${product}"; write the name of a folder in products/`);
+      index.report(
+        file,
+        'product',
+        `there is no product "${product}"; write the name of a folder in products/`,
+      );
     } else if (known.sample) {
-      index.report(file, 'product', `"${product}" is a sample, and a sample has no stars; take this file out`);
+      index.report(
+        file,
+        'product',
+        `"${product}" is a sample, and a sample has no stars; take this file out`,
+      );
     } else if (!isNamedAfter(name, product)) {
-      index.report(file, 'product', `"${product}" was found; rename the file to ${product}--1.yaml (or --2, --3 …)`);
+      index.report(
+        file,
+        'product',
+        `"${product}" was found; rename the file to ${product}--1.yaml (or --2, --3 …)`,
+      );
     }
 
     const pair = `${product} ${decisionKey}`;
     const before = given.get(pair);
-    if (before !== undefined) index.report(file, 'decision', `${before} already gives this product these stars; keep one`);
+    if (before !== undefined)
+      index.report(file, 'decision', `${before} already gives this product these stars; keep one`);
     given.set(pair, file);
 
     const decision = index.decisions.get(decisionKey)?.value;
     if (!decision) {
-      index.report(file, 'decision', `there is no decision "${decisionKey}"; write the name of a file in decisions/ without .yaml`);
+      index.report(
+        file,
+        'decision',
+        `there is no decision "${decisionKey}"; write the name of a file in decisions/ without .yaml`,
+      );
       continue;
     }
     checkAgainstDecision(file, value, decision, index);
@@ -61,7 +85,12 @@ function isNamedAfter(name: string, product: string): boolean {
   return name.startsWith(`${product}--`) && /^[1-9]\d*$/.test(name.slice(product.length + 2));
 }
 
-function checkAgainstDecision(file: string, value: LooseRecognition, decision: Decision, index: Index): void {
+function checkAgainstDecision(
+  file: string,
+  value: LooseRecognition,
+  decision: Decision,
+  index: Index,
+): void {
   if (decision.type !== 'recognition') {
     index.report(
       file,
@@ -71,7 +100,11 @@ function checkAgainstDecision(file: string, value: LooseRecognition, decision: D
     return;
   }
   if (!decision.products.includes(value.product)) {
-    index.report(file, 'product', `${decision.key} does not name "${value.product}"; add it to the decision's products, or name another decision`);
+    index.report(
+      file,
+      'product',
+      `${decision.key} does not name "${value.product}"; add it to the decision's products, or name another decision`,
+    );
   }
   if (!mayRecognise(decision, value.stars)) {
     index.report(
@@ -90,17 +123,30 @@ function mayRecognise(decision: Decision, stars: number): boolean {
   return days.some((day) => issuerMayRecognise(level, stars, day));
 }
 
-function checkCertificate(file: string, value: LooseRecognition, decision: Decision, index: Index): void {
+function checkCertificate(
+  file: string,
+  value: LooseRecognition,
+  decision: Decision,
+  index: Index,
+): void {
   // Without a day on the certificate the decision's own day counts, as in standingOn.
   const issuedOn = value.issuedOn ?? decision.date;
   if (issuedOn === null) {
     if (value.extendedUntil != null) {
-      index.report(file, 'issuedOn', 'missing; an extension counts from the certificate, so write the day it was issued');
+      index.report(
+        file,
+        'issuedOn',
+        'missing; an extension counts from the certificate, so write the day it was issued',
+      );
     }
     return;
   }
   if (decision.date !== null && issuedOn < decision.date) {
-    index.report(file, 'issuedOn', `${issuedOn} is before the decision (${decision.date}); write the day on the certificate`);
+    index.report(
+      file,
+      'issuedOn',
+      `${issuedOn} is before the decision (${decision.date}); write the day on the certificate`,
+    );
   }
   if (!mayBeRecognised(value.stars)) return;
   const problem = certificateProblem({
@@ -110,6 +156,9 @@ function checkCertificate(file: string, value: LooseRecognition, decision: Decis
     withdrawnOn: value.withdrawnOn ?? null,
   });
   if (problem === null) return;
-  const words = CERTIFICATE_WORDS[problem] ?? { field: 'issuedOn', message: `the days do not fit together (${problem}); correct them` };
+  const words = CERTIFICATE_WORDS[problem] ?? {
+    field: 'issuedOn',
+    message: `the days do not fit together (${problem}); correct them`,
+  };
   index.report(file, words.field, words.message);
 }

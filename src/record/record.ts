@@ -1,4 +1,4 @@
-/** Builds the lookups of the public record: every list of "…Of" is grouped once, so a page costs no search. */
+/** Builds the lookups of the public record: each list is grouped once, so a page costs no search. */
 import { toGtin14 } from '@ocop/rules/gs1';
 import type { Commune, Product, Province, PublicRecord, RecordParts } from './types.ts';
 import type { Units } from './units.ts';

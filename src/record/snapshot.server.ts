@@ -30,7 +30,11 @@ export function snapshotReader(dir: string): SnapshotReader {
     const packs = await readJson<Record<string, BakedPack>>(join(dir, 'skus.json'));
     const gtins = await readJson<Record<string, string>>(join(dir, 'gtin.json'));
     if (packs === null || gtins === null) return liveTables();
-    return { live: false, packs: new Map(Object.entries(packs)), gtins: new Map(Object.entries(gtins)) };
+    return {
+      live: false,
+      packs: new Map(Object.entries(packs)),
+      gtins: new Map(Object.entries(gtins)),
+    };
   });
 
   const load = async (slug: string): Promise<ProductCard | null> => {
@@ -76,7 +80,11 @@ async function liveTables(): Promise<Tables> {
     import('./snapshot.ts'),
   ]);
   const record = await publicRecord();
-  return { live: true, packs: bakedPacks(record), gtins: new Map(Object.entries(slugsByGtin(record))) };
+  return {
+    live: true,
+    packs: bakedPacks(record),
+    gtins: new Map(Object.entries(slugsByGtin(record))),
+  };
 }
 
 async function liveCard(slug: string): Promise<ProductCard | null> {

@@ -14,7 +14,12 @@ describe('the snapshot', () => {
   test('gives back each card, the GTINs and the packs as they were written', async () => {
     const [record, dir] = [await smallRecord(), await temporaryFolder()];
     writeSnapshot(record, dir, { extra: { 'search-documents.json': [{ id: 'mam' }] } });
-    expect((await readdir(dir)).sort()).toEqual(['gtin.json', 'products', 'search-documents.json', 'skus.json']);
+    expect((await readdir(dir)).sort()).toEqual([
+      'gtin.json',
+      'products',
+      'search-documents.json',
+      'skus.json',
+    ]);
 
     const reader = snapshotReader(dir);
     expect(await reader.readCard('mam')).toEqual(productCard(record, 'mam'));

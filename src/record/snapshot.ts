@@ -51,7 +51,9 @@ export function writeSnapshot(
 /** GTIN-14 → product slug. */
 export function slugsByGtin(record: PublicRecord): Record<string, string> {
   return Object.fromEntries(
-    record.offers.flatMap(({ gtin, product }) => (gtin === null ? [] : [[toGtin14(gtin), product]])),
+    record.offers.flatMap(({ gtin, product }) =>
+      gtin === null ? [] : [[toGtin14(gtin), product]],
+    ),
   );
 }
 
@@ -62,7 +64,14 @@ export function bakedPacks(record: PublicRecord): Map<string, BakedPack> {
     const product = record.product(offer.product);
     if (!product) continue;
     for (const { sku, label, price, stock } of offer.packs) {
-      packs.set(sku, { product: product.slug, name: product.name, label, price, stock, sample: offer.sample });
+      packs.set(sku, {
+        product: product.slug,
+        name: product.name,
+        label,
+        price,
+        stock,
+        sample: offer.sample,
+      });
     }
   }
   return packs;

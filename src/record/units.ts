@@ -17,7 +17,10 @@ export interface Units {
   communes: ReadonlyMap<string, Commune>;
 }
 
-const provinceRow = z.object({ province_code: z.string().regex(/^\d{2}$/), name: z.string().min(1) });
+const provinceRow = z.object({
+  province_code: z.string().regex(/^\d{2}$/),
+  name: z.string().min(1),
+});
 const communeRow = z.object({
   ward_code: z.string().regex(/^\d{5}$/),
   name: z.string().min(1),
@@ -84,21 +87,19 @@ export async function loadUnitRows(): Promise<UnitRows> {
   const { provinces, communes, successions } = await tables();
   const known = new Map(communes.map((row) => [row.ward_code, row]));
   const provinceNames = new Map(provinces.map((row) => [row.province_code, row.name]));
-  const rows = fitting(successions, successionRow).map(
-    (row): SuccessionRow => ({
-      old: {
-        province: row.old_province_name,
-        district: row.old_district_name,
-        commune: row.old_ward_name,
-        code: row.old_ward_code,
-      },
-      current: {
-        code: row.new_ward_code,
-        name: row.new_ward_name,
-        provinceName: row.new_province_name,
-      },
-    }),
-  );
+  const rows = fitting(successions, successionRow).map((row): SuccessionRow => ({
+    old: {
+      province: row.old_province_name,
+      district: row.old_district_name,
+      commune: row.old_ward_name,
+      code: row.old_ward_code,
+    },
+    current: {
+      code: row.new_ward_code,
+      name: row.new_ward_name,
+      provinceName: row.new_province_name,
+    },
+  }));
   const byOldCode = new Map(rows.map((row) => [row.old.code, row]));
   const further = FURTHER_SUCCESSORS.flatMap(({ old, current }): SuccessionRow[] => {
     const first = byOldCode.get(old);
