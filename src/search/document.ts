@@ -19,8 +19,8 @@ export interface Tile {
   set: number;
   recognitions: (RecognitionFacts & { decisionKey: string })[];
   reported: ReportedStars[];
-  /** Cheapest pack in đồng, and whether there are dearer ones. */
-  offer: { from: number; several: boolean; sample: boolean } | null;
+  /** Packs with their prices in đồng at the time of indexing. */
+  offer: { packs: { sku: string; price: number }[]; sample: boolean } | null;
   sample: boolean;
   photo: boolean;
 }
@@ -81,7 +81,8 @@ function searchDocument(record: PublicRecord, product: Product, today: PlainDate
   const standing = standingOn(record.recognitionsOf(product.slug), product.reported, today);
   const recognised = standing.kind === 'recognised' ? standing : null;
   const tile = tileOf(record, product, producer, place.text);
-  const price = tile.offer?.from ?? null;
+  const prices = tile.offer?.packs.map((pack) => pack.price) ?? [];
+  const price = prices.length > 0 ? Math.min(...prices) : null;
 
   const other = otherWords([product.name.vi, ...product.keywords.vi].join(' , '));
   const vietnameseKeywords = [...product.keywords.vi, ...other.vi];
@@ -147,7 +148,6 @@ function clipped(name: string): string {
 
 function tileOf(record: PublicRecord, product: Product, producer: Producer | null, place: string | null): Tile {
   const offer = record.offerOf(product.slug);
-  const prices = offer?.packs.map((pack) => pack.price) ?? [];
   return {
     slug: product.slug,
     name: product.name,
@@ -164,10 +164,10 @@ function tileOf(record: PublicRecord, product: Product, producer: Producer | nul
       decisionKey: recognition.decisionKey,
     })),
     reported: product.reported.map(({ stars, year, grade }) => ({ stars, year, grade })),
-    offer:
-      offer && prices.length > 0
-        ? { from: Math.min(...prices), several: new Set(prices).size > 1, sample: offer.sample }
-        : null,
+    offer: offer && {
+      packs: offer.packs.map(({ sku, price }) => ({ sku, price })),
+      sample: offer.sample,
+    },
     sample: product.sample,
     photo: product.photo !== null,
   };

@@ -1,0 +1,22 @@
+import type { APIRoute } from 'astro';
+import { languageOf } from '../../i18n/index.ts';
+import { answerSearch } from '../../search/answer.server.ts';
+
+export const prerender = false;
+
+/**
+ * Results as the search page shows them, for results while typing. Takes the page's parameters and
+ * `lang` (vi when left out). Never fails for what the parameters hold.
+ */
+export const GET: APIRoute = async ({ url, request }) => {
+  const lang = languageOf(url.searchParams.get('lang') === 'en' ? 'en' : undefined) ?? 'vi';
+  const view = await answerSearch(url.searchParams, lang, request.signal);
+  return new Response(JSON.stringify(view), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      // Stock and prices in it are a few seconds old; typing back and forth need not ask again.
+      'cache-control': 'public, max-age=10',
+      'x-robots-tag': 'noindex',
+    },
+  });
+};

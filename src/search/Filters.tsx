@@ -1,0 +1,88 @@
+import type { FacetView, OptionView } from './facet-view.ts';
+import type { SearchView } from './view.ts';
+
+interface Props {
+  view: SearchView;
+  /** What is chosen now, which may be newer than what the view was made for. */
+  fields: [string, string][];
+  onChange: (fields: [string, string][]) => void;
+}
+
+/** Order and facets: one closed panel on a phone, a column beside the results on a wide screen. */
+export function Filters({ view, fields, onChange }: Props) {
+  const { words, names } = view;
+  const chosen = fields.filter(([name]) => view.facets.some((facet) => facet.name === name)).length;
+  const sort = fields.find(([name]) => name === names.sort)?.[1] ?? view.sorts[0]?.value;
+
+  function toggle(name: string, value: string, on: boolean): void {
+    const others = fields.filter(([known, had]) => known !== name || had !== value);
+    onChange(on ? [...others, [name, value]] : others);
+  }
+
+  return (
+    <details className="search-filters">
+      <summary>
+        {words.filters}
+        {chosen > 0 && <span className="search-chosen">{chosen}</span>}
+      </summary>
+      <div className="search-panel">
+        <div className="field">
+          <label htmlFor="search-sort">{words.sort}</label>
+          <select
+            id="search-sort"
+            name={names.sort}
+            value={sort}
+            onChange={(event) =>
+              onChange([...fields.filter(([name]) => name !== names.sort), [names.sort, event.target.value]])
+            }
+          >
+            {view.sorts.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        {view.facets.map((facet) => (
+          <Facet key={facet.key} facet={facet} fields={fields} onToggle={toggle} />
+        ))}
+        <button className="button button-line search-apply">{words.apply}</button>
+      </div>
+    </details>
+  );
+}
+
+interface FacetProps {
+  facet: FacetView;
+  fields: [string, string][];
+  onToggle: (name: string, value: string, on: boolean) => void;
+}
+
+function Facet({ facet, fields, onToggle }: FacetProps) {
+  const option = ({ value, label, count }: OptionView) => (
+    <label key={value} className="search-option">
+      <input
+        type="checkbox"
+        name={facet.name}
+        value={value}
+        checked={fields.some(([name, had]) => name === facet.name && had === value)}
+        onChange={(event) => onToggle(facet.name, value, event.target.checked)}
+      />
+      <span>{label}</span>
+      <span className="count">{count}</span>
+    </label>
+  );
+  const rest = facet.options.slice(facet.shown);
+  return (
+    <fieldset>
+      <legend>{facet.title}</legend>
+      {facet.options.slice(0, facet.shown).map(option)}
+      {rest.length > 0 && (
+        <details className="search-more">
+          <summary>{facet.more}</summary>
+          {rest.map(option)}
+        </details>
+      )}
+    </fieldset>
+  );
+}

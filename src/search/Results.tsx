@@ -1,0 +1,131 @@
+import { useRef, type CSSProperties, type MouseEvent } from 'react';
+import type { SearchView, TileView } from './view.ts';
+
+interface Props {
+  view: SearchView;
+  progress: 'idle' | 'searching' | 'failed';
+  /** Asks for the search of a link on this page; `query` without its question mark. */
+  onNarrow: (query: string) => void;
+}
+
+/** How much was found, what narrows it, the products, and the way to the next page. */
+export function Results({ view, progress, onNarrow }: Props) {
+  const status = useRef<HTMLParagraphElement>(null);
+  const { words, chips, clear, pages, empty, sample } = view;
+
+  /** Chips act at once; a click meant for a new tab stays a link. The chip goes, so focus moves on. */
+  function follow(event: MouseEvent<HTMLAnchorElement>): void {
+    if (progress === 'failed' || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    status.current?.focus();
+    onNarrow(new URL(event.currentTarget.href).search.slice(1));
+  }
+
+  return (
+    <section className="search-results" aria-label={words.results} aria-busy={progress === 'searching'}>
+      <p className="search-status" role="status" tabIndex={-1} ref={status}>
+        {progress === 'failed' ? words.failed : view.status}
+      </p>
+      {view.notes.map((note) => (
+        <p className="notice" key={note}>
+          {note}
+        </p>
+      ))}
+      {clear && (
+        <ul className="chips" role="list" aria-label={words.chips}>
+          {chips.map((chip) => (
+            <li key={chip.href}>
+              <a href={chip.href} aria-label={chip.remove} onClick={follow}>
+                {chip.label} <span aria-hidden="true">×</span>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={clear.href} onClick={follow}>
+              {clear.label}
+            </a>
+          </li>
+        </ul>
+      )}
+      {sample && (
+        <p className="sample">
+          <b>{sample.label}.</b> {sample.words}
+        </p>
+      )}
+      <ul className="tiles" role="list">
+        {view.tiles.map((tile) => (
+          <li key={tile.href}>
+            <Tile tile={tile} sprite={view.sprite} />
+          </li>
+        ))}
+      </ul>
+      {empty && (
+        <div className="search-empty stack">
+          <h2>{empty.title}</h2>
+          <ul>
+            {empty.hints.map((hint) => (
+              <li key={hint}>{hint}</li>
+            ))}
+          </ul>
+          <p className="cluster">
+            {empty.links.map(({ href, label }) => (
+              <a className="button button-line" key={href} href={href}>
+                {label}
+              </a>
+            ))}
+          </p>
+        </div>
+      )}
+      {pages && (
+        <nav className="search-pages" aria-label={words.pager}>
+          {pages.previous && (
+            <a className="button button-line" rel="prev" href={pages.previous.href}>
+              {pages.previous.label}
+            </a>
+          )}
+          <span className="soft">{pages.here}</span>
+          {pages.next && (
+            <a className="button button-line" rel="next" href={pages.next.href}>
+              {pages.next.label}
+            </a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+/** The same tile as on the catalogue's pages. */
+function Tile({ tile, sprite }: { tile: TileView; sprite: string }) {
+  const { picture, badge, price } = tile;
+  return (
+    <article className="tile">
+      <div className="tile-picture">
+        {'photo' in picture ? (
+          <img src={picture.photo} alt="" loading="lazy" width={360} height={360} />
+        ) : (
+          <svg className={`pic pic-${picture.ground}`} viewBox="0 0 200 200" aria-hidden="true" focusable="false">
+            <use href={`${sprite}#back-${picture.backdrop}`} />
+            <use href={`${sprite}#${picture.motif}`} />
+          </svg>
+        )}
+      </div>
+      {badge && (
+        <span className="star-badge" style={{ '--stars': badge.stars } as CSSProperties} title={badge.title}>
+          {badge.words}
+        </span>
+      )}
+      <h2>
+        <a href={tile.href}>{tile.name}</a>
+      </h2>
+      {tile.place && <p>{tile.place}</p>}
+      {price && (
+        <p className="price-line">
+          <span className="price">{price.words}</span>
+          {price.sample && <span className="price-sample"> {price.sample}</span>}
+        </p>
+      )}
+      {tile.stock && <p className="stock">{tile.stock}</p>}
+    </article>
+  );
+}

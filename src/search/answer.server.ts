@@ -1,0 +1,55 @@
+import { getImage } from 'astro:assets';
+import { todayInVietnam } from '@ocop/rules/date';
+import { currentOffers } from '../availability/availability.server.ts';
+import { photoOf } from '../illustration/photos.ts';
+import { readCard } from '../record/snapshot.server.ts';
+import type { Lang } from '../record/types.ts';
+import type { Tile } from './document.ts';
+import { parseQuery } from './query.ts';
+import { findProducts } from './search.server.ts';
+import { searchView, type SearchView } from './view.ts';
+
+/** Width of a photo in a tile, in pixels of a dense screen. */
+const PHOTO_WIDTH = 480;
+
+/** Longest wait for prices of this moment; without them the indexed prices are shown. Milliseconds. */
+const OFFERS_PATIENCE_MS = 300;
+
+/** Answers the search of an address: for the page as it is opened and for `/api/search` alike. */
+export async function answerSearch(
+  params: URLSearchParams,
+  lang: Lang,
+  signal?: AbortSignal,
+): Promise<SearchView> {
+  const asked = parseQuery(params);
+  const [outcome, offers] = await Promise.all([findProducts(asked.query, lang, signal), offersSoon()]);
+  const photos = await photosOf(outcome.ok ? outcome.found.tiles : []);
+  return searchView(outcome, {
+    lang,
+    today: todayInVietnam(new Date()),
+    asked,
+    offerNow: (sku) => offers?.get(sku) ?? null,
+    photo: (tile) => photos.get(tile.slug) ?? null,
+  });
+}
+
+async function offersSoon(): ReturnType<typeof currentOffers> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(resolve, OFFERS_PATIENCE_MS, null).unref();
+  });
+  return Promise.race([currentOffers().catch(() => null), late]);
+}
+
+/** Addresses of the producers' photos among these products, by slug. Most products have none. */
+async function photosOf(tiles: readonly Tile[]): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    tiles
+      .filter((tile) => tile.photo)
+      .map(async ({ slug }): Promise<[string, string][]> => {
+        const card = await readCard(slug);
+        const photo = card && photoOf(card.product);
+        return photo ? [[slug, (await getImage({ src: photo, width: PHOTO_WIDTH })).src]] : [];
+      }),
+  );
+  return new Map(found.flat());
+}

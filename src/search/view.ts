@@ -1,0 +1,250 @@
+import type { PlainDate } from '@ocop/rules/date';
+import { formatDong } from '@ocop/rules/money';
+import { starsUntil } from '../certificate/schedule.ts';
+import { dictionary } from '../i18n/index.ts';
+import { drawingOf, spriteAddress } from '../illustration/drawing.ts';
+import type { Lang } from '../record/types.ts';
+import { paths } from '../site/paths.ts';
+import type { Tile } from './document.ts';
+import { facetViews, type FacetView } from './facet-view.ts';
+import { pageCount, type SearchOutcome } from './found.ts';
+import {
+  facetKeys,
+  isBare,
+  isNarrowed,
+  parameters,
+  sortKeys,
+  toggled,
+  writeQuery,
+  type ParsedQuery,
+  type SearchQuery,
+} from './query.ts';
+
+/** A link with its words. */
+export interface LinkView {
+  href: string;
+  label: string;
+}
+
+/** One result, every word ready to be shown. */
+export interface TileView {
+  href: string;
+  name: string;
+  place: string | null;
+  /** A gold badge: only for stars in force today. */
+  badge: { stars: number; words: string; title: string } | null;
+  price: { words: string; sample: string | null } | null;
+  stock: string | null;
+  picture: { photo: string } | { ground: string; motif: string; backdrop: number };
+}
+
+/** Everything the search page shows, in words of one language; also the answer of `/api/search`. */
+export interface SearchView {
+  lang: Lang;
+  /** Address of the search page without a query; the form goes there. */
+  action: string;
+  /** Name and value of every part of the search, as a form would send them. */
+  fields: [name: string, value: string][];
+  title: string;
+  /** How much was found; announced to screen readers when it changes. */
+  status: string;
+  notes: string[];
+  facets: FacetView[];
+  chips: (LinkView & { remove: string })[];
+  clear: LinkView | null;
+  sorts: { value: string; label: string }[];
+  tiles: TileView[];
+  pages: { previous: LinkView | null; next: LinkView | null; here: string } | null;
+  empty: { title: string; hints: readonly string[]; links: LinkView[] } | null;
+  sample: { label: string; words: string } | null;
+  /** Address of the sheet of drawings. */
+  sprite: string;
+  /** Names of the two fields with a place of their own on the page. */
+  names: { text: string; sort: string; page: string };
+  words: {
+    label: string;
+    hint: string;
+    submit: string;
+    apply: string;
+    filters: string;
+    results: string;
+    sort: string;
+    chips: string;
+    pager: string;
+    searching: string;
+    failed: string;
+  };
+}
+
+/** What a view is made from besides the outcome. */
+export interface ViewContext {
+  lang: Lang;
+  today: PlainDate;
+  /** The search as the visitor asked for it, before a page too far was brought back. */
+  asked: ParsedQuery;
+  /** Price in đồng and pieces left of a pack now; null where only the indexed price is known. */
+  offerNow: (sku: string) => { price: number; available: number | null } | null;
+  /** Address of the producer's photo; null gives a drawing. */
+  photo: (tile: Tile) => string | null;
+}
+
+/** Turns what was found into what is shown. Stars are asked of the rules for `today`, not of the index. */
+export function searchView(outcome: SearchOutcome, context: ViewContext): SearchView {
+  const { lang, asked } = context;
+  const { search, site } = dictionary(lang);
+  const { query } = outcome;
+  const found = outcome.ok ? outcome.found : null;
+  const tiles = found?.tiles ?? [];
+  const facets = facetViews(query, found?.facets ?? null, lang);
+  const sampled = tiles.some((tile) => tile.sample || tile.offer?.sample);
+  return {
+    lang,
+    action: paths(lang).search(),
+    fields: [...new URLSearchParams(writeQuery(query))],
+    title: query.text ? search.titleFor(query.text) : search.title,
+    status: statusWords(outcome, lang),
+    notes: noteWords(outcome, asked, lang),
+    facets,
+    chips: chipsOf(query, facets, lang),
+    clear: isNarrowed(query)
+      ? { href: address({ ...withoutFacets(query), page: 1 }, lang), label: search.clear }
+      : null,
+    sorts: sortKeys.map((value) => ({ value, label: search.sort[value] })),
+    tiles: tiles.map((tile) => tileView(tile, context)),
+    pages: found && found.total > tiles.length ? pagesOf(query, found.total, lang) : null,
+    empty: tiles.length > 0 ? null : emptyView(outcome, lang),
+    sample: sampled ? { label: site.sample.label, words: site.sample.page } : null,
+    sprite: spriteAddress,
+    names: { text: parameters.text, sort: parameters.sort, page: parameters.page },
+    words: {
+      label: search.label,
+      hint: search.hint,
+      submit: search.submit,
+      apply: search.apply,
+      filters: search.filters,
+      results: search.resultsLabel,
+      sort: search.sortLabel,
+      chips: search.chips,
+      pager: search.pager,
+      searching: search.searching,
+      failed: search.failed,
+    },
+  };
+}
+
+/** Address of a search in one language. */
+export function address(query: SearchQuery, lang: Lang): string {
+  const written = writeQuery(query);
+  return paths(lang).search() + (isBare(query) ? '' : `?${written}`);
+}
+
+function withoutFacets(query: SearchQuery): SearchQuery {
+  return facetKeys.reduce<SearchQuery>(
+    (left, key) => ({ ...left, facets: { ...left.facets, [key]: [] } }),
+    query,
+  );
+}
+
+function statusWords(outcome: SearchOutcome, lang: Lang): string {
+  const { search } = dictionary(lang);
+  if (!outcome.ok) return search.unavailableTitle;
+  const { query, found } = outcome;
+  const { text } = query;
+  if (found.total === 0) return text ? search.foundNoneFor(text) : search.foundNone;
+  const count = text ? search.foundFor(found.total, text) : search.found(found.total);
+  const pages = pageCount(found.total);
+  return query.page > 1 ? `${count}, ${search.pageOf(query.page, pages)}` : count;
+}
+
+function noteWords(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): string[] {
+  const { search } = dictionary(lang);
+  const notes: string[] = [];
+  if (outcome.ok && outcome.source === 'small-index') notes.push(search.smallIndex);
+  if (asked.ignored.length > 0) notes.push(search.ignored(asked.ignored.join(', ')));
+  if (outcome.ok && outcome.query.page < asked.query.page) {
+    notes.push(search.pageMoved(outcome.query.page));
+  }
+  if (outcome.ok && outcome.found.loosened) notes.push(search.loosened(outcome.query.text));
+  return notes;
+}
+
+function chipsOf(query: SearchQuery, facets: readonly FacetView[], lang: Lang): SearchView['chips'] {
+  return facets.flatMap(({ key, options }) =>
+    options
+      .filter((option) => option.chosen)
+      .map(({ value, label }) => ({
+        href: address(toggled(query, key, value), lang),
+        label,
+        remove: dictionary(lang).search.remove(label),
+      })),
+  );
+}
+
+function pagesOf(query: SearchQuery, total: number, lang: Lang): SearchView['pages'] {
+  const { search } = dictionary(lang);
+  const last = pageCount(total);
+  const link = (page: number, label: string) =>
+    page >= 1 && page <= last ? { href: address({ ...query, page }, lang), label } : null;
+  return {
+    previous: link(query.page - 1, search.previous),
+    next: link(query.page + 1, search.next),
+    here: search.pageOf(query.page, last),
+  };
+}
+
+function emptyView(outcome: SearchOutcome, lang: Lang): SearchView['empty'] {
+  const { search } = dictionary(lang);
+  const to = paths(lang);
+  const links: LinkView[] = [
+    { href: to.products(), label: search.emptyProducts },
+    { href: to.producers(), label: search.emptyProducers },
+  ];
+  if (!outcome.ok) {
+    return { title: search.unavailableTitle, hints: [search.unavailable], links };
+  }
+  if (isNarrowed(outcome.query)) {
+    const href = address(withoutFacets(outcome.query), lang);
+    links.unshift({ href, label: search.emptyWithoutFilters });
+  }
+  return { title: search.emptyTitle, hints: search.emptyHints, links };
+}
+
+function tileView(tile: Tile, { lang, today, offerNow, photo }: ViewContext): TileView {
+  const { certificate } = dictionary(lang);
+  const stars = starsUntil(tile.recognitions, tile.reported, today);
+  const address = photo(tile);
+  return {
+    href: paths(lang).product(tile.slug),
+    name: tile.name[lang],
+    place: tile.place ?? tile.producer?.name[lang] ?? null,
+    badge: stars && {
+      stars: stars.stars,
+      words: certificate.badge(stars.stars),
+      title: `${certificate.badge(stars.stars)} – ${stars.decision}`,
+    },
+    ...offerView(tile, lang, offerNow),
+    picture: address ? { photo: address } : drawingOf(tile),
+  };
+}
+
+/** At most so many pieces left are worth a word; the same line as `/api/availability` draws. */
+const LOW_STOCK = 5;
+
+function offerView(
+  { offer }: Tile,
+  lang: Lang,
+  offerNow: ViewContext['offerNow'],
+): Pick<TileView, 'price' | 'stock'> {
+  if (!offer || offer.packs.length === 0) return { price: null, stock: null };
+  const { search, site } = dictionary(lang);
+  const packs = offer.packs.map((pack) => ({ available: null, ...pack, ...offerNow(pack.sku) }));
+  const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)));
+  const left = packs.reduce((sum, { available }) => sum + (available ?? Infinity), 0);
+  return {
+    price: {
+      words: packs.length > 1 ? search.offerFrom(cheapest) : cheapest,
+      sample: offer.sample ? site.sample.label.toLowerCase() : null,
+    },
+    stock: left === 0 ? search.soldOut : left <= LOW_STOCK ? search.low(left) : null,
+  };
+}
