@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { rm } from 'node:fs/promises';
-import { EnvironmentError, readEnv } from '../config/env.ts';
+import path from 'node:path';
+import { readEnv } from '../config/env.ts';
 import { readRunning, runningFile } from '../config/running.ts';
 import { writePrivateJson } from './files.ts';
 import { lastWords, type Exit, type Part } from './part.ts';
@@ -9,6 +9,7 @@ import { createProgress } from './progress.ts';
 import { scriptSettings } from './settings.ts';
 import { StackError } from './stack-error.ts';
 import { stackSteps, startStack, type Stack } from './stack.ts';
+import { wordsOf } from './words.ts';
 
 /** How often the day is looked at while the site runs, in milliseconds. */
 const dayCheckEvery = 3_600_000;
@@ -145,13 +146,3 @@ async function followTheDay(stack: Stack | null, write: (text: string) => void):
     write(`The site could not be brought to the new day and shows yesterday's pages: ${wordsOf(error)}\n`);
   }
 }
-
-/** Errors made for people are told in their words; anything else is a bug and shows where. */
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const forPeople =
-    error instanceof StackError || error instanceof EnvironmentError || forPeopleNames.includes(error.name);
-  return forPeople ? error.message : (error.stack ?? error.message);
-}
-
-const forPeopleNames: readonly string[] = ['ContentError', 'CommerceError', 'SearchSyncError'];

@@ -1,0 +1,4 @@
+import path from 'node:path';
+import { buildForProduction } from '../src/stack/build.ts';
+
+process.exit(await buildForProduction(path.resolve('dist'), (text) => process.stdout.write(text)));

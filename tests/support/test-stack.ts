@@ -1,0 +1,79 @@
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readEnv } from '../../src/config/env.ts';
+import { anyPort } from '../../src/stack/ports.ts';
+import { createProgress } from '../../src/stack/progress.ts';
+import { scriptSettings } from '../../src/stack/settings.ts';
+import { stackSteps, startStack } from '../../src/stack/stack.ts';
+import type { TestStack } from './stack.ts';
+
+/** A stack of its own for one run of the tests. */
+export interface StartedTestStack {
+  /** JSON file for TEST_STACK_FILE. */
+  file: string;
+  /** Stops everything and removes its data; the logs stay in test-results/logs. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything on fresh data and free ports: nothing of a stack that runs from `.data` is
+ * touched. Settings of this machine's environment do not count.
+ */
+export async function startTestStack(
+  write: (text: string) => void,
+  signal: AbortSignal,
+): Promise<StartedTestStack> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'ocop-test-'));
+  // PostgreSQL runs as another user when this is root, and must be able to enter.
+  await chmod(dataDir, 0o755);
+  const distDir = path.resolve('.astro', path.basename(dataDir));
+  const source = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    DATA_DIR: dataDir,
+    PORT: String(await anyPort()),
+    SAMPLES: 'on',
+  };
+  const clean = async () => {
+    await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(() => undefined);
+    await rm(dataDir, { recursive: true, force: true });
+    await rm(distDir, { recursive: true, force: true });
+  };
+  try {
+    const stack = await startStack({
+      env: readEnv(source),
+      source,
+      distDir,
+      admin: false,
+      durable: false,
+      progress: createProgress(write, stackSteps),
+      signal,
+      onCrash: (part) => write(`${part.name} of the test stack ended by itself; see test-results/logs.\n`),
+    });
+    const { known } = stack;
+    const facts: TestStack = {
+      siteUrl: known.siteUrl,
+      medusaUrl: known.medusaUrl ?? '',
+      meiliUrl: known.search?.url ?? '',
+      databaseUrl: known.databaseUrl ?? '',
+      env: { ...source, ...scriptSettings(known) } as Record<string, string>,
+      dataDir,
+      distDir,
+      adminEmail: known.secrets.admin.email,
+      adminPassword: known.secrets.admin.password,
+    };
+    const file = path.join(dataDir, 'test-stack.json');
+    await writeFile(file, JSON.stringify(facts, null, 2), { mode: 0o600 });
+    return {
+      file,
+      async stop() {
+        await stack.stop();
+        await clean();
+      },
+    };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}
