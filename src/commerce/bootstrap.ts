@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
+import { signIn } from './admin-user.ts';
 import { setUpDelivery } from './delivery.ts';
+
+export { ensureAdmin } from './admin-user.ts';
 
 const WEBSITE = 'Website';
 const REGION = 'Việt Nam';
@@ -52,16 +55,6 @@ export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
     publishableKey: await publishableKey(admin, channel),
     adminKey: await secretKey(admin, input),
   };
-}
-
-/** Signs staff in and answers the token. `CommerceError` with status 401 for a wrong password. */
-export async function signIn(medusaUrl: string, email: string, password: string): Promise<string> {
-  const answer = await adminApi(medusaUrl, null).post(
-    z.object({ token: z.string() }),
-    '/auth/user/emailpass',
-    { email, password },
-  );
-  return answer.token;
 }
 
 async function salesChannel(admin: AdminApi): Promise<string> {
