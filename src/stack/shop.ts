@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { bootstrap, ensureAdmin, type StoreKeys } from '../commerce/bootstrap.ts';
+import { ensureAdmin } from '../commerce/admin-user.ts';
+import { bootstrap, type StoreKeys } from '../commerce/bootstrap.ts';
 import { syncCommerce, type SyncSummary } from '../commerce/sync.ts';
 import type { PublicRecord } from '../record/types.ts';
 import { syncSearch } from '../search/sync.server.ts';

@@ -50,7 +50,7 @@ export interface Stack {
 }
 
 /** How many steps a start announces. */
-export const stackSteps = 10;
+export const stackSteps = 11;
 
 /**
  * Starts everything the site needs on this machine, or uses what the environment names instead. A
