@@ -22,6 +22,7 @@ export const catalogue: typeof vi = {
     provinces: 'Provinces',
     communes: 'Communes',
   },
+  productColumn: 'Product',
   group: (name: string) => `${name}: products`,
   set: (name: string) => `Product set: ${name}`,
   setLede: (no: number) => `Set ${no} of the 26 in Decision 26/2026/QĐ-TTg.`,

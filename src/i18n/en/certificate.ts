@@ -33,6 +33,7 @@ export const certificate: typeof vi = {
   none: 'No recognition on file',
   noneLong:
     'No recognition on file. This site shows stars only with a recognition decision in force and a source that can be checked.',
+  notProven: 'Source or date not enough to show stars',
   whatStarsMean: 'What do OCOP stars mean?',
   types: {
     'entry-list': 'Entry list',
@@ -47,6 +48,7 @@ export const certificate: typeof vi = {
     withdrawal: 'Withdraws recognition: from that day the product may not carry OCOP stars.',
   },
   decisions: {
+    decision: 'Decision',
     title: 'Decisions',
     description:
       'Decisions on OCOP products in this record: recognitions, entry lists and withdrawals, with number, date and issuer.',

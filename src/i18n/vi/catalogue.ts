@@ -20,6 +20,7 @@ export const catalogue = {
     provinces: 'Tỉnh, thành',
     communes: 'Xã, phường',
   },
+  productColumn: 'Sản phẩm',
   group: (name: string) => `Sản phẩm nhóm ${name}`,
   set: (name: string) => `Bộ sản phẩm: ${name}`,
   setLede: (no: number, authority: string) => `Bộ sản phẩm số ${no} trong 26 bộ; cơ quan phụ trách: ${authority}.`,

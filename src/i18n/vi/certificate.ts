@@ -31,6 +31,7 @@ export const certificate = {
   none: 'Chưa có thông tin công nhận',
   noneLong:
     'Chưa có thông tin công nhận. Trang này chỉ hiển thị sao khi có quyết định công nhận còn hiệu lực và nguồn kiểm chứng được.',
+  notProven: 'Chưa đủ nguồn hoặc ngày để hiển thị sao',
   whatStarsMean: 'Sao OCOP nghĩa là gì?',
   types: {
     'entry-list': 'Danh mục tham gia',
@@ -45,6 +46,7 @@ export const certificate = {
     withdrawal: 'Quyết định thu hồi: từ ngày thu hồi, sản phẩm không còn được dùng sao OCOP.',
   },
   decisions: {
+    decision: 'Quyết định',
     title: 'Quyết định',
     description:
       'Các quyết định về sản phẩm OCOP có trong hồ sơ: công nhận, danh mục tham gia, thu hồi; số, ngày và cơ quan ban hành.',
