@@ -64,6 +64,7 @@ const scanAnswerSchema = z.object({
       sample: z.boolean(),
     })
     .nullable(),
+  gtin: z.string().nullish().transform((gtin) => gtin ?? null),
   scans: z.object({ count: z.number(), firstAt: z.string().nullable() }),
 });
 
@@ -91,6 +92,25 @@ export function recordScan(medusa: MedusaConnection, scan: Scan): Promise<Result
   return medusa.site(scanAnswerSchema, 'scans', {
     method: 'POST',
     body: { ...scan },
+    deadlineMs: SCAN_DEADLINE_MS,
+  });
+}
+
+const rangeSchema = z.discriminatedUnion('issued', [
+  z.object({ issued: z.literal(true), gtin: z.string().nullable() }),
+  z.object({ issued: z.literal(false) }),
+]);
+
+/** Whether a range of stamps was issued, and for which trade item. */
+export type RangeAnswer = z.output<typeof rangeSchema>;
+
+/** Looks up the range a code lies in; records nothing. One row, whatever the size of the catalogue. */
+export function fetchRange(
+  medusa: MedusaConnection,
+  epoch: string,
+  range: number,
+): Promise<Result<RangeAnswer>> {
+  return medusa.site(rangeSchema, `stamp-ranges/${encodeURIComponent(epoch)}/${range}`, {
     deadlineMs: SCAN_DEADLINE_MS,
   });
 }

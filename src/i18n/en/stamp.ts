@@ -1,3 +1,120 @@
 import type { stamp as vi } from '../vi/stamp.ts';
 
-export const stamp: typeof vi = {};
+export const stamp: typeof vi = {
+  verdicts: {
+    active: {
+      title: 'The stamp code is right and in use',
+      text: 'This site issued the code, and it belongs to the lot below. Compare the item in your hand with the picture, the name and the lot number.',
+    },
+    'many-scans': {
+      title: 'The code is right, but scanned many times',
+      text: 'This site issued the code. Many scans may come from a shelf or a fair; they may also mean that the stamp was copied. If the stamp is loose, stuck over another, or the item does not match the picture, ask the producer before using it.',
+    },
+    unknown: {
+      title: 'The code is right; its state is not known now',
+      text: 'This site issued the code. The state of the stamp and its lot cannot be looked up because the system does not answer; reload in a few minutes.',
+    },
+    'not-activated': {
+      title: 'The stamp is not activated',
+      text: 'This site issued the code, but it has not been joined to a lot yet. If the item is already on sale, ask the seller and the producer before buying.',
+    },
+    expired: {
+      title: 'The item is past its use-by date',
+      text: 'The code is right, but this lot is past its use-by date. Better not use it; ask the seller for another.',
+    },
+    recalled: {
+      title: 'This lot is being recalled',
+      text: 'The code is right, but this lot is being recalled. Do not use it; keep the item and contact the seller or the producer.',
+    },
+    voided: {
+      title: 'This stamp has been cancelled',
+      text: 'This site once issued the code and has cancelled it; it may no longer be on any item. Do not trust an item with this stamp; tell the producer.',
+    },
+    'not-issued': {
+      title: 'Not a stamp of this site',
+      text: 'This site never issued that code. If you scanned it from an item, the stamp may be forged; if you typed it, check each character again.',
+    },
+    malformed: {
+      title: 'Not the form of a stamp code',
+      text: 'A stamp code has 20 letters and digits. This address has too few, too many or wrong characters, so it is no stamp code. Scan again, or type the code printed on the stamp.',
+    },
+    'no-keys': {
+      title: 'Stamps cannot be checked now',
+      text: 'This site runs without the keys that check stamps, so nothing can be said of this code. Please come back later.',
+    },
+  },
+  verdict: 'Result of the check',
+  host: (host) => `You are at ${host}. This must be the address printed on the stamp.`,
+  code: 'Stamp code',
+  product: 'Compare the item with the record',
+  toProduct: 'See the product page',
+  noProduct: 'This stamp could not be joined to a product of the record.',
+  stars: 'OCOP stars of the product',
+  starsApart: 'Stars belong to the product; they do not depend on the state of the stamp.',
+  maker: 'Who made it',
+  noMaker: 'The record has no producer’s name yet.',
+  noPhone: 'The record has no phone number of the producer yet.',
+  lot: 'Lot',
+  lotCode: 'Lot number',
+  madeOn: 'Made on',
+  useBy: 'Use by the end of',
+  noUseBy: 'no date given',
+  noLot: 'This stamp has no lot yet.',
+  steps: 'One step before, one step after',
+  before: 'Before: raw material',
+  after: 'After: where it is sold',
+  noBefore: 'not recorded yet',
+  afterShop: 'Sold on this site; other deliveries are not recorded yet.',
+  noAfter: 'No delivery has been recorded for this lot yet.',
+  scans: 'Scans',
+  firstScan: 'First scan',
+  scanCount: 'Number of scans',
+  countIs: (n) => (n === 1 ? '1: this is the first' : `${n}`),
+  oneDevice: 'One phone scanning again within 10 minutes counts once.',
+  noScans: 'The scan history cannot be looked up now.',
+  proves: 'This result is about the stamp, not about what is inside. A stamp can be copied and stuck on something else.',
+  report: 'Something odd? How to report it',
+  another: 'Check another code',
+  form: {
+    title: 'Check a stamp',
+    description: 'Type the code printed on an electronic stamp to learn whether this site issued it, which lot it belongs to and who made it.',
+    lede: 'Scanning the stamp’s QR code with the phone’s camera is quickest. If that fails, type the code here.',
+    label: 'Code printed on the stamp',
+    hint: '20 letters and digits below the QR code, in groups of five. Capitals or small letters, with or without dashes; the letter O reads as 0, I and L read as 1. Pasting the whole address works too.',
+    gtinLabel: 'Number below the barcode (GTIN)',
+    gtinHint: '8 to 14 digits below the barcode on the package. Only needed when this page asks.',
+    submit: 'Check',
+    errors: {
+      empty: 'Type the code printed on the stamp.',
+      'wrong-length': (n) =>
+        `A stamp code has 20 characters; you typed ${n}. See whether a group is missing or doubled.`,
+      'wrong-letters': (letters) =>
+        `A stamp code never has this: ${letters}. Look at that place on the stamp again.`,
+      'wrong-gtin': 'The number below the barcode is not right. Type all digits below the barcode.',
+      'other-address':
+        'This is not the address of a stamp. A stamp’s address has …/T/ or …/01/…/21/ and then the code.',
+      'need-gtin':
+        'This code may be tied to the product’s barcode, which cannot be looked up now. Type the number below the barcode as well, or scan the QR code.',
+      'not-issued':
+        'Not a stamp of this site: it never issued that code. Compare each group of five again; if it stays so, the stamp may be forged.',
+      'no-keys': 'This site runs without the keys that check stamps. Please come back later.',
+    },
+    whereTitle: 'Where is the code?',
+    where: [
+      'On the stamp on the lid, the neck or the edge of the package: a black and white QR code with 20 characters below.',
+      'The product’s ordinary barcode is not the stamp code: the barcode is the same on every piece, the stamp code differs from piece to piece.',
+    ],
+    meansTitle: 'What can this page answer?',
+    means: [
+      'Whether this site issued the code, and whether the stamp is in use, not activated, cancelled or recalled.',
+      'Which lot the item belongs to, when and by whom it was made, and its OCOP stars with their decision.',
+      'It cannot tell whether what is inside is really that product: a stamp can be copied.',
+    ],
+    reportTitle: 'Where to report something odd?',
+    report: [
+      'This site has no report form yet. Meanwhile keep the item and its package, and photograph the stamp and the place of purchase.',
+      'Call the producer at the number on the package or in the product’s record.',
+      'For suspected fakes or expired goods, tell the market surveillance force or the Department of Industry and Trade where you bought it.',
+    ],
+  },
+};
