@@ -1,0 +1,15 @@
+/** The part of js-yaml the record uses; the package brings no types of its own. */
+declare module 'js-yaml' {
+  export interface Schema {
+    readonly implicit: readonly unknown[];
+  }
+  /** YAML 1.2 core: days stay text, no `yes`/`no`. */
+  export const CORE_SCHEMA: Schema;
+  export class YAMLException extends Error {
+    readonly reason: string;
+    /** Both count from 0. */
+    readonly mark?: { readonly line: number; readonly column: number };
+  }
+  /** Throws YAMLException. An empty text gives undefined. */
+  export function load(text: string, options: { schema: Schema }): unknown;
+}
