@@ -3,12 +3,15 @@ import { generateEntityId } from '@medusajs/framework/utils';
 import type { PlainDate } from '@ocop/rules/date';
 import { stampState, type StampFacts, type StampState } from './stamp-state.ts';
 
-/** One look at a stamp. `device` is opaque, `at` the moment it happened. */
+/**
+ * One look at a stamp at the moment `at`. `device` is opaque; null where devices cannot be told
+ * apart, and then every look counts.
+ */
 export interface Scan {
   epoch: string;
   range: number;
   index: number;
-  device: string;
+  device: string | null;
   at: Date;
 }
 
@@ -71,7 +74,7 @@ const findAndLock = `
     where r.number = ? and r.epoch = ? and r.count > ? and r.deleted_at is null
   ), locked as (
     insert into trace_stamp_tally (id, range, index, count)
-    select ?, ?, ?, 0 from issued
+    select ?, ?::int, ?::int, 0 from issued
     on conflict (id) do update set updated_at = now()
     returning id
   )
@@ -81,10 +84,10 @@ const findAndLock = `
 const countOnce = `
   with fresh as (
     insert into trace_stamp_scan (id, range, index, device, at)
-    select ?, ?, ?, ?, ?
+    select ?, ?::int, ?::int, ?::text, ?::timestamptz
     where not exists (
       select 1 from trace_stamp_scan
-      where range = ? and index = ? and device = ? and deleted_at is null
+      where range = ? and index = ? and device = ?::text and deleted_at is null
         and at > ?::timestamptz - interval '10 minutes'
         and at < ?::timestamptz + interval '10 minutes'
     )

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { generateEntityId, MedusaService } from '@medusajs/framework/utils';
+import { MedusaService } from '@medusajs/framework/utils';
 import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
 import { JournalEntry } from './models/journal-entry.ts';
@@ -10,7 +10,13 @@ import { StampScan } from './models/stamp-scan.ts';
 import { StampTally } from './models/stamp-tally.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
 import { recordScan, type Scan, type ScanAnswer } from './scan-record.ts';
-import { orderStamps, type StampOrder, type StampOrderAnswer } from './stamp-order.ts';
+import {
+  findStampOrder,
+  orderStamps,
+  type IssuedStamps,
+  type StampOrder,
+  type StampOrderAnswer,
+} from './stamp-order.ts';
 
 /**
  * Lots, the stamps issued for them and the scans of those stamps. Every write is one transaction
@@ -40,6 +46,11 @@ export class TraceabilityService extends MedusaService({
   /** Issues a range of stamps for a lot as one row, whatever their number. */
   orderStamps(order: StampOrder, actor: string): Promise<StampOrderAnswer> {
     return this.#inTransaction((manager) => orderStamps(manager, order, actor));
+  }
+
+  /** The stamps issued under a range number; null when there are none. */
+  stampOrder(range: number): Promise<IssuedStamps | null> {
+    return this.#inTransaction((manager) => findStampOrder(manager, range));
   }
 
   /** Records a scan of a stamp whose code the site has already verified. */

@@ -1,6 +1,7 @@
 import { z } from '@medusajs/framework/zod';
 import { isPlainDate } from '@ocop/rules/date';
 import { isGtin } from '@ocop/rules/gs1';
+import { STAMP_INDEX_BITS } from '@ocop/rules/stamp-code';
 
 const day = z.string().refine(isPlainDate, 'should be a day written YYYY-MM-DD');
 const text = z.strictObject({ vi: z.string(), en: z.string() });
@@ -35,8 +36,8 @@ export const lotsBody = z.strictObject({
 /** An order of stamps for one lot; `epoch` is the key that the orderer will build codes with. */
 export const stampOrderBody = z.strictObject({
   lot: z.string().min(1),
-  count: z.int().min(1).max(1_000_000),
-  epoch: z.string().regex(/^[0-9A-Z]$/, 'should be one character, 0–9 or A–Z'),
+  count: z.int().min(1).max(2 ** STAMP_INDEX_BITS),
+  epoch: z.string().regex(/^[0-9A-HJKMNP-TV-Z]$/, 'should be one character of Crockford base 32'),
 });
 
 export type LotsBody = z.infer<typeof lotsBody>;

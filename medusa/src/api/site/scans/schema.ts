@@ -2,12 +2,15 @@ import { z } from '@medusajs/framework/zod';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 
-/** A scan as the site reports it, its code already verified. `at` is given for scans held back. */
+/**
+ * A scan as the site reports it, its code already verified. `device` null: it could not be told
+ * from others, so it always counts. `at` is given for scans that were held back.
+ */
 export const scanBody = z.strictObject({
   epoch: z.string().length(1),
   range: z.int().min(0),
   index: z.int().min(0),
-  device: z.string().min(8).max(128),
+  device: z.string().min(8).max(128).nullable(),
   at: z.iso
     .datetime()
     .refine((at) => Date.parse(at) <= Date.now() + FIVE_MINUTES_MS, 'lies in the future')

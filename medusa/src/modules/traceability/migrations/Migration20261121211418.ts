@@ -24,7 +24,7 @@ export class Migration20261121211418 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_trace_stamp_range_lot_code" ON "trace_stamp_range" ("lot_code") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_trace_stamp_range_deleted_at" ON "trace_stamp_range" ("deleted_at") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "trace_stamp_scan" ("id" text not null, "range" integer not null, "index" integer not null, "device" text not null, "at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "trace_stamp_scan_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "trace_stamp_scan" ("id" text not null, "range" integer not null, "index" integer not null, "device" text null, "at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "trace_stamp_scan_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_trace_stamp_scan_deleted_at" ON "trace_stamp_scan" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_trace_stamp_scan_range_index_device_at" ON "trace_stamp_scan" ("range", "index", "device", "at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_trace_stamp_scan_at" ON "trace_stamp_scan" ("at") WHERE deleted_at IS NULL;`);

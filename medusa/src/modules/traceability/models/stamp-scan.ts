@@ -8,7 +8,7 @@ export const StampScan = model
       id: model.id({ prefix: 'stscan' }).primaryKey(),
       range: model.number(),
       index: model.number(),
-      device: model.text(),
+      device: model.text().nullable(),
       at: model.dateTime(),
     },
   )
