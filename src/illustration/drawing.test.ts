@@ -17,7 +17,8 @@ describe('drawings', () => {
 
   it('knows a pearl from a pot', () => {
     expect(motifOfProduct(21, 'Ngọc trai Akoya')).toBe('pearl');
-    expect(motifOfProduct(21, 'Bộ tượng Tam Đa')).toBe('statue');
+    expect(motifOfProduct(21, 'Bộ tượng Tam Đa')).toBe('figures');
+    expect(motifOfProduct(21, 'Tượng con Voi')).toBe('elephant');
     expect(motifOfProduct(21, 'Bình gốm họa cảnh hoa sen')).toBe('pot');
     expect(motifOfProduct(9, 'Tương Bần')).toBe('sauce');
   });

@@ -23,7 +23,18 @@ const cookingPot =
   box(ink.clayDark, 26, 88, 148, 13, 6.5) + path(ink.clay, 'M44 88q6-30 56-30t56 30z') + box(ink.clayDark, 86, 46, 28, 14, 7) +
   line(ink.clayLight, 4, 'M62 78q10-10 26-11');
 
-const statue =
+/** A robed figure of glazed clay standing at x, its head at y = `top`. */
+const figure = (robe: string, x: number, top: number) =>
+  path(robe, `M${x - 9} ${top + 12}q-18 10-20 40l-2 ${104 - top}h62l-2-${104 - top}q-2-30-20-40z`) +
+  path(ink.clayLight, `M${x - 12} ${top + 44}q12 10 24 0l3 14q-15 8-30 0z`) +
+  circle(ink.clayLight, x, top, 15) + path(ink.glazeDark, `M${x - 15} ${top - 3}q0-16 15-16t15 16q-15-8-30 0z`);
+
+const figures =
+  shadow(100, 78) +
+  figure(ink.glazeLight, 48, 66) + figure(ink.clay, 152, 66) + figure(ink.glaze, 100, 52) +
+  path(ink.cream, 'M92 62q8 6 16 0 0 22-8 26-8-4-8-26z') + box(ink.glazeDark, 14, 154, 172, 13, 4);
+
+const elephant =
   shadow(104, 62) +
   path(ink.glaze, 'M58 80q10-30 48-30 46 0 54 46 4 22 2 58 0 12-12 12h-12q-6 0-6-8v-26H94v26q0 8-6 8H74q-8 0-8-8v-28q-20-2-20-24-16 16-8 38 4 10-4 14-10-2-12-16-6-46 34-62z') +
   path(ink.glazeLight, 'M74 74q26-6 32 14 2 24-16 32-20-6-22-24-2-14 6-22z') + circle(ink.cream, 56, 92, 4) +
@@ -86,4 +97,4 @@ const village =
   path(ink.glazeDark, 'M128 156q26 8 48-2-6 12-22 12t-26-10z');
 
 /** Drawings of the craft, ornamental and tourism sets. */
-export const craftMotifs = { pot, vase, cookingPot, statue, painting, pearl, silk, flowers, bonsai, goldfish, village };
+export const craftMotifs = { pot, vase, cookingPot, figures, elephant, painting, pearl, silk, flowers, bonsai, goldfish, village };
