@@ -68,9 +68,25 @@ export function runOnNode24(script, args = []) {
     // A terminal sends Ctrl-C to the child as well; without one it has to be passed on.
     if (!process.stdin.isTTY) child.kill('SIGINT');
   });
+  stopWhenNpmIsGone(child);
   child.on('error', (error) => {
     process.stderr.write(`Node 24 could not be run (${error.message}). Delete node_modules and start again.\n`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/**
+ * npm passes a SIGTERM only to the shell between it and this process, and both end without a word.
+ * A parent that changed is the one sign of it.
+ */
+function stopWhenNpmIsGone(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+  watch.unref();
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '../config/env.ts';
 import { runNode } from './command.ts';
+import { readJson } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { answers, startPart, untilReady, type Part, type PartHome } from './part.ts';
 import type { Database } from './postgres.ts';
@@ -12,13 +14,14 @@ import { StateFile } from './state.ts';
 
 const medusaDir = path.join(rootDir, 'medusa');
 const buildsDir = path.join(medusaDir, '.medusa', 'builds');
+const runDir = path.join(medusaDir, '.medusa', 'run');
 const adminSources = path.join(medusaDir, 'src', 'admin');
 /** Builds kept for going back and forth between two states of the sources. */
 const keptBuilds = 6;
 /** Stands in where only a build needs a value: nothing connects or signs with it. */
 const placeholder = 'only-for-the-build-nothing-signs-with-this';
 
-/** A built Medusa in a folder of its own, which later builds leave alone. */
+/** A built Medusa in a folder of its own, which later builds and other data folders leave alone. */
 export interface MedusaBuild {
   serverDir: string;
   /** Whether its admin pages are in it: must be told again at start. */
@@ -40,15 +43,40 @@ export async function buildMedusa(admin: boolean, home: PartHome, signal?: Abort
     await runBuild(needsPages, home, signal);
     const built = path.join(medusaDir, '.medusa', 'server');
     await mkdir(buildsDir, { recursive: true });
-    if (needsPages) await cp(path.join(built, 'public', 'admin'), pages, { recursive: true });
+    if (needsPages) await rename(path.join(built, 'public', 'admin'), pages);
     if (existsSync(server)) await rm(built, { recursive: true });
     else await rename(built, server);
     await dropOldBuilds();
   }
-  const placed = path.join(server, 'public', 'admin');
-  if (admin && !existsSync(placed)) await cp(pages, placed, { recursive: true });
   await utimes(server, new Date(), new Date());
-  return { serverDir: server, admin, fresh };
+  const serverDir = await copyForUse(server, admin ? pages : null, home.dataDir);
+  return { serverDir, admin, fresh };
+}
+
+/**
+ * A copy of a build to run from. Medusa keeps things of its data folder beside its code (a link to
+ * the uploaded files), so two stacks cannot run from one folder.
+ */
+async function copyForUse(server: string, pages: string | null, dataDir: string): Promise<string> {
+  const place = path.join(runDir, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+  const marker = path.join(place, 'copied-from.json');
+  const source = JSON.stringify({ dataDir, server, pages });
+  if ((await readFile(marker, 'utf8').catch(() => null)) === source) return place;
+  await dropUnusedCopies();
+  await rm(place, { recursive: true, force: true });
+  await cp(server, place, { recursive: true });
+  if (pages) await cp(pages, path.join(place, 'public', 'admin'), { recursive: true });
+  await writeFile(marker, source);
+  return place;
+}
+
+/** Copies whose data folder is gone: nobody runs from them any more. */
+async function dropUnusedCopies(): Promise<void> {
+  for (const name of await readdir(runDir).catch(() => [])) {
+    const used = (await readJson(path.join(runDir, name, 'copied-from.json'))) as { dataDir?: string } | null;
+    if (used?.dataDir && existsSync(used.dataDir)) continue;
+    await rm(path.join(runDir, name), { recursive: true, force: true });
+  }
 }
 
 async function serverFingerprint(): Promise<string> {
@@ -156,7 +184,7 @@ export async function migrateMedusa(
   const mark = await fingerprint(
     [path.join(medusaDir, 'src'), path.join(medusaDir, 'medusa-config.ts')],
     [await installedVersion('@medusajs/medusa'), settings.database.identity],
-    (name) => !name.endsWith('.test.ts') && !name.includes(`${path.sep}admin${path.sep}`),
+    (name) => name.endsWith('medusa-config.ts') || /[\\/](migrations|links|migration-scripts)[\\/]/.test(name),
   );
   if (settings.database.part && (await state.read()).migrated === mark) return 'up to date';
   await runNode(

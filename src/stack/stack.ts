@@ -39,8 +39,6 @@ export interface Stack {
   known: Known;
   /** Address of Medusa Admin; null where it runs elsewhere or was not built. */
   adminUrl: string | null;
-  /** Whether the secrets, and with them the admin log-in, were made by this start. */
-  firstStart: boolean;
   /** What runs, in the order of starting. */
   parts(): readonly Part[];
   /** Builds and restarts the site where the day changed what its pages say. */
@@ -151,7 +149,6 @@ async function startEverything(
   return {
     known,
     adminUrl: commerce.adminUrl,
-    firstStart: created,
     async followTheDay(now) {
       if (!(await isOverBy(known.distDir, todayInVietnam(now)))) return 'unchanged';
       const current = await readContent(env);

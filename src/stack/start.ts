@@ -9,6 +9,7 @@ import { createProgress } from './progress.ts';
 import { scriptSettings } from './settings.ts';
 import { StackError } from './stack-error.ts';
 import { stackSteps, startStack, type Stack } from './stack.ts';
+import { StateFile } from './state.ts';
 import { wordsOf } from './words.ts';
 
 /** How often the day is looked at while the site runs, in milliseconds. */
@@ -46,7 +47,9 @@ export async function start(write: (text: string) => void): Promise<number> {
       onCrash: (part, exit) => void reportCrash(part, exit, stopping, write),
     });
     await noteRunning(stack);
-    write(welcome(stack));
+    const state = new StateFile(stack.known.dataDir);
+    write(welcome(stack, !(await state.read()).loginShown));
+    await state.remember({ loginShown: true });
     const days = setInterval(() => void followTheDay(stack, write), dayCheckEvery);
     code = await ended;
     clearInterval(days);
@@ -104,10 +107,14 @@ async function noteRunning({ known }: Stack): Promise<void> {
   });
 }
 
-function welcome({ known, adminUrl, firstStart }: Stack): string {
+function welcome({ known, adminUrl }: Stack, firstTime: boolean): string {
   const { email, password } = known.secrets.admin;
-  const login = firstStart
-    ? [`    log-in          ${email}`, `    password        ${password}`, '    (shown this once; both are kept in .data/secrets.json)']
+  const login = firstTime
+    ? [
+        `    log-in          ${email}`,
+        `    password        ${password}`,
+        `    shown this once; kept in ${path.join(known.dataDir, 'secrets.json')}`,
+      ]
     : [`    log-in          ${email}, password in ${path.join(known.dataDir, 'secrets.json')}`];
   return [
     '',

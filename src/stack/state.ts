@@ -7,6 +7,8 @@ const schema = z.object({
   migrated: z.string().optional(),
   /** What was synced, and the first day on which it would come out different; null for never. */
   synced: z.object({ mark: z.string(), nextChange: z.string().nullable() }).optional(),
+  /** Whether the admin log-in was shown at the end of a start. */
+  loginShown: z.boolean().optional(),
 });
 
 export type State = z.infer<typeof schema>;
