@@ -26,17 +26,19 @@ export function Results({ view, progress, onNarrow }: Props) {
       <p className="search-status" role="status" tabIndex={-1} ref={status}>
         {progress === 'failed' ? words.failed : view.status}
       </p>
-      {view.notes.map((note) => (
-        <p className="notice" key={note}>
-          {note}
-        </p>
-      ))}
+      {view.notes.length > 0 && (
+        <div className="notice stack">
+          {view.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      )}
       {clear && (
         <ul className="chips" role="list" aria-label={words.chips}>
           {chips.map((chip) => (
             <li key={chip.href}>
               <a href={chip.href} aria-label={chip.remove} onClick={follow}>
-                {chip.label} <span aria-hidden="true">×</span>
+                {chip.label} ×
               </a>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Filters } from './Filters.tsx';
+import { KeepForm } from './KeepForm.tsx';
 import { liveSearch } from './live-search.ts';
 import { Results } from './Results.tsx';
 import type { SearchView } from './view.ts';
@@ -14,7 +15,15 @@ type Progress = 'idle' | 'searching' | 'failed';
  * in the browser it asks as the visitor types and puts each answer in its place. When an answer
  * cannot be had, the form goes back to being a form.
  */
-export default function SearchIsland({ view: first }: { view: SearchView }) {
+export default function SearchIsland({ view }: { view: SearchView }) {
+  return (
+    <KeepForm>
+      <SearchForm first={view} />
+    </KeepForm>
+  );
+}
+
+function SearchForm({ first }: { first: SearchView }) {
   const [view, setView] = useState(first);
   const [fields, setFields] = useState(first.fields);
   const [progress, setProgress] = useState<Progress>('idle');

@@ -33,9 +33,10 @@ export function vietnameseSortKey(name: string): string {
     else if (character === circumflex || character === horn) letters = bumped(letters, character);
     else if (character === 'đ') [letters, toneMarks] = [letters + 'd1', toneMarks + '0'];
     else if (/[a-z0-9]/.test(character)) [letters, toneMarks] = [`${letters}${character}0`, toneMarks + '0'];
-    else if (/\s/.test(character)) [letters, toneMarks] = [letters + ' ', toneMarks + '0'];
+    else if (/\s/.test(character)) [letters, toneMarks] = [letters + '!', toneMarks + '0'];
   }
-  return `${letters.trim()}!${toneMarks}`.slice(0, MAX_KEY);
+  // A space stands before "!", so that a name comes before the same name with more words.
+  return `${letters} ${toneMarks}`.slice(0, MAX_KEY);
 }
 
 /** Circumflex comes after the breve of "a" but before the horn of "o". */

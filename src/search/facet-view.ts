@@ -46,15 +46,22 @@ const order: Partial<Record<FacetKey, readonly string[]>> = {
 };
 
 /**
- * The facets of a search in words of one language. Values that would leave nothing are left out,
- * chosen ones never: they must stay in sight to be taken back.
- * @param counts null when nothing could be counted; then only what is chosen is listed
+ * The facets of a search in words of one language. Values that would leave nothing are left out, and
+ * so are facets that every result shares; chosen values never: they must stay in sight to be taken
+ * back.
+ * @param found null when there is no answer; then only what is chosen is listed
  */
-export function facetViews(query: SearchQuery, counts: FacetCounts | null, lang: Lang): FacetView[] {
+export function facetViews(
+  query: SearchQuery,
+  found: { facets: FacetCounts; total: number } | null,
+  lang: Lang,
+): FacetView[] {
   const { search } = dictionary(lang);
+  const narrows = (options: OptionView[]) =>
+    options.length > 1 || options.some(({ chosen, count }) => chosen || count !== found?.total);
   return facetKeys
     .map((key): FacetView => {
-      const options = optionsOf(key, query.facets[key], counts?.[key] ?? [], lang);
+      const options = optionsOf(key, query.facets[key], found?.facets[key] ?? [], lang);
       const chosen = options.findLastIndex((option) => option.chosen) + 1;
       const shown = options.length <= SHOWN + 2 ? options.length : Math.max(SHOWN, chosen);
       return {
@@ -66,7 +73,7 @@ export function facetViews(query: SearchQuery, counts: FacetCounts | null, lang:
         more: search.more(options.length - shown),
       };
     })
-    .filter(({ options }) => options.length > 0);
+    .filter(({ options }) => narrows(options));
 }
 
 function optionsOf(

@@ -95,7 +95,7 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
   const { query } = outcome;
   const found = outcome.ok ? outcome.found : null;
   const tiles = found?.tiles ?? [];
-  const facets = facetViews(query, found?.facets ?? null, lang);
+  const facets = facetViews(query, found, lang);
   const sampled = tiles.some((tile) => tile.sample || tile.offer?.sample);
   return {
     lang,
