@@ -36,9 +36,9 @@ export class PostgresLeases extends MedusaService({ LockLease }) implements ILoc
 
   readonly #manager: SqlEntityManager;
 
-  constructor({ manager }: { manager: SqlEntityManager }) {
-    super(...arguments);
-    this.#manager = manager;
+  constructor(...given: [{ manager: SqlEntityManager }, ...unknown[]]) {
+    super(...given);
+    this.#manager = given[0].manager;
   }
 
   /** Runs `job` with all `keys` locked; throws when they are not free within `timeout` seconds. */

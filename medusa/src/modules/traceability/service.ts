@@ -33,9 +33,9 @@ export class TraceabilityService extends MedusaService({
 }) {
   readonly #repository: DAL.RepositoryService;
 
-  constructor({ baseRepository }: { baseRepository: DAL.RepositoryService }) {
-    super(...arguments);
-    this.#repository = baseRepository;
+  constructor(...given: [{ baseRepository: DAL.RepositoryService }, ...unknown[]]) {
+    super(...given);
+    this.#repository = given[0].baseRepository;
   }
 
   /** Brings the lots in line with the record; safe to repeat. Lots missing from it stay. */

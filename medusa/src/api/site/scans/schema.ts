@@ -1,4 +1,5 @@
 import { z } from '@medusajs/framework/zod';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 
@@ -8,8 +9,8 @@ const FIVE_MINUTES_MS = 5 * 60_000;
  */
 export const scanBody = z.strictObject({
   epoch: z.string().length(1),
-  range: z.int().min(0),
-  index: z.int().min(0),
+  range: z.int().min(0).max(2 ** STAMP_RANGE_BITS - 1),
+  index: z.int().min(0).max(2 ** STAMP_INDEX_BITS - 1),
   device: z.string().min(8).max(128).nullable(),
   at: z.iso
     .datetime()

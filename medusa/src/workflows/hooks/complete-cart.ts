@@ -1,0 +1,77 @@
+import type { MedusaContainer } from '@medusajs/framework/types';
+import { completeCartWorkflow } from '@medusajs/medusa/core-flows';
+import { ContainerRegistrationKeys, MedusaError, Modules } from '@medusajs/framework/utils';
+
+interface CartLine {
+  variant_id: string | null;
+  quantity: unknown;
+  unit_price: unknown;
+  /** Staff gave this line a price of its own. */
+  is_custom_price?: boolean;
+}
+
+interface OfferedVariant {
+  id: string;
+  metadata: Record<string, unknown> | null;
+  product: { status: string } | null;
+  price_set: { id: string } | null;
+}
+
+/**
+ * Lets a cart become an order only as its buyer would find the shop at that moment: every pack is
+ * still offered, at the price of its line. Medusa keeps a line's price from when it was added and
+ * would sell at it without a word. A refusal changes nothing; setting a line's quantity prices it
+ * anew. A cart already completed passes, so that asking twice answers the same order.
+ */
+completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
+  if (cart.completed_at) return;
+  const lines = ((cart.items ?? []) as CartLine[]).filter((line) => line.variant_id !== null);
+  const offered = await offeredVariants(
+    container,
+    lines.flatMap(({ variant_id }) => variant_id ?? []),
+  );
+  for (const line of lines) {
+    const priceSet = offered.get(line.variant_id ?? '')?.price_set?.id;
+    if (priceSet === undefined) {
+      throw refusal('no_longer_offered', 'Something in the cart is not sold any more. Remove it');
+    }
+    if (line.is_custom_price) continue;
+    const context = {
+      currency_code: cart.currency_code,
+      region_id: cart.region_id,
+      quantity: Number(line.quantity),
+    };
+    const prices = await container
+      .resolve(Modules.PRICING)
+      .calculatePrices({ id: [priceSet] }, { context });
+    if (Number(prices[0]?.calculated_amount) !== Number(line.unit_price)) {
+      throw refusal(
+        'price_changed',
+        'A price changed since it was put in the cart. Look at the new prices',
+      );
+    }
+  }
+});
+
+/** Those of the variants that a buyer can find in the shop now, by id. */
+async function offeredVariants(
+  container: MedusaContainer,
+  ids: string[],
+): Promise<Map<string, OfferedVariant>> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: 'variant',
+    fields: ['id', 'metadata', 'product.status', 'price_set.id'],
+    filters: { id: ids },
+  });
+  const isOffered = ({ product, metadata }: OfferedVariant) =>
+    product?.status === 'published' && metadata?.withdrawn !== true;
+  return new Map((data as OfferedVariant[]).filter(isOffered).map((one) => [one.id, one]));
+}
+
+function refusal(code: string, whatAndHow: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `${whatAndHow} and order again. No order was placed.`,
+    code,
+  );
+}
