@@ -52,11 +52,14 @@ export function standingSchedule<R extends RecognitionFacts>(
 }
 
 function isSame(a: Standing, b: Standing): boolean {
-  if (a.kind === 'none' || b.kind === 'none') return a.kind === b.kind;
-  if (a.kind === 'reported' || b.kind === 'reported') {
-    return a.kind === b.kind && a.stars === b.stars && a.surelyExpired === b.surelyExpired;
+  switch (a.kind) {
+    case 'none':
+      return b.kind === 'none';
+    case 'reported':
+      return b.kind === a.kind && a.stars === b.stars && a.surelyExpired === b.surelyExpired;
+    default:
+      return b.kind === a.kind && a.state === b.state && a.recognition === b.recognition;
   }
-  return a.kind === b.kind && a.state === b.state && a.recognition === b.recognition;
 }
 
 /** The stars a list may show today and the first day it may not any more. */

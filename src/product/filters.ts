@@ -51,68 +51,79 @@ export function groupRow(catalogue: Catalogue, lang: Lang, key: ListKey): Filter
   return { title: dictionary(lang).catalogue.browse.groups, links: links.filter(({ count }) => count > 0) };
 }
 
-/**
- * The rows below the groups: sets of the group at hand (all sets elsewhere), stars in force,
- * provinces, and the communes of the province at hand. Each link is a list of its own.
- */
-export function furtherRows(
-  catalogue: Catalogue,
-  record: PublicRecord,
-  lang: Lang,
-  key: ListKey,
-): FilterRow[] {
-  const to = paths(lang);
-  const words = dictionary(lang).catalogue.browse;
+/** Sets of the group at hand; of all groups on the whole list; none where a place is at hand. */
+function setRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
   const group = key.kind === 'group' ? key.code : key.kind === 'set' ? key.set.group : null;
-  const province =
+  const shown = productSets.filter(({ group: code }) => key.kind === 'all' || code === group);
+  return {
+    title: dictionary(lang).catalogue.browse.sets,
+    links: shown.map((set) => ({
+      href: paths(lang).set(set.slug),
+      label: set.name[lang],
+      count: catalogue.ofSet(set.no).length,
+      current: key.kind === 'set' && key.set.no === set.no,
+    })),
+  };
+}
+
+function starRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
+  const { catalogue: words, certificate } = dictionary(lang);
+  return {
+    title: words.browse.stars,
+    links: [5, 4, 3].map((stars) => ({
+      href: paths(lang).stars(stars),
+      label: certificate.stars(stars),
+      count: catalogue.ofStars(stars).length,
+      current: key.kind === 'stars' && key.stars === stars,
+    })),
+  };
+}
+
+/** All provinces, then the communes of the province at hand. */
+function placeRows(catalogue: Catalogue, record: PublicRecord, lang: Lang, key: ListKey): FilterRow[] {
+  const words = dictionary(lang).catalogue.browse;
+  const here =
     key.kind === 'province'
       ? key.province.code
       : key.kind === 'commune'
         ? key.commune.provinceCode
         : null;
-  const rows: FilterRow[] = [
-    {
-      title: words.sets,
-      links: productSets
-        .filter((set) => group === null || set.group === group)
-        .map((set) => ({
-          href: to.set(set.slug),
-          label: set.name[lang],
-          count: catalogue.ofSet(set.no).length,
-          current: key.kind === 'set' && key.set.no === set.no,
-        })),
-    },
-    {
-      title: words.stars,
-      links: [5, 4, 3].map((stars) => ({
-        href: to.stars(stars),
-        label: dictionary(lang).certificate.stars(stars),
-        count: catalogue.ofStars(stars).length,
-        current: key.kind === 'stars' && key.stars === stars,
-      })),
-    },
+  return [
     {
       title: words.provinces,
       links: record.provincesWithProducts.map(({ code, name, slug }) => ({
-        href: to.province(slug),
+        href: paths(lang).province(slug),
         label: name,
         count: catalogue.ofProvince(code).length,
-        current: code === province,
+        current: code === here,
       })),
     },
     {
       title: words.communes,
       links: record.communesWithProducts
-        .filter((commune) => commune.provinceCode === province)
+        .filter(({ provinceCode }) => provinceCode === here)
         .map(({ code, name, slug }) => ({
-          href: to.commune(slug),
+          href: paths(lang).commune(slug),
           label: name,
           count: catalogue.ofCommune(code).length,
           current: key.kind === 'commune' && key.commune.code === code,
         })),
     },
   ];
-  return rows
+}
+
+/** The rows below the groups: sets, places, stars in force. Every link is a list of its own. */
+export function furtherRows(
+  catalogue: Catalogue,
+  record: PublicRecord,
+  lang: Lang,
+  key: ListKey,
+): FilterRow[] {
+  return [
+    setRow(catalogue, lang, key),
+    ...placeRows(catalogue, record, lang, key),
+    starRow(catalogue, lang, key),
+  ]
     .map((row) => ({ ...row, links: row.links.filter(({ count }) => count > 0) }))
     .filter(({ links }) => links.length > 0);
 }

@@ -22,7 +22,7 @@ function others(list: readonly Product[], product: Product, count: number): Prod
  * province; one row of at most `count`. Alcohol is never put forward on another product's page.
  */
 export function relatedProducts(
-  record: PublicRecord,
+  record: Pick<PublicRecord, 'productsOf' | 'productsOfSet' | 'productsInProvince'>,
   product: Product,
   count = 4,
 ): RelatedRow | null {

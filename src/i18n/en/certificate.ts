@@ -4,7 +4,6 @@ import type { certificate as vi } from '../vi/certificate.ts';
 export const certificate: typeof vi = {
   stars: (n: number) => `${n} stars`,
   badge: (n: number) => `OCOP ${n} stars`,
-  badgeLabel: (n: number) => `OCOP ${n} stars, with a recognition decision in force`,
   heading: 'OCOP stars',
   asOf: (date: string) => `As of ${date}`,
   recognisedBy: (number: string, date: string) => `Decision ${number} of ${date}`,
@@ -62,7 +61,6 @@ export const certificate: typeof vi = {
     productsInRecord: (n: number) => (n === 1 ? '1 product on record' : `${n} products on record`),
     noProducts: 'No product on record is linked to this decision yet.',
     starsGiven: 'Stars given',
-    stateToday: 'State',
     note: 'Note',
   },
 };

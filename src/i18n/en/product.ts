@@ -37,5 +37,4 @@ export const product: typeof vi = {
   moreFromPlace: 'Made in the same place',
   entryListNote: 'A list of entries, not a recognition.',
   whereElse: 'Also found at',
-  seeAll: 'See all',
 };

@@ -69,5 +69,4 @@ export const site: typeof vi = {
     toStamp: 'Check a stamp code',
     toHome: 'Go to the home page',
   },
-  lastUpdated: (date: string) => `Data built on ${date}`,
 };

@@ -2,7 +2,6 @@
 export const certificate = {
   stars: (n: number) => `${n} sao`,
   badge: (n: number) => `OCOP ${n} sao`,
-  badgeLabel: (n: number) => `OCOP ${n} sao, đang có quyết định công nhận`,
   heading: 'Sao OCOP',
   asOf: (date: string) => `Tính đến ngày ${date}`,
   recognisedBy: (number: string, date: string) => `Quyết định ${number} ngày ${date}`,
@@ -60,7 +59,6 @@ export const certificate = {
     productsInRecord: (n: number) => `${n} sản phẩm trong hồ sơ`,
     noProducts: 'Chưa có sản phẩm nào trong hồ sơ được nối với quyết định này.',
     starsGiven: 'Sao theo quyết định',
-    stateToday: 'Tình trạng',
     note: 'Ghi chú',
   },
 };

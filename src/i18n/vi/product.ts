@@ -36,5 +36,4 @@ export const product = {
   moreFromPlace: 'Cùng nơi làm ra',
   entryListNote: 'Danh mục đăng ký tham gia, không phải quyết định công nhận.',
   whereElse: 'Có thể gặp ở',
-  seeAll: 'Xem tất cả',
 };

@@ -67,5 +67,4 @@ export const site = {
     toStamp: 'Kiểm tra mã tem',
     toHome: 'Về trang chủ',
   },
-  lastUpdated: (date: string) => `Dữ liệu dựng ngày ${date}`,
 };
