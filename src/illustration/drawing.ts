@@ -50,14 +50,14 @@ const light = 'var(--back,rgb(255 255 255/40%))';
 export const backdrops: readonly string[] = [
   circle(light, 100, 92, 72),
   path(light, 'M36 200V98a64 64 0 0 1 128 0v102z'),
-  path(light, 'M0 118q50-54 100-24t100-30v136H0z'),
+  path(light, 'M-60 96q60-8 90 8 40 22 78-8t92-30 60 20v114H-60z'),
   box(light, 22, 22, 156, 156, 78),
-  path(light, 'M0 0h26v200H0zM52 0h26v200H52zM104 0h26v200h-26zM156 0h26v200h-26z'),
+  path(light, 'M-52 0h26v200h-26zM0 0h26v200H0zM52 0h26v200H52zM104 0h26v200h-26zM156 0h26v200h-26zM208 0h26v200h-26z'),
   circle(light, 148, 56, 40),
 ];
 
-/** The table every thing stands on. */
-export const table = '<path fill="#2e1a0c" fill-opacity=".08" d="M0 152h200v48H0z"/>';
+/** The table every thing stands on; wider than the sheet, for pictures wider than high. */
+export const table = '<path fill="#2e1a0c" fill-opacity=".08" d="M-60 152h320v48H-60z"/>';
 
 /** Colours of the sheet; each is a token `--ground-…` with its own value in the dark. */
 export const grounds = ['clay', 'rice', 'lotus', 'sky', 'straw', 'mist'] as const;

@@ -7,6 +7,7 @@ export const certificate: typeof vi = {
   heading: 'OCOP stars',
   asOf: (date: string) => `As of ${date}`,
   recognisedBy: (number: string, date: string) => `Decision ${number} of ${date}`,
+  readDecision: 'Read the decision',
   issuer: 'Issued by',
   decision: 'Decision',
   until: (date: string) => `Certificate good through ${date}.`,
@@ -19,7 +20,7 @@ export const certificate: typeof vi = {
   },
   stateNote: {
     valid: '',
-    expiring: 'The producer is in the period for filing a new assessment.',
+    expiring: 'No more than 180 days are left.',
     extended: 'The authority has extended it for the transition period.',
   },
   lapsedExpired: (n: number, number: string, last: string) =>

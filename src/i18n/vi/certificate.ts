@@ -5,6 +5,7 @@ export const certificate = {
   heading: 'Sao OCOP',
   asOf: (date: string) => `Tính đến ngày ${date}`,
   recognisedBy: (number: string, date: string) => `Quyết định ${number} ngày ${date}`,
+  readDecision: 'Đọc quyết định',
   issuer: 'Cơ quan ban hành',
   decision: 'Quyết định',
   until: (date: string) => `Giấy công nhận còn đến hết ngày ${date}.`,
@@ -17,7 +18,7 @@ export const certificate = {
   },
   stateNote: {
     valid: '',
-    expiring: 'Chủ thể đang trong thời gian làm hồ sơ đánh giá lại.',
+    expiring: 'Chỉ còn không quá 180 ngày.',
     extended: 'Cơ quan có thẩm quyền cho gia hạn trong thời gian chuyển tiếp.',
   },
   lapsedExpired: (n: number, number: string, last: string) =>
