@@ -95,8 +95,7 @@ export async function answerCheckout(
     case 'price-changed': {
       const again = await findCart(cookies, lang);
       const now = again.kind === 'open' ? again.cart : cart;
-      const priced = { ...now, total: outcome.total, shipping: outcome.total - now.subtotal };
-      return formView(priced, form, { message: { kind: 'price-changed', before: agreed }, status: 409 });
+      return formView({ ...now, total: outcome.total }, form, { message: { kind: 'price-changed', before: agreed }, status: 409 });
     }
     case 'not-placed': {
       const kind = outcome.error.type === 'refused' ? 'not-possible' : 'not-placed';

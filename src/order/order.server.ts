@@ -74,7 +74,7 @@ export function place(
   const placing = placeOrder(stepsOf(cartId, checkout, lang), agreedTotal)
     .then((outcome) => {
       if (outcome.kind === 'price-changed') forgetDeliveryPrice();
-      if (outcome.kind === 'cart-changed') expireOffers();
+      if (outcome.kind === 'price-changed' || outcome.kind === 'cart-changed') expireOffers();
       return outcome;
     })
     .finally(() => underway.delete(cartId));
@@ -85,7 +85,10 @@ export function place(
 function stepsOf(cartId: string, checkout: Checkout, lang: Lang): OrderSteps {
   const shop = medusa();
   return {
-    offers: currentOffers,
+    offers(fresh) {
+      if (fresh) expireOffers();
+      return currentOffers();
+    },
     readCart: () => readCart(shop, cartId),
     priceAnew: (lineId, quantity) => setLine(shop, cartId, lineId, quantity),
     async writeDelivery() {

@@ -26,7 +26,8 @@ export function placeWords(
   }
 }
 
-function listUnits(
+/** Names of several units of one province in one line, the province said once. */
+export function listUnits(
   words: Dictionary['order']['unit'],
   units: readonly CurrentUnit[],
   incomplete: boolean,

@@ -166,6 +166,40 @@ describe('placing an order', () => {
     },
   );
 
+  test('another request for the same cart got in the way: prepared again, one order', async () => {
+    const { state, steps } = shop();
+    const pay = steps.startPayment;
+    let first = true;
+    steps.startPayment = () => {
+      if (!first) return pay();
+      first = false;
+      return Promise.resolve(failure('not-found'));
+    };
+    expect(await placeOrder(steps, AGREED)).toMatchObject({ kind: 'placed' });
+    expect(state.orders).toBe(1);
+  });
+
+  test('the payment session was thrown away by another request just before completing', async () => {
+    const { state, steps } = shop();
+    const complete = steps.complete;
+    let first = true;
+    steps.complete = () => {
+      if (!first) return complete();
+      first = false;
+      return Promise.resolve(failure('refused'));
+    };
+    expect(await placeOrder(steps, AGREED)).toMatchObject({ kind: 'placed' });
+    expect(state.orders).toBe(1);
+  });
+
+  test('a fault that stays ends in "surely not placed", after a few tries', async () => {
+    const { state, steps } = shop();
+    state.fail.startPayment = 'server';
+    expect(await placeOrder(steps, AGREED)).toMatchObject({ kind: 'not-placed' });
+    expect(state.calls.filter((call) => call === 'startPayment')).toHaveLength(3);
+    expect(state.orders).toBe(0);
+  });
+
   test('no price list: surely not placed', async () => {
     const { steps } = shop();
     steps.offers = () => Promise.resolve(null);

@@ -2,12 +2,13 @@ import { cartView } from '../cart/cart-view.ts';
 import type { MedusaCart } from '../medusa-client/carts.ts';
 import type { ShippingOption } from '../medusa-client/ordering.ts';
 import { mayHaveHappened } from '../medusa-client/result.ts';
-import type { EdgeError, Result } from '../medusa-client/result.ts';
+import type { EdgeError, EdgeErrorType, Result } from '../medusa-client/result.ts';
 import type { CurrentOffer } from '../medusa-client/site-routes.ts';
 
 /** The steps of placing an order, each bound to one cart. */
 export interface OrderSteps {
-  offers(): Promise<ReadonlyMap<string, CurrentOffer> | null>;
+  /** Prices and stock by sku; `fresh` asks for them anew, because the known ones proved wrong. */
+  offers(fresh: boolean): Promise<ReadonlyMap<string, CurrentOffer> | null>;
   readCart(): Promise<Result<MedusaCart>>;
   /** Prices a line anew at today's price; the quantity stays. */
   priceAnew(lineId: string, quantity: number): Promise<Result<MedusaCart>>;
@@ -33,104 +34,124 @@ export type PlaceOutcome =
   | { kind: 'not-placed'; error: EdgeError }
   | { kind: 'unknown' };
 
+/** How often to try before saying that the order could not be placed. */
+const TRIES = 3;
+
 /** How often to look for the order after completing gave no clear answer. */
 const LOOKS_AFTER_SILENCE = 3;
 
-/** Carries an early end out of the chain of steps. */
-type Step<T> = { go: true; value: T } | { go: false; outcome: PlaceOutcome };
+/** How one try ended; `again`: what it stumbled over may have passed in a moment. */
+interface Ended {
+  outcome: PlaceOutcome;
+  again: boolean;
+}
+
+/** A value to go on with, or an early end. */
+type Step<T> = { ok: true; value: T } | { ok: false; end: Ended };
 
 /**
  * Places the order of one cart, paid on delivery. Safe to call twice, also at the same time: the
- * second call finds the cart completed and ends at the same order.
+ * second call finds the cart completed and ends at the same order. Two calls that prepare the same
+ * cart at once throw away each other's payment sessions; then both prepare again, and each try
+ * begins by looking whether the other one has placed the order.
  * @param agreedTotal what the buyer was shown, đồng; a different total asks the buyer again
  */
 export async function placeOrder(steps: OrderSteps, agreedTotal: number): Promise<PlaceOutcome> {
-  const ready = await prepare(steps, agreedTotal);
-  return ready.go ? complete(steps) : ready.outcome;
+  for (let tries = 1; ; tries += 1) {
+    const ready = await prepare(steps, agreedTotal, tries > 1);
+    const ended = ready.ok ? await complete(steps) : ready.end;
+    if (tries === TRIES || !ended.again) return ended.outcome;
+    await steps.pause();
+  }
 }
 
-async function prepare(steps: OrderSteps, agreedTotal: number): Promise<Step<null>> {
+async function prepare(
+  steps: OrderSteps,
+  agreedTotal: number,
+  fresh: boolean,
+): Promise<Step<null>> {
   const cart = await steps.readCart();
   if (!cart.ok) {
-    return cart.error.type === 'not-found'
-      ? end({ kind: 'cart-gone' })
-      : end({ kind: 'not-placed', error: cart.error });
+    return cart.error.type === 'not-found' ? end({ kind: 'cart-gone' }) : failed(cart.error);
   }
   if (cart.data.completed) return proceed(null);
 
-  const offers = await steps.offers();
-  if (offers === null) {
-    return end({ kind: 'not-placed', error: { type: 'unreachable', isRetryable: true } });
-  }
+  const offers = await steps.offers(fresh);
+  if (offers === null) return failed({ type: 'unreachable', isRetryable: true });
   const view = cartView(cart.data, offers, null);
   if (view.lines.length === 0 || view.blocked) return end({ kind: 'cart-changed' });
   for (const line of view.lines) {
     if (line.priceBefore === null) continue;
     const priced = await steps.priceAnew(line.id, line.quantity);
-    if (!priced.ok) return refusedMeans(steps, priced.error);
+    if (!priced.ok) return failed(priced.error);
   }
 
   const addressed = await steps.writeDelivery();
-  if (!addressed.ok) return refusedMeans(steps, addressed.error);
+  if (!addressed.ok) return failed(addressed.error);
   const shipped = await ship(steps);
-  if (!shipped.go) return shipped;
+  if (!shipped.ok) return shipped;
   if (shipped.value.total !== agreedTotal) {
     return end({ kind: 'price-changed', total: shipped.value.total });
   }
   // Last, because any change of the total throws earlier payment sessions away.
   const paying = await steps.startPayment();
-  return paying.ok ? proceed(null) : refusedMeans(steps, paying.error);
+  return paying.ok ? proceed(null) : failed(paying.error);
 }
 
 async function ship(steps: OrderSteps): Promise<Step<MedusaCart>> {
   const options = await steps.shippingOptions();
-  if (!options.ok) return refusedMeans(steps, options.error);
+  if (!options.ok) return failed(options.error);
   const [cheapest] = [...options.data].sort((a, b) => a.amount - b.amount);
   if (!cheapest) {
     return end({ kind: 'not-placed', error: { type: 'refused', isRetryable: false } });
   }
   // Chosen anew even when already on the cart: its price may have changed since.
   const chosen = await steps.chooseShipping(cheapest.id);
-  return chosen.ok ? proceed(chosen.data) : refusedMeans(steps, chosen.error);
+  return chosen.ok ? proceed(chosen.data) : failed(chosen.error);
 }
 
-/**
- * Medusa refuses changes to a cart that was completed meanwhile (the same form sent twice): then the
- * order exists. Otherwise something in the cart can no longer be had.
- */
-async function refusedMeans(
-  steps: OrderSteps,
-  error: EdgeError,
-): Promise<{ go: false; outcome: PlaceOutcome }> {
-  const cart = await steps.readCart();
-  if (cart.ok && cart.data.completed) return end(await complete(steps));
-  if (error.type === 'refused') return end({ kind: 'cart-changed' });
-  return end({ kind: 'not-placed', error });
-}
-
-async function complete(steps: OrderSteps): Promise<PlaceOutcome> {
+async function complete(steps: OrderSteps): Promise<Ended> {
   const completed = await steps.complete();
-  if (completed.ok) return { kind: 'placed', orderId: completed.data.orderId };
-  if (!mayHaveHappened(completed.error) && completed.error.type !== 'refused') {
-    return { kind: 'not-placed', error: completed.error };
-  }
+  if (completed.ok) return placed(completed.data.orderId);
+  if (!mayHaveHappened(completed.error)) return failed(completed.error).end;
   for (let look = 0; look < LOOKS_AFTER_SILENCE; look += 1) {
     const cart = await steps.readCart();
     if (cart.ok && cart.data.completed) {
       const again = await steps.complete();
-      if (again.ok) return { kind: 'placed', orderId: again.data.orderId };
-    } else if (cart.ok && completed.error.type === 'refused') {
-      return { kind: 'cart-changed' };
+      if (again.ok) return placed(again.data.orderId);
     }
     await steps.pause();
   }
-  return { kind: 'unknown' };
+  return { outcome: { kind: 'unknown' }, again: false };
+}
+
+/** Errors that leave no doubt and do not pass by themselves within seconds. */
+const final: ReadonlySet<EdgeErrorType> = new Set<EdgeErrorType>([
+  'unreachable',
+  'timeout',
+  'unauthorised',
+  'not-configured',
+  'bad-answer',
+]);
+
+/**
+ * A step did not work. Medusa refuses for want of stock, and when the cart was completed meanwhile
+ * by another request; a look at the cart and fresh stock at the next try tells which.
+ */
+function failed(error: EdgeError): { ok: false; end: Ended } {
+  const outcome: PlaceOutcome =
+    error.type === 'refused' ? { kind: 'cart-changed' } : { kind: 'not-placed', error };
+  return { ok: false, end: { outcome, again: !final.has(error.type) } };
+}
+
+function placed(orderId: string): Ended {
+  return { outcome: { kind: 'placed', orderId }, again: false };
 }
 
 function proceed<T>(value: T): Step<T> {
-  return { go: true, value };
+  return { ok: true, value };
 }
 
-function end(outcome: PlaceOutcome): { go: false; outcome: PlaceOutcome } {
-  return { go: false, outcome };
+function end(outcome: PlaceOutcome): { ok: false; end: Ended } {
+  return { ok: false, end: { outcome, again: false } };
 }

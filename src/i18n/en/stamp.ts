@@ -69,10 +69,12 @@ export const stamp: typeof vi = {
   scans: 'Scans',
   firstScan: 'First scan',
   scanCount: 'Number of scans',
-  countIs: (n) => (n === 1 ? '1: this is the first' : `${n}`),
+  countIs: (n) => (n === 1 ? '1 (this one)' : String(n)),
   oneDevice: 'One phone scanning again within 10 minutes counts once.',
   noScans: 'The scan history cannot be looked up now.',
   proves: 'This result is about the stamp, not about what is inside. A stamp can be copied and stuck on something else.',
+  opened: 'The code just opened',
+  typeAgain: 'Type the code printed on the stamp',
   report: 'Something odd? How to report it',
   another: 'Check another code',
   form: {

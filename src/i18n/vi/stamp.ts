@@ -68,10 +68,12 @@ export const stamp = {
   scans: 'Lần quét',
   firstScan: 'Lần quét đầu',
   scanCount: 'Số lần quét',
-  countIs: (n: number) => (n === 1 ? '1 lần: đây là lần đầu' : `${n} lần`),
+  countIs: (n: number) => (n === 1 ? '1 (lần này)' : String(n)),
   oneDevice: 'Một máy quét lại trong 10 phút chỉ tính một lần.',
   noScans: 'Chưa tra được lịch sử quét.',
   proves: 'Kết quả này nói về con tem, không nói về thứ bên trong. Tem có thể bị chụp lại và dán lên hàng khác.',
+  opened: 'Mã vừa mở',
+  typeAgain: 'Gõ lại mã in trên tem',
   report: 'Thấy điều lạ? Xem cách báo lại',
   another: 'Kiểm mã khác',
   form: {
