@@ -6,13 +6,18 @@ export interface RelatedRow {
   products: readonly Product[];
 }
 
+/**
+ * Up to `count` others of a list, beginning after the product itself, so that in a long list
+ * neighbours differ from page to page. Alcohol is passed over.
+ */
 function others(list: readonly Product[], product: Product, count: number): Product[] {
-  // Begin after the product itself, so that in a long list neighbours differ from page to page.
   const start = list.indexOf(product) + 1;
   const found: Product[] = [];
   for (let step = 0; step < list.length && found.length < count; step += 1) {
-    const candidate = list[(start + step) % list.length];
-    if (candidate && candidate.slug !== product.slug) found.push(candidate);
+    const other = list[(start + step) % list.length];
+    if (other && other.slug !== product.slug && !other.notices.includes('alcohol')) {
+      found.push(other);
+    }
   }
   return found;
 }
@@ -26,8 +31,6 @@ export function relatedProducts(
   product: Product,
   count = 4,
 ): RelatedRow | null {
-  const sober = (list: readonly Product[]) =>
-    list.filter((other) => other === product || !other.notices.includes('alcohol'));
   const province = product.origin.current?.province;
   const rows: [RelatedRow['kind'], readonly Product[]][] = [
     ['producer', product.producer === null ? [] : record.productsOf(product.producer)],
@@ -35,7 +38,7 @@ export function relatedProducts(
     ['province', province ? record.productsInProvince(province) : []],
   ];
   for (const [kind, list] of rows) {
-    const products = others(sober(list), product, count);
+    const products = others(list, product, count);
     if (products.length > 0) return { kind, products };
   }
   return null;

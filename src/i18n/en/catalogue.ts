@@ -67,7 +67,7 @@ export const catalogue: typeof vi = {
   },
   home: {
     title: 'Goods of each commune, stars with a decision',
-    headline: ['To every commune, a craft.', 'To every star,', 'a decision.'],
+    headline: ['One commune,', 'one craft.', 'One star,', 'one decision.'],
     lede: 'Pottery, tea, honey, fish sauce and silk from Vietnamese communes, with what a buyer should know: who makes it, where, which decision gave the stars and how long they hold.',
     shop: 'Browse products',
     stampTitle: 'A stamp on your item?',
