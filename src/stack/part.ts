@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import type { Keeper } from './keeper.ts';
 import { commandLineOf, endGroup, isAlive } from './processes.ts';
 import { StackError } from './stack-error.ts';
@@ -55,6 +56,7 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
   await mkdir(path.dirname(logFile), { recursive: true });
   await rotate(logFile);
   const log = openSync(logFile, 'a', 0o600);
+  writeSync(log, `${startMark} ${new Date().toISOString()}\n`);
   const child = spawn(part.command, part.args, {
     cwd: part.cwd,
     env: part.env,
@@ -132,10 +134,17 @@ async function rotate(logFile: string): Promise<void> {
   if (found && found.size > longLog) await rename(logFile, `${logFile}.1`);
 }
 
-/** The last lines of a log, for telling what a part said before it ended. */
+/** Starts every run of a part in its log, so that the words of an earlier run are not taken for it. */
+const startMark = '=== started';
+
+/** The last lines a part wrote to its log since it was started: plain, at most a screen wide each. */
 export async function lastLines(logFile: string, count = 12): Promise<string[]> {
   const text = await readFile(logFile, 'utf8').catch(() => '');
-  return text.trimEnd().split('\n').slice(-count).filter((line) => line !== '');
+  const said = text.slice(text.lastIndexOf(startMark)).split('\n').slice(1);
+  return said
+    .map((line) => stripVTControlCharacters(line).trimEnd().slice(0, 200))
+    .filter((line) => line !== '')
+    .slice(-count);
 }
 
 /** Says how a part ended, with its last words. */

@@ -61,7 +61,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await mkdir(dataDir, { recursive: true });
   const home: PartHome = { dataDir: await realpath(dataDir), keeper: new Keeper() };
   let parts: Part[] = [];
+  let stopped = false;
   const stop = async () => {
+    stopped = true;
     for (const part of [...parts].reverse()) await part.stop();
     home.keeper.close();
   };
@@ -72,6 +74,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       void part.exited.then((exit) => {
         if (!part.stopping) options.onCrash?.(part, exit);
       });
+      // A rebuild under way may start a part after the stop was asked for.
+      if (stopped) void part.stop();
     });
     return { ...started, parts: () => parts, stop };
   } catch (error) {
@@ -154,6 +158,7 @@ async function startEverything(
       const current = await readContent(env);
       const draft = await buildSite(siteBuild, current, home, now);
       await syncContent(current, targets, silentStep);
+      signal.throwIfAborted();
       await site.stop();
       await putInPlace(draft, known.distDir);
       site = await startSite(known.distDir, siteSettings(known), home);

@@ -32,7 +32,7 @@ export async function start(write: (text: string) => void): Promise<number> {
   });
   listenForStop(stopping, write);
   let stack: Stack | null = null;
-  let code = 0;
+  let code: number;
   try {
     const env = readEnv();
     await refuseSecondStart(env.DATA_DIR);

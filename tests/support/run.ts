@@ -79,12 +79,11 @@ export async function runTests(selection: string, write: (text: string) => void)
 async function checkTypes(signal: AbortSignal): Promise<Tally> {
   const astro = path.resolve('node_modules/astro/bin/astro.mjs');
   const tsc = path.resolve('node_modules/typescript/bin/tsc');
-  const codes = [
-    await runProgram([astro, 'sync'], { signal }),
-    await runProgram([astro, 'check', '--minimumSeverity', 'warning'], { signal }),
-    await runProgram([tsc, '--noEmit', '-p', 'tsconfig.json'], { signal }),
-    await runProgram([tsc, '--noEmit', '-p', 'medusa/tsconfig.json'], { signal }),
-  ];
+  // `astro check` writes Astro's own types first, then checks pages and every other TypeScript file.
+  const codes = await Promise.all([
+    runProgram([astro, 'check', '--minimumSeverity', 'warning'], { signal }),
+    runProgram([tsc, '--noEmit', '-p', 'medusa/tsconfig.json'], { signal }),
+  ]);
   return verdict(codes);
 }
 
