@@ -3,8 +3,8 @@ import { servicePaths } from '../site/paths.ts';
 
 /** The compact answer of `/api/availability`: only what differs from the offers of the build. */
 export interface Availability {
-  /** Moment of the snapshot, ISO 8601. */
-  at: string;
+  /** Moment of the snapshot, ISO 8601; null while the shop's server has not been reached yet. */
+  at: string | null;
   soldOut: readonly string[];
   /** Pieces left, for packs that are nearly gone. */
   low: Readonly<Record<string, number>>;
