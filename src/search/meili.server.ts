@@ -50,24 +50,43 @@ export function searchServer(url: string, key: string, index: string): SearchSer
     };
   }
 
+  /** Whether another reading of the words finds anything, before its facets are counted. */
+  async function finds(
+    query: SearchQuery,
+    forms: QueryForms,
+    strictness: Strictness,
+    context: RequestContext,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const { queries } = hitsRequest(query, forms, strictness, context);
+    const { hits } = await ask({ federation: { limit: 1, offset: 0 }, queries }, signal);
+    return hits.length > 0;
+  }
+
   return {
     async find(query, rest, signal) {
       const context = { ...rest, index };
       const forms = formsOf(query.text);
       const first = await attempt(query, forms, 'all-words', context, signal);
       if (first.total > 0 || !forms) return first;
-      // Keys typed with the input method off and some of them missing: read them without marks.
-      if (forms.unmarked) {
-        const unmarked = { ...forms, plain: forms.unmarked };
-        const second = await attempt(query, unmarked, 'all-words', context, signal);
-        if (second.total > 0) return second;
+      for (const [reading, strictness] of otherReadings(forms)) {
+        if (await finds(query, reading, strictness, context, signal)) {
+          return attempt(query, reading, strictness, context, signal);
+        }
       }
-      if (!forms.plain.includes(' ')) return first;
-      const some = { ...forms, plain: forms.unmarked ?? forms.plain };
-      const last = await attempt(query, some, 'some-words', context, signal);
-      return last.total > 0 ? last : first;
+      return first;
     },
   };
+}
+
+/** How else words that found nothing may be meant, the likelier first. */
+function otherReadings(forms: QueryForms): [QueryForms, Strictness][] {
+  const readings: [QueryForms, Strictness][] = [];
+  const unmarked = { ...forms, plain: forms.unmarked ?? forms.plain };
+  // Keys typed with the input method off and some of them missing: read them without marks.
+  if (forms.unmarked) readings.push([unmarked, 'all-words']);
+  if (forms.plain.includes(' ')) readings.push([unmarked, 'some-words']);
+  return readings;
 }
 
 function facetCounts(

@@ -31,7 +31,7 @@ const boost: Record<string, number> = {
   kinds: 1.5,
 };
 
-/** Builds the index. About 0.1 ms a document, so it is made when first needed and then kept. */
+/** Builds the index. About 0.15 ms a document, so it is made when first needed and then kept. */
 export async function buildSmallIndex(documents: readonly SearchDocument[]): Promise<SmallIndex> {
   const plain = await miniIndex(documents, plainFields, foldVietnamese);
   const telex = await miniIndex(documents, telexFields, (word) => word);

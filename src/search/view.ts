@@ -200,7 +200,7 @@ function emptyView(outcome: SearchOutcome, lang: Lang): SearchView['empty'] {
     { href: to.producers(), label: search.emptyProducers },
   ];
   if (!outcome.ok) {
-    return { title: search.unavailableTitle, hints: [search.unavailable], links };
+    return { title: search.emptyTitle, hints: [search.unavailable], links };
   }
   if (isNarrowed(outcome.query)) {
     const href = address(withoutFacets(outcome.query), lang);
