@@ -27,6 +27,8 @@ function serverConfig() {
         storeCors: '',
         adminCors: origin,
         authCors: origin,
+        // Buyers order as guests: only staff have accounts.
+        authMethodsPerActor: { user: ['emailpass'], customer: [] },
         jwtSecret: env.MEDUSA_JWT_SECRET,
         cookieSecret: env.MEDUSA_COOKIE_SECRET,
       },

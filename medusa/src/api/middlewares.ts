@@ -1,5 +1,6 @@
-import { defineMiddlewares, validateAndTransformBody } from '@medusajs/framework/http';
+import { defineMiddlewares } from '@medusajs/framework/http';
 import { lotsBody, stampOrderBody } from './admin/traceability/schemas.ts';
+import { validBody } from './body.ts';
 import { scanBody } from './site/scans/schema.ts';
 import { onlyCheckoutRoutes, onlyTheSite } from './guards.ts';
 
@@ -7,17 +8,17 @@ export default defineMiddlewares({
   routes: [
     { matcher: '/site/*', middlewares: [onlyTheSite] },
     { matcher: '/store/*', middlewares: [onlyCheckoutRoutes] },
-    { matcher: '/site/scans', methods: ['POST'], middlewares: [validateAndTransformBody(scanBody)] },
+    { matcher: '/site/scans', methods: ['POST'], middlewares: [validBody(scanBody)] },
     {
       matcher: '/admin/traceability/lots',
       methods: ['POST'],
       bodyParser: { sizeLimit: '2mb' },
-      middlewares: [validateAndTransformBody(lotsBody)],
+      middlewares: [validBody(lotsBody)],
     },
     {
       matcher: '/admin/traceability/stamp-orders',
       methods: ['POST'],
-      middlewares: [validateAndTransformBody(stampOrderBody)],
+      middlewares: [validBody(stampOrderBody)],
     },
   ],
 });

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { readMedusaEnv } from '../../medusa/src/env.ts';
+import { infrastructure } from '../../medusa/src/infrastructure.ts';
+
+const secret = 'x'.repeat(32);
+const enough = {
+  DATABASE_URL: 'postgres://ocop:secret@127.0.0.1:5432/ocop',
+  MEDUSA_JWT_SECRET: secret,
+  MEDUSA_COOKIE_SECRET: secret,
+  SITE_KEY: secret,
+};
+
+const resolved = (env: Record<string, string>) =>
+  JSON.stringify(infrastructure(readMedusaEnv({ ...enough, ...env })));
+
+describe('the commerce server’s environment', () => {
+  test('needs a database and three secrets, and defaults the rest', () => {
+    expect(readMedusaEnv(enough)).toMatchObject({
+      MEDUSA_URL: 'http://localhost:9000',
+      MEDUSA_ADMIN: 'on',
+    });
+  });
+
+  test.each([
+    ['DATABASE_URL', 'mysql://a/b', /DATABASE_URL is not right.*postgres:\/\//],
+    ['DATABASE_URL', '', /DATABASE_URL is not set/],
+    ['MEDUSA_JWT_SECRET', 'short', /MEDUSA_JWT_SECRET is not right.*32 random characters/],
+    ['SITE_KEY', '', /SITE_KEY is not set.*32 random characters/],
+    ['MEDUSA_ADMIN', 'yes', /MEDUSA_ADMIN is not right.*"on" or "off"/],
+    ['REDIS_URL', 'http://x', /REDIS_URL is not right.*redis:\/\//],
+    ['S3_BUCKET', 'files', /S3_ENDPOINT is not set.*together with the other S3_ variables/],
+  ])('stops at %s=%s, saying what it should be', (name, value, words) => {
+    expect(() => readMedusaEnv({ ...enough, [name]: value })).toThrow(words);
+  });
+
+  test('never repeats a value in its message', () => {
+    expect(() => readMedusaEnv({ ...enough, SITE_KEY: 'my-short-secret' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('my-short-secret') }),
+    );
+  });
+});
+
+describe('what stands behind the commerce server', () => {
+  test('is PostgreSQL and the disk by default', () => {
+    expect(resolved({})).toContain('postgres-locking');
+    expect(resolved({})).toContain('file-local');
+    expect(resolved({})).not.toContain('redis');
+  });
+
+  test('is Redis for events, workflows, locks and cache where REDIS_URL names one', () => {
+    const modules = resolved({ REDIS_URL: 'redis://127.0.0.1:6379' });
+    for (const part of ['event-bus', 'workflow-engine', 'locking', 'caching']) {
+      expect(modules).toContain(`${part}-redis`);
+    }
+    expect(modules).not.toContain('postgres-locking');
+  });
+
+  test('is an object store for files where S3_ names one', () => {
+    const modules = resolved({
+      S3_ENDPOINT: 'https://s3.example.vn',
+      S3_BUCKET: 'files',
+      S3_REGION: 'vn',
+      S3_ACCESS_KEY: 'a',
+      S3_SECRET_KEY: 'b',
+      S3_PUBLIC_URL: 'https://files.example.vn',
+    });
+    expect(modules).toContain('file-s3');
+    expect(modules).not.toContain('file-local');
+  });
+});

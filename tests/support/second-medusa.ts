@@ -1,0 +1,63 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { readEnv } from '../../src/config/env.ts';
+import { Keeper } from '../../src/stack/keeper.ts';
+import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../src/stack/medusa.ts';
+import { anyPort } from '../../src/stack/ports.ts';
+import { drawSecrets } from '../../src/stack/secrets.ts';
+import type { TestStack } from './stack.ts';
+
+/** A Medusa on an empty database, for tests that would upset the shop the others share. */
+export interface SecondMedusa {
+  url: string;
+  databaseUrl: string;
+  siteKey: string;
+  serverDir: string;
+  env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a second Medusa beside the stack of this run: migrated, nobody in it, nothing set up. */
+export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa> {
+  const name = `second_${process.pid}`;
+  const url = new URL(stack.databaseUrl);
+  url.pathname = `/${name}`;
+  await inDatabase(stack.databaseUrl, `create database ${name}`);
+
+  const dataDir = path.join(stack.dataDir, name);
+  await mkdir(dataDir, { recursive: true });
+  const home = { dataDir, keeper: new Keeper() };
+  const settings = {
+    env: readEnv({ DATA_DIR: dataDir }),
+    secrets: drawSecrets(),
+    database: { url: url.href, identity: name, part: null },
+    build: await buildMedusa(false, home),
+    port: await anyPort(),
+  };
+  await migrateMedusa(settings, home);
+  const part = await startMedusa(settings, home);
+  return {
+    url: `http://127.0.0.1:${settings.port}`,
+    databaseUrl: url.href,
+    siteKey: settings.secrets.siteKey,
+    serverDir: settings.build.serverDir,
+    env: medusaEnvironment(settings, dataDir),
+    async stop() {
+      await part.stop();
+      home.keeper.close();
+      await inDatabase(stack.databaseUrl, `drop database ${name} with (force)`);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function inDatabase(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Lot, Offer, Product, PublicRecord } from '../../src/record/types.ts';
+
+/** A product on sale: its packs as SKU, price in đồng and first stock. */
+export interface SmallOffer {
+  product: string;
+  title?: string;
+  packs: [sku: string, price: number, stock: number][];
+}
+
+const both = (text: string) => ({ vi: text, en: text });
+
+/** As much of a record as the shop needs: the offers, and one lot of each product. */
+export function smallRecord(
+  offers: readonly SmallOffer[],
+): Pick<PublicRecord, 'offers' | 'lots' | 'product' | 'offerOf'> {
+  const full = offers.map(
+    ({ product, packs }): Offer => ({
+      product,
+      gtin: null,
+      packs: packs.map(([sku, price, stock]) => ({
+        sku,
+        label: both(sku),
+        price,
+        stock,
+        weightGrams: null,
+      })),
+      sample: true,
+    }),
+  );
+  const lots = offers.map(
+    ({ product }): Lot => ({
+      code: `LO-${product}`.slice(0, 20),
+      product,
+      madeOn: '2026-01-01',
+      useBy: null,
+      quantity: 100,
+      rawMaterial: both('Nguyên liệu thử'),
+      sample: true,
+    }),
+  );
+  const products = new Map(offers.map((offer) => [offer.product, aProduct(offer)]));
+  const byProduct = new Map(full.map((offer) => [offer.product, offer]));
+  return {
+    offers: full,
+    lots,
+    product: (slug) => products.get(slug) ?? null,
+    offerOf: (slug) => byProduct.get(slug) ?? null,
+  };
+}
+
+function aProduct({ product, title }: SmallOffer): Product {
+  return {
+    slug: product,
+    name: both(title ?? product),
+    producer: null,
+    set: 1,
+    origin: { printed: null, current: null },
+    summary: both('Hàng thử'),
+    story: null,
+    keywords: { vi: [], en: [] },
+    reported: [],
+    notices: [],
+    photo: null,
+    sources: [],
+    remark: null,
+    sample: true,
+  };
+}
