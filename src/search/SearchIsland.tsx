@@ -75,7 +75,7 @@ function SearchForm({ first }: { first: SearchView }) {
       data-alive={alive || undefined}
       onSubmit={submit}
     >
-      <div className="search-box" role="search" aria-label={words.results}>
+      <div className="search-box" role="search" aria-label={words.label}>
         <label htmlFor="search-text">{words.label}</label>
         <div className="search-line">
           <input

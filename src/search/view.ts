@@ -1,5 +1,6 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDong } from '@ocop/rules/money';
+import { LOW_STOCK } from '../availability/availability.ts';
 import { starsUntil } from '../certificate/schedule.ts';
 import { dictionary } from '../i18n/index.ts';
 import { drawingOf, spriteAddress } from '../illustration/drawing.ts';
@@ -71,7 +72,6 @@ export interface SearchView {
     sort: string;
     chips: string;
     pager: string;
-    searching: string;
     failed: string;
   };
 }
@@ -126,7 +126,6 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
       sort: search.sortLabel,
       chips: search.chips,
       pager: search.pager,
-      searching: search.searching,
       failed: search.failed,
     },
   };
@@ -226,9 +225,6 @@ function tileView(tile: Tile, { lang, today, offerNow, photo }: ViewContext): Ti
     picture: address ? { photo: address } : drawingOf(tile),
   };
 }
-
-/** At most so many pieces left are worth a word; the same line as `/api/availability` draws. */
-const LOW_STOCK = 5;
 
 function offerView(
   { offer }: Tile,

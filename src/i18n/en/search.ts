@@ -73,7 +73,6 @@ export const search: typeof vi = {
   unavailableTitle: 'Search is not available just now',
   unavailable:
     'Neither the search server nor the index made with the site is ready. The product lists work in full; you can also try again in a few minutes.',
-  searching: 'Searching…',
   failed:
     'The new results could not be fetched; the connection may be down. Press “Search” to load the whole page with what you typed.',
   offerFrom: (price) => `from ${price}`,
