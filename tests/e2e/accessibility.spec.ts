@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { sitemapPaths } from '../support/sitemap.ts';
+
+/** What axe finds, short enough to read in a list. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+const HALVES = 2;
+for (let half = 0; half < HALVES; half += 1) {
+  test(`no page of the sitemap has anything axe objects to (${half + 1} of ${HALVES})`, async ({ page, request }) => {
+    test.setTimeout(480_000);
+    const paths = (await sitemapPaths(request)).filter((_, position) => position % HALVES === half);
+    const faults: string[] = [];
+    for (const path of paths) {
+      await page.goto(path);
+      faults.push(...(await violations(page)).map((fault) => `${path} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+const LIVE = ['/tim-kiem?q=gom', '/gio-hang', '/tem', '/en/tem', '/en/tim-kiem?q=coffee'];
+const KEY_PAGES = ['/', '/san-pham', '/san-pham/mam-nem-seagull', '/san-pham/ruou-mo-yen-tu', '/quyet-dinh', '/hoi-cho', ...LIVE];
+
+test('nor has any page rendered on demand', async ({ page }) => {
+  await page.goto('/san-pham/mam-nem-seagull');
+  await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
+  for (const path of [...LIVE, '/thanh-toan', '/en/thanh-toan']) {
+    await page.goto(path);
+    expect(await violations(page), path).toEqual([]);
+  }
+});
+
+test.describe('in the dark', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('contrast and all else hold', async ({ page }) => {
+    for (const path of KEY_PAGES) {
+      await page.goto(path);
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+});
+
+test.describe('on the narrowest phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('nothing has to be scrolled sideways and nothing jumps', async ({ page }) => {
+    for (const path of KEY_PAGES) {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(path, { waitUntil: 'load' });
+      await page.evaluate(() => document.fonts.ready);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, `width of ${path}`).toBeLessThanOrEqual(320);
+      const shift = await page.evaluate(() =>
+        (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+      );
+      expect(shift, `layout shift of ${path}`).toBe(0);
+    }
+  });
+});
+
+test('the first key press leads past the header', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});

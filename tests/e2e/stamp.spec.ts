@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { expect, test } from '../support/fixtures.ts';
+import { testStack } from '../support/stack.ts';
+
+const run = promisify(execFile);
+
+// In Node the decoder cannot fetch its own program; it is given from the package.
+const wasm = await readFile(new URL(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
+
+/** Issues stamps with the command staff use, and reads every QR back from its picture. */
+async function issuedUrls(lot: string, count: number): Promise<string[]> {
+  const dir = await mkdtemp(join(tmpdir(), 'stamps-'));
+  try {
+    await run(
+      process.execPath,
+      ['scripts/stamps.ts', '--lot', lot, '--count', String(count), '--png', dir, '--out', join(dir, 'stamps.csv')],
+      { env: testStack().env },
+    );
+    const table = (await readFile(join(dir, 'stamps.csv'), 'utf8')).trim().split('\n').slice(1);
+    const pictures = (await readdir(dir)).filter((name) => name.endsWith('.png'));
+    expect(table).toHaveLength(count);
+    expect(pictures).toHaveLength(count);
+    const read = await Promise.all(
+      pictures.map(async (name) => {
+        const [barcode] = await readBarcodes(await readFile(join(dir, name)), { formats: ['QRCode'] });
+        return barcode?.text ?? `${name} could not be read`;
+      }),
+    );
+    expect(read.sort()).toEqual(table.map((line) => line.split(',')[1]).sort());
+    return read;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** The printed address names the public host; the path is what this run's site answers. */
+const pathOf = (url: string) => new URL(url).pathname;
+
+/** The same code with one character of its tag changed to another of the alphabet. */
+function forged(path: string): string {
+  const last = path.at(-1) === '0' ? '1' : '0';
+  return path.slice(0, -1) + last;
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('twenty stamps are issued, read from their pictures and answered with stars, origin and lot', async ({ page }) => {
+    const urls = await issuedUrls('MAU-MN-260915', 20);
+    expect(new Set(urls).size).toBe(20);
+    expect(urls[0]).toMatch(/^HTTPS?:\/\/[^/]+\/01\/\d{14}\/21\/[0-9A-HJKMNP-TV-Z]{20}$/);
+
+    const answer = await page.goto(pathOf(urls[0] ?? ''));
+    expect(answer?.status()).toBe(200);
+    const main = page.getByRole('main');
+    await expect(main).toContainText('3 sao');
+    await expect(main).toContainText('3981/QĐ-UBND');
+    await expect(main).toContainText('Phan Thiết');
+    await expect(main).toContainText('MAU-MN-260915');
+    await expect(main).toContainText(/dữ liệu mẫu/i);
+
+    const english = await page.goto(`/en${pathOf(urls[0] ?? '')}`);
+    expect(english?.status()).toBe(200);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('main')).toContainText('3 stars');
+  });
+
+  test('a producer without a GTIN gets stamps on our own path', async ({ page }) => {
+    const [url] = await issuedUrls('MAU-GHS-261005', 1);
+    expect(url).toMatch(/^HTTPS?:\/\/[^/]+\/T\/[0-9A-HJKMNP-TV-Z]{20}$/);
+    await page.goto(pathOf(url ?? ''));
+    await expect(page.getByRole('main')).toContainText('Đào Viên');
+    await expect(page.getByRole('main')).toContainText('MAU-GHS-261005');
+  });
+
+  test('a typed code with spaces and small letters is understood', async ({ page }) => {
+    const [url] = await issuedUrls('MAU-GHS-261005', 1);
+    const code = pathOf(url ?? '').slice('/T/'.length).toLowerCase();
+    await page.goto('/tem');
+    await page.getByLabel('Mã in trên tem').fill(code.replace(/(.{5})/g, '$1 '));
+    await page.getByRole('button', { name: 'Kiểm tra' }).click();
+    await expect(page.getByRole('main')).toContainText('MAU-GHS-261005');
+  });
+
+  test.describe('forged', () => {
+    test.use({ expectedErrors: [/status of 404/] });
+
+    test('one changed character is not genuine, with 404 and no product', async ({ page }) => {
+      for (const lot of ['MAU-MN-260915', 'MAU-GHS-261005']) {
+        const [url] = await issuedUrls(lot, 1);
+        const answer = await page.goto(forged(pathOf(url ?? '')));
+        expect(answer?.status()).toBe(404);
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(/không phải tem/i);
+        await expect(page.getByRole('main')).not.toContainText(lot);
+      }
+    });
+  });
+});
+
+test('every scan by another phone is counted once, a second look within ten minutes is not', async ({ browser }) => {
+  const [url] = await issuedUrls('MAU-GHS-261005', 1);
+  const read = async (userAgent: string) => {
+    const context = await browser.newContext({ userAgent, baseURL: testStack().siteUrl, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathOf(url ?? ''));
+    const text = await page.getByRole('main').innerText();
+    await context.close();
+    return text;
+  };
+  // A device token is made of coarse things only: the phone's make tells two apart, its version does not.
+  const phone = (make: string, version: number) =>
+    `Mozilla/5.0 (Linux; Android ${version}; ${make}) AppleWebKit/537.36 Chrome/${version}0.0 Mobile Safari/537.36`;
+  const scans = (text: string) => /Số lần quét\s+(\d+)/.exec(text)?.[1];
+  expect(scans(await read(phone('Redmi Note', 13)))).toBe('1');
+  expect(scans(await read(phone('Redmi Note', 14)))).toBe('1');
+  expect(scans(await read(phone('SM-A', 13)))).toBe('2');
+});
