@@ -1,0 +1,73 @@
+/** Sizes of the built files, as a phone on a weak line pays for them. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { testStack } from '../support/stack.ts';
+
+const KILOBYTE = 1000;
+const HTML_BUDGET = 15 * KILOBYTE;
+const CSS_BUDGET = 15 * KILOBYTE;
+const SCRIPT_BUDGET = 10 * KILOBYTE;
+
+const client = join(testStack().distDir, 'client');
+const zipped = (file: string) => gzipSync(readFileSync(join(client, file))).length;
+
+/** Every file a page loads with these patterns, and the modules those import, each once. */
+function loaded(html: string, pattern: RegExp): string[] {
+  const files = new Set<string>();
+  const follow = (file: string) => {
+    if (files.has(file)) return;
+    files.add(file);
+    if (!file.endsWith('.js')) return;
+    const code = readFileSync(join(client, file), 'utf8');
+    for (const match of code.matchAll(/(?:from|import)\s*\(?["']\.\/([^"']+\.js)["']/g)) {
+      follow(join(file, '..', match[1] ?? ''));
+    }
+  };
+  for (const match of html.matchAll(pattern)) follow((match[1] ?? '').replace(/^\//, ''));
+  return [...files];
+}
+
+const styles = /<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g;
+const scripts = /<script[^>]+src="([^"]+)"/g;
+
+const products = globSync('san-pham/*.html', { cwd: client });
+const lists = globSync('{index,san-pham,chu-the,quyet-dinh,hoi-cho}.html', { cwd: client });
+const sets = globSync('{bo,nhom,tinh,xa,sao,en/bo,en/san-pham}/*.html', { cwd: client });
+
+describe('what a page weighs', () => {
+  it('is measured on all products and lists', () => {
+    expect(products.length).toBeGreaterThanOrEqual(59);
+    expect(lists.length).toBe(5);
+  });
+
+  it.each(products)('%s is at most 15 kB of HTML', (file) => {
+    expect(zipped(file)).toBeLessThanOrEqual(HTML_BUDGET);
+  });
+
+  it('no catalogue page loads more than 10 kB of scripts or 15 kB of styles, or React', () => {
+    const faults: string[] = [];
+    for (const file of [...products, ...lists, ...sets]) {
+      const html = readFileSync(join(client, file), 'utf8');
+      const inlineStyle = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? '').join('');
+      const css = loaded(html, styles).reduce((sum, path) => sum + zipped(path), 0) + gzipSync(inlineStyle).length;
+      const javascript = loaded(html, scripts).reduce((sum, path) => sum + zipped(path), 0);
+      if (css > CSS_BUDGET) faults.push(`${file}: ${css} bytes of styles`);
+      if (javascript > SCRIPT_BUDGET) faults.push(`${file}: ${javascript} bytes of scripts`);
+      if (html.includes('astro-island')) faults.push(`${file}: an island`);
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the stamp page', () => {
+  it('comes in the first round trip, without scripts, styles or fonts of its own', async () => {
+    for (const path of ['/T/0000000000000000000', '/T/00000000000000000000']) {
+      const html = await (await fetch(`${testStack().siteUrl}${path}`)).text();
+      expect(gzipSync(html).length).toBeLessThanOrEqual(14 * KILOBYTE);
+      expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
+      expect(html).not.toMatch(/rel="stylesheet"|rel="preload"/);
+    }
+  });
+});
