@@ -17,7 +17,7 @@ import { readQuantity } from './quantity.ts';
 /**
  * Answers `POST /gio-hang`: `action` = add, set or remove; `sku`; `quantity`; `lang`; `back`, the
  * page to go on shopping from. Forms get 303 to the cart page, which tells what happened; a script
- * that accepts JSON gets `{ ok, message, count }` and no redirect.
+ * that accepts JSON gets `{ ok, message, see }` and no redirect.
  */
 export async function answerCartForm(
   request: Request,
@@ -37,7 +37,7 @@ export async function answerCartForm(
       {
         ok: isGoodNews(notice.code),
         message: noticeWords(dictionary(lang).cart.notice, notice, name),
-        count: Number(cookies.get('cart_count')?.value ?? 0),
+        see: dictionary(lang).cart.see,
       },
       { headers: { 'cache-control': 'no-store' } },
     );

@@ -25,8 +25,8 @@ export interface MedusaConnection {
   site<T>(schema: z.ZodType<T>, path: string, options?: CallOptions): Promise<Result<T>>;
 }
 
-/** A person is waiting for a page: past this the page goes on without the answer. */
-const DEADLINE_MS = 8_000;
+/** A person is waiting for a page: past this the page goes on without the answer. Changes take longer. */
+const DEADLINE_MS = { GET: 4_000, POST: 8_000, DELETE: 8_000 } as const;
 
 /**
  * Connects to Medusa through its JS SDK. Every call has a deadline, every answer passes a schema,
@@ -46,10 +46,11 @@ export function connectMedusa(address: MedusaAddress | null): MedusaConnection {
     options: CallOptions,
     headers: Record<string, string>,
   ): Promise<Result<T>> {
+    const method = options.method ?? 'GET';
     const args: FetchArgs = {
-      method: options.method ?? 'GET',
+      method,
       headers,
-      signal: AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS),
+      signal: AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS[method]),
     };
     if (options.body) args.body = options.body;
     if (options.query) args.query = options.query;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readEnv } from '../config/env.ts';
@@ -23,7 +24,11 @@ let kept: Spool<Scan> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function spool(): Spool<Scan> {
-  kept ??= openSpool<Scan>(join(readEnv().DATA_DIR, 'spool'), 'scans', (line) => {
+  if (kept) return kept;
+  const { DATA_DIR, SITE_KEY = '' } = readEnv();
+  // Named after the shop: two sites sharing a folder must not deliver each other's scans.
+  const shop = createHash('sha256').update(`spool\0${SITE_KEY}`).digest('hex').slice(0, 8);
+  kept = openSpool<Scan>(join(DATA_DIR, 'spool'), `scans-${shop}`, (line) => {
     const read = keptScan.safeParse(line);
     return read.success ? read.data : null;
   });

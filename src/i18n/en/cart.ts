@@ -57,6 +57,7 @@ export const cart: typeof vi = {
     ordered: 'This cart has already been ordered.',
   },
   thing: 'This item',
+  see: 'See the cart',
   seeReceipt: 'See the receipt',
   unreachableTitle: 'The cart cannot be opened now',
   unreachable:

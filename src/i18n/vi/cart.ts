@@ -56,6 +56,7 @@ export const cart = {
     ordered: 'Giỏ này đã được đặt hàng rồi.',
   },
   thing: 'Món này',
+  see: 'Xem giỏ hàng',
   seeReceipt: 'Xem phiếu đặt hàng',
   unreachableTitle: 'Chưa mở được giỏ hàng',
   unreachable:
