@@ -16,7 +16,7 @@ export interface Visitor {
 // In-app browsers (Zalo, Facebook, Messenger) carry their app's name too and are people, and so are
 // the owners of Cubot phones.
 const programs =
-  /(?<!cu)bots?(?:[/;)-]|\s*\(|$)|crawl|spider|slurp|preview|facebookexternalhit|facebookcatalog|meta-external|whatsapp\/|skypeuri|embedly|vkshare|pinterest\/|telegram|viber\/|monitor|uptime|headless|lighthouse|curl\/|wget\/|python|okhttp|axios|node-fetch|undici|go-http|java\/|libwww/i;
+  /(?<!cu)bots?(?:[/;)-]|\s*\(|$)|crawl|spider|slurp|preview|facebookexternalhit|facebookcatalog|meta-external|whatsapp\/|skypeuri|embedly|vkshare|pinterest\/|telegram|viber\/|monitor|uptime|curl\/|wget\/|python|okhttp|axios|node-fetch|undici|go-http|java\/|libwww/i;
 
 /** Takes what is needed out of a request. `address` is the peer's, as the server saw it. */
 export function visitorOf(request: Request, address: string): Visitor {
