@@ -15,7 +15,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit: 256 * 1024 }),
   integrations: [
     react(),
-    sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi-VN', en: 'en' } } }),
+    sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),
     finishBuild(),
   ],
   trailingSlash: 'never',
@@ -30,6 +30,8 @@ export default defineConfig({
       options: { variants: beVietnamProVariants() },
     },
   ],
+  // Nothing keeps sessions: the cart is a cookie, staff sign in to Medusa.
+  session: false,
   // The server in front compares origins itself, in a way that also holds behind a TLS proxy.
   security: { checkOrigin: false },
   devToolbar: { enabled: false },

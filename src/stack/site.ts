@@ -114,7 +114,7 @@ export async function putInPlace(draft: string, distDir: string): Promise<void> 
 /** Starts the site's server and waits until it answers. */
 export async function startSite(
   distDir: string,
-  env: Record<string, string | undefined> & { PORT: string },
+  env: Record<string, string> & { PORT: string },
   home: PartHome,
 ): Promise<Part> {
   const part = await startPart(
@@ -128,6 +128,8 @@ export async function startSite(
     },
     home,
   );
-  await untilReady(part, answers(`http://localhost:${env.PORT}/healthz`), 30_000);
+  const everywhere = !env.HOST || env.HOST === '::' || env.HOST === '0.0.0.0';
+  const host = everywhere ? 'localhost' : env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
+  await untilReady(part, answers(`http://${host}:${env.PORT}/healthz`), 30_000);
   return part;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '../config/env.ts';
@@ -6,6 +7,7 @@ import { writePrivateJson } from './files.ts';
 import { lastWords, type Exit, type Part } from './part.ts';
 import { commandLineOf, isAlive } from './processes.ts';
 import { createProgress } from './progress.ts';
+import { rootDir } from './root.ts';
 import { scriptSettings } from './settings.ts';
 import { StackError } from './stack-error.ts';
 import { stackSteps, startStack, type Stack } from './stack.ts';
@@ -39,7 +41,7 @@ export async function start(write: (text: string) => void): Promise<number> {
     stack = await startStack({
       env,
       source: process.env,
-      distDir: 'dist',
+      distDir: distFor(env.DATA_DIR),
       admin: true,
       durable: true,
       progress: createProgress(write, stackSteps),
@@ -85,6 +87,14 @@ function listenForStop(stopping: AbortController, write: (text: string) => void)
   process.once('disconnect', () => {
     if (!stopping.signal.aborted) stopping.abort(0);
   });
+}
+
+/** Each data folder serves a build of its own, so that two stacks of one checkout do not share one. */
+function distFor(dataDir: string): string {
+  const resolved = path.resolve(dataDir);
+  if (resolved === path.join(rootDir, '.data')) return path.join(rootDir, 'dist');
+  const name = createHash('sha256').update(resolved).digest('hex').slice(0, 12);
+  return path.join(rootDir, '.astro', `site-${name}`);
 }
 
 async function refuseSecondStart(dataDir: string): Promise<void> {

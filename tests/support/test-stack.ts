@@ -2,6 +2,7 @@ import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEnv } from '../../src/config/env.ts';
+import { lastWords } from '../../src/stack/part.ts';
 import { anyPort } from '../../src/stack/ports.ts';
 import { createProgress } from '../../src/stack/progress.ts';
 import { scriptSettings } from '../../src/stack/settings.ts';
@@ -49,7 +50,7 @@ export async function startTestStack(
       durable: false,
       progress: createProgress(write, stackSteps),
       signal,
-      onCrash: (part) => write(`${part.name} of the test stack ended by itself; see test-results/logs.\n`),
+      onCrash: (part, exit) => void lastWords(part, exit).then((words) => write(`\nIn the test stack: ${words}\n`)),
     });
     const { known } = stack;
     const facts: TestStack = {
