@@ -128,8 +128,9 @@ export async function startSite(
     },
     home,
   );
-  const everywhere = !env.HOST || env.HOST === '::' || env.HOST === '0.0.0.0';
-  const host = everywhere ? 'localhost' : env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
+  const { HOST: address = '::' } = env;
+  const everywhere = address === '::' || address === '0.0.0.0';
+  const host = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   await untilReady(part, answers(`http://${host}:${env.PORT}/healthz`), 30_000);
   return part;
 }
