@@ -35,7 +35,7 @@ describe('the commerce server’s environment', () => {
 
   test('never repeats a value in its message', () => {
     expect(() => readMedusaEnv({ ...enough, SITE_KEY: 'my-short-secret' })).toThrow(
-      expect.not.objectContaining({ message: expect.stringContaining('my-short-secret') }),
+      /^((?!my-short-secret)[^])*$/,
     );
   });
 });
