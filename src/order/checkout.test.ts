@@ -56,6 +56,7 @@ describe('a checkout form', () => {
     ['province', ''],
     ['commune', ' '],
     ['street', ''],
+    ['street', ' - '],
     ['note', 'x'.repeat(501)],
   ])('%s = %j is to be corrected', (field, value) => {
     expect(wrongIn({ [field]: value })).toEqual([field]);

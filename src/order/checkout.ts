@@ -89,7 +89,7 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
     email: email === '' || isEmail(email),
     province: rules.provinces.has(form.province),
     commune: commune.length <= 120 && (letters(commune) >= 2 || /\d/.test(commune)),
-    street: street.length >= 2 && street.length <= 200,
+    street: /[\p{L}\d]/u.test(street) && street.length <= 200,
     note: note.length <= NOTE_LENGTH,
     adult: form.adult || !rules.alcohol,
   };
