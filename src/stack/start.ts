@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '../config/env.ts';
 import { readRunning, runningFile } from '../config/running.ts';
+import { watchDays } from './day-watch.ts';
 import { writePrivateJson } from './files.ts';
 import { lastWords, type Exit, type Part } from './part.ts';
 import { commandLineOf, isAlive } from './processes.ts';
@@ -13,9 +14,6 @@ import { StackError } from './stack-error.ts';
 import { stackSteps, startStack, type Stack } from './stack.ts';
 import { StateFile } from './state.ts';
 import { wordsOf } from './words.ts';
-
-/** How often the day is looked at while the site runs, in milliseconds. */
-const dayCheckEvery = 3_600_000;
 
 /** Parts without which the rest is still worth running: what is lost meanwhile. */
 const dispensable: Record<string, string> = {
@@ -52,9 +50,9 @@ export async function start(write: (text: string) => void): Promise<number> {
     const state = new StateFile(stack.known.dataDir);
     write(welcome(stack, !(await state.read()).loginShown));
     await state.remember({ loginShown: true });
-    const days = setInterval(() => void followTheDay(stack, write), dayCheckEvery);
+    const endWatch = followDays(stack, stopping.signal, write);
     code = await ended;
-    clearInterval(days);
+    endWatch();
   } catch (error) {
     code = stopping.signal.aborted ? Number(stopping.signal.reason) : 1;
     if (!stopping.signal.aborted) write(`\n${wordsOf(error)}\n`);
@@ -154,12 +152,16 @@ async function reportCrash(
   stopping.abort(1);
 }
 
-async function followTheDay(stack: Stack | null, write: (text: string) => void): Promise<void> {
-  try {
-    if ((await stack?.followTheDay(new Date())) === 'rebuilt') {
+function followDays(stack: Stack, stopped: AbortSignal, write: (text: string) => void): () => void {
+  return watchDays(
+    async (now) => {
+      if ((await stack.followTheDay(now)) === 'unchanged') return;
       write('A new day changed what the pages say; the site was built and started again.\n');
-    }
-  } catch (error) {
-    write(`The site could not be brought to the new day and shows yesterday's pages: ${wordsOf(error)}\n`);
-  }
+    },
+    (error) => {
+      if (stopped.aborted) return;
+      write(`The site could not be brought to the new day and shows the pages of before: ${wordsOf(error)}\n`);
+      write('The next try is in an hour.\n');
+    },
+  );
 }
