@@ -76,7 +76,7 @@ export interface Scan {
   epoch: string;
   range: number;
   index: number;
-  device: string | null;
+  device: string;
   /** When it happened, ISO 8601; absent means now. */
   at?: string;
 }

@@ -44,7 +44,7 @@ export async function noteScan(scan: Scan): Promise<Result<ScanAnswer>> {
   const at = new Date().toISOString();
   const answer = await recordScan(medusa(), scan);
   if (answer.ok) retrySoon();
-  else if (scan.device !== null && answer.error.isRetryable) {
+  else if (answer.error.isRetryable) {
     await spool().append({ ...scan, at });
     retryLater();
   }

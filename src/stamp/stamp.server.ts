@@ -46,12 +46,15 @@ export async function lookAtStamp(
 
   const visitor = visitorOf(request, address);
   const { epoch, position } = verification;
-  const device = isAutomated(visitor) ? null : deviceToken(deviceKey(), epoch, position, visitor);
-  const answered = await settle(noteScan({ epoch, ...position, device }));
+  const answered = isAutomated(visitor)
+    ? null
+    : await settle(
+        noteScan({ epoch, ...position, device: deviceToken(deviceKey(), epoch, position, visitor) }),
+      );
   const verdict = stampVerdict(verification, answered);
   if (!isIssued(verdict)) return bare(verdict);
 
-  const answer = answered.ok ? answered.data : null;
+  const answer = answered?.ok ? answered.data : null;
   const slug = answer?.lot?.product ?? (gtin === null ? null : await slugForGtin(gtin));
   return {
     verdict,

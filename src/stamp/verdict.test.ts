@@ -23,6 +23,12 @@ describe('the verdict on a stamp', () => {
     expect(stampVerdict(null, active)).toBe('no-keys');
   });
 
+  test('a program that draws a preview is told that the code is ours, and no more', () => {
+    expect(stampVerdict(ours, null)).toBe('not-asked');
+    expect(statusOf('not-asked')).toBe(200);
+    expect(isIssued('not-asked')).toBe(true);
+  });
+
   test('a right code in a range nobody issued is not issued', () => {
     expect(stampVerdict(ours, failure('not-found'))).toBe('not-issued');
   });

@@ -5,7 +5,8 @@ import type { ScanAnswer } from '../medusa-client/site-routes.ts';
 /**
  * What a stamp page says of a stamp; the first that holds, in this order:
  * `no-keys` this site cannot check codes at all · `malformed` not 20 characters of a code ·
- * `not-issued` nobody here made this code · `unknown` the code is ours, its state could not be asked ·
+ * `not-issued` nobody here made this code · `not-asked` the code is ours, and a program looks at it,
+ * whose look must not count · `unknown` the code is ours, its state could not be asked ·
  * `voided` · `not-activated` · `recalled` · `expired` · `many-scans` · `active`.
  * None of them says that the goods are genuine: a code can be photocopied.
  */
@@ -13,6 +14,7 @@ export type StampVerdict =
   | 'no-keys'
   | 'malformed'
   | 'not-issued'
+  | 'not-asked'
   | 'unknown'
   | 'voided'
   | 'not-activated'
@@ -30,7 +32,7 @@ export const MANY_SCANS = 10;
 /**
  * The verdict on one stamp.
  * @param verification what the code itself proves, `null` when this site holds no keys
- * @param answer what Medusa knows of the position; asked only for a verified code
+ * @param answer what Medusa knows of the position; `null` when it was not asked
  */
 export function stampVerdict(
   verification: StampVerification | null,
@@ -38,7 +40,7 @@ export function stampVerdict(
 ): StampVerdict {
   if (verification === null) return 'no-keys';
   if (!verification.ok) return verification.reason;
-  if (answer === null) return 'unknown';
+  if (answer === null) return 'not-asked';
   if (!answer.ok) return answer.error.type === 'not-found' ? 'not-issued' : 'unknown';
   const { stamp, scans } = answer.data;
   if (stamp !== 'active') return stamp;

@@ -10,6 +10,10 @@ export const stamp: typeof vi = {
       title: 'The code is right, but scanned many times',
       text: 'This site issued the code. Many scans may come from a shelf or a fair; they may also mean that the stamp was copied. If the stamp is loose, stuck over another, or the item does not match the picture, ask the producer before using it.',
     },
+    'not-asked': {
+      title: 'This site issued the stamp code',
+      text: 'Open this page in a phone’s browser to see the state of the stamp, its lot and its scans.',
+    },
     unknown: {
       title: 'The code is right; its state is not known now',
       text: 'This site issued the code. The state of the stamp and its lot cannot be looked up because the system does not answer; reload in a few minutes.',
@@ -73,6 +77,7 @@ export const stamp: typeof vi = {
   scanCount: 'Number of scans',
   countIs: (n) => (n === 1 ? '1 (this one)' : String(n)),
   oneDevice: 'One phone scanning again within 10 minutes counts once.',
+  scansNotAsked: 'Open in a browser to see this.',
   noScans: 'The scan history cannot be looked up now.',
   proves: 'This result is about the stamp, not about what is inside. A stamp can be copied and stuck on something else.',
   opened: 'The code just opened',

@@ -9,6 +9,10 @@ export const stamp = {
       title: 'Mã tem đúng, nhưng được quét nhiều lần',
       text: 'Mã này do trang phát hành. Nhiều lần quét có thể vì hàng bày ở quầy, ở hội chợ; cũng có thể vì tem bị chụp lại. Nếu tem đã bong, dán chồng hoặc hàng không giống hình, hãy hỏi chủ thể trước khi dùng.',
     },
+    'not-asked': {
+      title: 'Mã tem do trang này phát hành',
+      text: 'Mở trang này bằng trình duyệt trên điện thoại để xem tình trạng tem, lô hàng và lịch sử quét.',
+    },
     unknown: {
       title: 'Mã tem đúng, chưa tra được tình trạng',
       text: 'Mã này do trang phát hành. Tình trạng tem và lô hàng hiện chưa tra được vì hệ thống không trả lời; hãy tải lại trang sau ít phút.',
@@ -72,6 +76,7 @@ export const stamp = {
   scanCount: 'Số lần quét',
   countIs: (n: number) => (n === 1 ? '1 (lần này)' : String(n)),
   oneDevice: 'Một máy quét lại trong 10 phút chỉ tính một lần.',
+  scansNotAsked: 'Mở bằng trình duyệt để xem.',
   noScans: 'Chưa tra được lịch sử quét.',
   proves: 'Kết quả này nói về con tem, không nói về thứ bên trong. Tem có thể bị chụp lại và dán lên hàng khác.',
   opened: 'Mã vừa mở',
