@@ -9,6 +9,7 @@ import { StampRange } from './models/stamp-range.ts';
 import { StampScan } from './models/stamp-scan.ts';
 import { StampTally } from './models/stamp-tally.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
+import { forgetOldScans } from './scan-expiry.ts';
 import { recordScan, type Scan, type ScanAnswer } from './scan-record.ts';
 import {
   findStampOrder,
@@ -57,6 +58,17 @@ export class TraceabilityService extends MedusaService({
   recordScan(scan: Scan): Promise<ScanAnswer> {
     const today = todayInVietnam(new Date());
     return this.#inTransaction((manager) => recordScan(manager, scan, today));
+  }
+
+  /** Erases the scans that are past their time, in small steps. @returns how many went */
+  async forgetOldScans(now: Date): Promise<number> {
+    let total = 0;
+    for (let more = true; more; ) {
+      const step = await this.#inTransaction((manager) => forgetOldScans(manager, now));
+      total += step.erased;
+      more = step.more;
+    }
+    return total;
   }
 
   #inTransaction<T>(work: (manager: SqlEntityManager) => Promise<T>): Promise<T> {
