@@ -22,6 +22,8 @@ export function addWithoutReload(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-buy]')) {
     const said = page.createElement('p');
     said.setAttribute('role', 'status');
+    // Out of the flow while it is empty: it must not push the page down.
+    said.className = 'visually-hidden';
     form.append(said);
     let underway = false;
     form.addEventListener('submit', (event) => {
@@ -31,7 +33,7 @@ export function addWithoutReload(page: Document): void {
       void post(form)
         .then((answer) => {
           if (answer === null) return form.submit();
-          tell(said, answer, form.action);
+          tell(said, answer, addressOf(form));
           showCartCount(page);
         })
         .finally(() => {
@@ -41,10 +43,15 @@ export function addWithoutReload(page: Document): void {
   }
 }
 
+/** The form has a field named `action`, which hides its own property of that name. */
+function addressOf(form: HTMLFormElement): string {
+  return form.getAttribute('action') ?? '';
+}
+
 async function post(form: HTMLFormElement): Promise<Answer | null> {
   try {
     const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-    const response = await fetch(form.action, {
+    const response = await fetch(addressOf(form), {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: new URLSearchParams(fields),

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { sitemapPaths } from '../support/sitemap.ts';
 
+// Hundreds of pages: both workers take their half.
+test.describe.configure({ mode: 'parallel' });
+
 /** What axe finds, short enough to read in a list. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -29,6 +32,7 @@ const KEY_PAGES = ['/', '/san-pham', '/san-pham/mam-nem-seagull', '/san-pham/ruo
 test('nor has any page rendered on demand', async ({ page }) => {
   await page.goto('/san-pham/mam-nem-seagull');
   await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Đã thêm' })).toBeVisible();
   for (const path of [...LIVE, '/thanh-toan', '/en/thanh-toan']) {
     await page.goto(path);
     expect(await violations(page), path).toEqual([]);

@@ -71,8 +71,6 @@ test.describe('the cart', () => {
   test('says that nothing was lost and what to do', async ({ page }) => {
     await page.goto(`${url}/san-pham/mam-nem-seagull`);
     await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
-    await page.goto(`${url}/gio-hang`);
-    await expect(page.getByRole('main')).not.toContainText('undefined');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(/chưa thêm được|chưa đưa được|không trả lời/i);
   });
 });

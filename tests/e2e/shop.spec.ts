@@ -15,6 +15,8 @@ async function openPotFromSearch(page: Page): Promise<void> {
 
 async function addToCart(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
+  // Said on the product page where scripts run, on the cart page where they do not.
+  await expect(page.getByRole('status').filter({ hasText: 'Đã thêm' })).toBeVisible();
 }
 
 async function fillCheckout(page: Page): Promise<void> {
