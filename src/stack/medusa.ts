@@ -6,7 +6,7 @@ import type { Environment } from '../config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
-import { answers, startPart, untilReady, type Part, type PartHome } from './part.ts';
+import { startPart, untilReady, type Part, type PartHome } from './part.ts';
 import type { Database } from './postgres.ts';
 import type { Secrets } from './secrets.ts';
 import { rootDir } from './root.ts';
@@ -215,6 +215,21 @@ export async function startMedusa(settings: MedusaSettings, home: PartHome): Pro
     },
     home,
   );
-  await untilReady(part, answers(`http://127.0.0.1:${settings.port}/health`), 120_000);
+  const siteKey = settings.env.SITE_KEY ?? settings.secrets.siteKey;
+  await untilReady(part, answersAsOurs(settings.port, siteKey), 120_000);
   return part;
+}
+
+/**
+ * Another server may have taken the port since it was found free, even another Medusa: only ours
+ * opens its door to this stack's key. Its own process then ends, and that is what is reported.
+ */
+function answersAsOurs(port: number, siteKey: string): () => Promise<boolean> {
+  return async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/site/stamp-ranges/0/0`, {
+      headers: { 'x-site-key': siteKey },
+      signal: AbortSignal.timeout(2_000),
+    });
+    return answer.ok;
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { ensureSearchKey } from '../search/key.server.ts';
 import { answers, startPart, untilReady, type Part, type PartHome } from './part.ts';
 import { freePort } from './ports.ts';
 import { StackError } from './stack-error.ts';
@@ -62,8 +63,16 @@ export async function startMeilisearch(masterKey: string, home: PartHome): Promi
     home,
   );
   await untilReady(part, answers(`${url}/health`), 60_000);
-  const searchKey = await searchOnlyKey(url, masterKey);
+  const searchKey = await ensureSearchKey(url, masterKey);
   return { ok: true, server: { url, apiKey: masterKey, searchKey, identity, part } };
+}
+
+/** The site never gets a key that can change the index, not even for want of another. */
+function noSearchKey(error: unknown): never {
+  throw new StackError(
+    `The key in MEILI_API_KEY may not make a search-only key (${error instanceof Error ? error.message : String(error)}). ` +
+      'Make one on the server with the action "search" and set it as MEILI_SEARCH_KEY.',
+  );
 }
 
 /**
@@ -81,17 +90,8 @@ export async function checkMeilisearch(
     );
   });
   const apiKey = keys.apiKey ?? keys.searchKey ?? '';
-  const searchKey = keys.searchKey ?? (await searchOnlyKey(url, apiKey).catch(() => apiKey));
+  const searchKey = keys.searchKey ?? (await ensureSearchKey(url, apiKey).catch(noSearchKey));
   return { url, apiKey, searchKey, identity: url, part: null };
-}
-
-/** Meilisearch makes a search-only key of its own; the site gets that one, never the master key. */
-async function searchOnlyKey(url: string, masterKey: string): Promise<string> {
-  const response = await fetch(`${url}/keys`, { headers: { Authorization: `Bearer ${masterKey}` } });
-  if (!response.ok) throw new StackError(`Meilisearch at ${url} refuses its key (${response.status}).`);
-  const { results } = (await response.json()) as { results: { key: string; actions: string[] }[] };
-  const found = results.find(({ actions }) => actions.length === 1 && actions[0] === 'search');
-  return found?.key ?? masterKey;
 }
 
 async function findProgram(): Promise<{ location: string; version: string } | null> {

@@ -29,6 +29,8 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       HOME: process.env.HOME,
       HOST: env.HOST,
       SITE_URL: known.siteUrl,
+      // Scans wait below it while Medusa is away.
+      DATA_DIR: known.dataDir,
       CONTENT_DIR: path.resolve(env.CONTENT_DIR),
       RECORD_DIR: path.join(known.distDir, 'record'),
       SAMPLES: env.SAMPLES ? 'on' : 'off',
@@ -51,7 +53,6 @@ export function scriptSettings(known: Known): Record<string, string> {
   return {
     ...site,
     ...defined({
-      DATA_DIR: known.dataDir,
       DATABASE_URL: known.databaseUrl ?? undefined,
       MEILI_API_KEY: known.search?.apiKey,
       MEDUSA_ADMIN_KEY: known.keys?.adminKey ?? known.env.MEDUSA_ADMIN_KEY,
