@@ -34,20 +34,21 @@ export function ensureInstalled() {
 /** Whether what is installed is what the lockfile asks for: our own stamp, else npm's own record of it. */
 function isInstalled(lock) {
   if (!existsSync(node24)) return false;
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lock;
-  return matchesHiddenLockfile();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return true;
+  if (!matchesHiddenLockfile()) return false;
+  writeFileSync(stamp, lock);
+  return true;
 }
 
 function matchesHiddenLockfile() {
   try {
     const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
     const found = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')).packages;
-    return Object.entries(wanted).every(
-      ([name, entry]) =>
-        !name.startsWith('node_modules/') ||
-        entry.optional === true ||
-        (found[name] !== undefined && found[name].version === entry.version),
-    );
+    return Object.entries(wanted).every(([name, entry]) => {
+      // Packages for other platforms are not installed.
+      if (!name.startsWith('node_modules/') || (entry.optional && !found[name])) return true;
+      return found[name]?.version === entry.version;
+    });
   } catch {
     return false;
   }

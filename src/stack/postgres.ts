@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startPart, untilReady, type Part, type PartHome } from './part.ts';
 import { freePort } from './ports.ts';
 import { giveTo, preparePostgresHome, type PostgresHome } from './postgres-home.ts';
+import { commandLineOf, endGroup } from './processes.ts';
 import type { Step } from './progress.ts';
 import { StackError } from './stack-error.ts';
 
@@ -42,6 +43,7 @@ export async function startPostgres(
 ): Promise<Database & { part: Part }> {
   const place = await preparePostgresHome(home.dataDir, step);
   await createCluster(place, options.password, step);
+  await freeCluster(place.clusterDir);
   const port = await freePort(wishedPort, '127.0.0.1');
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const settings = [
@@ -71,6 +73,21 @@ export async function startPostgres(
   await createDatabase(address('postgres'));
   const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
   return { url: address(database), identity, part };
+}
+
+/**
+ * PostgreSQL refuses a folder whose lock names a living process, which after a crash may be a
+ * stranger that was given the same id. A server that really runs from here is ended instead.
+ */
+async function freeCluster(clusterDir: string): Promise<void> {
+  const lock = path.join(clusterDir, 'postmaster.pid');
+  const text = await readFile(lock, 'utf8').catch(() => null);
+  if (text === null) return;
+  const pid = Number(text.split('\n')[0]);
+  if (Number.isInteger(pid) && pid > 1 && (await commandLineOf(pid))?.includes(clusterDir)) {
+    await endGroup(pid, 'SIGINT', 20_000);
+  }
+  await rm(lock, { force: true });
 }
 
 /** A cluster is created beside its place and moved there when complete, so half of one is never used. */
