@@ -8,8 +8,8 @@ const subsets = {
     'U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB',
 } as const;
 
-/** Weights of Be Vietnam Pro the design uses: text, emphasis, headings. */
-export const fontWeights = [400, 600, 700] as const;
+/** Weights of Be Vietnam Pro the design uses: text, headings and emphasis. */
+export const fontWeights = [400, 700] as const;
 
 interface FontVariant {
   weight: number;
