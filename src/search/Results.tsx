@@ -111,12 +111,12 @@ function Tile({ tile, sprite }: { tile: TileView; sprite: string }) {
             <use href={`${sprite}#${picture.motif}`} />
           </svg>
         )}
+        {badge && (
+          <span className="star-badge" style={{ '--stars': badge.stars } as CSSProperties} title={badge.title}>
+            {badge.words}
+          </span>
+        )}
       </div>
-      {badge && (
-        <span className="star-badge" style={{ '--stars': badge.stars } as CSSProperties} title={badge.title}>
-          {badge.words}
-        </span>
-      )}
       <h2>
         <a href={tile.href}>{tile.name}</a>
       </h2>
