@@ -27,6 +27,7 @@ export async function measureBuild(root: string, workDir: string, products: numb
   const seconds = await secondsOf(root, [join(root, 'scripts/build.ts')], {
     CONTENT_DIR: contentDir,
     OUT_DIR: outDir,
+    DATA_DIR: join(dir, 'data'),
     SITE_URL: 'https://bench.example',
   });
   const pages = await countHtml(outDir);
