@@ -139,10 +139,10 @@ function redirect(response: ServerResponse, location: string): void {
   response.writeHead(301, { Location: location }).end();
 }
 
-function plain(response: ServerResponse, status: number, words: string): void {
+function plain(response: ServerResponse, status: number, words: { vi: string; en: string }): void {
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
-  response.writeHead(status).end(`${words}\n`);
+  response.writeHead(status).end(`${words.vi}\n${words.en}\n`);
 }
 
 /** The outermost edge: what nobody expected becomes one log line and a calm 500. */

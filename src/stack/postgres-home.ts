@@ -8,6 +8,8 @@ import type { Step } from './progress.ts';
 import { StackError } from './stack-error.ts';
 
 const run = promisify(execFile);
+/** Where root's PostgreSQL goes when its own user cannot enter the checkout or the data folder. */
+const awayDir = '/var/lib/ocop-storefront';
 
 /** Programs of the embedded PostgreSQL. */
 export interface PostgresPrograms {
@@ -34,17 +36,29 @@ export async function preparePostgresHome(dataDir: string, step: Step): Promise<
   if (process.getuid?.() !== 0) return { programs, clusterDir, user: undefined };
   const user = await ensurePostgresUser(step);
   const programsOpen = await canReach(path.dirname(programs.postgres), user);
-  const dataOpen = await canReach(dataDir, user);
-  if (programsOpen && dataOpen) return { programs, clusterDir, user };
-
-  const away = path.join('/var/lib/ocop-storefront', nameFor(dataDir));
-  await mkdir(away, { recursive: true });
-  if (!dataOpen) step.note(`The user "postgres" cannot enter ${dataDir}; the database lives in ${away}.`);
   return {
-    programs: programsOpen ? programs : await copyPrograms(programs, away),
-    clusterDir: dataOpen ? clusterDir : path.join(away, 'postgres'),
+    programs: programsOpen ? programs : await copyPrograms(programs),
+    clusterDir: await chooseClusterDir(dataDir, await canReach(dataDir, user), step),
     user,
   };
+}
+
+/** An existing database is never left behind for an empty one because a folder was opened or closed. */
+async function chooseClusterDir(dataDir: string, dataOpen: boolean, step: Step): Promise<string> {
+  const near = path.join(dataDir, 'postgres');
+  const away = path.join(awayDir, nameFor(dataDir), 'postgres');
+  const isAway = existsSync(path.join(away, 'PG_VERSION'));
+  if (dataOpen && !isAway) return near;
+  if (!isAway && existsSync(path.join(near, 'PG_VERSION'))) {
+    throw new StackError(
+      `The database is in ${near}, but the user "postgres", as whom it runs, can no longer enter one of the folders ` +
+        'above it. Let others pass through that folder (chmod o+x) and start again.',
+    );
+  }
+  if (!isAway) step.note(`The user "postgres" cannot enter ${dataDir}.`);
+  step.note(`The database lives in ${away}.`);
+  await mkdir(path.dirname(away), { recursive: true });
+  return away;
 }
 
 function nameFor(dataDir: string): string {
@@ -99,11 +113,12 @@ export async function canReach(folder: string, user: { uid: number; gid: number 
   return parent === resolved ? true : canReach(parent, user);
 }
 
-async function copyPrograms(programs: PostgresPrograms, away: string): Promise<PostgresPrograms> {
+async function copyPrograms(programs: PostgresPrograms): Promise<PostgresPrograms> {
   const native = path.dirname(path.dirname(programs.postgres));
   const { version } = (await import(`${path.dirname(native)}/package.json`, { with: { type: 'json' } }))
     .default as { version: string };
-  const target = path.join(away, `programs-${version}`);
+  await mkdir(awayDir, { recursive: true });
+  const target = path.join(awayDir, `programs-${version}`);
   if (!existsSync(target)) {
     await cp(native, `${target}.new`, { recursive: true, verbatimSymlinks: true, force: true });
     await chmod(`${target}.new`, 0o755);
