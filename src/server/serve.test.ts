@@ -143,7 +143,7 @@ describe('addresses', () => {
     expect(head).toContain(`Location: ${location}\r\n`);
   });
 
-  it.each(['/khong-co', '/../built.json', '/%2e%2e/built.json', '/server/entry.mjs', '/.well-known/x'])(
+  it.each(['/khong-co', '/404', '/../built.json', '/%2e%2e/built.json', '/server/entry.mjs', '/.well-known/x'])(
     '%s is answered with the 404 page',
     async (target) => {
       const { head, body } = await rawGet(target);

@@ -64,6 +64,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
     }
     const reading = request.method === 'GET' || request.method === 'HEAD';
     const file = fileFor(files, target.pathname);
+    if (file && statusPage.test(file.path)) return notFound(request, response, target.pathname);
     if (file && reading) {
       const clean = cleanAddress(files, target.pathname);
       return clean === null
@@ -99,6 +100,9 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
     staticFiles.send(request, response, page, 404).catch((error: unknown) => fail(request, response, error));
   }
 }
+
+/** Pages that tell a failure are no pages of their own. */
+const statusPage = /^(en\/)?(404|500)\.html$/;
 
 /** Splits a request target; null where it is not a path or not decodable. */
 export function readTarget(
