@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { EnvironmentError, readEnv } from '../config/env.ts';
+import { listening } from './listening.ts';
 import { createSiteServer } from './serve.ts';
 
 /** How long answers under way may take after a stop was asked for, in milliseconds. */
@@ -19,9 +20,12 @@ async function main(distDir: string): Promise<void> {
     picturesUrl: env.S3_PUBLIC_URL,
   });
   server.on('error', (error) => {
-    process.stderr.write(`The site cannot listen on port ${env.PORT}: ${error.message}\n`);
+    process.stderr.write(
+      `The site cannot listen on port ${env.PORT}: ${error.message}. Stop the other program or set PORT.\n`,
+    );
     process.exit(1);
   });
+  server.on('listening', () => process.stdout.write(`${listening} ${env.PORT}\n`));
   listen(server, env.PORT, env.HOST);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
 }

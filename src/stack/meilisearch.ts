@@ -3,8 +3,7 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureSearchKey } from '../search/key.server.ts';
-import { answers, startPart, untilReady, type Part, type PartHome } from './part.ts';
-import { freePort } from './ports.ts';
+import { answers, onFreePort, startPart, untilReady, type Part, type PartHome } from './part.ts';
 import { StackError } from './stack-error.ts';
 
 const wishedPort = 7700;
@@ -37,12 +36,19 @@ export async function startMeilisearch(masterKey: string, home: PartHome): Promi
   if (!program) return { ok: false, reason: 'no-program', words: howToGetOne() };
   const folder = path.join(home.dataDir, 'meilisearch');
   const identity = await openFolder(folder, program.version);
-  const port = await freePort(wishedPort, '127.0.0.1');
+  const { url, part } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
+    runServer(program.location, folder, port, masterKey, home),
+  );
+  const searchKey = await ensureSearchKey(url, masterKey);
+  return { ok: true, server: { url, apiKey: masterKey, searchKey, identity, part } };
+}
+
+async function runServer(program: string, folder: string, port: number, masterKey: string, home: PartHome) {
   const url = `http://127.0.0.1:${port}`;
   const part = await startPart(
     {
       name: 'Meilisearch',
-      command: program.location,
+      command: program,
       args: [
         '--db-path',
         path.join(folder, 'data.ms'),
@@ -62,9 +68,9 @@ export async function startMeilisearch(masterKey: string, home: PartHome): Promi
     },
     home,
   );
-  await untilReady(part, answers(`${url}/health`), 60_000);
-  const searchKey = await ensureSearchKey(url, masterKey);
-  return { ok: true, server: { url, apiKey: masterKey, searchKey, identity, part } };
+  // Asked with our key, so that a stranger's server on this port is not taken for ours.
+  await untilReady(part, answers(`${url}/version`, { Authorization: `Bearer ${masterKey}` }), 60_000);
+  return { url, part };
 }
 
 /** The site never gets a key that can change the index, not even for want of another. */

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Keeper } from './keeper.ts';
-import { lastWords, startPart, stopLeftovers, untilReady, type PartCommand, type PartHome } from './part.ts';
+import { lastWords, onFreePort, startPart, stopLeftovers, untilReady, type PartCommand, type PartHome } from './part.ts';
+import { anyPort } from './ports.ts';
 import { goneWithin, isAlive } from './processes.ts';
 import { StackError } from './stack-error.ts';
 
@@ -127,5 +129,33 @@ describe('after a start that was killed', () => {
     expect(await goneWithin(pid, 2_000)).toBe(true);
     expect(await readdir(folder)).toEqual([]);
     left.unref();
+  });
+});
+
+describe('a port that is taken away while a part starts', () => {
+  const listens = (port: number) =>
+    program(`require('net').createServer().listen(${port}, '127.0.0.1', () => console.log('up'));`);
+  // Like a server that catches the error, says so and then never answers.
+  const hangs = (port: number) =>
+    program(`require('net').createServer().on('error', (error) => console.log(error.message)).listen(${port}, '127.0.0.1');
+      setInterval(() => {}, 1000);`);
+
+  it.each([
+    ['and says so at its end', listens],
+    ['and hangs', hangs],
+  ])('%s is given up for another', async (_case, command) => {
+    const tried: number[] = [];
+    const thief = createServer();
+    const part = await onFreePort(await anyPort('127.0.0.1'), '127.0.0.1', async (port) => {
+      if (tried.length === 0) await new Promise<void>((resolve) => thief.listen(port, '127.0.0.1', resolve));
+      tried.push(port);
+      const started = await startPart(command(port), home);
+      const answered = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(tried.length > 1), 50));
+      await untilReady(started, answered, 10_000);
+      return started;
+    });
+    expect(tried).toHaveLength(2);
+    await part.stop();
+    thief.close();
   });
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import type { Keeper } from './keeper.ts';
+import { freePort } from './ports.ts';
 import { commandLineOf, endGroup, isAlive } from './processes.ts';
 import { StackError } from './stack-error.ts';
 
@@ -167,9 +168,14 @@ export async function untilReady(part: Part, probe: () => Promise<boolean>, with
     ended = exit;
   });
   while (performance.now() < deadline) {
-    if (ended) throw new StackError(await lastWords(part, ended));
+    if (ended) throw portTaken.test(await said(part)) ? new PortTakenError(part) : new StackError(await lastWords(part, ended));
     if (await probe().catch(() => false)) return;
     await wait(100);
+    // Some servers do not end when their port is taken, they just never answer.
+    if (portTaken.test(await said(part))) {
+      await part.stop();
+      throw new PortTakenError(part);
+    }
   }
   await part.stop();
   const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`).join('\n');
@@ -178,7 +184,40 @@ export async function untilReady(part: Part, probe: () => Promise<boolean>, with
   );
 }
 
-/** A probe for {@link untilReady}: the address answers 2xx. */
-export function answers(url: string): () => Promise<boolean> {
-  return async () => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+const portTaken = /EADDRINUSE|address (already )?in use/i;
+
+/** The last words of a part, as one text. */
+export async function said(part: Part): Promise<string> {
+  return (await lastLines(part.logFile)).join('\n');
+}
+
+/** Somebody else took the port between its choice and its use. */
+export class PortTakenError extends StackError {
+  constructor(part: Part) {
+    super(`${part.name} lost its port to another program while it was starting. Start again.`);
+    this.name = 'PortTakenError';
+  }
+}
+
+/**
+ * Starts something on the wished port or the next free one, and on another where that one is taken
+ * away in the meantime.
+ */
+export async function onFreePort<T>(wished: number, host: string, attempt: (port: number) => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const port = await freePort(wished + tries, host);
+    try {
+      return await attempt(port);
+    } catch (error) {
+      if (!(error instanceof PortTakenError) || tries === 4) throw error;
+    }
+  }
+}
+
+/**
+ * A probe for {@link untilReady}: the address answers 2xx. Headers with our own key tell our server
+ * from a stranger's on the same port.
+ */
+export function answers(url: string, headers: Record<string, string> = {}): () => Promise<boolean> {
+  return async () => (await fetch(url, { headers, signal: AbortSignal.timeout(2_000) })).ok;
 }

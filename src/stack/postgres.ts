@@ -4,8 +4,7 @@ import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { startPart, untilReady, type Part, type PartHome } from './part.ts';
-import { freePort } from './ports.ts';
+import { onFreePort, startPart, untilReady, type Part, type PartHome } from './part.ts';
 import { giveTo, preparePostgresHome, type PostgresHome } from './postgres-home.ts';
 import { commandLineOf, endGroup } from './processes.ts';
 import type { Step } from './progress.ts';
@@ -44,7 +43,14 @@ export async function startPostgres(
   const place = await preparePostgresHome(home.dataDir, step);
   await createCluster(place, options.password, step);
   await freeCluster(place.clusterDir);
-  const port = await freePort(wishedPort, '127.0.0.1');
+  const { part, address } = await onFreePort(wishedPort, '127.0.0.1', (port) => runCluster(place, port, options, home));
+  await createDatabase(address('postgres'));
+  const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
+  return { url: address(database), identity, part };
+}
+
+/** Runs the server of a cluster until it answers; `address` names a database in it. */
+async function runCluster(place: PostgresHome, port: number, options: PostgresOptions, home: PartHome) {
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -70,9 +76,7 @@ export async function startPostgres(
   const address = (name: string) =>
     `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${name}`;
   await untilReady(part, () => canQuery(address('postgres')), 60_000);
-  await createDatabase(address('postgres'));
-  const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
-  return { url: address(database), identity, part };
+  return { part, address };
 }
 
 /**

@@ -7,7 +7,8 @@ import type { PublicRecord } from '../record/types.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
-import { answers, startPart, untilReady, type Part, type PartHome } from './part.ts';
+import { listening } from '../server/listening.ts';
+import { answers, said, startPart, untilReady, type Part, type PartHome } from './part.ts';
 import { nextRecordChange } from './record-changes.ts';
 import { rootDir } from './root.ts';
 
@@ -131,6 +132,7 @@ export async function startSite(
   const { HOST: address = '::' } = env;
   const everywhere = address === '::' || address === '0.0.0.0';
   const host = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
-  await untilReady(part, answers(`http://${host}:${env.PORT}/healthz`), 30_000);
+  const healthy = answers(`http://${host}:${env.PORT}/healthz`);
+  await untilReady(part, async () => (await said(part)).includes(listening) && (await healthy()), 30_000);
   return part;
 }

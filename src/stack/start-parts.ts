@@ -8,7 +8,7 @@ import {
   type MedusaSettings,
 } from './medusa.ts';
 import { checkMeilisearch, startMeilisearch, type SearchServer } from './meilisearch.ts';
-import { answers, type Part, type PartHome } from './part.ts';
+import { answers, onFreePort, type Part, type PartHome } from './part.ts';
 import { freePort } from './ports.ts';
 import { checkDatabase, startPostgres, type Database } from './postgres.ts';
 import type { Progress } from './progress.ts';
@@ -117,13 +117,17 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   buildStep.done(build.fresh ? 'built' : 'up to date');
 
   const migrateStep = progress.step('Medusa, database');
-  const port = await freePort(wishedMedusaPort, '127.0.0.1');
-  const settings: MedusaSettings = { env, secrets, database, build, port };
-  migrateStep.done(await migrateMedusa(settings, home, signal));
+  const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort };
+  migrateStep.done(await migrateMedusa(wished, home, signal));
 
   const startStep = progress.step('Medusa');
+  const { settings, part } = await onFreePort(wishedMedusaPort, '127.0.0.1', async (free) => {
+    const chosen = { ...wished, port: free };
+    return { settings: chosen, part: await startMedusa(chosen, home) };
+  });
+  start.running(part);
+  const { port } = settings;
   if (port !== wishedMedusaPort) startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
-  start.running(await startMedusa(settings, home));
   startStep.done(`running on port ${port}`);
 
   const shopStep = progress.step('Shop');
