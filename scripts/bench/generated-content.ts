@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 
 const SOURCE = [{ url: 'https://example.org/benchmark', grade: 'A' }];
-const DECISION_KEY = 'ubnd-tinh-lam-dong.1-qd-ubnd.2026-01-15';
+/** Products a decision names: about what a province recognises in one round. */
+const PRODUCTS_PER_DECISION = 50;
 /** Province only: a commune code would have to be a real one. */
 const ADDRESS = {
   printed: 'Địa chỉ dữ liệu thử',
@@ -19,7 +20,9 @@ const PLACES = ['Đồi Xanh', 'Sông Lam', 'Núi Thơm', 'Làng Sen', 'Bến M�
  */
 export async function writeGeneratedContent(contentDir: string, count: number): Promise<void> {
   const files = new Map<string, unknown>();
-  files.set(`decisions/${DECISION_KEY}.yaml`, decision());
+  for (let d = 0; d * PRODUCTS_PER_DECISION < count; d += 1) {
+    files.set(`decisions/${decisionKeyOf(d)}.yaml`, decision(d, count));
+  }
   for (let p = 0; p < Math.ceil(count / 10); p += 1) {
     files.set(`producers/co-so-thu-${p}.yaml`, {
       name: { vi: `Cơ sở thử số ${p}`, en: `Benchmark producer ${p}` },
@@ -55,6 +58,7 @@ function product(n: number) {
     name: { vi: name, en: `Benchmark product ${n}` },
     producer: `co-so-thu-${Math.floor(n / 10)}`,
     set: (n % 26) + 1,
+    notices: noticesOf((n % 26) + 1),
     summary: {
       vi: `${name}: dữ liệu sinh ra để đo tốc độ, không phải sản phẩm thật.`,
       en: 'Generated to measure speed; not a real product.',
@@ -62,6 +66,12 @@ function product(n: number) {
     keywords: { vi: ['đo tốc độ'], en: ['benchmark'] },
     sources: SOURCE,
   };
+}
+
+/** Alcohol and functional food must say so. */
+function noticesOf(set: number): string[] {
+  if (set === 14 || set === 15) return ['alcohol'];
+  return set === 18 ? ['functional-food'] : [];
 }
 
 function offer(n: number) {
@@ -82,7 +92,7 @@ function offer(n: number) {
 function recognition(n: number) {
   return {
     product: productSlug(n),
-    decision: DECISION_KEY,
+    decision: decisionKeyOf(Math.floor(n / PRODUCTS_PER_DECISION)),
     stars: 3 + (n % 4 === 0 ? 1 : 0),
     grade: 'A',
     issuedOn: '2026-01-15',
@@ -90,7 +100,14 @@ function recognition(n: number) {
   };
 }
 
-function decision() {
+function decisionKeyOf(d: number): string {
+  return `ubnd-tinh-lam-dong.${d + 1}-qd-ubnd.2026-01-15`;
+}
+
+function decision(d: number, count: number) {
+  const first = d * PRODUCTS_PER_DECISION;
+  const last = Math.min(count, first + PRODUCTS_PER_DECISION);
+  const named = Array.from({ length: last - first }, (_, offset) => first + offset);
   return {
     type: 'recognition',
     issuer: {
@@ -98,9 +115,10 @@ function decision() {
       slug: 'ubnd-tinh-lam-dong',
       level: 'province',
     },
-    number: '1/QĐ-UBND',
+    number: `${d + 1}/QĐ-UBND`,
     date: '2026-01-15',
     title: { vi: 'Quyết định sinh ra để đo tốc độ', en: 'Generated to measure speed' },
     sources: SOURCE,
+    products: named.filter((n) => n % 2 === 0).map(productSlug),
   };
 }
