@@ -6,7 +6,7 @@
  * file of an ES-module package: this app and the rules it shares with the site. Node strips the
  * types itself, so all that is missing is finding `medusa-config` written without its extension.
  */
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -20,9 +20,11 @@ process.env.MEDUSA_DISABLE_TELEMETRY = 'true';
  */
 function keepUploadsOutsideTheBuild(): void {
   const link = join(process.cwd(), 'static');
-  if (existsSync(link)) return;
   const store = resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..'), 'medusa-files');
   mkdirSync(store, { recursive: true });
+  if (existsSync(link)) return;
+  // What is left then is a link to a folder that somebody removed.
+  rmSync(link, { force: true });
   symlinkSync(store, link, 'dir');
 }
 
