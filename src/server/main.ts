@@ -7,10 +7,7 @@ import { createSiteServer } from './serve.ts';
 /** How long answers under way may take after a stop was asked for, in milliseconds. */
 const drainWithin = 5_000;
 
-/**
- * The site as a process of its own: `node src/server/main.ts [dist folder]`. Stops by itself when
- * the process that started it goes away.
- */
+/** The site as a process of its own: `node src/server/main.ts [dist folder]`. */
 async function main(distDir: string): Promise<void> {
   process.env.RECORD_DIR ||= path.join(distDir, 'record');
   const env = readEnv();
