@@ -1,4 +1,8 @@
 import path from 'node:path';
 import { buildForProduction } from '../src/stack/build.ts';
 
-process.exit(await buildForProduction(path.resolve(process.env.OUT_DIR ?? 'dist'), (text) => process.stdout.write(text)));
+process.exit(
+  await buildForProduction(path.resolve(process.env.OUT_DIR ?? 'dist'), (text) =>
+    process.stdout.write(text),
+  ),
+);

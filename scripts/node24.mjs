@@ -13,12 +13,17 @@ const stamp = path.join(modules, '.installed-lock');
 
 /** Installs the packages where they are missing or not those of the lockfile. Ends the process on failure. */
 export function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (isInstalled(lock)) return;
   const startedAt = Date.now();
   process.stdout.write('Installing packages (npm ci); the first time takes a few minutes …\n');
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync('npm', options, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, error } = spawnSync('npm', options, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (error || status !== 0) {
     process.stderr.write(
       `The packages could not be installed (${error?.message ?? `npm ci ended with code ${status}`}).\n` +
@@ -43,7 +48,9 @@ function isInstalled(lock) {
 function matchesHiddenLockfile() {
   try {
     const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
-    const found = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')).packages;
+    const found = JSON.parse(
+      readFileSync(path.join(modules, '.package-lock.json'), 'utf8'),
+    ).packages;
     return Object.entries(wanted).every(([name, entry]) => {
       // Packages for other platforms are not installed.
       if (!name.startsWith('node_modules/') || (entry.optional && !found[name])) return true;
@@ -62,7 +69,10 @@ export function runOnNode24(script, args = []) {
   const child = spawn(node24, [path.join(root, script), ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+    },
   });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => {
@@ -71,7 +81,9 @@ export function runOnNode24(script, args = []) {
   });
   stopWhenNpmIsGone(child);
   child.on('error', (error) => {
-    process.stderr.write(`Node 24 could not be run (${error.message}). Delete node_modules and start again.\n`);
+    process.stderr.write(
+      `Node 24 could not be run (${error.message}). Delete node_modules and start again.\n`,
+    );
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -91,10 +91,13 @@ describe('parseStampKeys', () => {
     expect(keys?.epochs['1']?.byteLength).toBe(32);
   });
 
-  it.each(['', 'null', '[]', '{"current":"1","epochs":{}}', '{"current":"1","epochs":{"1":"AA=="}}'])(
-    'refuses %s',
-    (value) => expect(parseStampKeys(value)).toBeNull(),
-  );
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{"current":"1","epochs":{}}',
+    '{"current":"1","epochs":{"1":"AA=="}}',
+  ])('refuses %s', (value) => expect(parseStampKeys(value)).toBeNull());
 });
 
 describe('pickSiteEnvironment', () => {

@@ -140,14 +140,20 @@ export function parseEnvironment(
     }));
     return { ok: false, problems: uniqueByVariable(problems) };
   }
-  const env = { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` };
+  const env = {
+    ...parsed.data,
+    SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}`,
+  };
   const missing = groups
     .filter((group) => env[group.when] !== undefined)
     .flatMap((group) =>
       group.needs
         .filter((name) => env[name] === undefined)
         .filter((name) => !(name === 'MEILI_API_KEY' && env.MEILI_SEARCH_KEY))
-        .map((name) => ({ variable: name, expected: `given as well, because ${group.when} is set` })),
+        .map((name) => ({
+          variable: name,
+          expected: `given as well, because ${group.when} is set`,
+        })),
     );
   return missing.length > 0 ? { ok: false, problems: missing } : { ok: true, env };
 }

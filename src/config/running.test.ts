@@ -13,13 +13,26 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true }));
 
 function note(env: Record<string, string>) {
-  const running = { pid: 1, startedAt: '2026-08-05T00:00:00Z', siteUrl: 'http://localhost:4321', env };
+  const running = {
+    pid: 1,
+    startedAt: '2026-08-05T00:00:00Z',
+    siteUrl: 'http://localhost:4321',
+    env,
+  };
   return writeFile(runningFile(dataDir), JSON.stringify(running));
 }
 
 it('takes the addresses of the running stack, unless they are set', async () => {
-  await note({ MEDUSA_URL: 'http://127.0.0.1:9000', MEILI_URL: 'http://127.0.0.1:7700', MEILI_API_KEY: 'k' });
-  const env = await runningEnv({ DATA_DIR: dataDir, MEDUSA_URL: 'http://other:9000', MEILI_URL: '' });
+  await note({
+    MEDUSA_URL: 'http://127.0.0.1:9000',
+    MEILI_URL: 'http://127.0.0.1:7700',
+    MEILI_API_KEY: 'k',
+  });
+  const env = await runningEnv({
+    DATA_DIR: dataDir,
+    MEDUSA_URL: 'http://other:9000',
+    MEILI_URL: '',
+  });
   expect(env.MEDUSA_URL).toBe('http://other:9000');
   expect(env.MEILI_URL).toBe('http://127.0.0.1:7700');
 });

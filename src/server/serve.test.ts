@@ -64,11 +64,18 @@ function get(target: string, init: RequestInit = {}) {
 }
 
 /** Bytes as sent, which fetch would unpack. */
-function rawGet(target: string, headers: Record<string, string> = {}): Promise<{ head: string; body: Buffer }> {
+function rawGet(
+  target: string,
+  headers: Record<string, string> = {},
+): Promise<{ head: string; body: Buffer }> {
   const { hostname, port } = new URL(origin);
-  const lines = Object.entries({ Host: 'x', Connection: 'close', ...headers }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ Host: 'x', Connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write(`GET ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`));
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`),
+    );
     const chunks: Buffer[] = [];
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', reject);
@@ -108,24 +115,35 @@ describe('built pages', () => {
     const again = await get('/san-pham/gom', { headers: { 'If-None-Match': `W/"x", ${etag}` } });
     expect(again.status).toBe(304);
     expect(again.headers.get('etag')).toBeTruthy();
-    expect((await get('/san-pham/gom', { headers: { 'If-None-Match': '"other"' } })).status).toBe(200);
+    expect((await get('/san-pham/gom', { headers: { 'If-None-Match': '"other"' } })).status).toBe(
+      200,
+    );
   });
 
   it('answer HEAD without a body', async () => {
-    const head = await get('/san-pham/gom', { method: 'HEAD', headers: { 'Accept-Encoding': 'identity' } });
+    const head = await get('/san-pham/gom', {
+      method: 'HEAD',
+      headers: { 'Accept-Encoding': 'identity' },
+    });
     expect(head.status).toBe(200);
     expect(Number(head.headers.get('content-length'))).toBe(Buffer.byteLength(product));
     expect(await head.text()).toBe('');
   });
 
   it('cannot be posted to', async () => {
-    const answer = await get('/san-pham/gom', { method: 'POST', headers: { Origin: 'http://ocop.example' }, body: 'a=1' });
+    const answer = await get('/san-pham/gom', {
+      method: 'POST',
+      headers: { Origin: 'http://ocop.example' },
+      body: 'a=1',
+    });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('GET, HEAD');
   });
 
   it('keep hashed assets for good', async () => {
-    expect((await get('/_astro/site.abc123.css')).headers.get('cache-control')).toContain('immutable');
+    expect((await get('/_astro/site.abc123.css')).headers.get('cache-control')).toContain(
+      'immutable',
+    );
   });
 });
 
@@ -143,15 +161,19 @@ describe('addresses', () => {
     expect(head).toContain(`Location: ${location}\r\n`);
   });
 
-  it.each(['/khong-co', '/404', '/../built.json', '/%2e%2e/built.json', '/server/entry.mjs', '/.well-known/x'])(
-    '%s is answered with the 404 page',
-    async (target) => {
-      const { head, body } = await rawGet(target);
-      expect(head).toMatch(/^HTTP\/1.1 404/);
-      expect(head).toMatch(/cache-control: no-store/i);
-      expect(body.toString()).toContain('Không có trang này');
-    },
-  );
+  it.each([
+    '/khong-co',
+    '/404',
+    '/../built.json',
+    '/%2e%2e/built.json',
+    '/server/entry.mjs',
+    '/.well-known/x',
+  ])('%s is answered with the 404 page', async (target) => {
+    const { head, body } = await rawGet(target);
+    expect(head).toMatch(/^HTTP\/1.1 404/);
+    expect(head).toMatch(/cache-control: no-store/i);
+    expect(body.toString()).toContain('Không có trang này');
+  });
 
   it('tells unknown English pages in English', async () => {
     const answer = await get('/en/nothing');
@@ -172,10 +194,18 @@ describe('addresses', () => {
 
 describe('on-demand pages', () => {
   it('take forms of our own pages only', async () => {
-    const own = await get('/gio-hang', { method: 'POST', headers: { Origin: 'http://ocop.example' }, body: 'sku=1' });
+    const own = await get('/gio-hang', {
+      method: 'POST',
+      headers: { Origin: 'http://ocop.example' },
+      body: 'sku=1',
+    });
     expect(own.status).toBe(200);
     expect(await own.text()).toContain('cart sku=1');
-    const foreign = await get('/gio-hang', { method: 'POST', headers: { Origin: 'http://evil.example' }, body: 'sku=1' });
+    const foreign = await get('/gio-hang', {
+      method: 'POST',
+      headers: { Origin: 'http://evil.example' },
+      body: 'sku=1',
+    });
     expect(foreign.status).toBe(403);
     expect(await foreign.text()).toContain('not sent from our own page');
   });
@@ -199,16 +229,21 @@ describe('on-demand pages', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/gio-hang', '/khong-co', '/healthz', '/san-pham/gom/'])('%s carries the security headers', async (target) => {
-    const { headers } = await get(target);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-/);
-    expect(headers.get('permissions-policy')).toContain('camera=(self)');
-  });
+  it.each(['/', '/gio-hang', '/khong-co', '/healthz', '/san-pham/gom/'])(
+    '%s carries the security headers',
+    async (target) => {
+      const { headers } = await get(target);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-/);
+      expect(headers.get('permissions-policy')).toContain('camera=(self)');
+    },
+  );
 });
 
 describe('a folder without a finished build', () => {
   it('is refused with a way on', async () => {
-    await expect(createSiteServer({ distDir: path.join(distDir, 'client'), siteUrl: origin })).rejects.toThrow('npm run build');
+    await expect(
+      createSiteServer({ distDir: path.join(distDir, 'client'), siteUrl: origin }),
+    ).rejects.toThrow('npm run build');
   });
 });

@@ -33,7 +33,8 @@ export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
     for (const name of queue) {
       const content = await readFile(path.join(clientDir, name));
       if (name.endsWith('.html')) {
-        for (const source of inlineScriptSources(content.toString('utf8'))) inlineScripts.add(source);
+        for (const source of inlineScriptSources(content.toString('utf8')))
+          inlineScripts.add(source);
       }
       files.push(await compressedBeside(clientDir, name, content));
     }
@@ -45,8 +46,18 @@ export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
   return index;
 }
 
-async function compressedBeside(clientDir: string, name: string, content: Buffer): Promise<BuiltFile> {
-  const file: BuiltFile = { path: name, hash: contentHash(content), size: content.byteLength, br: null, gz: null };
+async function compressedBeside(
+  clientDir: string,
+  name: string,
+  content: Buffer,
+): Promise<BuiltFile> {
+  const file: BuiltFile = {
+    path: name,
+    hash: contentHash(content),
+    size: content.byteLength,
+    br: null,
+    gz: null,
+  };
   if (!compressible.test(name) || content.byteLength < worthCompressing) return file;
   const page = name.endsWith('.html');
   const [br, gz] = await Promise.all([
@@ -65,7 +76,11 @@ async function compressedBeside(clientDir: string, name: string, content: Buffer
   };
 }
 
-async function keepIfSmaller(location: string, compressed: Buffer, content: Buffer): Promise<number | null> {
+async function keepIfSmaller(
+  location: string,
+  compressed: Buffer,
+  content: Buffer,
+): Promise<number | null> {
   if (compressed.byteLength >= content.byteLength * 0.95) return null;
   await writeFile(location, compressed);
   return compressed.byteLength;

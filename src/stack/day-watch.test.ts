@@ -13,7 +13,10 @@ afterEach(() => vi.useRealTimers());
 
 it('calls within a minute of midnight in Vietnam, once a day', async () => {
   const days: string[] = [];
-  const end = watchDays(async (now) => void days.push(now.toISOString()), () => undefined);
+  const end = watchDays(
+    async (now) => void days.push(now.toISOString()),
+    () => undefined,
+  );
   await vi.advanceTimersByTimeAsync(1 * minute);
   expect(days).toEqual([]);
   await vi.advanceTimersByTimeAsync(10 * minute);

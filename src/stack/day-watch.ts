@@ -10,7 +10,10 @@ const retryAfter = 3_600_000;
  * repeated after an hour. Calls never overlap.
  * @returns ends the watch
  */
-export function watchDays(newDay: (now: Date) => Promise<void>, onFailure: (error: unknown) => void): () => void {
+export function watchDays(
+  newDay: (now: Date) => Promise<void>,
+  onFailure: (error: unknown) => void,
+): () => void {
   let handled: PlainDate = todayInVietnam(new Date());
   let notBefore = 0;
   let busy = false;

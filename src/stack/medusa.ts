@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '../config/env.ts';
 import { runNode } from './command.ts';
@@ -34,7 +44,11 @@ export interface MedusaBuild {
  * so that a build never pulls the files away under a running server; the admin pages, ten times the
  * work, are kept apart and built again only for their own sources.
  */
-export async function buildMedusa(admin: boolean, home: PartHome, signal?: AbortSignal): Promise<MedusaBuild> {
+export async function buildMedusa(
+  admin: boolean,
+  home: PartHome,
+  signal?: AbortSignal,
+): Promise<MedusaBuild> {
   const server = path.join(buildsDir, `server-${await serverFingerprint()}`);
   const pages = path.join(buildsDir, `admin-${await adminFingerprint()}`);
   const needsPages = admin && !existsSync(pages);
@@ -73,7 +87,9 @@ async function copyForUse(server: string, pages: string | null, dataDir: string)
 /** Copies whose data folder is gone: nobody runs from them any more. */
 async function dropUnusedCopies(): Promise<void> {
   for (const name of await readdir(runDir).catch(() => [])) {
-    const used = (await readJson(path.join(runDir, name, 'copied-from.json'))) as { dataDir?: string } | null;
+    const used = (await readJson(path.join(runDir, name, 'copied-from.json'))) as {
+      dataDir?: string;
+    } | null;
     if (used?.dataDir && existsSync(used.dataDir)) continue;
     await rm(path.join(runDir, name), { recursive: true, force: true });
   }
@@ -124,7 +140,8 @@ async function dropOldBuilds(): Promise<void> {
     names.map(async (name) => ({ name, usedAt: (await stat(path.join(buildsDir, name))).mtimeMs })),
   );
   const old = builds.sort((a, b) => b.usedAt - a.usedAt).slice(keptBuilds);
-  for (const { name } of old) await rm(path.join(buildsDir, name), { recursive: true, force: true });
+  for (const { name } of old)
+    await rm(path.join(buildsDir, name), { recursive: true, force: true });
 }
 
 async function installedVersion(name: string): Promise<string> {
@@ -143,7 +160,10 @@ export interface MedusaSettings {
 }
 
 /** What a Medusa process is told, and nothing else of this process's environment. */
-export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Record<string, string> {
+export function medusaEnvironment(
+  settings: MedusaSettings,
+  dataDir: string,
+): Record<string, string> {
   const { env, secrets, database, build, port } = settings;
   const outside = {
     REDIS_URL: env.REDIS_URL,
@@ -156,7 +176,9 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     PATH: process.env.PATH,
     HOME: process.env.HOME,
   };
-  const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const given = Object.entries(outside).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return {
     ...Object.fromEntries(given),
     NODE_ENV: 'production',
@@ -184,7 +206,9 @@ export async function migrateMedusa(
   const mark = await fingerprint(
     [path.join(medusaDir, 'src'), path.join(medusaDir, 'medusa-config.ts')],
     [await installedVersion('@medusajs/medusa'), settings.database.identity],
-    (name) => name.endsWith('medusa-config.ts') || /[\\/](migrations|links|migration-scripts)[\\/]/.test(name),
+    (name) =>
+      name.endsWith('medusa-config.ts') ||
+      /[\\/](migrations|links|migration-scripts)[\\/]/.test(name),
   );
   if (settings.database.part && (await state.read()).migrated === mark) return 'up to date';
   await runNode(

@@ -6,7 +6,15 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Keeper } from './keeper.ts';
-import { lastWords, onFreePort, startPart, stopLeftovers, untilReady, type PartCommand, type PartHome } from './part.ts';
+import {
+  lastWords,
+  onFreePort,
+  startPart,
+  stopLeftovers,
+  untilReady,
+  type PartCommand,
+  type PartHome,
+} from './part.ts';
 import { anyPort } from './ports.ts';
 import { goneWithin, isAlive } from './processes.ts';
 import { StackError } from './stack-error.ts';
@@ -43,7 +51,8 @@ async function pidOf(name: string): Promise<number> {
   return pidOf(name);
 }
 
-const stays = "require('fs').writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000);";
+const stays =
+  "require('fs').writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000);";
 
 describe('a part', () => {
   it('runs until it is stopped, and leaves nothing behind', async () => {
@@ -73,7 +82,10 @@ describe('a part', () => {
     const logFile = path.join(home.dataDir, 'logs', 'test-part.log');
     await mkdir(path.dirname(logFile));
     await writeFile(logFile, 'words of an earlier run\n');
-    const part = await startPart(program("console.error('\\x1b[31mno room left\\x1b[0m'); process.exit(3)"), home);
+    const part = await startPart(
+      program("console.error('\\x1b[31mno room left\\x1b[0m'); process.exit(3)"),
+      home,
+    );
     const words = await lastWords(part, await part.exited);
     expect(words).toContain('Test part ended with code 3');
     expect(words).toContain('    no room left');
@@ -91,7 +103,9 @@ describe('a part', () => {
   it('that never answers is stopped and named', async () => {
     const part = await startPart(program(stays), home);
     const pid = await pidOf('pid');
-    await expect(untilReady(part, async () => false, 300)).rejects.toThrow('Test part did not answer within 0.3 s');
+    await expect(untilReady(part, async () => false, 300)).rejects.toThrow(
+      'Test part did not answer within 0.3 s',
+    );
     expect(isAlive(pid)).toBe(false);
   });
 });
@@ -107,14 +121,21 @@ describe('after a start that was killed', () => {
       await startPart({ name: 'Orphan', command: process.execPath, args: ['-e', ${JSON.stringify(stays)}],
         cwd: process.cwd(), env: {}, stopSignal: 'SIGTERM' }, home);
       setInterval(() => {}, 1000);`;
-    const start = spawn(process.execPath, ['--input-type=module', '-e', starter], { cwd: home.dataDir, stdio: 'ignore' });
+    const start = spawn(process.execPath, ['--input-type=module', '-e', starter], {
+      cwd: home.dataDir,
+      stdio: 'ignore',
+    });
     const pid = await pidOf('pid');
     start.kill('SIGKILL');
     expect(await goneWithin(pid, 5_000)).toBe(true);
   });
 
   it('a leftover is stopped by the next start, a stranger with its id is not', async () => {
-    const left = spawn(process.execPath, ['-e', stays], { cwd: home.dataDir, detached: true, stdio: 'ignore' });
+    const left = spawn(process.execPath, ['-e', stays], {
+      cwd: home.dataDir,
+      detached: true,
+      stdio: 'ignore',
+    });
     const pid = await pidOf('pid');
     const folder = path.join(home.dataDir, 'run');
     await mkdir(folder);
@@ -147,10 +168,12 @@ describe('a port that is taken away while a part starts', () => {
     const tried: number[] = [];
     const thief = createServer();
     const part = await onFreePort(await anyPort('127.0.0.1'), '127.0.0.1', async (port) => {
-      if (tried.length === 0) await new Promise<void>((resolve) => thief.listen(port, '127.0.0.1', resolve));
+      if (tried.length === 0)
+        await new Promise<void>((resolve) => thief.listen(port, '127.0.0.1', resolve));
       tried.push(port);
       const started = await startPart(command(port), home);
-      const answered = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(tried.length > 1), 50));
+      const answered = () =>
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(tried.length > 1), 50));
       await untilReady(started, answered, 10_000);
       return started;
     });

@@ -76,7 +76,14 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
   }
   home.keeper.keep(pid, part.stopSignal);
   await mkdir(path.dirname(pidFile), { recursive: true });
-  await writeFile(pidFile, JSON.stringify({ pid, command: [part.command, ...part.args].join(' '), signal: part.stopSignal }));
+  await writeFile(
+    pidFile,
+    JSON.stringify({
+      pid,
+      command: [part.command, ...part.args].join(' '),
+      signal: part.stopSignal,
+    }),
+  );
   let stopping = false;
   void exited.then(async () => {
     home.keeper.release(pid);
@@ -100,7 +107,8 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
 /** Ends what an earlier start left running: it would hold the data folder and ports this one needs. */
 export async function stopLeftovers(dataDir: string): Promise<void> {
   const folder = path.join(dataDir, 'run');
-  for (const name of await readdir(folder).catch(() => [])) await stopLeftover(path.join(folder, name));
+  for (const name of await readdir(folder).catch(() => []))
+    await stopLeftover(path.join(folder, name));
 }
 
 async function stopLeftover(pidFile: string): Promise<void> {
@@ -117,7 +125,9 @@ async function stopLeftover(pidFile: string): Promise<void> {
   await rm(pidFile, { force: true });
 }
 
-function parseLeftover(text: string): { pid: number; command: string; signal: NodeJS.Signals } | null {
+function parseLeftover(
+  text: string,
+): { pid: number; command: string; signal: NodeJS.Signals } | null {
   try {
     const left = JSON.parse(text) as { pid?: unknown; command?: unknown; signal?: unknown };
     if (typeof left.pid !== 'number' || typeof left.command !== 'string') return null;
@@ -150,9 +160,14 @@ export async function lastLines(logFile: string, count = 12): Promise<string[]> 
 
 /** Says how a part ended, with its last words. */
 export async function lastWords(part: Part, exit: Exit): Promise<string> {
-  const how = exit.signal ? `was ended by ${exit.signal}` : `ended with code ${exit.code ?? 'unknown'}`;
+  const how = exit.signal
+    ? `was ended by ${exit.signal}`
+    : `ended with code ${exit.code ?? 'unknown'}`;
   const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`);
-  const said = lines.length > 0 ? `Its last lines in ${part.logFile}:\n${lines.join('\n')}` : `It left no words in ${part.logFile}.`;
+  const said =
+    lines.length > 0
+      ? `Its last lines in ${part.logFile}:\n${lines.join('\n')}`
+      : `It left no words in ${part.logFile}.`;
   return `${part.name} ${how}. ${said}`;
 }
 
@@ -161,14 +176,21 @@ export async function lastWords(part: Part, exit: Exit): Promise<string> {
  * @param probe resolves true once it does; a throw counts as not yet
  * @throws StackError when the part ends first or the time is over
  */
-export async function untilReady(part: Part, probe: () => Promise<boolean>, within: number): Promise<void> {
+export async function untilReady(
+  part: Part,
+  probe: () => Promise<boolean>,
+  within: number,
+): Promise<void> {
   const deadline = performance.now() + within;
   let ended: Exit | null = null;
   void part.exited.then((exit) => {
     ended = exit;
   });
   while (performance.now() < deadline) {
-    if (ended) throw portTaken.test(await said(part)) ? new PortTakenError(part) : new StackError(await lastWords(part, ended));
+    if (ended)
+      throw portTaken.test(await said(part))
+        ? new PortTakenError(part)
+        : new StackError(await lastWords(part, ended));
     if (await probe().catch(() => false)) return;
     await wait(100);
     // Some servers do not end when their port is taken, they just never answer.
@@ -203,7 +225,11 @@ export class PortTakenError extends StackError {
  * Starts something on the wished port or the next free one, and on another where that one is taken
  * away in the meantime.
  */
-export async function onFreePort<T>(wished: number, host: string, attempt: (port: number) => Promise<T>): Promise<T> {
+export async function onFreePort<T>(
+  wished: number,
+  host: string,
+  attempt: (port: number) => Promise<T>,
+): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     const port = await freePort(wished + tries, host);
     try {

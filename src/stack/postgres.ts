@@ -43,14 +43,21 @@ export async function startPostgres(
   const place = await preparePostgresHome(home.dataDir, step);
   await createCluster(place, options.password, step);
   await freeCluster(place.clusterDir);
-  const { part, address } = await onFreePort(wishedPort, '127.0.0.1', (port) => runCluster(place, port, options, home));
+  const { part, address } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
+    runCluster(place, port, options, home),
+  );
   await createDatabase(address('postgres'));
   const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
   return { url: address(database), identity, part };
 }
 
 /** Runs the server of a cluster until it answers; `address` names a database in it. */
-async function runCluster(place: PostgresHome, port: number, options: PostgresOptions, home: PartHome) {
+async function runCluster(
+  place: PostgresHome,
+  port: number,
+  options: PostgresOptions,
+  home: PartHome,
+) {
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -63,7 +70,13 @@ async function runCluster(place: PostgresHome, port: number, options: PostgresOp
     {
       name: 'PostgreSQL',
       command: place.programs.postgres,
-      args: ['-D', place.clusterDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      args: [
+        '-D',
+        place.clusterDir,
+        '-p',
+        String(port),
+        ...settings.flatMap((setting) => ['-c', setting]),
+      ],
       cwd: place.clusterDir,
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       // SIGINT is the fast shutdown: open sessions are rolled back, data is written out.
@@ -96,7 +109,9 @@ async function freeCluster(clusterDir: string): Promise<void> {
 
 /** A cluster is created beside its place and moved there when complete, so half of one is never used. */
 async function createCluster(place: PostgresHome, password: string, step: Step): Promise<void> {
-  const version = await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(() => null);
+  const version = await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(
+    () => null,
+  );
   if (version !== null) {
     const { stdout } = await run(place.programs.postgres, ['--version']);
     const [program] = /\d+/.exec(stdout) ?? [];
@@ -134,8 +149,11 @@ async function createCluster(place: PostgresHome, password: string, step: Step):
       },
     );
   } catch (error) {
-    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new StackError(`PostgreSQL could not create its folder ${place.clusterDir}:\n${words.trim()}`);
+    const words =
+      error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new StackError(
+      `PostgreSQL could not create its folder ${place.clusterDir}:\n${words.trim()}`,
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }

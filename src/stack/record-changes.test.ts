@@ -9,7 +9,11 @@ const recognition = {
   issuedOn: '2026-08-05',
 } as Recognition;
 
-function record(parts: { recognitions?: Recognition[]; years?: (number | null)[]; fairs?: [string, string][] }) {
+function record(parts: {
+  recognitions?: Recognition[];
+  years?: (number | null)[];
+  fairs?: [string, string][];
+}) {
   return {
     recognitions: parts.recognitions ?? [],
     products: [{ reported: (parts.years ?? []).map((year) => ({ year })) } as Product],
@@ -39,6 +43,10 @@ it('knows the day a reported year is surely over, and the days of fairs', () => 
 });
 
 it('takes the nearest of all', () => {
-  const parts = record({ recognitions: [recognition], years: [2023], fairs: [['2026-12-01', '2026-12-05']] });
+  const parts = record({
+    recognitions: [recognition],
+    years: [2023],
+    fairs: [['2026-12-01', '2026-12-05']],
+  });
   expect(nextRecordChange(parts, '2026-11-21')).toBe('2026-12-01');
 });

@@ -25,13 +25,17 @@ export type Secrets = z.infer<typeof schema>;
  * read is never overwritten, because printed stamps depend on its keys.
  * @throws StackError when the file is there but damaged.
  */
-export async function ensureSecrets(dataDir: string): Promise<{ secrets: Secrets; created: boolean }> {
+export async function ensureSecrets(
+  dataDir: string,
+): Promise<{ secrets: Secrets; created: boolean }> {
   const location = path.join(dataDir, 'secrets.json');
   const found = await readJson(location);
   if (found !== null || existsSync(location)) {
     const parsed = schema.safeParse(found);
     if (parsed.success) return { secrets: parsed.data, created: false };
-    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'not JSON').join(', ');
+    const fields = parsed.error.issues
+      .map((issue) => issue.path.join('.') || 'not JSON')
+      .join(', ');
     throw new StackError(
       `The secrets in ${location} are damaged (${fields}). Put the file back from a backup; only where no ` +
         'stamps were printed and no orders taken, delete it and new secrets are drawn.',
@@ -51,7 +55,10 @@ export function drawSecrets(): Secrets {
     medusaCookieSecret: token(32),
     siteKey: token(32),
     receiptSecret: token(32),
-    stampKeys: JSON.stringify({ current: '1', epochs: { '1': randomBytes(32).toString('base64') } }),
+    stampKeys: JSON.stringify({
+      current: '1',
+      epochs: { '1': randomBytes(32).toString('base64') },
+    }),
     admin: { email: 'admin@ocop.local', password: token(12) },
   };
 }

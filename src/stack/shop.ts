@@ -55,7 +55,11 @@ export interface SyncTargets {
 }
 
 /** Brings Medusa and the search index to what the content says, and tells in words what changed. */
-export async function syncContent(record: PublicRecord, targets: SyncTargets, step: Step): Promise<string> {
+export async function syncContent(
+  record: PublicRecord,
+  targets: SyncTargets,
+  step: Step,
+): Promise<string> {
   const outcomes: string[] = [];
   if (targets.medusa) {
     const { url, adminKey } = targets.medusa;
@@ -71,9 +75,19 @@ export async function syncContent(record: PublicRecord, targets: SyncTargets, st
   return outcomes.join('; ') || 'nothing to bring them to';
 }
 
-function commerceWords({ created, updated, removed, kept, unchanged, stocked, lots }: SyncSummary): string {
+function commerceWords({
+  created,
+  updated,
+  removed,
+  kept,
+  unchanged,
+  stocked,
+  lots,
+}: SyncSummary): string {
   const hidden = kept > 0 ? `, ${kept} hidden because of open orders` : '';
-  const told = Object.entries(lots).map(([what, count]) => `${String(count)} ${what}`).join(', ');
+  const told = Object.entries(lots)
+    .map(([what, count]) => `${String(count)} ${what}`)
+    .join(', ');
   return (
     `Medusa: ${created} products created, ${updated} changed, ${removed} removed${hidden}, ` +
     `${unchanged} as they were, ${stocked} packs stocked, lots ${told}`
@@ -81,7 +95,9 @@ function commerceWords({ created, updated, removed, kept, unchanged, stocked, lo
 }
 
 /** Every tenth of a step at most is worth a line. */
-function inSteps(tell: (text: string) => void): (progress: { step: string; done: number; total: number }) => void {
+function inSteps(
+  tell: (text: string) => void,
+): (progress: { step: string; done: number; total: number }) => void {
   let last = '';
   return ({ step, done, total }) => {
     if (total === 0) return;

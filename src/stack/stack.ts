@@ -13,7 +13,14 @@ import { rootDir } from './root.ts';
 import { ensureSecrets } from './secrets.ts';
 import { siteSettings, type Known } from './settings.ts';
 import { syncContent } from './shop.ts';
-import { buildSite, isBuilt, isOverBy, putInPlace, startSite, type SiteBuildOptions } from './site.ts';
+import {
+  buildSite,
+  isBuilt,
+  isOverBy,
+  putInPlace,
+  startSite,
+  type SiteBuildOptions,
+} from './site.ts';
 import { openCommerce, openSearch, sitePort, type Start } from './start-parts.ts';
 import { StateFile, type State } from './state.ts';
 
@@ -99,7 +106,16 @@ async function startEverything(
   const record = await readContent(env);
   contentStep.done(`${record.products.length} products of ${record.producers.length} producers`);
 
-  const start: Start = { env, secrets, home, progress, signal, admin: options.admin, durable: options.durable, running };
+  const start: Start = {
+    env,
+    secrets,
+    home,
+    progress,
+    signal,
+    admin: options.admin,
+    durable: options.durable,
+    running,
+  };
   const commerce = await openCommerce(start);
   signal.throwIfAborted();
   const search = await openSearch(start);
@@ -120,7 +136,10 @@ async function startEverything(
 
   const today = todayInVietnam(new Date());
   const syncStep = progress.step('Products to Medusa and search');
-  const targets = { medusa: commerce.keys && { url: commerce.url, adminKey: commerce.keys.adminKey }, search };
+  const targets = {
+    medusa: commerce.keys && { url: commerce.url, adminKey: commerce.keys.adminKey },
+    search,
+  };
   const state = new StateFile(home.dataDir);
   const mark = await syncFingerprint(env, [commerce.identity, search?.identity ?? 'no search']);
   if (isSynced(await state.read(), env, mark, today)) syncStep.done('up to date');
@@ -176,7 +195,9 @@ function readContent(env: Environment): Promise<PublicRecord> {
 
 /** What the shop and the index were brought to: one content, one set of rules, one pair of servers. */
 function syncFingerprint(env: Environment, servers: readonly string[]): Promise<string> {
-  const rules = ['commerce', 'search', 'record', 'rules'].map((name) => path.join(rootDir, 'src', name));
+  const rules = ['commerce', 'search', 'record', 'rules'].map((name) =>
+    path.join(rootDir, 'src', name),
+  );
   return fingerprint(
     [path.resolve(env.CONTENT_DIR), ...rules],
     [env.SAMPLES ? 'samples' : 'no samples', ...servers],

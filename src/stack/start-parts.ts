@@ -43,7 +43,14 @@ export interface Commerce {
 const wishedMedusaPort = 9000;
 
 /** The database: the one the environment names, else an embedded one. */
-async function openDatabase({ env, secrets, home, progress, durable, running }: Start): Promise<Database> {
+async function openDatabase({
+  env,
+  secrets,
+  home,
+  progress,
+  durable,
+  running,
+}: Start): Promise<Database> {
   const step = progress.step('PostgreSQL');
   if (env.DATABASE_URL) {
     const database = await checkDatabase(env.DATABASE_URL);
@@ -57,7 +64,13 @@ async function openDatabase({ env, secrets, home, progress, durable, running }: 
 }
 
 /** The search server: the one the environment names, else an embedded one, else none. */
-export async function openSearch({ env, secrets, home, progress, running }: Start): Promise<SearchServer | null> {
+export async function openSearch({
+  env,
+  secrets,
+  home,
+  progress,
+  running,
+}: Start): Promise<SearchServer | null> {
   const step = progress.step('Meilisearch');
   if (env.MEILI_URL) {
     const server = await checkMeilisearch(env.MEILI_URL, {
@@ -96,7 +109,9 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
   });
   step.done(`the one MEDUSA_URL names, ${url}`);
   const keyStep = progress.step('Shop');
-  const missing = (['MEDUSA_PUBLISHABLE_KEY', 'MEDUSA_ADMIN_KEY', 'SITE_KEY'] as const).filter((name) => !env[name]);
+  const missing = (['MEDUSA_PUBLISHABLE_KEY', 'MEDUSA_ADMIN_KEY', 'SITE_KEY'] as const).filter(
+    (name) => !env[name],
+  );
   if (missing.length > 0) {
     throw new StackError(
       `Medusa at ${url} needs its keys: set ${missing.join(', ')} as well. They are shown in Medusa Admin under ` +
@@ -104,7 +119,10 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
     );
   }
   keyStep.done('keys from the environment');
-  const keys = { publishableKey: env.MEDUSA_PUBLISHABLE_KEY ?? '', adminKey: env.MEDUSA_ADMIN_KEY ?? '' };
+  const keys = {
+    publishableKey: env.MEDUSA_PUBLISHABLE_KEY ?? '',
+    adminKey: env.MEDUSA_ADMIN_KEY ?? '',
+  };
   return { url, keys, databaseUrl: null, identity: url, adminUrl: null };
 }
 
@@ -127,7 +145,8 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   });
   start.running(part);
   const { port } = settings;
-  if (port !== wishedMedusaPort) startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
+  if (port !== wishedMedusaPort)
+    startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
   startStep.done(`running on port ${port}`);
 
   const shopStep = progress.step('Shop');

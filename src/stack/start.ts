@@ -28,7 +28,9 @@ const dispensable: Record<string, string> = {
 export async function start(write: (text: string) => void): Promise<number> {
   const stopping = new AbortController();
   const ended = new Promise<number>((resolve) => {
-    stopping.signal.addEventListener('abort', () => resolve(Number(stopping.signal.reason)), { once: true });
+    stopping.signal.addEventListener('abort', () => resolve(Number(stopping.signal.reason)), {
+      once: true,
+    });
   });
   listenForStop(stopping, write);
   let stack: Stack | null = null;
@@ -160,7 +162,9 @@ function followDays(stack: Stack, stopped: AbortSignal, write: (text: string) =>
     },
     (error) => {
       if (stopped.aborted) return;
-      write(`The site could not be brought to the new day and shows the pages of before: ${wordsOf(error)}\n`);
+      write(
+        `The site could not be brought to the new day and shows the pages of before: ${wordsOf(error)}\n`,
+      );
       write('The next try is in an hour.\n');
     },
   );

@@ -40,12 +40,19 @@ interface Run {
 
 function npmStart(settings: Record<string, string>): Run {
   const child = spawn(process.execPath, ['scripts/start-stack.ts'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: String(port), ...settings },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return {
     child,
     output: () => text,
@@ -54,7 +61,9 @@ function npmStart(settings: Record<string, string>): Run {
 }
 
 function ready(run: Run): Promise<void> {
-  return expect.poll(run.output, { timeout: 110_000, interval: 100 }).toContain('Ctrl-C stops everything');
+  return expect
+    .poll(run.output, { timeout: 110_000, interval: 100 })
+    .toContain('Ctrl-C stops everything');
 }
 
 const outside = {
@@ -81,31 +90,38 @@ describe('npm start', () => {
     expect(run.output()).toMatch(/Medusa at .* does not answer/);
   });
 
-  it('serves on the next free port, notes itself for scripts, refuses a second one, stops in order', { timeout: 240_000 }, async () => {
-    const first = npmStart(outside);
-    await ready(first);
-    expect(first.output()).toContain(`Port ${port} is taken`);
-    const note = path.join(dataDir, 'running.json');
-    const running = JSON.parse(await readFile(note, 'utf8')) as { siteUrl: string; env: Record<string, string> };
-    expect((await stat(note)).mode & 0o777).toBe(0o600);
-    expect(running.env.MEDUSA_ADMIN_KEY).toBe(outside.MEDUSA_ADMIN_KEY);
-    expect((await fetch(running.siteUrl)).status).toBe(200);
+  it(
+    'serves on the next free port, notes itself for scripts, refuses a second one, stops in order',
+    { timeout: 240_000 },
+    async () => {
+      const first = npmStart(outside);
+      await ready(first);
+      expect(first.output()).toContain(`Port ${port} is taken`);
+      const note = path.join(dataDir, 'running.json');
+      const running = JSON.parse(await readFile(note, 'utf8')) as {
+        siteUrl: string;
+        env: Record<string, string>;
+      };
+      expect((await stat(note)).mode & 0o777).toBe(0o600);
+      expect(running.env.MEDUSA_ADMIN_KEY).toBe(outside.MEDUSA_ADMIN_KEY);
+      expect((await fetch(running.siteUrl)).status).toBe(200);
 
-    const second = npmStart(outside);
-    expect(await second.exit).toBe(1);
-    expect(second.output()).toContain(`It already runs from ${dataDir}`);
-    expect((await fetch(running.siteUrl)).status).toBe(200);
+      const second = npmStart(outside);
+      expect(await second.exit).toBe(1);
+      expect(second.output()).toContain(`It already runs from ${dataDir}`);
+      expect((await fetch(running.siteUrl)).status).toBe(200);
 
-    first.child.kill('SIGINT');
-    expect(await first.exit).toBe(0);
-    expect(first.output()).toContain('Everything is stopped.');
-    await expect(fetch(running.siteUrl)).rejects.toThrow();
-    await expect(stat(note)).rejects.toThrow();
+      first.child.kill('SIGINT');
+      expect(await first.exit).toBe(0);
+      expect(first.output()).toContain('Everything is stopped.');
+      await expect(fetch(running.siteUrl)).rejects.toThrow();
+      await expect(stat(note)).rejects.toThrow();
 
-    const again = npmStart(outside);
-    await ready(again);
-    expect(again.output()).toMatch(/Site, build: up to date/);
-    again.child.kill('SIGTERM');
-    expect(await again.exit).toBe(0);
-  });
+      const again = npmStart(outside);
+      await ready(again);
+      expect(again.output()).toMatch(/Site, build: up to date/);
+      again.child.kill('SIGTERM');
+      expect(await again.exit).toBe(0);
+    },
+  );
 });

@@ -14,15 +14,17 @@ export function findChromium(write: (text: string) => void): string {
   const found = installedChromium();
   if (found) return found;
   if (isDebianRoot()) {
-    write('No Chromium here: installing Debian\'s (apt-get install chromium) …\n');
+    write("No Chromium here: installing Debian's (apt-get install chromium) …\n");
     if (aptInstall('chromium')) {
       const installed = installedChromium();
       if (installed) return installed;
     }
   }
-  write('No Chromium here: installing Playwright\'s (npx playwright install chromium) …\n');
+  write("No Chromium here: installing Playwright's (npx playwright install chromium) …\n");
   const cli = path.resolve('node_modules/@playwright/test/cli.js');
-  spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const installed = installedChromium();
   if (installed) return installed;
   throw new Error(
@@ -32,7 +34,11 @@ export function findChromium(write: (text: string) => void): string {
 }
 
 function installedChromium(): string | null {
-  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemNames.map(onPath)];
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    chromium.executablePath(),
+    ...systemNames.map(onPath),
+  ];
   return candidates.find((candidate) => Boolean(candidate) && existsSync(candidate ?? '')) ?? null;
 }
 

@@ -14,7 +14,9 @@ export const test = base.extend<Options & { noTrouble: void }>({
     async ({ context, expectedErrors }, use) => {
       const troubles = troublesOf(context);
       await use();
-      const unexpected = troubles.filter((trouble) => !expectedErrors.some((allowed) => allowed.test(trouble)));
+      const unexpected = troubles.filter(
+        (trouble) => !expectedErrors.some((allowed) => allowed.test(trouble)),
+      );
       expect(unexpected, 'errors in the page').toEqual([]);
     },
     { auto: true },
@@ -24,7 +26,8 @@ export const test = base.extend<Options & { noTrouble: void }>({
 function troublesOf(context: BrowserContext): string[] {
   const troubles: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error')
+      troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => troubles.push(`script: ${error.error().message}`));
   context.on('requestfailed', (request) => {

@@ -22,7 +22,9 @@ export const stackFileVariable = 'TEST_STACK_FILE';
 export function testStack(): TestStack {
   const file = process.env[stackFileVariable];
   if (!file) {
-    throw new Error('This test needs the whole stack: run it with "npm run test:integration" or "npm run test:e2e".');
+    throw new Error(
+      'This test needs the whole stack: run it with "npm run test:integration" or "npm run test:e2e".',
+    );
   }
   return JSON.parse(readFileSync(file, 'utf8')) as TestStack;
 }

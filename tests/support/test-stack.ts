@@ -37,7 +37,9 @@ export async function startTestStack(
     SAMPLES: 'on',
   };
   const clean = async () => {
-    await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(() => undefined);
+    await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(
+      () => undefined,
+    );
     await rm(dataDir, { recursive: true, force: true });
     await rm(distDir, { recursive: true, force: true });
   };
@@ -50,7 +52,8 @@ export async function startTestStack(
       durable: false,
       progress: createProgress(write, stackSteps),
       signal,
-      onCrash: (part, exit) => void lastWords(part, exit).then((words) => write(`\nIn the test stack: ${words}\n`)),
+      onCrash: (part, exit) =>
+        void lastWords(part, exit).then((words) => write(`\nIn the test stack: ${words}\n`)),
     });
     const { known } = stack;
     const facts: TestStack = {
