@@ -1,6 +1,6 @@
 /** Content of any size for the benchmarks: same shapes as `content/`, names that say they are made up. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 
 const SOURCE = [{ url: 'https://example.org/benchmark', grade: 'A' }];
@@ -36,6 +36,8 @@ export async function writeGeneratedContent(contentDir: string, count: number): 
     files.set(`offers/${productSlug(n)}.yaml`, offer(n));
     if (n % 2 === 0) files.set(`recognitions/${productSlug(n)}--1.yaml`, recognition(n));
   }
+  // The site needs its own text pages whatever it sells.
+  await cp(resolve(import.meta.dirname, '../../content/pages'), join(contentDir, 'pages'), { recursive: true });
   const folders = new Set([...files.keys()].map((file) => join(contentDir, file, '..')));
   for (const folder of folders) await mkdir(folder, { recursive: true });
   const queue = [...files];
