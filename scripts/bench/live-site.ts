@@ -2,7 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildStampCode, stampUrl } from '@ocop/rules/stamp-code';
+import { adminApi } from '../../src/commerce/admin-api.ts';
+import { issueStamps, stampsOf } from '../../src/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { createProgress } from '../../src/stack/progress.ts';
 import { freePort } from '../../src/stack/ports.ts';
@@ -48,28 +49,18 @@ export async function startLiveSite(
   return {
     url: `http://127.0.0.1:${stack.known.port}`,
     meili: stack.known.search && { url: stack.known.search.url, key: stack.known.search.apiKey ?? '' },
-    stampPaths: await issueStamps(stack, settings, stamps),
+    stampPaths: await stampPaths(stack, settings, stamps),
     stop: () => stack.stop(),
   };
 }
 
-async function issueStamps(stack: Stack, settings: Record<string, string>, count: number): Promise<string[]> {
-  const { STAMP_KEYS: keyring } = readEnv(settings);
-  if (!keyring) throw new Error('The stack has no stamp keys');
-  const answer = await fetch(`${stack.known.medusaUrl}/admin/traceability/stamp-orders`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Basic ${Buffer.from(`${settings.MEDUSA_ADMIN_KEY}:`).toString('base64')}`,
-    },
-    body: JSON.stringify({ lot: LOT, count, epoch: keyring.current }),
-  });
-  if (!answer.ok) throw new Error(`No stamps were issued: ${answer.status} ${await answer.text()}`);
-  const order = (await answer.json()) as { range: number; gtin: string | null };
-  return Array.from({ length: count }, (_, index) => {
-    const code = buildStampCode(keyring, { range: order.range, index }, order.gtin);
-    return new URL(stampUrl('https://bench.example', code, order.gtin)).pathname;
-  });
+/** Paths of `count` new stamps: what their QR codes hold, without the origin. */
+async function stampPaths(stack: Stack, settings: Record<string, string>, count: number): Promise<string[]> {
+  const { STAMP_KEYS: keyring, MEDUSA_ADMIN_KEY: key } = readEnv(settings);
+  if (!keyring || !key || !stack.known.medusaUrl) throw new Error('The stack has no stamp keys or no Medusa');
+  const admin = adminApi(stack.known.medusaUrl, { key });
+  const range = await issueStamps(admin, { lot: LOT, count, epoch: keyring.current });
+  return [...stampsOf(range, keyring, 'https://bench.example')].map(({ url }) => new URL(url).pathname);
 }
 
 /** The bare on-demand Astro page, built and serving. */

@@ -1,6 +1,7 @@
 import { groupOf, productSet } from '@ocop/rules/taxonomy';
 import { describe, expect, it } from 'vitest';
 import type { ProductCard } from '../record/card.ts';
+import { plainProduct } from '../record/testing/plain-product.ts';
 import { productJsonLd } from './json-ld.ts';
 
 const place = {
@@ -12,22 +13,11 @@ const place = {
 
 function card(more: Partial<ProductCard> = {}): ProductCard {
   return {
-    product: {
-      slug: 'mam-nem',
+    product: plainProduct('mam-nem', {
       name: { vi: 'Mắm nêm', en: 'Mắm nêm' },
-      producer: null,
       set: 9,
-      origin: { printed: null, current: null },
       summary: { vi: 'Mắm cá cơm.', en: 'Anchovy paste.' },
-      story: null,
-      keywords: { vi: [], en: [] },
-      reported: [],
-      notices: [],
-      photo: null,
-      sources: [],
-      remark: null,
-      sample: false,
-    },
+    }),
     producer: null,
     province: null,
     commune: null,

@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Product, PublicRecord } from '../record/types.ts';
+import { plainProduct } from '../record/testing/plain-product.ts';
 import { relatedProducts } from './related.ts';
 
-function product(slug: string, more: Partial<Product> = {}): Product {
-  const name = { vi: slug, en: slug };
-  return {
-    slug,
-    name,
-    producer: 'htx',
-    set: 15,
-    origin: { printed: null, current: null },
-    summary: name,
-    story: null,
-    keywords: { vi: [], en: [] },
-    reported: [],
-    notices: [],
-    photo: null,
-    sources: [],
-    remark: null,
-    sample: false,
-    ...more,
-  };
-}
+const product = (slug: string, more: Partial<Product> = {}) =>
+  plainProduct(slug, { producer: 'htx', set: 15, ...more });
 
 function recordOf(products: Product[]): Pick<PublicRecord, 'productsOf' | 'productsOfSet' | 'productsInProvince'> {
   return {

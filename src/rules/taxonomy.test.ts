@@ -17,7 +17,8 @@ describe('the classification', () => {
   it('has names in both languages and authorities everywhere', () => {
     for (const { name } of [...groups, ...families, ...productSets]) {
       expect(name.vi.trim()).toBe(name.vi);
-      expect(name.vi && name.en).toBeTruthy();
+      expect(name.vi).toMatch(/\S/);
+      expect(name.en).toMatch(/\S/);
     }
     for (const { authority } of productSets) expect(authority).toMatch(/^Bộ /);
     for (const { shortName } of groups) expect(shortName.vi).not.toBe(shortName.vi.toUpperCase());

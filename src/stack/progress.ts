@@ -52,9 +52,3 @@ export function createProgress(write: (line: string) => void, total: number): Pr
 function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
-
-/** A progress that prints nothing. */
-export function silentProgress(): Progress {
-  const step: Step = { note: () => undefined, done: () => undefined };
-  return { step: () => step, say: () => undefined };
-}

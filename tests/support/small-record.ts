@@ -1,3 +1,4 @@
+import { plainProduct } from '../../src/record/testing/plain-product.ts';
 import type { Lot, Offer, Product, PublicRecord } from '../../src/record/types.ts';
 
 /** A product on sale: its packs as SKU, price in đồng and first stock. */
@@ -49,20 +50,5 @@ export function smallRecord(
 }
 
 function aProduct({ product, title }: SmallOffer): Product {
-  return {
-    slug: product,
-    name: both(title ?? product),
-    producer: null,
-    set: 1,
-    origin: { printed: null, current: null },
-    summary: both('Hàng thử'),
-    story: null,
-    keywords: { vi: [], en: [] },
-    reported: [],
-    notices: [],
-    photo: null,
-    sources: [],
-    remark: null,
-    sample: true,
-  };
+  return plainProduct(product, { name: both(title ?? product), summary: both('Hàng thử'), sample: true });
 }

@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '@ocop/rules/date';
 import { slugify } from '@ocop/rules/vietnamese';
 import { buildRecord } from '../../record/record.ts';
+import { plainProduct } from '../../record/testing/plain-product.ts';
 import type { Address, Offer, Producer, Product, PublicRecord, Recognition } from '../../record/types.ts';
 
 /** The day the shop below is looked at. */
@@ -122,22 +123,14 @@ function address(province: string, printed: string): Address {
 function aProduct(slug: string, name: Product['name'], set: number, producer: string): Product {
   const maker = makers.findIndex(([known]) => producer.startsWith(slugify(known)));
   const [, province = '24', printed = ''] = makers[maker] ?? [];
-  return {
-    slug,
+  return plainProduct(slug, {
     name,
     producer,
     set,
     origin: address(province, printed),
     summary: { vi: `Sản vật của ${printed}.`, en: `A local product of ${printed}.` },
-    story: null,
-    keywords: { vi: [], en: [] },
-    reported: [],
-    notices: [],
-    photo: null,
-    sources: [],
-    remark: null,
     sample: true,
-  };
+  });
 }
 
 function anOffer(product: string, price: number): Offer {
