@@ -4,10 +4,15 @@ import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
 import { JournalEntry } from './models/journal-entry.ts';
 import { Lot } from './models/lot.ts';
+import { Recall } from './models/recall.ts';
+import { Report } from './models/report.ts';
+import { ReportPhoto } from './models/report-photo.ts';
 import { StampException } from './models/stamp-exception.ts';
 import { StampRange } from './models/stamp-range.ts';
 import { StampScan } from './models/stamp-scan.ts';
+import { StampSpan } from './models/stamp-span.ts';
 import { StampTally } from './models/stamp-tally.ts';
+import { TraceEvent } from './models/trace-event.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
 import { forgetOldScans } from './scan-expiry.ts';
 import { recordScan, type Scan, type ScanAnswer } from './scan-record.ts';
@@ -27,9 +32,14 @@ import {
 export class TraceabilityService extends MedusaService({
   Lot,
   StampRange,
+  StampSpan,
   StampException,
+  Recall,
   StampTally,
   StampScan,
+  Report,
+  ReportPhoto,
+  TraceEvent,
   JournalEntry,
 }) {
   readonly #repository: DAL.RepositoryService;

@@ -2,7 +2,8 @@ import { model } from '@medusajs/framework/utils';
 
 /**
  * One batch of one product, as its producer declares it. `code` is printed on the label and never
- * reused; the days are Vietnamese calendar days, `YYYY-MM-DD`.
+ * reused; the days are Vietnamese calendar days, `YYYY-MM-DD`. `shipped_to` holds the codes of the
+ * provinces its shipping events name: scans far from all of them weigh against a stamp.
  */
 export const Lot = model.define(
   { name: 'Lot', tableName: 'trace_lot' },
@@ -15,7 +16,7 @@ export const Lot = model.define(
     use_by: model.text().nullable(),
     quantity: model.number(),
     raw_material: model.json(),
+    shipped_to: model.json().nullable(),
     sample: model.boolean().default(false),
-    recalled_at: model.dateTime().nullable(),
   },
 );

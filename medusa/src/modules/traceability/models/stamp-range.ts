@@ -2,8 +2,11 @@ import { model } from '@medusajs/framework/utils';
 
 /**
  * A run of stamps ordered together: positions 0 to `count` − 1 of range `number`. This row is all
- * that is stored for them until one is scanned or singled out. `epoch` names the key that their
- * codes are built with; `gtin` is what the printed addresses carry, so it never follows the lot.
+ * that is stored for them until a part of them is activated, scanned or singled out. `epoch` names
+ * the key that their codes are built with, `form` whether they carry a tag or a signature; `gtin` is
+ * what the printed addresses carry. `lot_code` is the lot the stamps were ordered for and carry in
+ * print, null where any lot of `product` may follow. `state` says how far the sheets went; which
+ * stamps are activated with which lot stands in `trace_stamp_span`.
  */
 export const StampRange = model.define(
   { name: 'StampRange', tableName: 'trace_stamp_range' },
@@ -11,11 +14,12 @@ export const StampRange = model.define(
     id: model.id({ prefix: 'strange' }).primaryKey(),
     number: model.autoincrement().unique(),
     epoch: model.text(),
+    form: model.enum(['tagged', 'signed']).default('tagged'),
     count: model.number(),
-    lot_code: model.text().index(),
+    product: model.text().index(),
+    lot_code: model.text().index().nullable(),
     gtin: model.text().nullable(),
-    state: model.enum(['reserved', 'printed', 'delivered', 'activated', 'voided']),
+    state: model.enum(['reserved', 'printed', 'delivered', 'voided']),
     ordered_at: model.dateTime(),
-    activated_at: model.dateTime().nullable(),
   },
 );

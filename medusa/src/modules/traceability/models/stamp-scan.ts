@@ -1,14 +1,19 @@
 import { model } from '@medusajs/framework/utils';
 
-/** One counted scan. `device` is the site's opaque hash: nothing here says who a person is. */
+/**
+ * One counted scan. `id` is made by the site when the scan happens, so that a scan handed over twice
+ * is recorded once. `device` is the site's opaque hash, `province` the code of the province the
+ * network names: nothing here says who a person is.
+ */
 export const StampScan = model
   .define(
     { name: 'StampScan', tableName: 'trace_stamp_scan' },
     {
-      id: model.id({ prefix: 'stscan' }).primaryKey(),
+      id: model.text().primaryKey(),
       range: model.number(),
       index: model.number(),
       device: model.text().nullable(),
+      province: model.text().nullable(),
       at: model.dateTime(),
     },
   )
