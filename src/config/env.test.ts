@@ -3,12 +3,9 @@ import {
   EnvironmentError,
   environmentNames,
   parseEnvironment,
-  parseStampKeys,
   pickSiteEnvironment,
   readEnv,
 } from './env.ts';
-
-const key = Buffer.alloc(32, 7).toString('base64');
 
 function problemsOf(source: Record<string, string>) {
   const result = parseEnvironment(source);
@@ -82,22 +79,6 @@ describe('parseEnvironment', () => {
   it('lists the settings once each', () => {
     expect(new Set(environmentNames).size).toBe(environmentNames.length);
   });
-});
-
-describe('parseStampKeys', () => {
-  it('reads 32-byte keys by epoch', () => {
-    const keys = parseStampKeys(JSON.stringify({ current: 'A', epochs: { '1': key, A: key } }));
-    expect(keys?.current).toBe('A');
-    expect(keys?.epochs['1']?.byteLength).toBe(32);
-  });
-
-  it.each([
-    '',
-    'null',
-    '[]',
-    '{"current":"1","epochs":{}}',
-    '{"current":"1","epochs":{"1":"AA=="}}',
-  ])('refuses %s', (value) => expect(parseStampKeys(value)).toBeNull());
 });
 
 describe('pickSiteEnvironment', () => {

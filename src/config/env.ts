@@ -1,4 +1,6 @@
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
 import { z } from 'zod';
+import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
 
 /** Where one setting is wrong: its name, what it should be, and nothing of its value. */
 export interface EnvironmentProblem {
@@ -21,12 +23,6 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Stamp signing keys: the epoch new codes use, and the 32-byte secret of every epoch. */
-export interface StampKeys {
-  current: string;
-  epochs: Record<string, Uint8Array>;
-}
-
 const expected = {
   port: 'a port number from 1 to 65535',
   origin: 'an http(s) address without a path, like https://shop.example.vn',
@@ -36,9 +32,7 @@ const expected = {
   onOff: 'on or off',
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
-  stampKeys:
-    'JSON like {"current":"1","epochs":{"1":"<32 bytes in base64>"}}, where current names one of ' +
-    'the epochs and an epoch is one digit or capital letter',
+  stampKeys: stampKeysExpected,
 } as const;
 
 const port = z
@@ -62,7 +56,7 @@ const redisUrl = z
   .refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
 const text = z.string().min(1, expected.text);
 const secret = z.string().min(32, expected.secret);
-const stampKeys = z.string().transform((value, context): StampKeys => {
+const stampKeys = z.string().transform((value, context): StampKeyring => {
   const keys = parseStampKeys(value);
   if (keys) return keys;
   context.addIssue({ code: 'custom', message: expected.stampKeys });
@@ -93,6 +87,7 @@ const schema = z.object({
   SITE_KEY: secret.optional(),
   RECEIPT_SECRET: secret.optional(),
   STAMP_KEYS: stampKeys.optional(),
+  STAMP_KEYS_FILE: text.optional(),
   S3_ENDPOINT: httpUrl.optional(),
   S3_BUCKET: text.optional(),
   S3_REGION: text.optional(),
@@ -140,8 +135,11 @@ export function parseEnvironment(
     }));
     return { ok: false, problems: uniqueByVariable(problems) };
   }
+  const keys = stampKeysIn(parsed.data);
+  if (!keys.ok) return { ok: false, problems: [keys.problem] };
   const env = {
     ...parsed.data,
+    STAMP_KEYS: keys.keyring,
     SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}`,
   };
   const missing = groups
@@ -156,6 +154,18 @@ export function parseEnvironment(
         })),
     );
   return missing.length > 0 ? { ok: false, problems: missing } : { ok: true, env };
+}
+
+/** The stamp keys, from the variable or from the file; none where neither is given. */
+function stampKeysIn(
+  settings: Pick<z.infer<typeof schema>, 'STAMP_KEYS' | 'STAMP_KEYS_FILE'>,
+): { ok: true; keyring: StampKeyring | undefined } | { ok: false; problem: EnvironmentProblem } {
+  const { STAMP_KEYS: keyring, STAMP_KEYS_FILE: file } = settings;
+  if (file === undefined) return { ok: true, keyring };
+  const variable = 'STAMP_KEYS_FILE';
+  if (keyring) return { ok: false, problem: { variable, expected: 'absent, or STAMP_KEYS removed' } };
+  const read = readStampKeysFile(file);
+  return read.ok ? read : { ok: false, problem: { variable, expected: read.expected } };
 }
 
 /**
@@ -175,7 +185,7 @@ export interface SiteEnvironment {
   MEDUSA_PUBLISHABLE_KEY: string | undefined;
   SITE_KEY: string | undefined;
   RECEIPT_SECRET: string | undefined;
-  STAMP_KEYS: StampKeys | undefined;
+  STAMP_KEYS: StampKeyring | undefined;
   MEILI_URL: string | undefined;
   /** The search-only key where there is one, else the full key. */
   MEILI_SEARCH_KEY: string | undefined;
@@ -221,30 +231,4 @@ function hasProtocol(value: string, protocols: readonly string[]): boolean {
 function isOrigin(value: string): boolean {
   const url = new URL(value);
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
-}
-
-/** Reads STAMP_KEYS, or null where it is not of the expected shape. */
-export function parseStampKeys(value: string): StampKeys | null {
-  const shape = z.object({
-    current: z.string(),
-    epochs: z.record(z.string().regex(/^[0-9A-Z]$/), z.base64()),
-  });
-  const parsed = shape.safeParse(parseJson(value));
-  if (!parsed.success || !(parsed.data.current in parsed.data.epochs)) return null;
-  const epochs = Object.fromEntries(
-    Object.entries(parsed.data.epochs).map(([epoch, key]) => [
-      epoch,
-      new Uint8Array(Buffer.from(key, 'base64')),
-    ]),
-  );
-  const complete = Object.values(epochs).every((key) => key.byteLength === 32);
-  return complete ? { current: parsed.data.current, epochs } : null;
-}
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return null;
-  }
 }

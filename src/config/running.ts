@@ -40,5 +40,8 @@ export async function runningEnv(
 ): Promise<Environment> {
   const own = Object.fromEntries(Object.entries(source).filter(([, value]) => value));
   const running = await readRunning(own.DATA_DIR ?? '.data');
-  return readEnv({ ...running?.env, ...own });
+  const { STAMP_KEYS, STAMP_KEYS_FILE, ...noted } = running?.env ?? {};
+  // Stamp keys come from one place: a script's own stands for the stack's, in either way of giving.
+  const keys = own.STAMP_KEYS || own.STAMP_KEYS_FILE ? {} : { STAMP_KEYS, STAMP_KEYS_FILE };
+  return readEnv({ ...noted, ...keys, ...own });
 }

@@ -41,3 +41,10 @@ export function decodeCrockford(text: string): bigint | null {
   }
   return value;
 }
+
+const PRINTED = /^[0-9A-HJKMNP-TV-Z]*$/;
+
+/** Whether the text is exactly `length` characters of the alphabet, in the printed form. */
+export function isCrockford(text: string, length: number): boolean {
+  return text.length === length && PRINTED.test(text);
+}

@@ -4,17 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET, encodeCrockford } from './crockford.ts';
 import {
   buildStampCode,
-  groupTyped,
   stampPosition,
   stampSerial,
   verifyStampCode,
 } from './stamp-code.ts';
-import type { StampKeyring, StampPosition } from './stamp-code.ts';
+import type { StampPosition } from './stamp-code.ts';
+import type { StampKey, StampKeyring } from './stamp-keys.ts';
+import { groupTyped } from './stamp-url.ts';
 
 /** Test keys, from words. */
 const keyFrom = (word: string) => new Uint8Array(createHash('sha256').update(word).digest());
 const key = keyFrom('first epoch');
-const keyring: StampKeyring = { current: '2', epochs: { '1': key, '2': keyFrom('second epoch') } };
+const epochOf = (secret: Uint8Array): StampKey => ({ secret, from: null, until: null, cutOff: null });
+const keyring: StampKeyring = {
+  current: '2',
+  epochs: { '1': epochOf(key), '2': epochOf(keyFrom('second epoch')) },
+};
 
 const GTIN = '09506000134352';
 const OTHER_GTIN = '09506000134369';
@@ -122,7 +127,7 @@ describe('a code', () => {
   });
 
   it('stays the same for ever: printed stamps outlive releases', () => {
-    const first = { current: '1', epochs: { '1': key } };
+    const first = { current: '1', epochs: { '1': epochOf(key) } };
     expect([
       buildStampCode(first, { range: 0, index: 0 }, null),
       buildStampCode(first, { range: 12, index: 345 }, GTIN),
@@ -137,7 +142,7 @@ describe('a code', () => {
   it('of an older epoch still verifies after the current one moved on', () => {
     const code = buildStampCode({ ...keyring, current: '1' }, { range: 5, index: 6 }, GTIN);
     expect(verifyStampCode(keyring, code, GTIN)).toMatchObject({ ok: true, epoch: '1' });
-    const withoutIt = { current: '2', epochs: { '2': keyring.epochs['2'] as Uint8Array } };
+    const withoutIt = { current: '2', epochs: { '2': keyring.epochs['2'] as StampKey } };
     expect(verifyStampCode(withoutIt, code, GTIN)).toEqual({ ok: false, reason: 'not-issued' });
   });
 
@@ -160,9 +165,9 @@ describe('a code', () => {
     for (const current of ['3', '', '12', 'a', 'U', 'toString', 'O']) {
       expect(() => buildStampCode({ ...keyring, current }, at, null)).toThrow(RangeError);
     }
-    expect(() => buildStampCode({ current: 'a', epochs: { a: key } }, at, null)).toThrow(RangeError);
+    expect(() => buildStampCode({ current: 'a', epochs: { a: epochOf(key) } }, at, null)).toThrow(RangeError);
     expect(() =>
-      buildStampCode({ current: '1', epochs: { '1': new Uint8Array(31) } }, at, null),
+      buildStampCode({ current: '1', epochs: { '1': epochOf(new Uint8Array(31)) } }, at, null),
     ).toThrow(RangeError);
   });
 });

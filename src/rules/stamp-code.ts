@@ -6,15 +6,14 @@
  * issued here; it cannot tell a photocopy, so it never says that the goods are genuine.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { decodeCrockford, encodeCrockford, normaliseTyped } from './crockford.ts';
+import { decodeCrockford, encodeCrockford, isCrockford, normaliseTyped } from './crockford.ts';
 import { isGtin, toGtin14 } from './gs1.ts';
+import { checkSecret, currentStampKey, stampKeyOf } from './stamp-keys.ts';
+import type { StampKeyring } from './stamp-keys.ts';
+import { STAMP_CODE_LENGTH } from './stamp-url.ts';
 
-export interface StampKeyring {
-  /** Epoch of new codes: one character of Crockford base 32. */
-  current: string;
-  /** The 32 secret bytes of each epoch. Whoever can verify can forge: keep them on the server. */
-  epochs: Record<string, Uint8Array>;
-}
+export type { StampKey, StampKeyring } from './stamp-keys.ts';
+export { groupTyped, readStampUrl, stampUrl } from './stamp-url.ts';
 
 /** Where a stamp stands: range 0 … 2²¹−1, index in the range 0 … 2²⁴−1. */
 export interface StampPosition {
@@ -31,8 +30,6 @@ export const STAMP_INDEX_BITS = 24;
 
 const SERIAL_LENGTH = 9;
 const TAG_LENGTH = 10;
-const CODE_LENGTH = 1 + SERIAL_LENGTH + TAG_LENGTH;
-const KEY_BYTES = 32;
 
 /** 45 bits in two halves that swap places each round, as in NIST SP 800-38G (FF1). */
 const LEFT_BITS = 22;
@@ -46,12 +43,6 @@ const TAG_DOMAIN = 'ocop stamp tag 1';
 
 function hmac(key: Uint8Array, text: string | Uint8Array): Buffer {
   return createHmac('sha256', key).update(text).digest();
-}
-
-function checkKey(key: Uint8Array): void {
-  if (key.length !== KEY_BYTES) {
-    throw new RangeError(`A stamp key has ${KEY_BYTES} bytes, not ${key.length}`);
-  }
 }
 
 /** Domain, a zero byte that ends it, a round number, a 32-bit number: of one length per domain. */
@@ -82,7 +73,7 @@ function addTo(half: number, amount: number, bits: number): number {
  * RangeError for a position outside its bits or a key that is not 32 bytes.
  */
 export function stampSerial(key: Uint8Array, position: StampPosition): string {
-  checkKey(key);
+  checkSecret(key);
   const { range, index } = position;
   const fits = (n: number, bits: number) => Number.isInteger(n) && n >= 0 && n < 2 ** bits;
   if (!fits(range, STAMP_RANGE_BITS) || !fits(index, STAMP_INDEX_BITS)) {
@@ -103,7 +94,7 @@ export function stampSerial(key: Uint8Array, position: StampPosition): string {
  * for some position. RangeError for anything else.
  */
 export function stampPosition(key: Uint8Array, serial: string): StampPosition {
-  checkKey(key);
+  checkSecret(key);
   const value = serial.length === SERIAL_LENGTH ? decodeCrockford(serial) : null;
   if (value === null) throw new RangeError(`Not a stamp serial: '${serial}'`);
   let left = Number(value >> BigInt(RIGHT_BITS));
@@ -132,17 +123,9 @@ export function buildStampCode(
   position: StampPosition,
   gtin: string | null,
 ): string {
-  const epoch = keyring.current;
-  const key = Object.hasOwn(keyring.epochs, epoch) ? keyring.epochs[epoch] : undefined;
-  if (!key || epoch.length !== 1 || normaliseTyped(epoch) !== epoch || !isBase32(epoch)) {
-    throw new RangeError(`The keyring has no usable epoch '${epoch}'`);
-  }
-  const head = epoch + stampSerial(key, position);
-  return head + stampTag(key, position.range, gtin === null ? '' : toGtin14(gtin), head);
-}
-
-function isBase32(text: string): boolean {
-  return decodeCrockford(text) !== null;
+  const { epoch, secret } = currentStampKey(keyring);
+  const head = epoch + stampSerial(secret, position);
+  return head + stampTag(secret, position.range, gtin === null ? '' : toGtin14(gtin), head);
 }
 
 /**
@@ -158,58 +141,14 @@ export function verifyStampCode(
   gtin: string | null,
 ): StampVerification {
   const typed = normaliseTyped(code);
-  if (typed.length !== CODE_LENGTH || !isBase32(typed)) return { ok: false, reason: 'malformed' };
+  if (!isCrockford(typed, STAMP_CODE_LENGTH)) return { ok: false, reason: 'malformed' };
   if (gtin !== null && !isGtin(gtin)) return { ok: false, reason: 'malformed' };
   const epoch = typed.charAt(0);
-  const key = Object.hasOwn(keyring.epochs, epoch) ? keyring.epochs[epoch] : undefined;
+  const key = stampKeyOf(keyring, epoch)?.secret;
   if (!key) return { ok: false, reason: 'not-issued' };
   const head = typed.slice(0, 1 + SERIAL_LENGTH);
   const position = stampPosition(key, head.slice(1));
   const tag = stampTag(key, position.range, gtin === null ? '' : toGtin14(gtin), head);
   const same = timingSafeEqual(Buffer.from(tag), Buffer.from(typed.slice(1 + SERIAL_LENGTH)));
   return same ? { ok: true, epoch, position, code: typed } : { ok: false, reason: 'not-issued' };
-}
-
-/** Machines of a trial set-up, which have no certificate for HTTPS. */
-const LOCAL_HOST = /^(localhost|.*\.localhost|\d+(\.\d+){3}|\[.*\])$/;
-
-/**
- * The address printed in the QR, all capitals to stay in its alphanumeric mode:
- * HTTPS://HOST/01/{GTIN14}/21/{code}, or HTTPS://HOST/T/{code} without a GTIN. `http` is kept
- * for localhost and bare IP addresses only. RangeError for an origin with a path or another
- * scheme, for a bad GTIN, or for a code that is not 20 characters of the alphabet.
- */
-export function stampUrl(origin: string, code: string, gtin: string | null): string {
-  if (!URL.canParse(origin)) throw new RangeError(`Not an origin: '${origin}'`);
-  const { protocol, hostname, host, pathname, search, hash } = new URL(origin);
-  if (!/^https?:$/.test(protocol) || pathname !== '/' || search || hash) {
-    throw new RangeError(`Not a bare http(s) origin: '${origin}'`);
-  }
-  const printed = normaliseTyped(code);
-  if (printed.length !== CODE_LENGTH || !isBase32(printed)) {
-    throw new RangeError(`Not a stamp code: '${code}'`);
-  }
-  const scheme = protocol === 'http:' && LOCAL_HOST.test(hostname) ? 'HTTP' : 'HTTPS';
-  const path = gtin === null ? `T/${printed}` : `01/${toGtin14(gtin)}/21/${printed}`;
-  return `${scheme}://${host.toUpperCase()}/${path}`;
-}
-
-/**
- * The code and GTIN in a stamp's address, from any host, below any path stem ('/en'), with any
- * query. Null when it is not of our two forms; a forged code is read too, for verifying to judge.
- */
-export function readStampUrl(url: string): { code: string; gtin: string | null } | null {
-  const match =
-    /^(?:https?|HTTPS?):\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(?:01\/(\d{14})\/21|[Tt])\/([^/?#]+)(?:[?#].*)?$/s.exec(
-      url.trim(),
-    );
-  if (!match) return null;
-  const [code, gtin] = [normaliseTyped(match[2] as string), match[1] ?? null];
-  if (code.length !== CODE_LENGTH || !isBase32(code)) return null;
-  return gtin === null || isGtin(gtin) ? { code, gtin } : null;
-}
-
-/** A code in groups of five for people to read and type: 'ABCDE-FGHJK-…'. */
-export function groupTyped(code: string): string {
-  return normaliseTyped(code).replace(/.{5}(?=.)/gs, '$&-');
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildStampCode, groupTyped, readStampUrl, stampUrl } from './stamp-code.ts';
+import { buildStampCode } from './stamp-code.ts';
+import { groupTyped, readStampUrl, stampUrl } from './stamp-url.ts';
 
-const keyring = { current: '1', epochs: { '1': new Uint8Array(32).fill(9) } };
+const secret = new Uint8Array(32).fill(9);
+const keyring = { current: '1', epochs: { '1': { secret, from: null, until: null, cutOff: null } } };
 const GTIN = '09506000134352';
 const code = buildStampCode(keyring, { range: 4, index: 2 }, GTIN);
 

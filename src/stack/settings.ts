@@ -22,7 +22,7 @@ export interface Known {
 
 /** Settings of the site's own process: what it needs, and no key that could change anything else. */
 export function siteSettings(known: Known): Record<string, string> & { PORT: string } {
-  const { env, source, secrets, search, keys } = known;
+  const { env, secrets, search, keys } = known;
   return {
     ...defined({
       PATH: process.env.PATH,
@@ -38,13 +38,20 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       MEDUSA_PUBLISHABLE_KEY: keys?.publishableKey ?? env.MEDUSA_PUBLISHABLE_KEY,
       SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
       RECEIPT_SECRET: env.RECEIPT_SECRET ?? secrets.receiptSecret,
-      STAMP_KEYS: source.STAMP_KEYS || secrets.stampKeys,
+      ...stampKeySettings(known),
       MEILI_URL: search?.url,
       MEILI_SEARCH_KEY: search?.searchKey,
       S3_PUBLIC_URL: env.S3_PUBLIC_URL,
     }),
     PORT: String(known.port),
   };
+}
+
+/** Where the site finds the stamp keys: the one place named for this process, else what was drawn. */
+function stampKeySettings({ env, source, secrets }: Known): Record<string, string> {
+  return env.STAMP_KEYS_FILE
+    ? { STAMP_KEYS_FILE: path.resolve(env.STAMP_KEYS_FILE) }
+    : { STAMP_KEYS: source.STAMP_KEYS?.trim() || secrets.stampKeys };
 }
 
 /** Settings for scripts beside the running stack: the site's, and the keys that may write. */

@@ -1,12 +1,16 @@
 import { buildStampCode, groupTyped, stampUrl } from '@ocop/rules/stamp-code';
-import type { StampKeyring } from '@ocop/rules/stamp-code';
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
 import { describe, expect, test, vi } from 'vitest';
 import { failure, success } from '../medusa-client/result.ts';
 import type { Result } from '../medusa-client/result.ts';
 import type { RangeAnswer } from '../medusa-client/site-routes.ts';
 import { readTypedCode } from './typed-code.ts';
 
-const keyring: StampKeyring = { current: '1', epochs: { '1': new Uint8Array(32).fill(7) } };
+const secret = new Uint8Array(32).fill(7);
+const keyring: StampKeyring = {
+  current: '1',
+  epochs: { '1': { secret, from: null, until: null, cutOff: null } },
+};
 const gtin = '09506000134352';
 const plain = buildStampCode(keyring, { range: 5, index: 17 }, null);
 const bound = buildStampCode(keyring, { range: 6, index: 18 }, gtin);

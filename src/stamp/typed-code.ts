@@ -1,7 +1,8 @@
 import { normaliseTyped } from '@ocop/rules/crockford';
 import { isGtin, toGtin14 } from '@ocop/rules/gs1';
 import { readStampUrl, stampPosition, verifyStampCode } from '@ocop/rules/stamp-code';
-import type { StampKeyring } from '@ocop/rules/stamp-code';
+import { stampKeyOf } from '@ocop/rules/stamp-keys';
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
 import type { Result } from '../medusa-client/result.ts';
 import type { RangeAnswer } from '../medusa-client/site-routes.ts';
 
@@ -57,9 +58,9 @@ export async function readTypedCode(
     return bound(keyring, code, gtin);
   }
   const epoch = code.charAt(0);
-  const key = Object.hasOwn(keyring.epochs, epoch) ? keyring.epochs[epoch] : undefined;
+  const key = stampKeyOf(keyring, epoch);
   if (!key) return { kind: 'not-issued' };
-  const { range } = stampPosition(key, code.slice(1, 10));
+  const { range } = stampPosition(key.secret, code.slice(1, 10));
   const answer = await lookUp(epoch, range);
   if (!answer.ok) return { kind: 'need-gtin' };
   if (!answer.data.issued || answer.data.gtin === null) return { kind: 'not-issued' };
