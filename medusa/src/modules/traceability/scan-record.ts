@@ -1,165 +1,132 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { generateEntityId } from '@medusajs/framework/utils';
-import type { PlainDate } from '@ocop/rules/date';
-import { stampState, type StampFacts, type StampState } from './stamp-state.ts';
+import { reckonSuspicion } from './scan-suspicion.ts';
+
+/** The same device within this time is one scan: people reload, turn the page, come back to it. */
+export const SAME_DEVICE_MINUTES = 10;
 
 /**
- * One look at a stamp at the moment `at`. `device` is opaque; null where devices cannot be told
- * apart, and then every look counts.
+ * One look at a stamp at the moment `at`. `id` was made when it happened and names it for good.
+ * `device` is opaque, null where devices cannot be told apart, and then every look counts;
+ * `province` is a code of QĐ 19/2025/QĐ-TTg, null where the network does not say.
  */
 export interface Scan {
+  id: string;
   epoch: string;
   range: number;
   index: number;
   device: string | null;
-  at: Date;
+  province: string | null;
+  at: string;
 }
 
-/** The lot on a stamp's page, in the words of the public record; days are `YYYY-MM-DD`. */
-export interface ScannedLot {
-  code: string;
-  product: string;
-  madeOn: PlainDate;
-  useBy: PlainDate | null;
-  rawMaterial: { vi: string; en: string };
-  sample: boolean;
+interface EarlierScan {
+  id: string;
+  stamp: string;
+  device: string | null;
+  at: string;
 }
 
-/** `counted` is false when the same device looked within the last ten minutes. Times are ISO. */
-export type ScanAnswer =
-  | {
-      ok: true;
-      stamp: StampState;
-      lot: ScannedLot | null;
-      gtin: string | null;
-      orderedAt: string;
-      activatedAt: string | null;
-      scans: { count: number; firstAt: string; counted: boolean };
-    }
-  | { ok: false; reason: 'not-issued' };
+// The locks are taken in one order everywhere, so that two batches with the same stamps wait for
+// each other instead of locking each other out.
+const lockTallies = `
+  insert into trace_stamp_tally (id, range, index, count)
+  select distinct given.range || '-' || given.index, given.range, given.index, 0
+  from jsonb_to_recordset(?::jsonb) as given(epoch text, range int, index int)
+  join trace_stamp_range range
+    on range.number = given.range and range.epoch = given.epoch and given.index < range.count
+      and range.deleted_at is null
+  order by 1
+  on conflict (id) do update set updated_at = now()
+  returning id`;
 
-interface IssuedRow {
-  state: StampFacts['range'];
-  gtin: string | null;
-  ordered_at: string;
-  activated_at: string | null;
-  code: string | null;
-  product: string;
-  made_on: string;
-  use_by: string | null;
-  raw_material: ScannedLot['rawMaterial'];
-  sample: boolean;
-  recalled_at: string | null;
-  exceptions: string[];
-}
+// Runs after the locks are held, so it sees every scan counted before this batch.
+const earlier = `
+  select scan.id, scan.range || '-' || scan.index as stamp, scan.device, scan.at
+  from jsonb_to_recordset(?::jsonb)
+    as given(id text, range int, index int, device text, at timestamptz)
+  join trace_stamp_scan scan
+    on scan.range = given.range and scan.index = given.index and scan.device = given.device
+      and scan.deleted_at is null
+      and scan.at between given.at - make_interval(mins => ${SAME_DEVICE_MINUTES})
+                      and given.at + make_interval(mins => ${SAME_DEVICE_MINUTES})
+  union
+  select scan.id, scan.range || '-' || scan.index, scan.device, scan.at
+  from jsonb_to_recordset(?::jsonb) as given(id text)
+  join trace_stamp_scan scan on scan.id = given.id`;
 
-interface TallyRow {
-  count: number;
-  first_at: string;
-  counted: boolean;
-}
-
-// Reads all that is known of the stamp and takes the lock of its tally row in the same breath; a
-// position that was never issued finds nothing and writes nothing.
-const findAndLock = `
-  with issued as (
-    select r.state, r.gtin, r.ordered_at, r.activated_at,
-           l.code, l.product, l.made_on, l.use_by, l.raw_material, l.sample, l.recalled_at,
-           array(
-             select e.kind from trace_stamp_exception e
-             where e.range = r.number and e.index = ? and e.deleted_at is null
-           ) as exceptions
-    from trace_stamp_range r
-    left join trace_lot l on l.code = r.lot_code and l.deleted_at is null
-    where r.number = ? and r.epoch = ? and r.count > ? and r.deleted_at is null
-  ), locked as (
-    insert into trace_stamp_tally (id, range, index, count)
-    select ?, ?::int, ?::int, 0 from issued
-    on conflict (id) do update set updated_at = now()
-    returning id
-  )
-  select issued.* from issued, locked`;
-
-// Runs after the lock is held, so its snapshot holds every scan counted before it.
-const countOnce = `
+const count = `
   with fresh as (
-    insert into trace_stamp_scan (id, range, index, device, at)
-    select ?, ?::int, ?::int, ?::text, ?::timestamptz
-    where not exists (
-      select 1 from trace_stamp_scan
-      where range = ? and index = ? and device = ?::text and deleted_at is null
-        and at > ?::timestamptz - interval '10 minutes'
-        and at < ?::timestamptz + interval '10 minutes'
-    )
-    returning at
+    insert into trace_stamp_scan (id, range, index, device, province, at)
+    select id, range, index, device, province, at
+    from jsonb_to_recordset(?::jsonb)
+      as given(id text, range int, index int, device text, province text, at timestamptz)
+    returning range, index, at
+  ), counted as (
+    select range || '-' || index as id, count(*)::int as count, min(at) as first, max(at) as last
+    from fresh group by range, index
   )
   update trace_stamp_tally tally
-  set count = tally.count + (select count(*) from fresh)::int,
-      first_at = least(tally.first_at, (select at from fresh)),
-      last_at = greatest(tally.last_at, (select at from fresh))
-  where tally.id = ?
-  returning tally.count, tally.first_at, exists (select 1 from fresh) as counted`;
+  set count = tally.count + counted.count,
+      first_at = least(tally.first_at, counted.first),
+      last_at = greatest(tally.last_at, counted.last)
+  from counted where tally.id = counted.id
+  returning tally.id, tally.count`;
 
 /**
- * Records a scan and answers with the stamp's state and history. Must run inside a transaction of
- * `manager`; however many scans of one stamp arrive at once, each counted scan raises the count by
- * exactly one and there is one first scan. The same device within ten minutes counts once.
+ * Records scans, each once however often it is handed over. Must run inside a transaction of
+ * `manager`; however many batches hold scans of one stamp at once, each counted scan raises its
+ * count by exactly one. Scans of stamps that were never issued are left out.
+ * @returns how many scans counted
  */
-export async function recordScan(
+export async function recordScans(
   manager: SqlEntityManager,
-  scan: Scan,
-  today: PlainDate,
-): Promise<ScanAnswer> {
-  const { epoch, range, index, device } = scan;
-  const id = `${range}-${index}`;
-  const found: IssuedRow[] = await manager.execute(findAndLock, [
-    index, range, epoch, index,
-    id, range, index,
-  ]);
-  const issued = found[0];
-  if (!issued) return { ok: false, reason: 'not-issued' };
+  scans: readonly Scan[],
+): Promise<{ counted: number }> {
+  const given = JSON.stringify(scans);
+  const locked: { id: string }[] = await manager.execute(lockTallies, [given]);
+  const issued = new Set(locked.map(({ id }) => id));
+  const ofIssued = scans.filter((scan) => issued.has(stampOf(scan)));
+  if (ofIssued.length === 0) return { counted: 0 };
 
-  const at = scan.at.toISOString();
-  const tallied: TallyRow[] = await manager.execute(countOnce, [
-    generateEntityId(undefined, 'stscan'), range, index, device, at,
-    range, index, device, at, at,
-    id,
-  ]);
-  const tally = tallied[0];
-  if (!tally) throw new Error(`Stamp ${id} lost its tally row inside the transaction that locked it.`);
+  const known: EarlierScan[] = await manager.execute(earlier, [given, given]);
+  const fresh = freshScans(ofIssued, known);
+  if (fresh.length === 0) return { counted: 0 };
 
-  return {
-    ok: true,
-    stamp: stampState(
-      {
-        range: issued.state,
-        exceptions: issued.exceptions,
-        lotRecalled: issued.recalled_at !== null,
-        useBy: issued.use_by,
-      },
-      today,
-    ),
-    lot: lotOnStamp(issued),
-    gtin: issued.gtin,
-    orderedAt: new Date(issued.ordered_at).toISOString(),
-    activatedAt: issued.activated_at && new Date(issued.activated_at).toISOString(),
-    scans: {
-      count: tally.count,
-      firstAt: new Date(tally.first_at).toISOString(),
-      counted: tally.counted,
-    },
-  };
+  const tallies: { id: string; count: number }[] = await manager.execute(count, [
+    JSON.stringify(fresh),
+  ]);
+  await reckonSuspicion(manager, tallies);
+  return { counted: fresh.length };
 }
 
-// What a stamp was ordered for says nothing about its goods until the stamp is activated.
-function lotOnStamp(row: IssuedRow): ScannedLot | null {
-  if (row.code === null || row.activated_at === null) return null;
-  return {
-    code: row.code,
-    product: row.product,
-    madeOn: row.made_on,
-    useBy: row.use_by,
-    rawMaterial: row.raw_material,
-    sample: row.sample,
+function stampOf({ range, index }: { range: number; index: number }): string {
+  return `${range}-${index}`;
+}
+
+/** Those of `scans` that were not recorded yet and come from no device counted shortly before. */
+function freshScans(scans: readonly Scan[], known: readonly EarlierScan[]): Scan[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const times = new Map<string, number[]>();
+  const timesOf = (stamp: string, device: string) => {
+    const key = `${stamp} ${device}`;
+    const list = times.get(key) ?? [];
+    times.set(key, list);
+    return list;
   };
+  for (const { stamp, device, at } of known) {
+    if (device !== null) timesOf(stamp, device).push(Date.parse(at));
+  }
+  const span = SAME_DEVICE_MINUTES * 60_000;
+  return [...scans]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .filter((scan) => {
+      if (ids.has(scan.id)) return false;
+      ids.add(scan.id);
+      if (scan.device === null) return true;
+      const at = Date.parse(scan.at);
+      const counted = timesOf(stampOf(scan), scan.device);
+      if (counted.some((time) => Math.abs(time - at) < span)) return false;
+      counted.push(at);
+      return true;
+    });
 }

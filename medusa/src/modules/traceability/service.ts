@@ -15,7 +15,8 @@ import { StampTally } from './models/stamp-tally.ts';
 import { TraceEvent } from './models/trace-event.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
 import { forgetOldScans } from './scan-expiry.ts';
-import { recordScan, type Scan, type ScanAnswer } from './scan-record.ts';
+import { recordScans, type Scan } from './scan-record.ts';
+import { lookAtStamps, type StampAnswer, type StampAsked } from './stamp-look.ts';
 import {
   findStampOrder,
   orderStamps,
@@ -64,10 +65,15 @@ export class TraceabilityService extends MedusaService({
     return this.#inTransaction((manager) => findStampOrder(manager, range));
   }
 
-  /** Records a scan of a stamp whose code the site has already verified. */
-  recordScan(scan: Scan): Promise<ScanAnswer> {
-    const today = todayInVietnam(new Date());
-    return this.#inTransaction((manager) => recordScan(manager, scan, today));
+  /** What is known of stamps whose codes the site has verified; records nothing. */
+  lookAtStamps(stamps: readonly StampAsked[]): Promise<(StampAnswer | null)[]> {
+    const manager = this.#repository.getFreshManager<SqlEntityManager>();
+    return lookAtStamps(manager, stamps, todayInVietnam(new Date()));
+  }
+
+  /** Records scans of stamps whose codes the site has verified; handing one over twice is harmless. */
+  recordScans(scans: readonly Scan[]): Promise<{ counted: number }> {
+    return this.#inTransaction((manager) => recordScans(manager, scans));
   }
 
   /** Erases the scans that are past their time, in small steps. @returns how many went */
