@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isEpoch, STAMP_SECRET_BYTES } from '@ocop/rules/stamp-keys';
-import type { StampKey, StampKeyring } from '@ocop/rules/stamp-keys';
-import { z } from 'zod';
+import { readStampKeyring } from '@ocop/rules/stamp-keyring-json';
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
+
+export { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 
 /** What STAMP_KEYS, or the file STAMP_KEYS_FILE names, should hold. */
 export const stampKeysExpected =
@@ -10,40 +11,9 @@ export const stampKeysExpected =
   'and in place of its bytes may stand {"secret":…,"from":…,"until":…,"cutOff":…} with instants ' +
   'like 2026-08-05T00:00:00Z';
 
-const instant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString())
-  .nullable()
-  .default(null);
-const secret = z
-  .base64()
-  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
-  .refine((bytes) => bytes.byteLength === STAMP_SECRET_BYTES);
-const bareKey = secret.transform(
-  (bytes): StampKey => ({ secret: bytes, from: null, until: null, cutOff: null }),
-);
-// Strict: a cut-off with a slip in its name must not be taken for none.
-const datedKey = z.strictObject({ secret, from: instant, until: instant, cutOff: instant });
-const keyring = z
-  .strictObject({
-    current: z.string(),
-    epochs: z.record(z.string().refine(isEpoch), z.union([bareKey, datedKey])),
-  })
-  .refine(({ current, epochs }) => epochs[current]?.cutOff === null);
-
 /** Reads the text of STAMP_KEYS, or null where it is not of the expected shape. */
 export function parseStampKeys(text: string): StampKeyring | null {
-  const parsed = keyring.safeParse(parseJson(text));
-  return parsed.success ? parsed.data : null;
-}
-
-/** A keyring in the shape {@link parseStampKeys} reads, for writing it down. Holds the secrets. */
-export function plainStampKeys({ current, epochs }: StampKeyring): unknown {
-  const entries = Object.entries(epochs).map(([epoch, key]) => [
-    epoch,
-    { ...key, secret: Buffer.from(key.secret).toString('base64') },
-  ]);
-  return { current, epochs: Object.fromEntries(entries) };
+  return readStampKeyring(parseJson(text));
 }
 
 /**
