@@ -32,6 +32,7 @@ const expected = {
   onOff: 'on or off',
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
+  headerName: 'the name of a request header, like cf-region-code',
   stampKeys: stampKeysExpected,
 } as const;
 
@@ -56,6 +57,10 @@ const redisUrl = z
   .refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
 const text = z.string().min(1, expected.text);
 const secret = z.string().min(32, expected.secret);
+const headerName = z
+  .string()
+  .regex(/^[a-z0-9-]+$/i, expected.headerName)
+  .transform((name) => name.toLowerCase());
 const stampKeys = z.string().transform((value, context): StampKeyring => {
   const keys = parseStampKeys(value);
   if (keys) return keys;
@@ -86,6 +91,7 @@ const schema = z.object({
   MEDUSA_COOKIE_SECRET: secret.optional(),
   SITE_KEY: secret.optional(),
   RECEIPT_SECRET: secret.optional(),
+  REGION_HEADER: headerName.optional(),
   STAMP_KEYS: stampKeys.optional(),
   STAMP_KEYS_FILE: text.optional(),
   S3_ENDPOINT: httpUrl.optional(),
@@ -186,6 +192,8 @@ export interface SiteEnvironment {
   SITE_KEY: string | undefined;
   RECEIPT_SECRET: string | undefined;
   STAMP_KEYS: StampKeyring | undefined;
+  /** Request header in which the network in front names the reader's province (ISO 3166-2). */
+  REGION_HEADER: string | undefined;
   MEILI_URL: string | undefined;
   /** The search-only key where there is one, else the full key. */
   MEILI_SEARCH_KEY: string | undefined;
@@ -213,6 +221,7 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
     SITE_KEY: env.SITE_KEY,
     RECEIPT_SECRET: env.RECEIPT_SECRET,
     STAMP_KEYS: env.STAMP_KEYS,
+    REGION_HEADER: env.REGION_HEADER,
     MEILI_URL: env.MEILI_URL,
     MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,
     SAMPLES: env.SAMPLES,

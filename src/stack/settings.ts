@@ -42,6 +42,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       MEILI_URL: search?.url,
       MEILI_SEARCH_KEY: search?.searchKey,
       S3_PUBLIC_URL: env.S3_PUBLIC_URL,
+      REGION_HEADER: env.REGION_HEADER,
     }),
     PORT: String(known.port),
   };

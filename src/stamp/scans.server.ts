@@ -3,81 +3,80 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readEnv } from '../config/env.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
-import type { Result } from '../medusa-client/result.ts';
-import { recordScan } from '../medusa-client/site-routes.ts';
-import type { Scan, ScanAnswer } from '../medusa-client/site-routes.ts';
-import { openSpool } from './spool.ts';
-import type { Delivery, Spool } from './spool.ts';
+import { MOST_AT_ONCE, recordScans } from '../medusa-client/stamp-routes.ts';
+import type { Scan } from '../medusa-client/stamp-routes.ts';
+import { openJournal } from './scan-journal.ts';
+import type { Delivery, Journal } from './scan-journal.ts';
 
-/** Scans that were held back are tried again this often. */
-const RETRY_MS = 30_000;
+/** Scans are gathered for so long before they are handed over together. */
+const GATHER_MS = 150;
 
-const keptScan = z.object({
+/** While Medusa is away it is tried again ever more seldom, up to this. */
+const LONGEST_REST_MS = 30_000;
+
+const kept = z.object({
+  id: z.string(),
   epoch: z.string(),
   range: z.number(),
   index: z.number(),
-  device: z.string(),
+  device: z.string().nullable(),
+  province: z.string().nullable(),
   at: z.string(),
 });
 
-let kept: Spool<Scan> | undefined;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let opened: Journal<Scan> | undefined;
 
-function spool(): Spool<Scan> {
-  if (kept) return kept;
+function journal(): Journal<Scan> {
+  if (opened) return opened;
   const { DATA_DIR, SITE_KEY = '' } = readEnv();
   // Named after the shop: two sites sharing a folder must not deliver each other's scans.
   const shop = createHash('sha256').update(`spool\0${SITE_KEY}`).digest('hex').slice(0, 8);
-  kept = openSpool<Scan>(join(DATA_DIR, 'spool'), `scans-${shop}`, (line) => {
-    const read = keptScan.safeParse(line);
+  opened = openJournal<Scan>(join(DATA_DIR, 'scans'), `scans-${shop}`, (line) => {
+    const read = kept.safeParse(line);
     return read.success ? read.data : null;
   });
-  return kept;
+  return opened;
 }
 
 /**
- * Records a scan and asks for the stamp's state. A scan that Medusa cannot take now is written to
- * disk with its time and delivered later; Medusa counts one device once within ten minutes, so a
- * delivery repeated after a crash changes nothing.
+ * Keeps a scan for good: resolves when it is on this machine's disk, from where it goes to Medusa
+ * with the others of the moment. Nobody waits for the database, and a crash of this process, of
+ * Medusa or of the database loses none. False when the disk took no more.
  */
-export async function noteScan(scan: Scan): Promise<Result<ScanAnswer>> {
-  const at = new Date().toISOString();
-  const answer = await recordScan(medusa(), scan);
-  if (answer.ok) retrySoon();
-  else if (answer.error.isRetryable) {
-    await spool().append({ ...scan, at });
-    retryLater();
-  }
-  return answer;
+export async function keepScan(scan: Scan): Promise<boolean> {
+  const onDisk = await journal().append(scan);
+  deliverAfter(GATHER_MS);
+  return onDisk;
 }
 
-async function deliver(scan: Scan): Promise<Delivery> {
-  const answer = await recordScan(medusa(), scan);
-  if (answer.ok) return 'sent';
-  return answer.error.isRetryable ? 'later' : 'refused';
-}
+let timer: ReturnType<typeof setTimeout> | undefined;
+let failures = 0;
 
-/** Scans may be waiting from before a restart: the first answer after it is a good moment. */
-let lookedAtStart = false;
-
-function retrySoon(): void {
-  if (lookedAtStart) return;
-  lookedAtStart = true;
-  void retry();
-}
-
-function retryLater(): void {
+function deliverAfter(ms: number): void {
   timer ??= setTimeout(() => {
-    timer = undefined;
-    void retry();
-  }, RETRY_MS).unref();
+    void deliverAll().then((rest) => {
+      timer = undefined;
+      if (rest !== null) deliverAfter(rest);
+    });
+  }, ms).unref();
 }
 
-async function retry(): Promise<void> {
+/** @returns milliseconds until the next try, null when nothing is left */
+async function deliverAll(): Promise<number | null> {
   try {
-    if ((await spool().deliver(deliver)) > 0) retryLater();
+    const all = await journal().deliver(deliver, MOST_AT_ONCE);
+    if (failures === 0) return all ? null : GATHER_MS;
   } catch {
     // A disk in trouble must not take the stamp pages down; the scans stay where they are.
-    retryLater();
+    failures += 1;
   }
+  return Math.min(LONGEST_REST_MS, 1_000 * 2 ** (failures - 1));
+}
+
+async function deliver(scans: Scan[]): Promise<Delivery> {
+  const answer = await recordScans(medusa(), scans);
+  if (answer.ok) failures = 0;
+  else if (answer.error.type === 'refused') return 'refused';
+  else failures += 1;
+  return answer.ok ? 'sent' : 'later';
 }

@@ -1,67 +1,93 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { toGtin14 } from '@ocop/rules/gs1';
+import { provinceOfIso } from '@ocop/rules/province';
+import { readSignedUrl } from '@ocop/rules/signed-code';
+import type { SignedCode } from '@ocop/rules/signed-code';
 import { verifyStampCode } from '@ocop/rules/stamp-code';
+import type { StampVerification } from '@ocop/rules/stamp-code';
+import { isCutOff } from '@ocop/rules/stamp-keys';
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { verifySignedStamp } from '@ocop/rules/stamp-signing';
 import { siteEnv } from '../config/env.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
-import { failure } from '../medusa-client/result.ts';
 import type { Result } from '../medusa-client/result.ts';
-import { fetchRange } from '../medusa-client/site-routes.ts';
-import type { ScanAnswer } from '../medusa-client/site-routes.ts';
+import { fetchRange, fetchStamps, MOST_AT_ONCE } from '../medusa-client/stamp-routes.ts';
+import type { StampAnswer, StampAsked } from '../medusa-client/stamp-routes.ts';
 import type { ProductCard } from '../record/card.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
-import { noteScan } from './scans.server.ts';
+import { keepScan } from './scans.server.ts';
+import { sharedAsk } from './shared-ask.ts';
 import { readTypedCode } from './typed-code.ts';
 import type { TypedCode } from './typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
 import type { StampVerdict } from './verdict.ts';
 import { deviceToken, isAutomated, visitorOf } from './visitor.ts';
 
-/** Everything a stamp page shows. Product and answer only where the code is one of ours. */
+/** What a stamp's address claims: the 20 characters of form S, or those of form O. */
+export type StampClaim =
+  | { form: 'tagged'; code: string; gtin: string | null }
+  | { form: 'signed'; code: SignedCode };
+
+/**
+ * Everything a stamp page shows. Product and answer only where the code is one of ours. `scans` are
+ * those recorded with this look added; null when the history could not be asked.
+ */
 export interface StampLook {
   verdict: StampVerdict;
   /** The printed form of the code, `null` when it is none. */
   code: string | null;
   gtin14: string | null;
-  answer: ScanAnswer | null;
+  /** The signature of form O, `null` in form S. */
+  signature: string | null;
+  answer: StampAnswer | null;
+  scans: { count: number; firstAt: string } | null;
   card: ProductCard | null;
 }
 
 /**
  * Looks at one stamp: the code is verified here without asking anybody; only a right code is taken
- * to Medusa, which notes the scan and tells state, lot and history. People's looks are noted,
- * programs' are not.
- * @param gtin from the path, `null` on the path without one
+ * to Medusa for state, lot and history, together with those of other readers of the moment. People's
+ * looks are kept on disk before they are answered; programs' are not.
  * @param address the peer's network address
  */
 export async function lookAtStamp(
-  code: string,
-  gtin: string | null,
+  claim: StampClaim,
   request: Request,
   address: string,
 ): Promise<StampLook> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return bare('no-keys');
-  const verification = verifyStampCode(keyring, code, gtin);
+  const verification = verify(keyring, claim);
   if (!verification.ok) return bare(verification.reason);
 
-  const visitor = visitorOf(request, address);
   const { epoch, position } = verification;
-  const answered = isAutomated(visitor)
-    ? null
-    : await settle(
-        noteScan({ epoch, ...position, device: deviceToken(deviceKey(), epoch, position, visitor) }),
-      );
-  const verdict = stampVerdict(verification, answered);
-  if (!isIssued(verdict)) return bare(verdict);
+  const visitor = visitorOf(request, address);
+  const people = !isAutomated(visitor);
+  const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
+  const asked = { epoch, ...position, device };
+  const at = new Date().toISOString();
+  const [answered] = people
+    ? await Promise.all([askStamp(asked), keep({ ...asked, at }, request)])
+    : [null];
 
   const answer = answered?.ok ? answered.data : null;
-  const slug = answer?.lot?.product ?? (gtin === null ? null : await slugForGtin(gtin));
+  const verdict = stampVerdict(
+    verification,
+    answered,
+    answer !== null && isCutOff(keyring, epoch, answer.activatedAt),
+  );
+  if (!isIssued(verdict)) return bare(verdict);
+
+  const gtin = claim.form === 'tagged' ? claim.gtin : claim.code.gtin14;
+  const slug = answer?.lot?.product ?? answer?.product ?? (gtin && (await slugForGtin(gtin)));
   return {
     verdict,
     code: verification.code,
-    gtin14: gtin === null ? null : toGtin14(gtin),
+    gtin14: gtin && toGtin14(gtin),
+    signature: claim.form === 'signed' ? claim.code.signature : null,
     answer,
-    card: slug === null ? null : await readCard(slug),
+    scans: answer && withThisLook(answer.scans, at),
+    card: slug ? await readCard(slug) : null,
   };
 }
 
@@ -72,21 +98,62 @@ export async function readTyped(typed: string, gtin: string): Promise<TypedCode 
   return readTypedCode(keyring, typed, gtin, (epoch, range) => fetchRange(medusa(), epoch, range));
 }
 
-function bare(verdict: StampVerdict): StampLook {
-  return { verdict, code: null, gtin14: null, answer: null, card: null };
+/** The claim of form O in the address of a request, whatever language stands before it. */
+export function signedClaim(url: URL): StampClaim | null {
+  const code = readSignedUrl(url.href);
+  return code && { form: 'signed', code };
+}
+
+function verify(keyring: StampKeyring, claim: StampClaim): StampVerification {
+  return claim.form === 'tagged'
+    ? verifyStampCode(keyring, claim.code, claim.gtin)
+    : verifySignedStamp(keyring, claim.code);
+}
+
+let shared: ((asked: StampAsked) => Promise<Result<StampAnswer | null>>) | undefined;
+
+function askStamp(asked: StampAsked): Promise<Result<StampAnswer | null>> {
+  shared ??= sharedAsk((stamps) => fetchStamps(medusa(), stamps), MOST_AT_ONCE);
+  return shared(asked);
 }
 
 /** Keeping a scan on disk may fail; the page about a right code must not. */
-async function settle(answer: Promise<Result<ScanAnswer>>): Promise<Result<ScanAnswer>> {
+async function keep(look: StampAsked & { at: string }, request: Request): Promise<void> {
   try {
-    return await answer;
+    await keepScan({ ...look, id: randomUUID(), province: provinceOf(request) });
   } catch {
-    return failure('server');
+    // The page can still say all it knows.
   }
 }
 
+/** The reader's province where the network in front of this site names it. */
+function provinceOf(request: Request): string | null {
+  const header = siteEnv().REGION_HEADER;
+  return header === undefined ? null : provinceOfIso(request.headers.get(header) ?? '');
+}
+
+function withThisLook({ count, firstAt, seenLately }: StampAnswer['scans'], at: string) {
+  return { count: seenLately ? count : count + 1, firstAt: firstAt ?? at };
+}
+
+function bare(verdict: StampVerdict): StampLook {
+  return {
+    verdict,
+    code: null,
+    gtin14: null,
+    signature: null,
+    answer: null,
+    scans: null,
+    card: null,
+  };
+}
+
+let cachedDeviceKey: string | undefined;
+
 /** A key of its own, so that tokens tell nothing about the secret shared with Medusa. */
 function deviceKey(): string {
+  if (cachedDeviceKey !== undefined) return cachedDeviceKey;
   const secret = siteEnv().SITE_KEY ?? siteEnv().RECEIPT_SECRET ?? '';
-  return createHmac('sha256', secret).update('scan device key 1').digest('base64url');
+  cachedDeviceKey = createHmac('sha256', secret).update('scan device key 1').digest('base64url');
+  return cachedDeviceKey;
 }

@@ -3,7 +3,7 @@ import type { StampKeyring } from '@ocop/rules/stamp-keys';
 import { describe, expect, test, vi } from 'vitest';
 import { failure, success } from '../medusa-client/result.ts';
 import type { Result } from '../medusa-client/result.ts';
-import type { RangeAnswer } from '../medusa-client/site-routes.ts';
+import type { RangeAnswer } from '../medusa-client/stamp-routes.ts';
 import { readTypedCode } from './typed-code.ts';
 
 const secret = new Uint8Array(32).fill(7);

@@ -4,7 +4,7 @@ import { readStampUrl, stampPosition, verifyStampCode } from '@ocop/rules/stamp-
 import { stampKeyOf } from '@ocop/rules/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamp-keys';
 import type { Result } from '../medusa-client/result.ts';
-import type { RangeAnswer } from '../medusa-client/site-routes.ts';
+import type { RangeAnswer } from '../medusa-client/stamp-routes.ts';
 
 /** Characters of a stamp code. */
 export const CODE_LENGTH = 20;

@@ -1,7 +1,7 @@
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import { describe, expect, test } from 'vitest';
 import { failure, success } from '../medusa-client/result.ts';
-import type { ScanAnswer } from '../medusa-client/site-routes.ts';
+import type { ScanAnswer } from '../medusa-client/stamp-routes.ts';
 import { MANY_SCANS, isIssued, stampVerdict, statusOf } from './verdict.ts';
 
 const ours: StampVerification = {

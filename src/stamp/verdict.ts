@@ -1,13 +1,14 @@
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import type { Result } from '../medusa-client/result.ts';
-import type { ScanAnswer } from '../medusa-client/site-routes.ts';
+import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
 
 /**
  * What a stamp page says of a stamp; the first that holds, in this order:
- * `no-keys` this site cannot check codes at all · `malformed` not 20 characters of a code ·
+ * `no-keys` this site cannot check codes at all · `malformed` not the characters of a code ·
  * `not-issued` nobody here made this code · `not-asked` the code is ours, and a program looks at it,
  * whose look must not count · `unknown` the code is ours, its state could not be asked ·
- * `voided` · `not-activated` · `recalled` · `expired` · `many-scans` · `active`.
+ * `key-cut-off` its key had leaked before it was activated · `voided` · `not-printed` ·
+ * `not-activated` · `recalled` · `expired` · `suspicious` · `active`.
  * None of them says that the goods are genuine: a code can be photocopied.
  */
 export type StampVerdict =
@@ -16,35 +17,26 @@ export type StampVerdict =
   | 'not-issued'
   | 'not-asked'
   | 'unknown'
-  | 'voided'
-  | 'not-activated'
-  | 'recalled'
-  | 'expired'
-  | 'many-scans'
-  | 'active';
-
-/**
- * From this many scans on, the page adds a calm caution. Shelves, fairs and families rescan a
- * jar, so a second scan means nothing; a printed copy shows in dozens.
- */
-export const MANY_SCANS = 10;
+  | 'key-cut-off'
+  | StampAnswer['stamp'];
 
 /**
  * The verdict on one stamp.
  * @param verification what the code itself proves, `null` when this site holds no keys
  * @param answer what Medusa knows of the position; `null` when it was not asked
+ * @param cutOff whether the key's secret was out before the stamp was activated
  */
 export function stampVerdict(
   verification: StampVerification | null,
-  answer: Result<ScanAnswer> | null,
+  answer: Result<StampAnswer | null> | null,
+  cutOff: boolean,
 ): StampVerdict {
   if (verification === null) return 'no-keys';
   if (!verification.ok) return verification.reason;
   if (answer === null) return 'not-asked';
-  if (!answer.ok) return answer.error.type === 'not-found' ? 'not-issued' : 'unknown';
-  const { stamp, scans } = answer.data;
-  if (stamp !== 'active') return stamp;
-  return scans.count >= MANY_SCANS ? 'many-scans' : 'active';
+  if (!answer.ok) return 'unknown';
+  if (answer.data === null) return 'not-issued';
+  return cutOff ? 'key-cut-off' : answer.data.stamp;
 }
 
 /** Whether the code is one of ours: only then may a page speak of a product. */
