@@ -42,3 +42,19 @@ it('goes without where nothing runs or the note is damaged', async () => {
   await writeFile(runningFile(dataDir), '{');
   expect((await runningEnv({ DATA_DIR: dataDir })).MEDUSA_URL).toBeUndefined();
 });
+
+it('takes stamp keys from one place only', async () => {
+  const keys = (byte: number) =>
+    JSON.stringify({ current: '1', epochs: { '1': Buffer.alloc(32, byte).toString('base64') } });
+  const file = path.join(dataDir, 'keys.json');
+  await writeFile(file, keys(2), { mode: 0o600 });
+  const secretOf = async (source: Record<string, string>) =>
+    (await runningEnv({ DATA_DIR: dataDir, ...source })).STAMP_KEYS?.epochs['1']?.secret[0];
+
+  await note({ STAMP_KEYS: keys(1) });
+  expect(await secretOf({})).toBe(1);
+  expect(await secretOf({ STAMP_KEYS_FILE: file })).toBe(2);
+  await note({ STAMP_KEYS_FILE: file });
+  expect(await secretOf({})).toBe(2);
+  expect(await secretOf({ STAMP_KEYS: keys(3) })).toBe(3);
+});

@@ -2,7 +2,7 @@
  * The secrets behind stamp codes, one a key epoch, and what happens to an epoch in time: it is
  * made current, another takes its place, and where its secret leaked it is cut off.
  */
-import { isCrockford } from './crockford.ts';
+import { CROCKFORD_ALPHABET, isCrockford } from './crockford.ts';
 
 export const STAMP_SECRET_BYTES = 32;
 
@@ -70,4 +70,49 @@ export function isCutOff(keyring: StampKeyring, epoch: string, activatedAt: stri
   if (cutOff === null) return false;
   // Asked this way round so that an instant nobody can read is refused, not let through.
   return activatedAt === null || !(Date.parse(activatedAt) < Date.parse(cutOff));
+}
+
+/**
+ * The keyring with a new epoch, made current at `at`: the epoch until now ends at that instant.
+ * 'no-epoch-left' when all 32 characters name one. RangeError unless the secret has 32 bytes.
+ * @param at ISO 8601
+ */
+export function rotateStampKeys(
+  keyring: StampKeyring,
+  secret: Uint8Array,
+  at: string,
+): { ok: true; keyring: StampKeyring } | { ok: false; reason: 'no-epoch-left' } {
+  checkSecret(secret);
+  const free = [...EPOCH_ORDER].find((epoch) => !stampKeyOf(keyring, epoch));
+  if (free === undefined) return { ok: false, reason: 'no-epoch-left' };
+  const epochs = { ...keyring.epochs, [free]: { secret, from: at, until: null, cutOff: null } };
+  const before = stampKeyOf(keyring, keyring.current);
+  if (before) epochs[keyring.current] = { ...before, until: at };
+  return { ok: true, keyring: { current: free, epochs } };
+}
+
+/** The first epoch is called 1, as people count; 0 comes last. */
+const EPOCH_ORDER = `${CROCKFORD_ALPHABET.slice(1)}0`;
+
+/**
+ * The keyring with an epoch cut off; see {@link isCutOff}. 'current-epoch': new stamps would be
+ * refused as soon as they are made, so another epoch has to be made current first;
+ * 'cut-off-earlier': it is cut off already, and a later instant would let forged stamps back in.
+ * @param at ISO 8601
+ */
+export function cutOffStampKey(
+  keyring: StampKeyring,
+  epoch: string,
+  at: string,
+):
+  | { ok: true; keyring: StampKeyring }
+  | { ok: false; reason: 'unknown-epoch' | 'current-epoch' | 'cut-off-earlier' } {
+  const key = stampKeyOf(keyring, epoch);
+  if (!key) return { ok: false, reason: 'unknown-epoch' };
+  if (epoch === keyring.current) return { ok: false, reason: 'current-epoch' };
+  if (key.cutOff !== null && Date.parse(key.cutOff) <= Date.parse(at)) {
+    return { ok: false, reason: 'cut-off-earlier' };
+  }
+  const epochs = { ...keyring.epochs, [epoch]: { ...key, cutOff: at } };
+  return { ok: true, keyring: { ...keyring, epochs } };
 }
