@@ -4,6 +4,7 @@ import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { beVietnamProVariants } from './src/config/fonts.ts';
+import { offlineScanner } from './src/scanner/offline-build.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
@@ -16,6 +17,8 @@ export default defineConfig({
   integrations: [
     react(),
     sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),
+    offlineScanner(),
+    // Last: it lists every file of the build.
     finishBuild(),
   ],
   trailingSlash: 'never',

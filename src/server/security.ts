@@ -25,14 +25,16 @@ export function securityHeaders(settings: SecuritySettings): Record<string, stri
 }
 
 /**
- * Scripts run from our own files or by hash only; style attributes stay allowed because generated
+ * Scripts run from our own files or by hash only; WebAssembly, which the stamp reader is made of, may be
+ * compiled by such a script, and its bytes too come from our own files only (connect-src). Text is
+ * never made into code; style attributes stay allowed because generated
  * illustrations and charts set custom properties on elements.
  */
 export function contentSecurityPolicy(settings: SecuritySettings): string {
   const pictures = settings.picturesUrl ? [new URL(settings.picturesUrl).origin] : [];
   const directives: [string, ...string[]][] = [
     ['default-src', "'self'"],
-    ['script-src', "'self'", ...settings.inlineScripts],
+    ['script-src', "'self'", "'wasm-unsafe-eval'", ...settings.inlineScripts],
     ['style-src', "'self'", "'unsafe-inline'"],
     ['img-src', "'self'", 'data:', 'blob:', ...pictures],
     ['font-src', "'self'"],

@@ -1,0 +1,65 @@
+/** Builds the offline worker into /sw.js, with the list of files it keeps. */
+import type { AstroIntegration } from 'astro';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const WORKER = fileURLToPath(new URL('offline-worker.ts', import.meta.url));
+const WORKER_FILE = 'sw.js';
+
+/** Scripts, styles, fonts and the decoder; pictures are not needed to read a stamp. */
+const KEPT = /\.(js|css|woff2|wasm)$/;
+
+/**
+ * The worker is one more entry of the browser build. When the site is built, the names of the built
+ * files are written in front of it, so that any change of them makes a new worker.
+ * @throws when the worker was split into several files, which not every browser loads.
+ */
+export function offlineScanner(): AstroIntegration {
+  return {
+    name: 'offline-scanner',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'build') return;
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'offline-worker',
+                applyToEnvironment: ({ name }) => name === 'client',
+                buildStart() {
+                  this.emitFile({ type: 'chunk', id: WORKER, fileName: WORKER_FILE });
+                },
+              },
+            ],
+          },
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const clientDir = fileURLToPath(dir);
+        const file = path.join(clientDir, WORKER_FILE);
+        const worker = await readFile(file, 'utf8');
+        if (/^\s*(import|export)\b/m.test(worker) || /\bimport\s*\(/.test(worker)) {
+          throw new Error(`${WORKER_FILE} was built in several parts; it must import nothing that pages share.`);
+        }
+        const names = await readdir(path.join(clientDir, '_astro'), { recursive: true });
+        const assets = names
+          .filter((name) => KEPT.test(name))
+          .map((name) => `/_astro/${name.split(path.sep).join('/')}`)
+          .sort();
+        const version = await versionOf(assets, path.join(clientDir, '../server'));
+        await writeFile(file, `const BUILT=${JSON.stringify({ version, assets })};\n${worker}`);
+        logger.info(`${WORKER_FILE} keeps ${assets.length} files for reading stamps offline`);
+      },
+    },
+  };
+}
+
+/** Changes with the kept files and with the server's code, which holds the words of the kept page. */
+async function versionOf(assets: readonly string[], serverDir: string): Promise<string> {
+  const hash = createHash('sha256').update(assets.join('\n'));
+  const chunks = (await readdir(serverDir, { recursive: true })).filter((name) => name.endsWith('.mjs'));
+  for (const name of chunks.sort()) hash.update(await readFile(path.join(serverDir, name)));
+  return hash.digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,32 @@
+/** Which requests the offline worker may touch: the scanner's own, and nothing private ever. */
+
+/**
+ * `asset`: a built file whose name changes with its content. `keys`: the public stamp keys. `page`: a
+ * page that falls back to the kept scanner in its language. `null`: the worker stays out of it.
+ */
+export type OfflineRoute = { kind: 'asset' } | { kind: 'keys' } | { kind: 'page'; shell: string } | null;
+
+export const SHELLS = ['/tem', '/en/tem'] as const;
+export const KEYS = '/.well-known/jwks.json';
+
+/** The scanner itself, and the addresses printed in stamps of every form. */
+const ownPages = /^(?:\/en)?\/(?:tem|(?:[^/]{103}\/)?(?:01\/\d{14}\/21|[Tt])\/[^/]+)$/;
+
+/**
+ * @param assets paths of the built files that are kept
+ * @param origin of this site
+ */
+export function offlineRoute(
+  request: { method: string; mode: string; url: string },
+  assets: readonly string[],
+  origin: string,
+): OfflineRoute {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== origin) return null;
+  if (request.mode !== 'navigate') {
+    if (url.pathname === KEYS) return { kind: 'keys' };
+    return assets.includes(url.pathname) ? { kind: 'asset' } : null;
+  }
+  if (!ownPages.test(url.pathname)) return null;
+  return { kind: 'page', shell: url.pathname.startsWith('/en/') ? SHELLS[1] : SHELLS[0] };
+}
