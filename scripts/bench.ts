@@ -1,18 +1,19 @@
 /**
- * `npm run bench [-- build|requests|search]`: how fast the site is, as ratios against a bare Astro
+ * `npm run bench [-- build|requests|stamps|search]`: how fast the site is, as ratios against a bare Astro
  * project measured in the same run on the same machine. Prints Markdown for docs/benchmarks.md.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureBuild } from './bench/build-times.ts';
-import { startBareServer, startLiveSite } from './bench/live-site.ts';
-import { measureRequests, type Target } from './bench/request-rates.ts';
+import { startBareServer, startLiveSite, type LiveSite } from './bench/live-site.ts';
+import { measureRequests, type RequestRate, type Target } from './bench/request-rates.ts';
 import { measureSearch } from './bench/search-times.ts';
+import { measureStamps } from './bench/stamp-rates.ts';
 
+const PARTS = ['build', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
 const SEARCH_SIZES = [1_000, 20_000];
-const STAMPS = 2_000;
 
 const root = resolve(import.meta.dirname, '..');
 // Below the repository, so that the bare projects find the same Astro.
@@ -22,9 +23,9 @@ const wants = (part: string) => asked.size === 0 || asked.has(part);
 const say = (line: string) => process.stderr.write(`${line.trimEnd()}\n`);
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const unknown = [...asked].filter((part) => !['build', 'requests', 'search'].includes(part));
+const unknown = [...asked].filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
-  say(`There is no benchmark '${unknown.join("', '")}'. Write build, requests, search, or nothing for all.`);
+  say(`There is no benchmark '${unknown.join("', '")}'. Write ${PARTS.join(', ')}, or nothing for all.`);
   process.exit(2);
 }
 
@@ -36,7 +37,7 @@ print(
 );
 
 if (wants('build')) await benchBuild();
-if (wants('requests') || wants('search')) await benchLive();
+if (wants('requests') || wants('stamps') || wants('search')) await benchLive();
 await rm(workDir, { recursive: true, force: true });
 
 async function benchBuild(): Promise<void> {
@@ -52,9 +53,11 @@ async function benchBuild(): Promise<void> {
 }
 
 async function benchLive(): Promise<void> {
-  const site = await startLiveSite(workDir, STAMPS, say);
+  const site = await startLiveSite(workDir, say);
+  const bare = await startBareServer(root, workDir);
   try {
-    if (wants('requests')) await benchRequests(site.url, site.stampPaths);
+    if (wants('requests')) await benchRequests(site.url, bare.url);
+    if (wants('stamps')) await benchStamps(site, bare.url);
     if (wants('search') && site.meili) {
       print('\n| products | searches | p50 ms | p95 ms |\n|---|---|---|---|');
       for (const products of SEARCH_SIZES) {
@@ -64,27 +67,34 @@ async function benchLive(): Promise<void> {
       }
     }
   } finally {
+    bare.stop();
     await site.stop();
   }
 }
 
-async function benchRequests(url: string, stampPaths: string[]): Promise<void> {
-  const bare = await startBareServer(root, workDir);
+async function benchRequests(url: string, bareUrl: string): Promise<void> {
   const targets: Target[] = [
-    { name: 'bare on-demand Astro page', url: bare.url, paths: ['/'] },
+    { name: 'bare on-demand Astro page', url: bareUrl, paths: ['/'] },
     { name: 'product page (static)', url, paths: ['/san-pham/binh-gom-hoa-canh-hoa-sen'] },
     { name: '/api/availability', url, paths: ['/api/availability'] },
-    { name: 'stamp page', url, paths: stampPaths },
   ];
-  try {
-    print('\n| page | requests/s | ratio to bare | p50 ms | p99 ms | failures |\n|---|---|---|---|---|---|');
-    for (const rate of await measureRequests(targets, say)) {
-      print(
-        `| ${rate.name} | ${Math.round(rate.requestsPerSecond)} | ${rate.ratio.toFixed(2)} | ` +
-          `${rate.p50} | ${rate.p99} | ${rate.failures} |`,
-      );
-    }
-  } finally {
-    bare.stop();
+  print('\n| page | requests/s | ratio to bare | p50 ms | p99 ms | failures |\n|---|---|---|---|---|---|');
+  for (const rate of await measureRequests(targets, say)) print(`| ${rate.name} ${figures(rate)}`);
+}
+
+async function benchStamps(site: LiveSite, bareUrl: string): Promise<void> {
+  print(
+    '\n| stamps issued | scans stored | page | requests/s | ratio to bare | p50 ms | p99 ms | failures |' +
+      '\n|---|---|---|---|---|---|---|---|',
+  );
+  for (const { stamps, scans, rates } of await measureStamps(site, bareUrl, say)) {
+    for (const rate of rates) print(`| ${stamps} | ${scans} | ${rate.name} ${figures(rate)}`);
   }
+}
+
+function figures(rate: RequestRate): string {
+  return (
+    `| ${Math.round(rate.requestsPerSecond)} | ${rate.ratio.toFixed(2)} | ` +
+    `${rate.p50} | ${rate.p99} | ${rate.failures} |`
+  );
 }

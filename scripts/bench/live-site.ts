@@ -1,30 +1,27 @@
-/** The whole stack on scratch data, with stamps issued, for measuring requests. */
+/** The whole stack on scratch data, for measuring requests. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { adminApi } from '../../src/commerce/admin-api.ts';
-import { issueStamps, stampsOf } from '../../src/commerce/stamp-issue.ts';
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
 import { readEnv } from '../../src/config/env.ts';
 import { createProgress } from '../../src/stack/progress.ts';
 import { freePort } from '../../src/stack/ports.ts';
 import { scriptSettings } from '../../src/stack/settings.ts';
-import { stackSteps, startStack, type Stack } from '../../src/stack/stack.ts';
+import { stackSteps, startStack } from '../../src/stack/stack.ts';
 import { writeBareServerSite } from './bare-site.ts';
 import { runNode } from './build-times.ts';
 
 export interface LiveSite {
   url: string;
+  databaseUrl: string;
+  keyring: StampKeyring;
   meili: { url: string; key: string } | null;
-  stampPaths: string[];
   stop(): Promise<void>;
 }
 
-const LOT = 'MAU-MN-260915';
-
-/** Starts everything on the real content in `workDir` and issues `stamps` stamps. */
+/** Starts everything on the real content in `workDir`. */
 export async function startLiveSite(
   workDir: string,
-  stamps: number,
   write: (line: string) => void,
 ): Promise<LiveSite> {
   const source = {
@@ -45,22 +42,16 @@ export async function startLiveSite(
     signal: new AbortController().signal,
     onCrash: (part) => write(`${part.name} stopped by itself: the figures below are worth nothing.`),
   });
-  const settings = scriptSettings(stack.known);
+  const { known } = stack;
+  const { STAMP_KEYS: keyring } = readEnv(scriptSettings(known));
+  if (!keyring || !known.databaseUrl) throw new Error('The stack has no stamp keys or no database');
   return {
-    url: `http://127.0.0.1:${stack.known.port}`,
-    meili: stack.known.search && { url: stack.known.search.url, key: stack.known.search.apiKey ?? '' },
-    stampPaths: await stampPaths(stack, settings, stamps),
+    url: `http://127.0.0.1:${known.port}`,
+    databaseUrl: known.databaseUrl,
+    keyring,
+    meili: known.search && { url: known.search.url, key: known.search.apiKey ?? '' },
     stop: () => stack.stop(),
   };
-}
-
-/** Paths of `count` new stamps: what their QR codes hold, without the origin. */
-async function stampPaths(stack: Stack, settings: Record<string, string>, count: number): Promise<string[]> {
-  const { STAMP_KEYS: keyring, MEDUSA_ADMIN_KEY: key } = readEnv(settings);
-  if (!keyring || !key || !stack.known.medusaUrl) throw new Error('The stack has no stamp keys or no Medusa');
-  const admin = adminApi(stack.known.medusaUrl, { key });
-  const range = await issueStamps(admin, { lot: LOT, count, epoch: keyring.current });
-  return [...stampsOf(range, keyring, 'https://bench.example')].map(({ url }) => new URL(url).pathname);
 }
 
 /** The bare on-demand Astro page, built and serving. */

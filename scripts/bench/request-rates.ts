@@ -6,6 +6,7 @@ export interface Target {
   url: string;
   /** Paths asked in turn; one for a page, many where each reader asks another. */
   paths: string[];
+  headers?: Record<string, string>;
 }
 
 export interface RequestRate {
@@ -64,12 +65,12 @@ export async function measureRequests(
   return rates.map((rate) => ({ ...rate, ratio: rate.requestsPerSecond / yardstick }));
 }
 
-function shoot({ url, paths }: Target, duration: number): Promise<autocannon.Result> {
+function shoot({ url, paths, headers }: Target, duration: number): Promise<autocannon.Result> {
   return autocannon({
     url,
     connections: CONNECTIONS,
     duration,
-    requests: paths.map((path) => ({ method: 'GET', path, headers: { 'accept-encoding': 'gzip, br' } })),
+    requests: paths.map((path) => ({ method: 'GET', path, headers: { 'accept-encoding': 'gzip, br', ...headers } })),
   });
 }
 
