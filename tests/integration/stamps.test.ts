@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { buildStampCode, verifyStampCode } from '@ocop/rules/stamp-code';
+import { verifyStampCode } from '@ocop/rules/stamp-code';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -50,29 +50,6 @@ async function stampedLot(count: number, fields: LotFields = {}): Promise<StampR
   await register([lot]);
   return issueStamps(admin, { lot: lot.code, count, epoch: keyring.current });
 }
-
-const scanAnswer = z.object({
-  stamp: z.string(),
-  lot: z.object({ code: z.string(), useBy: z.string().nullable() }).nullable(),
-  scans: z.object({ count: z.number(), firstAt: z.string(), counted: z.boolean() }),
-});
-
-function post(body: object, siteKey = stack.env.SITE_KEY ?? ''): Promise<Response> {
-  return fetch(`${stack.medusaUrl}/site/scans`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-site-key': siteKey },
-    body: JSON.stringify(body),
-  });
-}
-
-async function scan(range: StampRange, index: number, device: string | null, at?: Date) {
-  const body = { epoch: range.epoch, range: range.range, index, device };
-  const answer = await post(at ? { ...body, at: at.toISOString() } : body);
-  expect(answer.status).toBe(200);
-  return scanAnswer.parse(await answer.json());
-}
-
-const newDevice = () => `device-${randomUUID()}`;
 
 async function rowsOf(table: string, range: number): Promise<number> {
   const column = table === 'trace_stamp_range' ? 'number' : 'range';
@@ -167,103 +144,4 @@ describe('registering lots', () => {
   ])('refuses %s, naming the field', async (_case, fields, words) => {
     await expect(register([{ ...lotWith(), ...fields }])).rejects.toThrow(words);
   });
-});
-
-describe('scanning a stamp', () => {
-  test('answers state, lot and history', async () => {
-    const range = await stampedLot(5, { useBy: '2099-12-31' });
-    const first = await scan(range, 2, newDevice());
-    expect(first).toMatchObject({
-      stamp: 'active',
-      lot: { code: range.lot, useBy: '2099-12-31' },
-      scans: { count: 1, counted: true },
-    });
-    const second = await scan(range, 2, newDevice());
-    expect(second.scans).toEqual({ count: 2, firstAt: first.scans.firstAt, counted: true });
-  });
-
-  test('is expired the day after the use-by day, never before', async () => {
-    const day = (offset: number) =>
-      new Date(Date.now() + 7 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
-    expect(await scan(await stampedLot(1, { useBy: day(-1) }), 0, null)).toMatchObject({ stamp: 'expired' });
-    expect(await scan(await stampedLot(1, { useBy: day(0) }), 0, null)).toMatchObject({ stamp: 'active' });
-  });
-
-  test('counts one device once in ten minutes', async () => {
-    const range = await stampedLot(1);
-    const device = newDevice();
-    const at = (minutes: number) => new Date(Date.now() - 3_600_000 + minutes * 60_000);
-    expect((await scan(range, 0, device, at(0))).scans).toMatchObject({ count: 1, counted: true });
-    expect((await scan(range, 0, device, at(9))).scans).toMatchObject({ count: 1, counted: false });
-    expect((await scan(range, 0, newDevice(), at(9))).scans).toMatchObject({ count: 2, counted: true });
-    expect((await scan(range, 0, device, at(11))).scans).toMatchObject({ count: 3, counted: true });
-  });
-
-  test('counts every look where devices cannot be told apart', async () => {
-    const range = await stampedLot(1);
-    await scan(range, 0, null);
-    expect((await scan(range, 0, null)).scans.count).toBe(2);
-  });
-
-  test('counts a hundred devices at once exactly, with one first scan', async () => {
-    const range = await stampedLot(1);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => scan(range, 0, newDevice())));
-    expect(new Set(answers.map(({ scans }) => scans.count)).size).toBe(100);
-    expect(Math.max(...answers.map(({ scans }) => scans.count))).toBe(100);
-    expect((await scan(range, 0, newDevice())).scans.count).toBe(101);
-    expect(await rowsOf('trace_stamp_scan', range.range)).toBe(101);
-  });
-
-  test('counts one device that asks fifty times at once only once', async () => {
-    const range = await stampedLot(1);
-    const device = newDevice();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => scan(range, 0, device)));
-    expect(answers.filter(({ scans }) => scans.counted)).toHaveLength(1);
-    expect(await rowsOf('trace_stamp_scan', range.range)).toBe(1);
-  });
-
-  test('keeps the earliest look as the first, whenever it is reported', async () => {
-    const range = await stampedLot(1);
-    await scan(range, 0, newDevice());
-    const held = new Date(Date.now() - 86_400_000);
-    expect((await scan(range, 0, newDevice(), held)).scans).toMatchObject({
-      count: 2,
-      firstAt: held.toISOString(),
-    });
-  });
-
-  test('of what was never issued is 404 and leaves no trace', async () => {
-    const range = await stampedLot(5);
-    const position = { epoch: range.epoch, range: range.range, index: 4, device: null };
-    for (const wrong of [{ index: 5 }, { epoch: 'Z' }, { range: 2 ** 21 - 1 }]) {
-      const answer = await post({ ...position, ...wrong });
-      expect(answer.status).toBe(404);
-      expect(await answer.json()).toEqual({ reason: 'not-issued' });
-    }
-    expect(await rowsOf('trace_stamp_tally', range.range)).toBe(0);
-  });
-
-  test.each([
-    ['without a range', { epoch: '1', index: 0, device: null }],
-    ['beyond any range', { epoch: '1', range: 2 ** 21, index: 0, device: null }],
-    ['in the future', { epoch: '1', range: 1, index: 0, device: null, at: '2999-01-01T00:00:00Z' }],
-    ['with a person’s data', { epoch: '1', range: 1, index: 0, device: null, name: 'An' }],
-  ])('%s is refused', async (_case, body) => {
-    expect((await post(body)).status).toBe(400);
-  });
-
-  test('is for the site alone', async () => {
-    const body = { epoch: '1', range: 1, index: 0, device: null };
-    expect((await post(body, '')).status).toBe(401);
-    expect((await post(body, 'x'.repeat(43))).status).toBe(401);
-  });
-});
-
-test('a code of a position beyond the order verifies and is still not issued', async () => {
-  const range = await stampedLot(1);
-  const code = buildStampCode(keyring, { range: range.range, index: 1 }, null);
-  const verified = verifyStampCode(keyring, code, null);
-  expect(verified).toMatchObject({ ok: true, position: { range: range.range, index: 1 } });
-  const answer = await post({ epoch: range.epoch, range: range.range, index: 1, device: null });
-  expect(answer.status).toBe(404);
 });
