@@ -1,8 +1,8 @@
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import { describe, expect, test } from 'vitest';
 import { failure, success } from '../medusa-client/result.ts';
-import type { ScanAnswer } from '../medusa-client/stamp-routes.ts';
-import { MANY_SCANS, isIssued, stampVerdict, statusOf } from './verdict.ts';
+import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
+import { isIssued, stampVerdict, statusOf } from './verdict.ts';
 
 const ours: StampVerification = {
   ok: true,
@@ -11,48 +11,63 @@ const ours: StampVerification = {
   code: '1'.repeat(20),
 };
 
-function answer(stamp: ScanAnswer['stamp'], count = 1): ScanAnswer {
-  return { stamp, lot: null, gtin: null, scans: { count, firstAt: null } };
+const states = [
+  'voided',
+  'not-printed',
+  'not-activated',
+  'recalled',
+  'expired',
+  'suspicious',
+  'active',
+] as const;
+
+function answer(stamp: StampAnswer['stamp']): StampAnswer {
+  return {
+    stamp,
+    product: 'mam-nem-seagull',
+    gtin: null,
+    form: 'tagged',
+    lot: null,
+    orderedAt: '2026-09-01T02:00:00.000Z',
+    activatedAt: null,
+    scans: { count: 1_000, firstAt: null, lastAt: null, seenLately: false },
+    recall: null,
+    suspicion: null,
+  };
 }
 
 describe('the verdict on a stamp', () => {
   test('what the code itself proves comes first, whatever Medusa would say', () => {
     const active = success(answer('active'));
-    expect(stampVerdict({ ok: false, reason: 'malformed' }, active)).toBe('malformed');
-    expect(stampVerdict({ ok: false, reason: 'not-issued' }, active)).toBe('not-issued');
-    expect(stampVerdict(null, active)).toBe('no-keys');
+    expect(stampVerdict({ ok: false, reason: 'malformed' }, active, true)).toBe('malformed');
+    expect(stampVerdict({ ok: false, reason: 'not-issued' }, active, true)).toBe('not-issued');
+    expect(stampVerdict(null, active, true)).toBe('no-keys');
   });
 
   test('a program that draws a preview is told that the code is ours, and no more', () => {
-    expect(stampVerdict(ours, null)).toBe('not-asked');
-    expect(statusOf('not-asked')).toBe(200);
-    expect(isIssued('not-asked')).toBe(true);
+    expect(stampVerdict(ours, null, false)).toBe('not-asked');
   });
 
-  test('a right code in a range nobody issued is not issued', () => {
-    expect(stampVerdict(ours, failure('not-found'))).toBe('not-issued');
+  test('a right code at a place nobody issued is not issued, cut off or not', () => {
+    expect(stampVerdict(ours, success(null), false)).toBe('not-issued');
+    expect(stampVerdict(ours, success(null), true)).toBe('not-issued');
   });
 
   test.each(['unreachable', 'timeout', 'interrupted', 'server', 'bad-answer', 'unauthorised', 'not-configured'] as const)(
     'Medusa silent (%s): the code is ours, its state unknown, and the page is a good page',
     (type) => {
-      const verdict = stampVerdict(ours, failure(type));
+      const verdict = stampVerdict(ours, failure(type), false);
       expect(verdict).toBe('unknown');
       expect(statusOf(verdict)).toBe(200);
     },
   );
 
-  test.each(['voided', 'not-activated', 'recalled', 'expired'] as const)(
-    '%s wins over any number of scans',
-    (state) => {
-      expect(stampVerdict(ours, success(answer(state, 1_000)))).toBe(state);
-    },
-  );
+  test.each(states)('%s is told as Medusa says, and any number of scans is no verdict', (state) => {
+    expect(stampVerdict(ours, success(answer(state)), false)).toBe(state);
+  });
 
-  test('a few scans are nothing, many bring a caution, never a "fake"', () => {
-    expect(stampVerdict(ours, success(answer('active', 2)))).toBe('active');
-    expect(stampVerdict(ours, success(answer('active', MANY_SCANS - 1)))).toBe('active');
-    expect(stampVerdict(ours, success(answer('active', MANY_SCANS)))).toBe('many-scans');
+  test.each(states)('a key cut off goes before %s', (state) => {
+    expect(stampVerdict(ours, success(answer(state)), true)).toBe('key-cut-off');
   });
 
   test('codes that are not ours answer 404 and never lead to a product', () => {
@@ -62,7 +77,7 @@ describe('the verdict on a stamp', () => {
     }
     expect(statusOf('no-keys')).toBe(503);
     expect(isIssued('no-keys')).toBe(false);
-    for (const verdict of ['voided', 'not-activated', 'recalled', 'expired', 'many-scans', 'active'] as const) {
+    for (const verdict of [...states, 'not-asked', 'unknown', 'key-cut-off'] as const) {
       expect(statusOf(verdict)).toBe(200);
       expect(isIssued(verdict)).toBe(true);
     }

@@ -3,36 +3,44 @@ import type { stamp as vi } from '../vi/stamp.ts';
 export const stamp: typeof vi = {
   verdicts: {
     active: {
-      title: 'The stamp code is right and in use',
+      title: 'The stamp is right and in use',
       text: 'This site issued the code, and it belongs to the lot below. Compare the item in your hand with the picture, the name and the lot number.',
     },
-    'many-scans': {
-      title: 'The code is right, but scanned many times',
-      text: 'This site issued the code. Many scans may come from a shelf or a fair; they may also mean that the stamp was copied. If the stamp is loose, stuck over another, or the item does not match the picture, ask the producer before using it.',
+    suspicious: {
+      title: 'Right code, but the stamp may have been copied',
+      text: 'You did nothing wrong: of the items with this code perhaps only one carries the original stamp. Compare closely with the picture, and ask the producer before using it.',
     },
-    'not-asked': {
-      title: 'This site issued the stamp code',
-      text: 'Open this page in a phone’s browser to see the state of the stamp, its lot and its scans.',
+    expired: {
+      title: 'The item is past its use-by date',
+      text: 'The code is right, but the item with this stamp is past its date. Better not use it; ask the seller for another.',
     },
-    unknown: {
-      title: 'The code is right; its state is not known now',
-      text: 'This site issued the code. The state of the stamp and its lot cannot be looked up because the system does not answer; reload in a few minutes.',
+    recalled: {
+      title: 'Being recalled: do not use it',
+      text: 'The code is right, but the goods with this stamp are being recalled.',
     },
     'not-activated': {
       title: 'The stamp is not activated',
       text: 'This site issued the code, but it has not been joined to a lot yet. If the item is already on sale, ask the seller and the producer before buying.',
     },
-    expired: {
-      title: 'The item is past its use-by date',
-      text: 'The code is right, but this lot is past its use-by date. Better not use it; ask the seller for another.',
-    },
-    recalled: {
-      title: 'This lot is being recalled',
-      text: 'The code is right, but this lot is being recalled. Do not use it; keep the item and contact the seller or the producer.',
+    'not-printed': {
+      title: 'The stamp has not been printed',
+      text: 'The code is in the record, but the record does not say yet that it was printed, so it should not be on any goods. Ask the producer before buying, and report it if you scanned it from an item.',
     },
     voided: {
       title: 'This stamp has been cancelled',
-      text: 'This site once issued the code and has cancelled it; it may no longer be on any item. Do not trust an item with this stamp; tell the producer.',
+      text: 'This site once issued the code and has cancelled it; it may no longer be on any goods. Do not trust an item with this stamp; please report it.',
+    },
+    'key-cut-off': {
+      title: 'The key of this code is out of use',
+      text: 'The key that made this code was once leaked. Stamps activated before the leak are still good; this one is not. Do not trust an item with this stamp; please report it.',
+    },
+    unknown: {
+      title: 'Right code, state not known now',
+      text: 'This site issued the code. Where the state of stamps is kept does not answer now, so it is not known whether the stamp is in use, cancelled or recalled. Reload in a few minutes.',
+    },
+    'not-asked': {
+      title: 'This site issued the stamp code',
+      text: 'Open this page in a phone’s browser to see the state of the stamp, its lot and its scans.',
     },
     'not-issued': {
       title: 'Not a stamp of this site',
@@ -40,7 +48,7 @@ export const stamp: typeof vi = {
     },
     malformed: {
       title: 'Not the form of a stamp code',
-      text: 'A stamp code has 20 letters and digits. This address has too few, too many or wrong characters, so it is no stamp code. Scan again, or type the code printed on the stamp.',
+      text: 'This address has too few, too many or wrong characters, so it is no stamp code. Scan again, or type the code printed on the stamp: 20 letters and digits.',
     },
     'no-keys': {
       title: 'Stamps cannot be checked now',

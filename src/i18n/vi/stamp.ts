@@ -1,45 +1,54 @@
 /** Words of the stamp page and of the page where a code is typed. */
 export const stamp = {
+  /** One a verdict: `title` by itself says which, `text` what it means and what to do next. */
   verdicts: {
     active: {
-      title: 'Mã tem đúng, tem đang dùng',
-      text: 'Mã này do trang phát hành và đang gắn với lô hàng dưới đây. Hãy so món hàng trong tay với hình, tên và số lô.',
+      title: 'Tem đúng, đang dùng',
+      text: 'Mã này do trang phát hành và gắn với lô hàng dưới đây. Hãy so món hàng trong tay với hình, tên và số lô.',
     },
-    'many-scans': {
-      title: 'Mã tem đúng, nhưng được quét nhiều lần',
-      text: 'Mã này do trang phát hành. Nhiều lần quét có thể vì hàng bày ở quầy, ở hội chợ; cũng có thể vì tem bị chụp lại. Nếu tem đã bong, dán chồng hoặc hàng không giống hình, hãy hỏi chủ thể trước khi dùng.',
+    suspicious: {
+      title: 'Đúng mã, nhưng tem có thể đã bị chép',
+      text: 'Bạn không làm gì sai: trong những món mang mã này có thể chỉ một món giữ tem gốc. Hãy so kỹ với hình và hỏi chủ thể trước khi dùng.',
+    },
+    expired: {
+      title: 'Hàng đã quá hạn dùng',
+      text: 'Mã tem đúng, nhưng món hàng mang tem đã qua hạn. Không nên dùng; hãy hỏi người bán để đổi.',
+    },
+    recalled: {
+      title: 'Đang bị thu hồi: đừng dùng',
+      text: 'Mã tem đúng, nhưng hàng mang tem này đang được thu hồi.',
+    },
+    'not-activated': {
+      title: 'Tem chưa kích hoạt',
+      text: 'Mã này do trang phát hành nhưng chưa gắn với lô hàng nào. Nếu hàng đã bày bán, hãy hỏi người bán và chủ thể trước khi mua.',
+    },
+    'not-printed': {
+      title: 'Tem chưa được in',
+      text: 'Mã này có trong hồ sơ, nhưng hồ sơ chưa ghi là tem đã in nên lẽ ra chưa thể dán trên hàng. Hãy hỏi chủ thể trước khi mua, và báo lại nếu bạn quét nó từ một món hàng.',
+    },
+    voided: {
+      title: 'Tem đã bị huỷ',
+      text: 'Mã này từng do trang phát hành nhưng đã bị huỷ, không được dán trên hàng nữa. Đừng tin món hàng mang tem này; hãy báo lại.',
+    },
+    'key-cut-off': {
+      title: 'Mã thuộc khoá đã thôi dùng',
+      text: 'Khoá tạo ra mã này từng bị lộ. Tem kích hoạt trước khi lộ vẫn được nhận; tem này thì không. Đừng tin món hàng mang tem này; hãy báo lại.',
+    },
+    unknown: {
+      title: 'Đúng mã, chưa rõ tình trạng',
+      text: 'Mã này do trang phát hành. Nơi lưu tình trạng tem hiện không trả lời, nên chưa biết tem còn dùng, đã huỷ hay bị thu hồi. Hãy tải lại trang sau ít phút.',
     },
     'not-asked': {
       title: 'Mã tem do trang này phát hành',
       text: 'Mở trang này bằng trình duyệt trên điện thoại để xem tình trạng tem, lô hàng và lịch sử quét.',
-    },
-    unknown: {
-      title: 'Mã tem đúng, chưa tra được tình trạng',
-      text: 'Mã này do trang phát hành. Tình trạng tem và lô hàng hiện chưa tra được vì hệ thống không trả lời; hãy tải lại trang sau ít phút.',
-    },
-    'not-activated': {
-      title: 'Tem chưa kích hoạt',
-      text: 'Mã này do trang phát hành nhưng chưa được gắn với lô hàng nào. Nếu hàng đã bày bán, hãy hỏi người bán và chủ thể trước khi mua.',
-    },
-    expired: {
-      title: 'Hàng đã quá hạn dùng',
-      text: 'Mã tem đúng, nhưng lô hàng này đã qua hạn dùng. Không nên dùng; hãy hỏi người bán để đổi.',
-    },
-    recalled: {
-      title: 'Lô hàng đang bị thu hồi',
-      text: 'Mã tem đúng, nhưng lô hàng này đang được thu hồi. Đừng dùng; giữ nguyên hàng và liên hệ người bán hoặc chủ thể.',
-    },
-    voided: {
-      title: 'Tem đã bị huỷ',
-      text: 'Mã này từng do trang phát hành nhưng đã bị huỷ, không được dán lên hàng nữa. Đừng tin món hàng mang tem này; hãy báo lại cho chủ thể.',
     },
     'not-issued': {
       title: 'Không phải tem của trang này',
       text: 'Trang này chưa từng phát hành mã đó. Nếu quét từ mã QR trên hàng thì tem có thể bị làm giả; nếu gõ tay, hãy kiểm tra lại từng chữ.',
     },
     malformed: {
-      title: 'Mã tem không đúng dạng',
-      text: 'Mã tem gồm 20 chữ và số. Địa chỉ này thiếu, thừa hoặc sai ký tự nên không phải mã tem. Hãy quét lại, hoặc gõ lại mã in trên tem.',
+      title: 'Mã không đúng dạng mã tem',
+      text: 'Địa chỉ này thiếu, thừa hoặc sai ký tự nên không phải mã tem. Hãy quét lại, hoặc gõ lại mã in trên tem: 20 chữ và số.',
     },
     'no-keys': {
       title: 'Hiện chưa kiểm được tem',
