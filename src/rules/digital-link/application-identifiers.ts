@@ -2,7 +2,7 @@ import { ITEM_ROWS, MEASURE_ROWS } from './table-items.ts';
 import { PARTY_ROWS } from './table-parties.ts';
 import { isContentCheck, type ContentCheck } from './content-checks.ts';
 
-/** Character sets of GS1: digits, set 82, set 39 (parts), set 64 (base64 safe in files and URIs). */
+/** Character sets of GS1: digits, set 82, set 39 (parts), set 64 (base64 safe in URIs). */
 export type CharacterSet = 'n' | 'x' | 'y' | 'z';
 
 /** One piece of a value; pieces follow each other, each taking as much as it may hold. */
@@ -52,12 +52,13 @@ function readRow(row: string): ApplicationIdentifier[] {
   const columns = row.split(/\s\|(?=\s|$)/).map((column) => column.trim());
   const [ais = '', form = '', role = '', needs = '', bars = '', title = ''] = columns;
   const [key, qualifiers] = role.split(' ');
+  const alternatives = qualifiers?.split('|') ?? [];
   const shared = {
     title,
     components: words(form).flatMap(readComponents),
     requires: words(needs).map((group) => group.split('/').map((joint) => joint.split('+'))),
     excludes: words(bars),
-    keyQualifiers: key === 'key' ? (qualifiers?.split('|') ?? []).map((list) => list.split(',')) : null,
+    keyQualifiers: key === 'key' ? alternatives.map((list) => list.split(',')) : null,
     attribute: role !== 'path',
   };
   return readRange(ais).map((ai) => ({ ai, fnc1: !FIXED_PREFIX.test(ai), ...shared }));

@@ -5,7 +5,7 @@ import type { AiElement } from './element-string.ts';
 import { refuse, type Parsed } from './fault.ts';
 import { percentEncode } from './percent-encoding.ts';
 
-/** Where GS1 itself resolves links; canonical URIs begin with it (URI syntax 1.6.0, section 4.12). */
+/** Where GS1 itself resolves links; canonical URIs begin with it (URI syntax 1.6.0). */
 const CANONICAL_ORIGIN = 'https://id.gs1.org';
 
 /**

@@ -19,7 +19,9 @@ const SET_32 = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** The shortest GS1 Company Prefix there is, in digits. */
 const SHORTEST_COMPANY_PREFIX = /^\d{4}/;
 /** Weights of the characters before a check pair, from the last to the first. */
-const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
+const PRIMES = [
+  2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83,
+];
 /** No shorter account number is in use; its first four characters are country and check digits. */
 const SHORTEST_IBAN = 11;
 

@@ -3,7 +3,7 @@
  * of a thing. '/AI/value' of a primary key, then its qualifiers in order; attributes in the query.
  * Read in time that grows with the length; expected failures are values.
  */
-import { findApplicationIdentifier, type ApplicationIdentifier } from './application-identifiers.ts';
+import { findApplicationIdentifier } from './application-identifiers.ts';
 import { checkElements } from './element-rules.ts';
 import { type AiElement } from './element-string.ts';
 import { refuse, type Parsed, type Refusal } from './fault.ts';
@@ -43,7 +43,10 @@ const DOMAIN = /^[A-Za-z0-9.:[\]-]+$/;
  * Reads a GS1 Digital Link: any path stem is skipped, the right-most key wins. The refusal names
  * what is wrong. Words for AIs ('/gtin/') were withdrawn from the standard and are refused.
  */
-export function parseDigitalLink(uri: string, options: DigitalLinkOptions = {}): Parsed<DigitalLink> {
+export function parseDigitalLink(
+  uri: string,
+  options: DigitalLinkOptions = {},
+): Parsed<DigitalLink> {
   const origin = readOrigin(uri);
   if (!origin.ok) return origin;
   const [beforeFragment = '', fragment] = splitOnce(uri.slice(origin.value.length), '#');
@@ -67,7 +70,7 @@ export function parseDigitalLink(uri: string, options: DigitalLinkOptions = {}):
   const { attributes, otherParameters } = inQuery.value;
   const elements = [key, ...qualifiers, ...attributes];
   const fault =
-    repetition(elements) ?? misplaced(alternatives, ais(qualifiers), attributes) ?? null;
+    repetition(elements) ?? misplaced(alternatives, ais(qualifiers), attributes);
   if (fault) return fault;
   const checked = checkElements(elements);
   if (!checked.ok) return checked;
@@ -113,7 +116,8 @@ function keyStart(parts: readonly string[]): number | null {
 function readPath(parts: readonly string[], options: DigitalLinkOptions): Parsed<AiElement[]> {
   const elements: AiElement[] = [];
   for (let at = 0; at < parts.length; at += 2) {
-    const element = readElement(parts[at] ?? '', percentDecode(parts[at + 1] ?? '', 'path'), options);
+    const value = percentDecode(parts[at + 1] ?? '', 'path');
+    const element = readElement(parts[at] ?? '', value, options);
     if (!element.ok) return element;
     elements.push(element.value);
   }
@@ -141,7 +145,9 @@ function readQuery(
 }
 
 function readElement(ai: string, value: string, options: DigitalLinkOptions): Parsed<AiElement> {
-  if (!findApplicationIdentifier(ai)) return refuse('unknown-ai', ai, 'is no application identifier');
+  if (!findApplicationIdentifier(ai)) {
+    return refuse('unknown-ai', ai, 'is no application identifier');
+  }
   if (value.includes('\0')) return refuse('null-character', ai, 'holds a null character');
   const short = options.shortGtin === true && ai === '01' && [8, 12, 13].includes(value.length);
   return { ok: true, value: { ai, value: short ? value.padStart(14, '0') : value } };
@@ -157,9 +163,9 @@ function repetition(elements: readonly AiElement[]): Refusal | null {
   return null;
 }
 
-/** An attribute that may be none, or that would be a qualifier of the key and belongs in the path. */
+/** An attribute that may be none, or one that qualifies the key and so belongs in the path. */
 function misplaced(
-  alternatives: ApplicationIdentifier['keyQualifiers'] & object,
+  alternatives: readonly (readonly string[])[],
   qualifiers: readonly string[],
   attributes: readonly AiElement[],
 ): Refusal | null {

@@ -1,4 +1,7 @@
-import { findApplicationIdentifier, type ApplicationIdentifier } from './application-identifiers.ts';
+import {
+  findApplicationIdentifier,
+  type ApplicationIdentifier,
+} from './application-identifiers.ts';
 import { valueFault, type AiElement } from './element-string.ts';
 import { refuse, type Parsed, type Refusal } from './fault.ts';
 
@@ -32,7 +35,7 @@ export function checkElements(elements: readonly AiElement[]): Parsed<readonly A
 function neighbourFault(entries: readonly ApplicationIdentifier[]): Refusal | null {
   for (const { ai, excludes, requires } of entries) {
     const others = entries.filter((other) => other.ai !== ai);
-    const present = (pattern: string): boolean => others.some((other) => matches(pattern, other.ai));
+    const present = (pattern: string) => others.some((other) => matches(pattern, other.ai));
     const barred = excludes.find(present);
     if (barred) return refuse('excluded-ai', ai, `may not stand beside (${barred})`);
     const missing = requires.find((group) => !group.some((joint) => joint.every(present)));
@@ -54,7 +57,7 @@ function signatureFault(values: ReadonlyMap<string, string>): Refusal | null {
   if (!values.has('8030')) return null;
   for (const [ai, bare] of Object.entries(SERIAL_FOR_SIGNATURE)) {
     if (values.get(ai)?.length === bare) {
-      return refuse('serial-required', ai, 'needs its serial part beside a digital signature (8030)');
+      return refuse('serial-required', ai, 'needs its serial part beside a signature (8030)');
     }
   }
   return null;

@@ -12,9 +12,6 @@ export interface AiElement {
   value: string;
 }
 
-/** The separator as GS1 writes it in examples, and as a scanner sends it (ASCII 29). */
-const SEPARATORS = /[\x5e\x1d]/;
-
 /** How the value must be long, before anything else is said about it. */
 function lengthFault(entry: ApplicationIdentifier, value: string): Refusal | null {
   const { ai, components } = entry;
@@ -31,7 +28,7 @@ function lengthFault(entry: ApplicationIdentifier, value: string): Refusal | nul
   return value.includes('^') ? refuse('separator-in-value', ai, "may not hold '^'") : null;
 }
 
-/** What is wrong inside a value: its length, its characters, its content; null when all is right. */
+/** What is wrong with a value: its length, its characters, its content; null when it is right. */
 export function valueFault(entry: ApplicationIdentifier, value: string): Refusal | null {
   const wrongLength = lengthFault(entry, value);
   if (wrongLength) return wrongLength;
@@ -99,18 +96,17 @@ export function formatBracketed(elements: readonly AiElement[]): string {
  */
 export function parseUnbracketed(text: string): Parsed<AiElement[]> {
   if (text === '') return refuse('nothing', null, 'there is no element');
-  if (!SEPARATORS.test(text.charAt(0))) {
+  const row = text.replaceAll('\x1d', '^');
+  if (!row.startsWith('^')) {
     return refuse('no-separator-first', null, 'must begin with a separator');
   }
-  const row = text.replaceAll('\x1d', '^');
   if (row.length === 1) return refuse('nothing', null, 'there is no element');
   const elements: AiElement[] = [];
   let at = 1;
   while (at < row.length) {
     const entry = applicationIdentifierAt(row, at);
     if (!entry) {
-      const found = row.slice(at, at + 4);
-      return refuse('unknown-ai', null, `no application identifier at character ${at + 1}: '${found}'`);
+      return refuse('unknown-ai', null, `no application identifier at character ${at + 1}`);
     }
     const from = at + entry.ai.length;
     const separator = row.indexOf('^', from);

@@ -8,9 +8,9 @@ import { hasCheckDigit } from '../gs1.ts';
 import { findApplicationIdentifier } from './application-identifiers.ts';
 import { parseDigitalLink } from './digital-link.ts';
 import { parseUnbracketed, type AiElement } from './element-string.ts';
-import { refuse, type Parsed } from './fault.ts';
+import { refuse, type Parsed, type Refusal } from './fault.ts';
 
-/** How a symbology carries data: plain text or elements, elements only, or one trade item number. */
+/** How a symbology carries data: plain text or elements, elements only, or one item number. */
 interface Carrier {
   /** Symbology identifier of plain text; null where there is none. */
   plain: string | null;
@@ -162,9 +162,10 @@ function sendNumber(
   return { ok: true, value: composite === '' ? sent : sent + COMPOSITE_AFTER_RETAIL + composite };
 }
 
-function numberFault(number: string, length: number) {
+function numberFault(number: string, length: number): Refusal | null {
   if (number.length !== length) {
-    return refuse(number.length < length ? 'value-too-short' : 'value-too-long', null, `needs ${length} digits`);
+    const reason = number.length < length ? 'value-too-short' : 'value-too-long';
+    return refuse(reason, null, `needs ${length} digits`);
   }
   if (!/^\d+$/.test(number)) return refuse('not-a-digit', null, 'holds more than digits');
   return hasCheckDigit(number) ? null : refuse('check-digit', null, 'has a wrong check digit');

@@ -1,7 +1,9 @@
 /**
  * Application identifiers 00–37 (without the measures) and 39: keys, dates, counts and prices.
  * Facts of the GS1 General Specifications (section 3) as the GS1 Barcode Syntax Dictionary keeps
- * them; the columns are explained in application-identifiers.ts.
+ * them; the columns are explained in application-identifiers.ts. One difference: the dictionary
+ * lists 22 as a qualifier of 8006 and yet asks for 01 beside 22, which 8006 bars; the grammar of
+ * URI syntax 1.6.0 takes 22 after 8006, so 8006 is enough for it here.
  */
 export const ITEM_ROWS = `
 00 | n18:check:prefix2 | key | | | SSCC
@@ -17,7 +19,7 @@ export const ITEM_ROWS = `
 17 | n6:day0 | | 01/02/03/255/8006/8026 | | USE BY
 20 | n2 | | 01/02/8006/8026 | | VARIANT
 21 | x..20 | path | 01/03/8006 | 235 | SERIAL
-22 | x..20 | path | 01 | | CPV
+22 | x..20 | path | 01/8006 | | CPV
 235 | x..28 | path | 01 | | TPX
 240 | x..30 | | 01/02/8006/8026 | | ADDITIONAL ID
 241 | x..30 | | 01/02/8006/8026 | | CUST. PART No.
