@@ -1,5 +1,6 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
-import { lotsBody, stampOrderBody } from './admin/traceability/schemas.ts';
+import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
+import { scanRoutes } from './admin/traceability/scans/routes.ts';
 import { validBody } from './body.ts';
 import { scansBody } from './site/scans/schema.ts';
 import { stampsBody } from './site/stamps/schema.ts';
@@ -21,16 +22,7 @@ export default defineMiddlewares({
       bodyParser: { sizeLimit: '256kb' },
       middlewares: [validBody(scansBody)],
     },
-    {
-      matcher: '/admin/traceability/lots',
-      methods: ['POST'],
-      bodyParser: { sizeLimit: '2mb' },
-      middlewares: [validBody(lotsBody)],
-    },
-    {
-      matcher: '/admin/traceability/stamp-orders',
-      methods: ['POST'],
-      middlewares: [validBody(stampOrderBody)],
-    },
+    ...lifeCycleRoutes,
+    ...scanRoutes,
   ],
 });

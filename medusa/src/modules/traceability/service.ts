@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { MedusaService } from '@medusajs/framework/utils';
 import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
+import type { SheetStep } from '@ocop/rules/stamp-life';
 import { JournalEntry } from './models/journal-entry.ts';
 import { Lot } from './models/lot.ts';
 import { Recall } from './models/recall.ts';
@@ -14,16 +15,35 @@ import { StampSpan } from './models/stamp-span.ts';
 import { StampTally } from './models/stamp-tally.ts';
 import { TraceEvent } from './models/trace-event.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
+import type { Page, Paged } from './rows.ts';
 import { forgetOldScans } from './scan-expiry.ts';
 import { recordScans, type Scan } from './scan-record.ts';
+import {
+  findSuspicious,
+  summariseScans,
+  type ScanSummary,
+  type ScanWindow,
+  type SuspiciousStamp,
+} from './scan-statistics.ts';
 import { lookAtStamps, type StampAnswer, type StampAsked } from './stamp-look.ts';
 import {
   findStampOrder,
+  listStampOrders,
   orderStamps,
   type IssuedStamps,
   type StampOrder,
   type StampOrderAnswer,
+  type StampOrderQuery,
 } from './stamp-order.ts';
+import { stampOrderHistory, type StampOrderHistory } from './stamp-order-history.ts';
+import {
+  activateStamps,
+  stepStampSheets,
+  voidRange,
+  type ActivationDone,
+  type SheetStepDone,
+  type VoidingDone,
+} from './stamp-steps.ts';
 
 /**
  * Lots, the stamps issued for them and the scans of those stamps. Every write is one transaction
@@ -55,25 +75,63 @@ export class TraceabilityService extends MedusaService({
     return this.#inTransaction((manager) => registerLots(manager, lots, actor));
   }
 
-  /** Issues a range of stamps for a lot as one row, whatever their number. */
+  /** Issues a range of stamps as one row, whatever their number. */
   orderStamps(order: StampOrder, actor: string): Promise<StampOrderAnswer> {
     return this.#inTransaction((manager) => orderStamps(manager, order, actor));
   }
 
   /** The stamps issued under a range number; null when there are none. */
   stampOrder(range: number): Promise<IssuedStamps | null> {
-    return this.#inTransaction((manager) => findStampOrder(manager, range));
+    return findStampOrder(this.#reader(), range);
+  }
+
+  /** How far a range came, its parts, and the newest hundred lines about it; null for no range. */
+  stampOrderHistory(range: number): Promise<StampOrderHistory | null> {
+    return stampOrderHistory(this.#reader(), range);
+  }
+
+  /** Orders, newest first. */
+  stampOrders(query: StampOrderQuery, page: Page): Promise<Paged<IssuedStamps>> {
+    return listStampOrders(this.#reader(), query, page);
+  }
+
+  /** Notes that the sheets of a range were printed, or delivered. */
+  stepStampSheets(range: number, step: SheetStep, actor: string): Promise<SheetStepDone> {
+    return this.#inTransaction((manager) => stepStampSheets(manager, range, step, actor));
+  }
+
+  /** Puts stamps of a range on the goods of a lot; see {@link activateStamps}. */
+  activateStamps(
+    asked: Parameters<typeof activateStamps>[1],
+    isRefusedKey: (epoch: string) => boolean,
+    actor: string,
+  ): Promise<ActivationDone> {
+    return this.#inTransaction((manager) => activateStamps(manager, asked, isRefusedKey, actor));
+  }
+
+  /** Takes a range, or a part of it, out of use for good. */
+  voidStamps(asked: Parameters<typeof voidRange>[1], actor: string): Promise<VoidingDone> {
+    return this.#inTransaction((manager) => voidRange(manager, asked, actor));
   }
 
   /** What is known of stamps whose codes the site has verified; records nothing. */
   lookAtStamps(stamps: readonly StampAsked[]): Promise<(StampAnswer | null)[]> {
-    const manager = this.#repository.getFreshManager<SqlEntityManager>();
-    return lookAtStamps(manager, stamps, todayInVietnam(new Date()));
+    return lookAtStamps(this.#reader(), stamps, todayInVietnam(new Date()));
   }
 
   /** Records scans of stamps whose codes the site has verified; handing one over twice is harmless. */
   recordScans(scans: readonly Scan[]): Promise<{ counted: number }> {
     return this.#inTransaction((manager) => recordScans(manager, scans));
+  }
+
+  /** Counts the scans of some days by day, province and product. */
+  scanSummary(window: ScanWindow): Promise<ScanSummary> {
+    return summariseScans(this.#repository.getFreshManager<SqlEntityManager>(), window);
+  }
+
+  /** Stamps whose scans look like those of many copies, the worst first. */
+  suspiciousStamps(page: Page): Promise<Paged<SuspiciousStamp>> {
+    return findSuspicious(this.#repository.getFreshManager<SqlEntityManager>(), page);
   }
 
   /** Erases the scans that are past their time, in small steps. @returns how many went */
@@ -85,6 +143,10 @@ export class TraceabilityService extends MedusaService({
       more = step.more;
     }
     return total;
+  }
+
+  #reader(): SqlEntityManager {
+    return this.#repository.getFreshManager<SqlEntityManager>();
   }
 
   #inTransaction<T>(work: (manager: SqlEntityManager) => Promise<T>): Promise<T> {
