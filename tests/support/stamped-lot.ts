@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { issueStamps, type StampRange } from '../../src/commerce/stamp-issue.ts';
+import { issueStamps, type StampOrder } from '../../src/commerce/stamp-issue.ts';
 import { testAdmin } from './goods.ts';
 import { testStack } from './stack.ts';
 
@@ -36,8 +36,8 @@ export function registerLots(lots: object[]): Promise<z.output<typeof counts>> {
 }
 
 /** A new lot with `count` stamps that are activated with it. */
-export async function stampedLot(count: number, fields: LotFields = {}): Promise<StampRange> {
+export async function stampedLot(count: number, fields: LotFields = {}): Promise<StampOrder> {
   const lot = lotWith(fields);
   await registerLots([lot]);
-  return issueStamps(testAdmin(testStack()), { product: lot.product, lot: lot.code, count });
+  return issueStamps(testAdmin(testStack()), { lot: lot.code, count });
 }
