@@ -2,11 +2,19 @@ import { CommerceError } from '../src/commerce/admin-api.ts';
 import { EnvironmentError, type Environment } from '../src/config/env.ts';
 import { ContentError } from '../src/record/problems.ts';
 import { SearchSyncError } from '../src/search/sync.server.ts';
+import { StackError } from '../src/stack/stack-error.ts';
 
 /** Something the caller of a script can put right; its message says how. */
 export class ScriptError extends Error {}
 
-const expected = [ScriptError, CommerceError, EnvironmentError, ContentError, SearchSyncError];
+const expected = [
+  ScriptError,
+  CommerceError,
+  EnvironmentError,
+  ContentError,
+  SearchSyncError,
+  StackError,
+];
 
 /** Runs a script: expected failures end it with their message alone, anything else is a bug. */
 export async function runScript(work: () => Promise<void>): Promise<void> {
