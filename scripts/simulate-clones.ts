@@ -1,0 +1,36 @@
+/**
+ * How well copied stamps are told from genuine ones, in a model of both:
+ *
+ *   npm run simulate:clones -- --seed 1 --stamps 20000
+ *
+ * Prints Markdown; the same seed and number of stamps print the same figures.
+ */
+import { parseArgs } from 'node:util';
+import { printout } from '../src/simulation/printout.ts';
+import { simulate, worlds } from '../src/simulation/run.ts';
+import type { Size } from '../src/simulation/run.ts';
+import { runScript, ScriptError, tell } from './script.ts';
+
+await runScript(() => {
+  const size = options();
+  const figures = worlds.map((places) => {
+    tell(`Watching ${size.stamps} stamps, ${places.name} …`);
+    return simulate(size, places);
+  });
+  process.stdout.write(`${printout(size, figures)}\n`);
+  return Promise.resolve();
+});
+
+function options(): Size {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      stamps: { type: 'string', default: '20000' },
+    },
+  });
+  const [seed, stamps] = [Number(values.seed), Number(values.stamps)];
+  if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(stamps) || stamps < 1) {
+    throw new ScriptError('Write whole numbers: --seed 1 --stamps 20000. Nothing was simulated.');
+  }
+  return { seed, stamps, clones: Math.max(100, Math.round(stamps / 100)) };
+}
