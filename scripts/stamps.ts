@@ -37,7 +37,7 @@ await runScript(async () => {
 
   const range =
     again === undefined
-      ? await issueStamps(admin, { lot, count, epoch: keyring.current })
+      ? await issueStamps(admin, { lot, count })
       : await issuedStamps(admin, again);
   tell(`Range ${range.range}: ${range.count} stamps of lot ${range.lot}, GTIN ${range.gtin ?? 'none'}.`);
 

@@ -1,4 +1,6 @@
 import { z } from '@medusajs/framework/zod';
+import { readStampKeyring } from '@ocop/rules/stamp-keyring-json';
+import type { StampKeyring } from '@ocop/rules/stamp-keys';
 
 const secret = (purpose: string) =>
   z
@@ -7,6 +9,10 @@ const secret = (purpose: string) =>
 
 const address = (what: string, protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `${what}, for example ${example}` });
+
+const stampKeys =
+  'the stamp keys that the site is given too, JSON like ' +
+  '{"current":"1","epochs":{"1":"<32 bytes in base64>"}}';
 
 const s3Names = [
   'S3_ENDPOINT',
@@ -32,6 +38,20 @@ const schema = z
     MEDUSA_JWT_SECRET: secret('the key that signs staff log-ins'),
     MEDUSA_COOKIE_SECRET: secret('the key that signs staff cookies'),
     SITE_KEY: secret('the key the site shows to this server'),
+    STAMP_KEYS: z
+      .string()
+      .transform((text, context): StampKeyring => {
+        const keyring = readStampKeyring(parseJson(text));
+        if (keyring) return keyring;
+        context.addIssue({ code: 'custom', message: stampKeys });
+        return z.NEVER;
+      })
+      .optional(),
+    SITE_URL: address(
+      'the public address of the site, which stamps lead to',
+      /^https?$/,
+      'https://shop.example.vn',
+    ).optional(),
     MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
     REDIS_URL: address(
       'the address of a Redis server',
@@ -82,4 +102,12 @@ export function readMedusaEnv(source: Record<string, string | undefined>): Medus
     return `  ${name} ${state}. It should be ${issue.message}.`;
   });
   throw new Error(`The commerce server cannot start:\n${lines.join('\n')}`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import type { Environment } from '../config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
@@ -157,6 +158,8 @@ export interface MedusaSettings {
   build: MedusaBuild;
   /** Port it will listen on, which its own address is made of. */
   port: number;
+  /** The site's public address, which printed stamps lead to. */
+  siteUrl: string;
 }
 
 /** What a Medusa process is told, and nothing else of this process's environment. */
@@ -164,7 +167,7 @@ export function medusaEnvironment(
   settings: MedusaSettings,
   dataDir: string,
 ): Record<string, string> {
-  const { env, secrets, database, build, port } = settings;
+  const { env, secrets, database, build, port, siteUrl } = settings;
   const outside = {
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
@@ -190,6 +193,8 @@ export function medusaEnvironment(
     MEDUSA_JWT_SECRET: env.MEDUSA_JWT_SECRET ?? secrets.medusaJwtSecret,
     MEDUSA_COOKIE_SECRET: env.MEDUSA_COOKIE_SECRET ?? secrets.medusaCookieSecret,
     SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
+    STAMP_KEYS: env.STAMP_KEYS ? JSON.stringify(plainStampKeys(env.STAMP_KEYS)) : secrets.stampKeys,
+    SITE_URL: siteUrl,
   };
 }
 

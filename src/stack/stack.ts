@@ -106,12 +106,15 @@ async function startEverything(
   const record = await readContent(env);
   contentStep.done(`${record.products.length} products of ${record.producers.length} producers`);
 
+  const port = await sitePort(env, progress);
+  const siteUrl = source.SITE_URL ? env.SITE_URL : `http://localhost:${port}`;
   const start: Start = {
     env,
     secrets,
     home,
     progress,
     signal,
+    siteUrl,
     admin: options.admin,
     durable: options.durable,
     running,
@@ -119,7 +122,6 @@ async function startEverything(
   const commerce = await openCommerce(start);
   signal.throwIfAborted();
   const search = await openSearch(start);
-  const port = await sitePort(env, progress);
   const known: Known = {
     env,
     source,
@@ -127,7 +129,7 @@ async function startEverything(
     dataDir: home.dataDir,
     distDir: path.resolve(options.distDir),
     port,
-    siteUrl: source.SITE_URL ? env.SITE_URL : `http://localhost:${port}`,
+    siteUrl,
     medusaUrl: commerce.url,
     databaseUrl: commerce.databaseUrl,
     keys: commerce.keys,

@@ -23,6 +23,8 @@ export interface Start {
   home: PartHome;
   progress: Progress;
   signal: AbortSignal;
+  /** The site's public address. */
+  siteUrl: string;
   /** Whether Medusa's admin pages are needed. */
   admin: boolean;
   durable: boolean;
@@ -127,7 +129,7 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
 }
 
 async function ownCommerce(start: Start): Promise<Commerce> {
-  const { env, secrets, home, progress, signal } = start;
+  const { env, secrets, home, progress, signal, siteUrl } = start;
   const database = await openDatabase(start);
 
   const buildStep = progress.step('Medusa, build');
@@ -135,7 +137,7 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   buildStep.done(build.fresh ? 'built' : 'up to date');
 
   const migrateStep = progress.step('Medusa, database');
-  const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort };
+  const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort, siteUrl };
   migrateStep.done(await migrateMedusa(wished, home, signal));
 
   const startStep = progress.step('Medusa');

@@ -34,6 +34,7 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
     database: { url: url.href, identity: name, part: null },
     build: await buildMedusa(false, home),
     port: await anyPort(),
+    siteUrl: stack.siteUrl,
   };
   await migrateMedusa(settings, home);
   const part = await startMedusa(settings, home);

@@ -83,6 +83,7 @@ export async function registerLots(
       action: productOf.has(code) ? ('lot-corrected' as const) : ('lot-registered' as const),
       lotCode: code,
       range: null,
+      index: null,
       detail: declared.get(code) ?? {},
     })),
   );

@@ -14,6 +14,7 @@ import { StampScan } from './models/stamp-scan.ts';
 import { StampSpan } from './models/stamp-span.ts';
 import { StampTally } from './models/stamp-tally.ts';
 import { TraceEvent } from './models/trace-event.ts';
+import { findLots, lotHistory, type LotHistory, type LotQuery, type LotRead } from './lot-list.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
 import type { Page, Paged } from './rows.ts';
 import { forgetOldScans } from './scan-expiry.ts';
@@ -73,6 +74,16 @@ export class TraceabilityService extends MedusaService({
   /** Brings the lots in line with the record; safe to repeat. Lots missing from it stay. */
   registerLots(lots: readonly LotDeclaration[], actor: string): Promise<LotRegistration> {
     return this.#inTransaction((manager) => registerLots(manager, lots, actor));
+  }
+
+  /** Lots, the latest made first. */
+  findLots(query: LotQuery, page: Page): Promise<Paged<LotRead>> {
+    return findLots(this.#reader(), query, page);
+  }
+
+  /** One lot with its orders, recalls and journal; null when it is not registered. */
+  lotHistory(code: string): Promise<LotHistory | null> {
+    return lotHistory(this.#reader(), code);
   }
 
   /** Issues a range of stamps as one row, whatever their number. */

@@ -1,78 +1,144 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import { STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
+import type { StampForm } from '@ocop/rules/stamp-range';
+import type { RangeState } from '@ocop/rules/stamp-state';
 import { writeJournal } from './journal.ts';
+import { isoInstant, paged, type Page, type Paged } from './rows.ts';
 
-/** `count` stamps for the lot with this code, their codes to be built with the key of `epoch`. */
+/**
+ * `count` stamps for goods of `product`, their codes to be built with the key of `epoch`. With a
+ * `lot` they carry it in print and are for that lot alone; without one any lot of the product may
+ * follow.
+ */
 export interface StampOrder {
-  lot: string;
+  product: string;
+  lot: string | null;
   count: number;
+  form: StampForm;
   epoch: string;
 }
 
-/** Positions `first` to `first + count − 1` of `range` are issued; `gtin` belongs in their codes. */
+/**
+ * Positions `first` to `first + count − 1` of `range` are issued; `gtin` belongs in their codes.
+ * `activated` and `voided` count stamps, `orderedAt` is an ISO instant.
+ */
 export interface IssuedStamps {
   range: number;
   epoch: string;
+  form: StampForm;
   first: 0;
   count: number;
   gtin: string | null;
-  lot: string;
+  product: string;
+  lot: string | null;
+  state: RangeState;
+  orderedAt: string;
+  activated: number;
+  voided: number;
 }
 
-/** `no-range-left`: range numbers have STAMP_RANGE_BITS bits, and a printed code holds no more. */
-export type StampOrderAnswer =
-  | ({ ok: true } & IssuedStamps)
-  | { ok: false; reason: 'unknown-lot' | 'no-range-left' };
-
 /**
- * Issues a range of stamps and activates it with its lot at once: until printing and delivery are
- * followed step by step, a stamp counts as on the goods from the moment it is ordered.
+ * `unknown-product`: no lot of this product was ever registered. `no-range-left`: range numbers have
+ * STAMP_RANGE_BITS bits, and a printed code holds no more.
  */
+export type StampOrderAnswer =
+  | { ok: true; order: IssuedStamps }
+  | { ok: false; reason: 'unknown-product' | 'unknown-lot' | 'no-range-left' }
+  | { ok: false; reason: 'lot-of-another-product'; lotProduct: string };
+
+/** Which orders are meant; what is left out does not narrow the answer. */
+export interface StampOrderQuery {
+  state?: RangeState | undefined;
+  product?: string | undefined;
+  /** Ordered for this lot, or activated with it. */
+  lot?: string | undefined;
+}
+
+const columns = `
+  range.number as range, range.epoch, range.form, 0 as first, range.count, range.gtin, range.product,
+  range.lot_code as lot, range.state, range.ordered_at as "orderedAt",
+  (select coalesce(sum(last - first + 1), 0)::float8 from trace_stamp_span
+   where range = range.number and kind = 'activated' and deleted_at is null) as activated,
+  case when range.state = 'voided' then range.count else
+    (select coalesce(sum(last - first + 1), 0)::float8 from trace_stamp_span
+     where range = range.number and kind = 'voided' and deleted_at is null) end as voided`;
+
+/** Issues stamps as one row, whatever their number. They are worth nothing until activated. */
 export async function orderStamps(
   manager: SqlEntityManager,
   order: StampOrder,
   actor: string,
 ): Promise<StampOrderAnswer> {
-  const rows: { number: number; gtin: string | null }[] = await manager.execute(
-    `with lot as (
-       select code, gtin from trace_lot where code = ? and deleted_at is null
-     ), issued as (
-       insert into trace_stamp_range
-         (id, epoch, count, lot_code, gtin, state, ordered_at, activated_at)
-       select ?, ?, ?, code, gtin, 'activated', now(), now() from lot
-       returning number
-     )
-     select issued.number, lot.gtin from issued, lot`,
-    [order.lot, generateEntityId(undefined, 'strange'), order.epoch, order.count],
+  const { product, lot, count, form, epoch } = order;
+  // The trade item is the lot's; without a lot, that of the product's latest one.
+  const lots: { product: string; gtin: string | null }[] = await manager.execute(
+    `select product, gtin from trace_lot
+     where deleted_at is null and ${lot === null ? 'product' : 'code'} = ?
+     order by made_on desc, created_at desc limit 1`,
+    [lot ?? product],
   );
-  const issued = rows[0];
-  if (!issued) return { ok: false, reason: 'unknown-lot' };
-
-  const range = issued.number;
-  if (range >= 2 ** STAMP_RANGE_BITS) {
-    await manager.execute('delete from trace_stamp_range where number = ?', [range]);
-    return { ok: false, reason: 'no-range-left' };
+  const [found] = lots;
+  if (!found) return { ok: false, reason: lot === null ? 'unknown-product' : 'unknown-lot' };
+  if (found.product !== product) {
+    return { ok: false, reason: 'lot-of-another-product', lotProduct: found.product };
   }
-  const line = { actor, lotCode: order.lot, range, detail: { count: order.count } };
+  // The number is drawn before the row is written, so that a refusal leaves no row behind.
+  const drawn: { number: number }[] = await manager.execute(
+    `select nextval(pg_get_serial_sequence('trace_stamp_range', 'number'))::int as number`,
+  );
+  const range = drawn[0]?.number ?? Infinity;
+  if (range >= 2 ** STAMP_RANGE_BITS) return { ok: false, reason: 'no-range-left' };
+  await manager.execute(
+    `insert into trace_stamp_range
+       (id, number, epoch, form, count, product, lot_code, gtin, state, ordered_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, 'reserved', now())`,
+    [generateEntityId(undefined, 'strange'), range, epoch, form, count, product, lot, found.gtin],
+  );
   await writeJournal(manager, [
-    { ...line, action: 'stamps-ordered' },
-    { ...line, action: 'stamps-activated' },
+    { actor, action: 'stamps-ordered', lotCode: lot, range, index: null, detail: { count, form, epoch } },
   ]);
-  const { epoch, count, lot } = order;
-  return { ok: true, range, epoch, first: 0, count, gtin: issued.gtin, lot };
+  const issued = await findStampOrder(manager, range);
+  if (!issued) throw new Error(`Range ${range} is gone inside the transaction that issued it.`);
+  return { ok: true, order: issued };
 }
 
-/** The range as it was ordered, for building its codes again; null when it was never issued. */
+/** The range as it was ordered, and how far it came; null when it was never issued. */
 export async function findStampOrder(
   manager: SqlEntityManager,
   range: number,
 ): Promise<IssuedStamps | null> {
-  if (!Number.isInteger(range) || range < 0 || range >= 2 ** STAMP_RANGE_BITS) return null;
+  if (!isRangeNumber(range)) return null;
   const rows: IssuedStamps[] = await manager.execute(
-    `select number as range, epoch, 0 as first, count, gtin, lot_code as lot
-     from trace_stamp_range where number = ? and deleted_at is null`,
+    `select ${columns} from trace_stamp_range range where number = ? and deleted_at is null`,
     [range],
   );
-  return rows[0] ?? null;
+  return rows[0] ? read(rows[0]) : null;
+}
+
+/** Orders, newest first. */
+export async function listStampOrders(
+  manager: SqlEntityManager,
+  { state = null, product = null, lot = null }: { [K in keyof StampOrderQuery]: StampOrderQuery[K] | null },
+  page: Page,
+): Promise<Paged<IssuedStamps>> {
+  const rows: (IssuedStamps & { total: number })[] = await manager.execute(
+    `select ${columns}, count(*) over ()::int as total
+     from trace_stamp_range range
+     where deleted_at is null and (?::text is null or state = ?) and (?::text is null or product = ?)
+       and (?::text is null or lot_code = ? or number in (
+         select range from trace_stamp_span where lot_code = ? and deleted_at is null))
+     order by number desc limit ? offset ?`,
+    [state, state, product, product, lot, lot, lot, page.limit, page.offset],
+  );
+  return paged(rows, read);
+}
+
+/** Whether a code can name this range at all. */
+export function isRangeNumber(range: number): boolean {
+  return Number.isInteger(range) && range >= 0 && range < 2 ** STAMP_RANGE_BITS;
+}
+
+function read(row: IssuedStamps): IssuedStamps {
+  return { ...row, orderedAt: isoInstant(row.orderedAt) };
 }

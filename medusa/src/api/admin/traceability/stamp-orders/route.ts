@@ -1,24 +1,28 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
-import type { StampOrderBody } from '../schemas.ts';
+import { stampSettings } from '../../../../stamp-settings.ts';
+import { refuse } from '../refusals.ts';
+import type { StampOrderBody, StampOrdersQuery } from '../schemas.ts';
 
-/** Issues stamps for a lot and activates them with it; 404 when the lot is not known. */
+/** Orders of stamps, newest first. */
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const { limit, offset, ...query } = req.validatedQuery as StampOrdersQuery;
+  const { items, count } = await traceability.stampOrders(query, { limit, offset });
+  res.json({ orders: items, count });
+}
+
+/** Issues stamps under the current key; they are worth nothing until printed and activated. */
 export async function POST(
   req: AuthenticatedMedusaRequest<StampOrderBody>,
   res: MedusaResponse,
 ): Promise<void> {
+  const settings = stampSettings();
+  if (!settings) return refuse(res, 'no-keys', {});
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  const answer = await traceability.orderStamps(req.validatedBody, req.auth_context.actor_id);
-  if (!answer.ok) {
-    const { lot } = req.validatedBody;
-    const [status, why] =
-      answer.reason === 'unknown-lot'
-        ? [404, `Lot ${lot} is not registered. Register the lot first.`]
-        : [409, 'Every range number is used up. Codes of a new form are needed for more stamps.'];
-    res.status(status).json({ reason: answer.reason, message: `${why} No stamps were issued.` });
-    return;
-  }
-  const { ok: _, ...order } = answer;
-  res.status(201).json(order);
+  const wanted = { ...req.validatedBody, epoch: settings.keyring.current };
+  const answer = await traceability.orderStamps(wanted, req.auth_context.actor_id);
+  if (!answer.ok) return refuse(res, answer.reason, { ...wanted, ...answer });
+  res.status(201).json(answer.order);
 }

@@ -1,0 +1,129 @@
+import type { MedusaResponse } from '@medusajs/framework/http';
+import type { StampPart } from '@ocop/rules/stamp-parts';
+
+/** What a refused request was about, for the words of the refusal. */
+export interface Refused {
+  range?: number;
+  lot?: string | null;
+  product?: string;
+  /** Product of the lot, where it is not the one meant. */
+  lotProduct?: string;
+  /** The part of the range that stands in the way. */
+  part?: StampPart;
+  code?: string;
+  kind?: string;
+  recall?: string;
+}
+
+type Words = [status: number, say: (about: Refused) => string];
+
+const words = {
+  'unknown-lot': [404, ({ lot }) => `Lot ${lot} is not registered. Register the lot first.`],
+  'unknown-product': [
+    404,
+    ({ product }) =>
+      `No lot of product ${product} was ever registered. Check the product's name, or register its first lot.`,
+  ],
+  'unknown-range': [
+    404,
+    ({ range }) => `No stamps were ever issued under range ${range}. Check the number.`,
+  ],
+  'unknown-recall': [404, ({ recall }) => `There is no recall ${recall}. Look it up in the list of recalls.`],
+  'no-keys': [
+    503,
+    () => 'This server has no stamp keys. Start it with STAMP_KEYS and SITE_URL, as the site has them.',
+  ],
+  'no-range-left': [
+    409,
+    () => 'Every range number is used up. Codes of a new form are needed for more stamps.',
+  ],
+  'lot-of-another-product': [
+    409,
+    ({ lot, lotProduct, product }) =>
+      `Lot ${lot} is ${lotProduct ?? 'another product'}, the stamps are for ${product}. ` +
+      'Use a lot of that product, or stamps of the other.',
+  ],
+  'other-lot-in-print': [
+    409,
+    ({ range, lot }) =>
+      `The stamps of range ${range} carry the code of another lot in print, not ${lot}. ` +
+      'Activate them with that lot, or order new stamps for this one.',
+  ],
+  'other-gtin-in-print': [
+    409,
+    ({ range, lot }) =>
+      `The stamps of range ${range} carry another GTIN than lot ${lot} has. ` +
+      'Correct the lot, or order new stamps for it.',
+  ],
+  'lot-recalled': [
+    409,
+    ({ lot }) => `Lot ${lot} is recalled. Lift the recall first, or use another lot.`,
+  ],
+  'not-printed': [
+    409,
+    ({ range }) => `The stamps of range ${range} are not printed yet. Print them and note that first.`,
+  ],
+  'already-printed': [409, ({ range }) => `Range ${range} was noted as printed before. Go on from there.`],
+  'already-delivered': [
+    409,
+    ({ range }) => `Range ${range} was noted as delivered before. Go on from there.`,
+  ],
+  voided: [
+    409,
+    ({ range }) => `These stamps of range ${range} are void for good. Use other stamps, or order new ones.`,
+  ],
+  'already-voided': [
+    409,
+    (about) => `${inPart(about)} void already. Leave that part out, if others are meant.`,
+  ],
+  'already-activated': [
+    409,
+    (about) => `${inPart(about)} activated already. Name a part without them.`,
+  ],
+  recalled: [
+    409,
+    (about) => `${inPart(about)} recalled. Lift the recall first, or name a part without them.`,
+  ],
+  'already-recalled': [
+    409,
+    () => 'A recall in force covers these goods already. Lift that one first, if its words must change.',
+  ],
+  'already-lifted': [409, ({ recall }) => `Recall ${recall} was lifted before. Announce a new one if need be.`],
+  'outside-range': [
+    400,
+    ({ range }) =>
+      `That is no part of range ${range}. Give a first and a last position inside it, counted from 0.`,
+  ],
+  'key-cut-off': [
+    409,
+    ({ range }) =>
+      `The key of range ${range} is known to strangers and cut off. Void the range and order new stamps.`,
+  ],
+  malformed: [
+    400,
+    ({ code }) => `"${code}" is no code of a stamp. Type its 20 characters (10 on a signed stamp) again.`,
+  ],
+  'not-issued': [404, ({ code }) => `No stamp with the code ${code} was issued here. Check every character.`],
+  'already-so': [409, ({ code, kind }) => `Stamp ${code} is noted as ${kind} already.`],
+  'not-so': [409, ({ code, kind }) => `Stamp ${code} is not noted as ${kind}, so there is nothing to end.`],
+  'not-activated': [
+    409,
+    ({ code }) => `Stamp ${code} is not activated, so nothing was sold with it. Activate it first.`,
+  ],
+  'void-is-final': [409, ({ code }) => `Stamp ${code} is void for good. Put a new stamp on the goods.`],
+} satisfies Record<string, Words>;
+
+export type RefusalReason = keyof typeof words;
+
+/** Answers a refused request: its name for programs, what to do about it for people. */
+export function refuse(res: MedusaResponse, reason: RefusalReason, about: Refused): void {
+  const [status, say]: Words = words[reason];
+  res.status(status).json({ reason, message: `${say(about)} Nothing was changed.` });
+}
+
+function inPart({ range, part }: Refused): string {
+  if (!part) return `Stamps of range ${range} are`;
+  return part.first === part.last
+    ? `Stamp ${part.first} of range ${range} is`
+    : `Stamps ${part.first} to ${part.last} of range ${range} are`;
+}

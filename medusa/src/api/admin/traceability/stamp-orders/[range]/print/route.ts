@@ -1,0 +1,3 @@
+import { sheetStepRoute } from '../sheet-step.ts';
+
+export const POST = sheetStepRoute('print');

@@ -1,0 +1,195 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { generateEntityId } from '@medusajs/framework/utils';
+import { partOf, type StampPart } from '@ocop/rules/stamp-parts';
+import { writeJournal } from './journal.ts';
+import { isoInstant, paged, type Page, type Paged } from './rows.ts';
+import { isRangeNumber } from './stamp-order.ts';
+
+/** Words for buyers; `en` may be empty, and then the Vietnamese ones are shown. */
+export interface RecallWords {
+  vi: string;
+  en: string;
+}
+
+/** What is called back: a lot, a part of a range (all of it where the ends are left out), one stamp. */
+export type RecallScope =
+  | { scope: 'lot'; lot: string }
+  | { scope: 'range'; range: number; first?: number | undefined; last?: number | undefined }
+  | { scope: 'serial'; range: number; index: number };
+
+export type RecallAsked = RecallScope & { reason: RecallWords; advice: RecallWords };
+
+/** A recall as it stands; instants are ISO, `liftedAt` null while it is in force. */
+export interface RecallRead {
+  id: string;
+  scope: RecallScope['scope'];
+  lot: string | null;
+  range: number | null;
+  first: number | null;
+  last: number | null;
+  reason: RecallWords;
+  advice: RecallWords;
+  announcedAt: string;
+  liftedAt: string | null;
+}
+
+export type RecallAnswer =
+  | { ok: true; recall: RecallRead }
+  | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' | 'already-recalled' };
+
+export type LiftAnswer =
+  | { ok: true; recall: RecallRead }
+  | { ok: false; reason: 'unknown-recall' | 'already-lifted' };
+
+const columns = `
+  id, scope, lot_code as lot, range, first, last, reason, advice,
+  announced_at as "announcedAt", lifted_at as "liftedAt"`;
+
+/** Calls goods back; every look at one of their stamps from now on says so. */
+export async function announceRecall(
+  manager: SqlEntityManager,
+  asked: RecallAsked,
+  actor: string,
+): Promise<RecallAnswer> {
+  const target = await lockTarget(manager, asked);
+  if (!target.ok) return target;
+  const { lot, range, part } = target;
+  const inForce: unknown[] = await manager.execute(
+    lot === null
+      ? `select 1 from trace_recall
+         where range = ? and first <= ? and last >= ? and lifted_at is null and deleted_at is null`
+      : `select 1 from trace_recall
+         where lot_code = ? and scope = 'lot' and lifted_at is null and deleted_at is null`,
+    lot === null ? [range, part?.first, part?.last] : [lot],
+  );
+  if (inForce.length > 0) return { ok: false, reason: 'already-recalled' };
+  const id = generateEntityId(undefined, 'recall');
+  const { scope, reason, advice } = asked;
+  await manager.execute(
+    `insert into trace_recall
+       (id, scope, lot_code, range, first, last, reason, advice, announced_at)
+     values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, now())`,
+    [
+      id, scope, lot, range, part?.first ?? null, part?.last ?? null,
+      JSON.stringify(reason), JSON.stringify(advice),
+    ],
+  );
+  const index = scope === 'serial' ? asked.index : null;
+  const detail = { recall: id, scope, ...part, reason, advice };
+  await writeJournal(manager, [
+    { actor, action: 'recall-announced', lotCode: lot, range, index, detail },
+  ]);
+  return { ok: true, recall: await readRecall(manager, id) };
+}
+
+type Target =
+  | { ok: true; lot: string; range: null; part: null }
+  | { ok: true; lot: null; range: number; part: StampPart }
+  | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' };
+
+// The lock keeps two recalls of the same goods, and a recall and an activation, after one another.
+async function lockTarget(manager: SqlEntityManager, asked: RecallScope): Promise<Target> {
+  if (asked.scope === 'lot') {
+    const lots: unknown[] = await manager.execute(
+      'select 1 from trace_lot where code = ? and deleted_at is null for update',
+      [asked.lot],
+    );
+    if (lots.length === 0) return { ok: false, reason: 'unknown-lot' };
+    return { ok: true, lot: asked.lot, range: null, part: null };
+  }
+  const { range } = asked;
+  if (!isRangeNumber(range)) return { ok: false, reason: 'unknown-range' };
+  const [issued]: { count: number }[] = await manager.execute(
+    'select count from trace_stamp_range where number = ? and deleted_at is null for update',
+    [range],
+  );
+  if (!issued) return { ok: false, reason: 'unknown-range' };
+  const ends = asked.scope === 'serial' ? { first: asked.index, last: asked.index } : asked;
+  const part = partOf(ends, issued.count);
+  return part ? { ok: true, lot: null, range, part } : { ok: false, reason: 'outside-range' };
+}
+
+/** Ends a recall; its row stays. Other recalls of the same goods stay in force. */
+export async function liftRecall(
+  manager: SqlEntityManager,
+  id: string,
+  note: string,
+  actor: string,
+): Promise<LiftAnswer> {
+  const [found]: (RecallRead & object)[] = await manager.execute(
+    `select ${columns} from trace_recall where id = ? and deleted_at is null for update`,
+    [id],
+  );
+  if (!found) return { ok: false, reason: 'unknown-recall' };
+  if (found.liftedAt !== null) return { ok: false, reason: 'already-lifted' };
+  await manager.execute(
+    'update trace_recall set lifted_at = now(), updated_at = now() where id = ?',
+    [id],
+  );
+  const { scope, lot, range, first, last } = found;
+  const index = scope === 'serial' ? first : null;
+  const part = first === null || last === null ? {} : { first, last };
+  await writeJournal(manager, [
+    { actor, action: 'recall-lifted', lotCode: lot, range, index, detail: { recall: id, scope, ...part, note } },
+  ]);
+  return { ok: true, recall: await readRecall(manager, id) };
+}
+
+/** Recalls, the latest first; `open` leaves out those that were lifted. */
+export async function findRecalls(
+  manager: SqlEntityManager,
+  open: boolean,
+  page: Page,
+): Promise<Paged<RecallRead>> {
+  const rows: (RecallRead & { total: number })[] = await manager.execute(
+    `select ${columns}, count(*) over ()::int as total from trace_recall
+     where deleted_at is null and (not ? or lifted_at is null)
+     order by announced_at desc, id desc limit ? offset ?`,
+    [open, page.limit, page.offset],
+  );
+  return paged(rows, read);
+}
+
+/** Recalls of a lot, and of parts of ranges ordered for it or activated with it, the latest first. */
+export async function recallsOfLot(manager: SqlEntityManager, lot: string): Promise<RecallRead[]> {
+  const rows: RecallRead[] = await manager.execute(
+    `select ${columns} from trace_recall recall
+     where deleted_at is null and (lot_code = ?
+       or range in (select number from trace_stamp_range where lot_code = ? and deleted_at is null)
+       or exists (select 1 from trace_stamp_span span
+         where span.range = recall.range and span.lot_code = ? and span.kind = 'activated'
+           and span.first <= recall.last and span.last >= recall.first and span.deleted_at is null))
+     order by announced_at desc, id desc`,
+    [lot, lot, lot],
+  );
+  return rows.map(read);
+}
+
+/** Recalls that cover one stamp, lifted ones among them, the latest first. */
+export async function recallsOfStamp(
+  manager: SqlEntityManager,
+  stamp: { range: number; index: number; lot: string | null },
+): Promise<RecallRead[]> {
+  const rows: RecallRead[] = await manager.execute(
+    `select ${columns} from trace_recall
+     where deleted_at is null
+       and ((scope = 'lot' and lot_code = ?) or (range = ? and first <= ? and last >= ?))
+     order by announced_at desc, id desc`,
+    [stamp.lot, stamp.range, stamp.index, stamp.index],
+  );
+  return rows.map(read);
+}
+
+async function readRecall(manager: SqlEntityManager, id: string): Promise<RecallRead> {
+  const rows: RecallRead[] = await manager.execute(
+    `select ${columns} from trace_recall where id = ?`,
+    [id],
+  );
+  if (!rows[0]) throw new Error(`Recall ${id} is gone inside the transaction that wrote it.`);
+  return read(rows[0]);
+}
+
+function read(row: RecallRead): RecallRead {
+  const { announcedAt, liftedAt } = row;
+  return { ...row, announcedAt: isoInstant(announcedAt), liftedAt: liftedAt && isoInstant(liftedAt) };
+}

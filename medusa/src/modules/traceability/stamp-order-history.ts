@@ -1,0 +1,39 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import type { StampSpan } from '@ocop/rules/stamp-life';
+import { readJournal, type JournalEntryRead } from './journal.ts';
+import { isoInstant } from './rows.ts';
+import { findStampOrder, type IssuedStamps } from './stamp-order.ts';
+
+/** A part of a range that was activated with `lot`, or voided (`lot` null), at an ISO instant. */
+export interface DatedSpan extends StampSpan {
+  lot: string | null;
+  at: string;
+}
+
+export interface StampOrderHistory {
+  order: IssuedStamps;
+  /** In the order of their positions. */
+  spans: DatedSpan[];
+  /** The newest hundred lines about the range or stamps of it, newest first. */
+  journal: JournalEntryRead[];
+}
+
+/** All that was done to a range; null when it was never issued. */
+export async function stampOrderHistory(
+  manager: SqlEntityManager,
+  range: number,
+): Promise<StampOrderHistory | null> {
+  const order = await findStampOrder(manager, range);
+  if (!order) return null;
+  const spans: DatedSpan[] = await manager.execute(
+    `select first, last, kind, lot_code as lot, at from trace_stamp_span
+     where range = ? and deleted_at is null order by first, at`,
+    [range],
+  );
+  const journal = await readJournal(manager, { range }, { limit: 100, offset: 0 });
+  return {
+    order,
+    spans: spans.map((span) => ({ ...span, at: isoInstant(span.at) })),
+    journal: journal.items,
+  };
+}
