@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { MedusaService } from '@medusajs/framework/utils';
 import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
+import type { JourneyStep } from '@ocop/rules/epcis/journey';
 import type { SheetStep } from '@ocop/rules/stamp-life';
 import { JournalEntry } from './models/journal-entry.ts';
 import { Lot } from './models/lot.ts';
@@ -45,6 +46,8 @@ import {
   type SheetStepDone,
   type VoidingDone,
 } from './stamp-steps.ts';
+import { findLotJourney } from './trace-event-journey.ts';
+import { storeEvents, type CapturedEvent, type StoreAnswer } from './trace-event-store.ts';
 
 /**
  * Lots, the stamps issued for them and the scans of those stamps. Every write is one transaction
@@ -158,6 +161,16 @@ export class TraceabilityService extends MedusaService({
 
   #reader(): SqlEntityManager {
     return this.#repository.getFreshManager<SqlEntityManager>();
+  }
+
+  /** Adds events that passed the check of their shape to the history, all or none. */
+  storeEvents(events: readonly CapturedEvent[], actor: string): Promise<StoreAnswer> {
+    return this.#inTransaction((manager) => storeEvents(manager, events, actor));
+  }
+
+  /** The public steps of a lot, oldest first; null when it is not registered. */
+  lotJourney(lot: string): Promise<JourneyStep[] | null> {
+    return findLotJourney(this.#repository.getFreshManager<SqlEntityManager>(), lot);
   }
 
   #inTransaction<T>(work: (manager: SqlEntityManager) => Promise<T>): Promise<T> {

@@ -1,0 +1,124 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { thingsOf, type EpcisEvent } from '@ocop/rules/epcis/event';
+import { canonicalIdentifier } from '@ocop/rules/epcis/identifier';
+import { standingEvents } from '@ocop/rules/epcis/journey';
+import { provinceOfUri, thingUri } from '@ocop/rules/epcis/lot-uri';
+import { readMedusaEnv } from '../../env.ts';
+
+let origin: string | undefined;
+
+/** Where the site of this server is, as identifiers of its lots begin. */
+export function siteOrigin(): string {
+  if (origin === undefined) {
+    const { SITE_URL, MEDUSA_URL } = readMedusaEnv(process.env);
+    origin = new URL(SITE_URL ?? MEDUSA_URL).origin;
+  }
+  return origin;
+}
+
+/** The identifier of a lot as `trace_event.things` has it. */
+export function lotThing(lot: string, gtin: string | null): string {
+  return canonicalIdentifier(thingUri(siteOrigin(), { lot, gtin }));
+}
+
+/**
+ * What the register of lots says of an event. `lot`: the one it is about; of several the one that
+ * comes out of it, for what goes in belongs to the history of another; null where none is ours.
+ * `made`: the making of every lot it names, as an event, for the register says on which day.
+ */
+export interface RegisteredLots {
+  lot: string | null;
+  made: EpcisEvent[];
+}
+
+/** Asks the register about each of `events`. */
+export async function lotsOf(
+  manager: SqlEntityManager,
+  events: readonly EpcisEvent[],
+): Promise<RegisteredLots[]> {
+  const named = events.map((event) => outputsFirst(event).flatMap(lotNamed));
+  const codes = [...new Set(named.flat().map(({ code }) => code))];
+  if (codes.length === 0) return events.map(() => ({ lot: null, made: [] }));
+  const rows: LotRow[] = await manager.execute(
+    `select code, gtin, made_on from trace_lot
+     where deleted_at is null and code in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(codes)],
+  );
+  const registered = new Map(rows.map((row) => [row.code, row]));
+  return named.map((lots) => {
+    const ours = lots.flatMap(({ code, gtin }) => {
+      const row = registered.get(code);
+      return row && (gtin === null || gtin === row.gtin) ? [row] : [];
+    });
+    return { lot: ours[0]?.code ?? null, made: ours.map(making) };
+  });
+}
+
+function making({ code, gtin, made_on: madeOn }: LotRow): EpcisEvent {
+  return {
+    type: 'ObjectEvent',
+    action: 'ADD',
+    bizStep: 'commissioning',
+    eventTime: `${madeOn}T00:00:00+07:00`,
+    eventTimeZoneOffset: '+07:00',
+    quantityList: [{ epcClass: lotThing(code, gtin) }],
+  };
+}
+
+interface LotRow {
+  code: string;
+  gtin: string | null;
+  made_on: string;
+}
+
+interface NamedLot {
+  code: string;
+  gtin: string | null;
+}
+
+/** The lot an identifier names: by GTIN and lot, or by an address of this site. */
+function lotNamed(uri: string): NamedLot[] {
+  const canonical = canonicalIdentifier(uri);
+  const gs1 = /^https:\/\/id\.gs1\.org\/01\/(\d{14})\/10\/([^/]+)$/.exec(canonical);
+  if (gs1) return [{ gtin: gs1[1] ?? '', code: decoded(gs1[2] ?? '') }];
+  const start = `${siteOrigin()}/lo/`;
+  const own = canonical.startsWith(start) ? canonical.slice(start.length).split('/')[0] : undefined;
+  return own ? [{ gtin: null, code: decoded(own) }] : [];
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function outputsFirst(event: EpcisEvent): string[] {
+  const classes = (event.outputQuantityList ?? []).map(({ epcClass }) => epcClass);
+  return [...classes, ...(event.outputEPCList ?? []), ...thingsOf(event)];
+}
+
+/** Works out anew which provinces the standing shipments of these lots name. */
+export async function updateShippedTo(
+  manager: SqlEntityManager,
+  lots: readonly string[],
+): Promise<void> {
+  for (const lot of [...new Set(lots)].sort()) {
+    const rows: { body: EpcisEvent }[] = await manager.execute(
+      `select body from trace_event
+       where deleted_at is null and lot_code = ? and biz_step in ('shipping', 'departing')`,
+      [lot],
+    );
+    const provinces = standingEvents(rows.map(({ body }) => body)).flatMap((event) =>
+      (event.destinationList ?? []).flatMap(({ destination }) => provinceOfUri(destination) ?? []),
+    );
+    const shippedTo = JSON.stringify([...new Set(provinces)].sort());
+    await manager.execute(
+      `update trace_lot set shipped_to = ?::jsonb, updated_at = now()
+       where code = ? and deleted_at is null
+         and coalesce(shipped_to, '[]'::jsonb) is distinct from ?::jsonb`,
+      [shippedTo, lot, shippedTo],
+    );
+  }
+}
