@@ -150,6 +150,20 @@ function stampTag(key: Uint8Array, range: number, gtin14: string, head: string):
 }
 
 /**
+ * Whether `tag` is the tag of `head` (K and SERIAL) in this range; `gtin14` is empty without a GTIN.
+ * Compared in constant time. Both texts have to be in the printed form.
+ */
+export function isStampTag(
+  key: Uint8Array,
+  range: number,
+  gtin14: string,
+  head: string,
+  tag: string,
+): boolean {
+  return timingSafeEqual(Buffer.from(stampTag(key, range, gtin14, head)), Buffer.from(tag));
+}
+
+/**
  * A new code under the current epoch, bound to the trade item when there is one. The same
  * position and GTIN always give the same code. RangeError for a bad keyring, position or GTIN.
  */
@@ -183,7 +197,7 @@ export function verifyStampCode(
   if (!key) return { ok: false, reason: 'not-issued' };
   const head = typed.slice(0, 1 + SERIAL_LENGTH);
   const position = stampPosition(key, head.slice(1));
-  const tag = stampTag(key, position.range, gtin === null ? '' : toGtin14(gtin), head);
-  const same = timingSafeEqual(Buffer.from(tag), Buffer.from(typed.slice(1 + SERIAL_LENGTH)));
-  return same ? { ok: true, epoch, position, code: typed } : { ok: false, reason: 'not-issued' };
+  const gtin14 = gtin === null ? '' : toGtin14(gtin);
+  const right = isStampTag(key, position.range, gtin14, head, typed.slice(1 + SERIAL_LENGTH));
+  return right ? { ok: true, epoch, position, code: typed } : { ok: false, reason: 'not-issued' };
 }
