@@ -1,17 +1,19 @@
 /**
- * `npm run bench [-- build|requests|stamps|search]`: how fast the site is, as ratios against a bare Astro
- * project measured in the same run on the same machine. Prints Markdown for docs/benchmarks.md.
+ * `npm run bench [-- build|codes|requests|stamps|search]`: how fast the site is, as ratios against a
+ * bare Astro project measured in the same run on the same machine (stamp codes: against one HMAC).
+ * Prints Markdown for docs/benchmarks.md.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureBuild } from './bench/build-times.ts';
+import { measureCodes } from './bench/code-rates.ts';
 import { startBareServer, startLiveSite, type LiveSite } from './bench/live-site.ts';
 import { measureRequests, type RequestRate, type Target } from './bench/request-rates.ts';
 import { measureSearch } from './bench/search-times.ts';
 import { measureStamps } from './bench/stamp-rates.ts';
 
-const PARTS = ['build', 'requests', 'stamps', 'search'];
+const PARTS = ['build', 'codes', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
 const SEARCH_SIZES = [1_000, 20_000];
 
@@ -37,6 +39,7 @@ print(
 );
 
 if (wants('build')) await benchBuild();
+if (wants('codes')) benchCodes();
 if (wants('requests') || wants('stamps') || wants('search')) await benchLive();
 await rm(workDir, { recursive: true, force: true });
 
@@ -49,6 +52,13 @@ async function benchBuild(): Promise<void> {
       `| ${products} | ${time.pages} | ${time.seconds.toFixed(1)} | ${time.bareSeconds.toFixed(1)} | ` +
         `${time.ratio.toFixed(1)} | ${time.millisecondsPerPage.toFixed(2)} |`,
     );
+  }
+}
+
+function benchCodes(): void {
+  print('\n| stamp codes | a second | in HMAC-SHA-256 |\n|---|---|---|');
+  for (const { name, perSecond, hmacs } of measureCodes()) {
+    print(`| ${name} | ${Math.round(perSecond)} | ${hmacs.toFixed(1)} |`);
   }
 }
 
