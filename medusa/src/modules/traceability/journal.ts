@@ -13,7 +13,10 @@ export type JournalAction =
   | 'exception-noted'
   | 'exception-ended'
   | 'recall-announced'
-  | 'recall-lifted';
+  | 'recall-lifted'
+  | 'report-received'
+  | 'report-taken-up'
+  | 'report-closed';
 
 /**
  * One line of the history of a lot, a range or one stamp; what it is not about is null. `actor` is a

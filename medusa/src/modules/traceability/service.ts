@@ -4,6 +4,8 @@ import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
 import type { JourneyStep } from '@ocop/rules/epcis/journey';
 import type { SheetStep } from '@ocop/rules/stamp-life';
+import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import type { StampSettings } from '../../stamp-settings.ts';
 import { JournalEntry } from './models/journal-entry.ts';
 import { Lot } from './models/lot.ts';
 import { Recall } from './models/recall.ts';
@@ -15,8 +17,18 @@ import { StampScan } from './models/stamp-scan.ts';
 import { StampSpan } from './models/stamp-span.ts';
 import { StampTally } from './models/stamp-tally.ts';
 import { TraceEvent } from './models/trace-event.ts';
+import { readJournal, type JournalEntryRead, type JournalQuery } from './journal.ts';
 import { findLots, lotHistory, type LotHistory, type LotQuery, type LotRead } from './lot-list.ts';
 import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
+import {
+  announceRecall,
+  findRecalls,
+  liftRecall,
+  type LiftAnswer,
+  type RecallAnswer,
+  type RecallAsked,
+  type RecallRead,
+} from './recall.ts';
 import type { Page, Paged } from './rows.ts';
 import { forgetOldScans } from './scan-expiry.ts';
 import { recordScans, type Scan } from './scan-record.ts';
@@ -27,6 +39,15 @@ import {
   type ScanWindow,
   type SuspiciousStamp,
 } from './scan-statistics.ts';
+import {
+  addStampException,
+  endStampException,
+  type ExceptionDone,
+  type ExceptionEnded,
+  type StampPlace,
+} from './stamp-exceptions.ts';
+import { findStamp, type FoundStamp, type StampFinding } from './stamp-find.ts';
+import { stampHistory, type StampHistory } from './stamp-history.ts';
 import { lookAtStamps, type StampAnswer, type StampAsked } from './stamp-look.ts';
 import {
   findStampOrder,
@@ -126,6 +147,54 @@ export class TraceabilityService extends MedusaService({
   /** Takes a range, or a part of it, out of use for good. */
   voidStamps(asked: Parameters<typeof voidRange>[1], actor: string): Promise<VoidingDone> {
     return this.#inTransaction((manager) => voidRange(manager, asked, actor));
+  }
+
+  /** The stamp somebody means by a typed code or a pasted address. */
+  findStamp(typed: string, settings: StampSettings): Promise<StampFinding> {
+    return findStamp(this.#reader(), typed, settings);
+  }
+
+  /** Everything known of one stamp. */
+  stampHistory(stamp: FoundStamp, settings: StampSettings): Promise<StampHistory> {
+    return stampHistory(this.#reader(), stamp, settings, todayInVietnam(new Date()));
+  }
+
+  /** Singles a stamp out of its range. */
+  addStampException(
+    place: StampPlace,
+    exception: { kind: StampExceptionKind; note: string },
+    actor: string,
+  ): Promise<ExceptionDone> {
+    return this.#inTransaction((manager) => addStampException(manager, place, exception, actor));
+  }
+
+  /** Ends an exception of a stamp. */
+  endStampException(
+    place: StampPlace,
+    exception: { kind: StampExceptionKind; note: string },
+    actor: string,
+  ): Promise<ExceptionEnded> {
+    return this.#inTransaction((manager) => endStampException(manager, place, exception, actor));
+  }
+
+  /** Calls goods back; in force on the next look at one of their stamps. */
+  announceRecall(asked: RecallAsked, actor: string): Promise<RecallAnswer> {
+    return this.#inTransaction((manager) => announceRecall(manager, asked, actor));
+  }
+
+  /** Ends a recall. */
+  liftRecall(id: string, note: string, actor: string): Promise<LiftAnswer> {
+    return this.#inTransaction((manager) => liftRecall(manager, id, note, actor));
+  }
+
+  /** Recalls, the latest first. */
+  findRecalls(open: boolean, page: Page): Promise<Paged<RecallRead>> {
+    return findRecalls(this.#reader(), open, page);
+  }
+
+  /** Who did what, the latest first. */
+  readJournal(query: JournalQuery, page: Page): Promise<Paged<JournalEntryRead>> {
+    return readJournal(this.#reader(), query, page);
   }
 
   /** What is known of stamps whose codes the site has verified; records nothing. */

@@ -32,13 +32,17 @@ export type VoidingDone = StepAnswer<Refusal<VoidingAnswer>>;
 interface LockedRange extends RangeFacts {
   number: number;
   epoch: string;
+  spans: (StampSpan & { lot: string | null })[];
 }
 
 /**
  * Takes the range's lock until the transaction ends, and reads it. Every step takes it first, so
  * that of two steps at once the second sees what the first did.
  */
-async function lockRange(manager: SqlEntityManager, number: number): Promise<LockedRange | null> {
+export async function lockRange(
+  manager: SqlEntityManager,
+  number: number,
+): Promise<LockedRange | null> {
   if (!isRangeNumber(number)) return null;
   const rows: Omit<LockedRange, 'spans'>[] = await manager.execute(
     `select number, epoch, state, count, product, lot_code as lot, gtin
@@ -46,8 +50,8 @@ async function lockRange(manager: SqlEntityManager, number: number): Promise<Loc
     [number],
   );
   if (!rows[0]) return null;
-  const spans: StampSpan[] = await manager.execute(
-    `select first, last, kind from trace_stamp_span
+  const spans: LockedRange['spans'] = await manager.execute(
+    `select first, last, kind, lot_code as lot from trace_stamp_span
      where range = ? and deleted_at is null order by first`,
     [number],
   );

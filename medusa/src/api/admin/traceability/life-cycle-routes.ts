@@ -1,27 +1,37 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http';
 import { validBody } from '../../body.ts';
 import { validQuery } from '../../query.ts';
-import { activationBody, lotsBody, lotsQuery, noBody, stampOrderBody, stampOrdersQuery, voidingBody } from './schemas.ts';
+import * as schemas from './schemas.ts';
 
 const at = '/admin/traceability';
 
-/** What requests about lots, stamp orders, single stamps and recalls must look like. */
+const posted = (path: string, body: Parameters<typeof validBody>[0]): MiddlewareRoute => ({
+  matcher: at + path,
+  methods: ['POST'],
+  middlewares: [validBody(body)],
+});
+
+const asked = (path: string, query: Parameters<typeof validQuery>[0]): MiddlewareRoute => ({
+  matcher: at + path,
+  methods: ['GET'],
+  middlewares: [validQuery(query)],
+});
+
+/** What requests about lots, stamp orders, single stamps, recalls and the journal must look like. */
 export const lifeCycleRoutes: MiddlewareRoute[] = [
-  {
-    matcher: `${at}/lots`,
-    methods: ['POST'],
-    bodyParser: { sizeLimit: '2mb' },
-    middlewares: [validBody(lotsBody)],
-  },
-  { matcher: `${at}/lots`, methods: ['GET'], middlewares: [validQuery(lotsQuery)] },
-  { matcher: `${at}/stamp-orders`, methods: ['POST'], middlewares: [validBody(stampOrderBody)] },
-  { matcher: `${at}/stamp-orders`, methods: ['GET'], middlewares: [validQuery(stampOrdersQuery)] },
-  { matcher: `${at}/stamp-orders/:range/print`, methods: ['POST'], middlewares: [validBody(noBody)] },
-  { matcher: `${at}/stamp-orders/:range/deliver`, methods: ['POST'], middlewares: [validBody(noBody)] },
-  {
-    matcher: `${at}/stamp-orders/:range/activate`,
-    methods: ['POST'],
-    middlewares: [validBody(activationBody)],
-  },
-  { matcher: `${at}/stamp-orders/:range/void`, methods: ['POST'], middlewares: [validBody(voidingBody)] },
+  asked('/lots', schemas.lotsQuery),
+  { ...posted('/lots', schemas.lotsBody), bodyParser: { sizeLimit: '2mb' } },
+  asked('/stamp-orders', schemas.stampOrdersQuery),
+  posted('/stamp-orders', schemas.stampOrderBody),
+  posted('/stamp-orders/:range/print', schemas.noBody),
+  posted('/stamp-orders/:range/deliver', schemas.noBody),
+  posted('/stamp-orders/:range/activate', schemas.activationBody),
+  posted('/stamp-orders/:range/void', schemas.voidingBody),
+  asked('/stamps/:code', schemas.stampQuery),
+  posted('/stamps/:code/exceptions', schemas.exceptionBody),
+  posted('/stamps/:code/exceptions/:kind/end', schemas.endBody),
+  asked('/recalls', schemas.recallsQuery),
+  posted('/recalls', schemas.recallBody),
+  posted('/recalls/:id/lift', schemas.endBody),
+  asked('/journal', schemas.journalQuery),
 ];

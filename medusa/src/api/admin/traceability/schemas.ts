@@ -1,11 +1,12 @@
 import { z } from '@medusajs/framework/zod';
 import { isPlainDate } from '@ocop/rules/date';
 import { isGtin } from '@ocop/rules/gs1';
-import { STAMP_INDEX_BITS } from '@ocop/rules/stamp-code';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
 import { paging } from '../../query.ts';
 
 const day = z.string().refine(isPlainDate, 'should be a day written YYYY-MM-DD');
 const text = z.strictObject({ vi: z.string(), en: z.string() });
+const noted = z.string().trim().min(1).max(500);
 
 const lot = z
   .strictObject({
@@ -61,8 +62,45 @@ export const stampOrdersQuery = z.strictObject({
 
 /** Steps of a range; an end of the part that is left out is the end of the range. */
 export const activationBody = z.strictObject({ lot: z.string().min(1), ...part });
-export const voidingBody = z.strictObject({ reason: z.string().trim().min(1).max(500), ...part });
+export const voidingBody = z.strictObject({ reason: noted, ...part });
 export const noBody = z.strictObject({});
+
+/** Where the GTIN stands beside a code, it must be the one the code is bound to. */
+export const stampQuery = z.strictObject({
+  gtin: z.string().refine(isGtin, 'should be a GTIN with a right check digit').optional(),
+});
+
+const kind = z.enum(['sold', 'recalled', 'expired', 'voided', 'reported', 'frozen']);
+export const exceptionBody = z.strictObject({ kind, note: noted });
+export const endBody = z.strictObject({ note: noted });
+export const exceptionKind = kind;
+
+/** Words buyers read. English may be left out in a hurry; the Vietnamese ones are shown then. */
+const words = z.strictObject({
+  vi: z.string().trim().min(1).max(1_000),
+  en: z.string().trim().max(1_000).default(''),
+});
+const told = { reason: words, advice: words };
+const range = z.int().min(0).max(2 ** STAMP_RANGE_BITS - 1);
+
+/** What is called back: a lot, a part of a range, or the stamp with this code. */
+export const recallBody = z.discriminatedUnion('scope', [
+  z.strictObject({ scope: z.literal('lot'), lot: z.string().min(1), ...told }),
+  z.strictObject({ scope: z.literal('range'), range, ...part, ...told }),
+  z.strictObject({ scope: z.literal('serial'), code: z.string().min(1), ...told }),
+]);
+
+export const recallsQuery = z.strictObject({
+  open: z.enum(['true', 'false']).default('false'),
+  ...paging,
+});
+
+export const journalQuery = z.strictObject({
+  lot: z.string().optional(),
+  range: z.coerce.number().pipe(range).optional(),
+  ...paging,
+});
+
 
 export type LotsQuery = z.infer<typeof lotsQuery>;
 export type LotsBody = z.infer<typeof lotsBody>;
@@ -70,3 +108,9 @@ export type StampOrderBody = z.infer<typeof stampOrderBody>;
 export type StampOrdersQuery = z.infer<typeof stampOrdersQuery>;
 export type ActivationBody = z.infer<typeof activationBody>;
 export type VoidingBody = z.infer<typeof voidingBody>;
+export type ExceptionBody = z.infer<typeof exceptionBody>;
+export type EndBody = z.infer<typeof endBody>;
+export type RecallBody = z.infer<typeof recallBody>;
+export type RecallsQuery = z.infer<typeof recallsQuery>;
+export type JournalQuery = z.infer<typeof journalQuery>;
+export type StampQuery = z.infer<typeof stampQuery>;

@@ -1,0 +1,20 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { meantStamp } from '../../../meant-stamp.ts';
+import { refuse } from '../../../refusals.ts';
+import type { ExceptionBody } from '../../../schemas.ts';
+
+/** Singles one stamp out: sold, recalled, expired, voided, reported or frozen. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<ExceptionBody>,
+  res: MedusaResponse,
+): Promise<void> {
+  const meant = await meantStamp(req, res, req.params.code ?? '');
+  if (!meant) return;
+  const { traceability, stamp } = meant;
+  const { code, range, index } = stamp;
+  const exception = req.validatedBody;
+  const actor = req.auth_context.actor_id;
+  const answer = await traceability.addStampException({ range, index }, exception, actor);
+  if (!answer.ok) return refuse(res, answer.reason, { range, code, kind: exception.kind });
+  res.status(201).json({ code, exceptions: answer.exceptions });
+}

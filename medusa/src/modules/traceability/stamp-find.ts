@@ -1,0 +1,57 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { isCrockford, normaliseTyped } from '@ocop/rules/crockford';
+import { readSignedUrl, SIGNED_CODE_LENGTH } from '@ocop/rules/signed-code';
+import { stampPosition } from '@ocop/rules/stamp-code';
+import { stampKeyOf } from '@ocop/rules/stamp-keys';
+import { stampsOfRange, type Stamp } from '@ocop/rules/stamp-range';
+import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamp-url';
+import type { StampSettings } from '../../stamp-settings.ts';
+import { findStampOrder, type IssuedStamps } from './stamp-order.ts';
+
+/** One issued stamp: its code and address as printed, its place, and the order it came with. */
+export interface FoundStamp extends Stamp {
+  range: number;
+  index: number;
+  order: IssuedStamps;
+}
+
+export type StampFinding =
+  | { ok: true; stamp: FoundStamp }
+  | { ok: false; reason: 'malformed' | 'not-issued' };
+
+/**
+ * The stamp a person means who typed its code or pasted the address out of its QR, as forgivingly
+ * as anywhere. A code needs no GTIN beside it: its range says which one it is bound to.
+ */
+export async function findStamp(
+  manager: SqlEntityManager,
+  typed: string,
+  { keyring, siteUrl }: StampSettings,
+): Promise<StampFinding> {
+  const address = typed.includes('://') ? readAddress(typed) : null;
+  const code = address?.code ?? normaliseTyped(typed);
+  const isCode = isCrockford(code, STAMP_CODE_LENGTH) || isCrockford(code, SIGNED_CODE_LENGTH);
+  if (!isCode || (address === null && typed.includes('://'))) return { ok: false, reason: 'malformed' };
+  const epoch = code.charAt(0);
+  const secret = stampKeyOf(keyring, epoch)?.secret;
+  if (!secret) return { ok: false, reason: 'not-issued' };
+  const { range, index } = stampPosition(secret, code.slice(1, SIGNED_CODE_LENGTH));
+  const order = await findStampOrder(manager, range);
+  if (!order || order.epoch !== epoch || index >= order.count) return { ok: false, reason: 'not-issued' };
+  // Any ten characters stand for some place: the stamp is meant only if it was printed just so.
+  const [printed] = stampsOfRange({ ...order, number: range, first: index, count: 1 }, keyring, siteUrl);
+  const isMeant =
+    printed !== undefined &&
+    (address === null ? printed.code === code : readAddress(printed.url)?.whole === address.whole);
+  return isMeant
+    ? { ok: true, stamp: { ...printed, range, index, order } }
+    : { ok: false, reason: 'not-issued' };
+}
+
+/** The code in an address, and all of the address that is not the host's. */
+function readAddress(url: string): { code: string; whole: string } | null {
+  const signed = readSignedUrl(url);
+  if (signed) return { code: signed.code10, whole: `${signed.signature}/${signed.gtin14}/${signed.code10}` };
+  const read = readStampUrl(url);
+  return read && { code: read.code, whole: `${read.gtin}/${read.code}` };
+}

@@ -1,0 +1,111 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import type { PlainDate } from '@ocop/rules/date';
+import { isCutOff } from '@ocop/rules/stamp-keys';
+import type { StampState } from '@ocop/rules/stamp-state';
+import type { SuspicionReason } from '@ocop/rules/suspicion';
+import type { StampSettings } from '../../stamp-settings.ts';
+import { readJournal, type JournalEntryRead } from './journal.ts';
+import { recallsOfStamp, type RecallRead } from './recall.ts';
+import { isoInstant } from './rows.ts';
+import { exceptionsOf, type StampExceptionRead } from './stamp-exceptions.ts';
+import type { FoundStamp } from './stamp-find.ts';
+import { lookAtStamps, type LookedAtLot, type StampAnswer } from './stamp-look.ts';
+import type { IssuedStamps } from './stamp-order.ts';
+
+/** All that staff may know of one stamp. Instants are ISO; lists hold the latest first. */
+export interface StampHistory {
+  code: string;
+  url: string;
+  gtin: string | null;
+  range: number;
+  index: number;
+  state: StampState;
+  /** Whether its key is known to strangers and was so when it was activated: scans refuse it. */
+  cutOff: boolean;
+  order: IssuedStamps;
+  lot: LookedAtLot | null;
+  activatedAt: string | null;
+  exceptions: StampExceptionRead[];
+  recalls: RecallRead[];
+  scans: Pick<StampAnswer['scans'], 'count' | 'firstAt' | 'lastAt'>;
+  /** Its last reckoning, null while there are too few scans for one. */
+  suspicion: { score: number; reasons: SuspicionReason[] } | null;
+  /** The last fifty; the log keeps scans for a limited time. */
+  recentScans: { at: string; province: string | null; device: string | null }[];
+  reports: { number: number; at: string; reason: string; state: string }[];
+  journal: JournalEntryRead[];
+}
+
+/** Everything known of an issued stamp on a day in Vietnam. */
+export async function stampHistory(
+  manager: SqlEntityManager,
+  stamp: FoundStamp,
+  { keyring }: StampSettings,
+  today: PlainDate,
+): Promise<StampHistory> {
+  const { code, url, range, index, order } = stamp;
+  const place = { range, index };
+  const asked = { epoch: order.epoch, range, index, device: null };
+  const [answer] = await lookAtStamps(manager, [asked], today);
+  if (!answer) throw new Error(`Stamp ${range}-${index} is gone, and was found just before.`);
+  const { stamp: state, lot, activatedAt, scans } = answer;
+  const journal = await readJournal(manager, place, { limit: 100, offset: 0 });
+  return {
+    code,
+    url,
+    gtin: order.gtin,
+    ...place,
+    state,
+    cutOff: isCutOff(keyring, order.epoch, activatedAt),
+    order,
+    lot,
+    activatedAt,
+    exceptions: await exceptionsOf(manager, place),
+    recalls: await recallsOfStamp(manager, { ...place, lot: lot?.code ?? null }),
+    scans: { count: scans.count, firstAt: scans.firstAt, lastAt: scans.lastAt },
+    suspicion: await suspicionOf(manager, place),
+    recentScans: await recentScans(manager, place),
+    reports: await reportsOf(manager, place),
+    journal: journal.items,
+  };
+}
+
+interface Place {
+  range: number;
+  index: number;
+}
+
+async function suspicionOf(
+  manager: SqlEntityManager,
+  { range, index }: Place,
+): Promise<StampHistory['suspicion']> {
+  const rows: { score: number; reasons: SuspicionReason[] | null }[] = await manager.execute(
+    'select score, reasons from trace_stamp_tally where id = ? and score is not null',
+    [`${range}-${index}`],
+  );
+  return rows[0] ? { score: rows[0].score, reasons: rows[0].reasons ?? [] } : null;
+}
+
+async function recentScans(
+  manager: SqlEntityManager,
+  { range, index }: Place,
+): Promise<StampHistory['recentScans']> {
+  const rows: StampHistory['recentScans'] = await manager.execute(
+    `select at, province, device from trace_stamp_scan
+     where range = ? and index = ? and deleted_at is null order by at desc, id desc limit 50`,
+    [range, index],
+  );
+  return rows.map((row) => ({ ...row, at: isoInstant(row.at) }));
+}
+
+async function reportsOf(
+  manager: SqlEntityManager,
+  { range, index }: Place,
+): Promise<StampHistory['reports']> {
+  const rows: StampHistory['reports'] = await manager.execute(
+    `select number, at, reason, state from trace_report
+     where range = ? and index = ? and deleted_at is null order by at desc, number desc limit 100`,
+    [range, index],
+  );
+  return rows.map((row) => ({ ...row, at: isoInstant(row.at) }));
+}
