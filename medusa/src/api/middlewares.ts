@@ -1,8 +1,10 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
 import { scanRoutes } from './admin/traceability/scans/routes.ts';
+import { reportRoutes } from './admin/traceability/reports/routes.ts';
 import { validBody } from './body.ts';
 import { scansBody } from './site/scans/schema.ts';
+import { reportIntakeRoutes } from './site/stamp-reports/routes.ts';
 import { stampsBody } from './site/stamps/schema.ts';
 import { onlyCheckoutRoutes, onlyTheSite } from './guards.ts';
 
@@ -24,5 +26,7 @@ export default defineMiddlewares({
     },
     ...lifeCycleRoutes,
     ...scanRoutes,
+    ...reportRoutes,
+    ...reportIntakeRoutes,
   ],
 });

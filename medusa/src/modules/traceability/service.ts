@@ -3,6 +3,7 @@ import { MedusaService } from '@medusajs/framework/utils';
 import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
 import type { JourneyStep } from '@ocop/rules/epcis/journey';
+import type { ReportState } from '@ocop/rules/report-life';
 import type { SheetStep } from '@ocop/rules/stamp-life';
 import type { StampExceptionKind } from '@ocop/rules/stamp-state';
 import type { StampSettings } from '../../stamp-settings.ts';
@@ -30,6 +31,19 @@ import {
   type RecallRead,
 } from './recall.ts';
 import type { Page, Paged } from './rows.ts';
+import {
+  findReports,
+  readReport,
+  readReportPhoto,
+  reportsOfStamp,
+  stepReport,
+  type ReportOfStamp,
+  type ReportRead,
+  type ReportStep,
+  type ReportStepDone,
+} from './report-desk.ts';
+import { forgetOldReports } from './report-expiry.ts';
+import { takeReport, type NewReport } from './report-intake.ts';
 import { forgetOldScans } from './scan-expiry.ts';
 import { recordScans, type Scan } from './scan-record.ts';
 import {
@@ -226,6 +240,41 @@ export class TraceabilityService extends MedusaService({
       more = step.more;
     }
     return total;
+  }
+
+  /** Takes a consumer's report down. @returns its number, the same for a form sent twice */
+  takeReport(report: NewReport): Promise<number> {
+    return this.#inTransaction((manager) => takeReport(manager, report));
+  }
+
+  /** Reports, the newest first; `state` null for all. */
+  findReports(state: ReportState | null, page: Page): Promise<Paged<ReportRead>> {
+    return findReports(this.#reader(), state, page);
+  }
+
+  /** One report; null when there is none with this id. */
+  readReport(id: string): Promise<ReportRead | null> {
+    return readReport(this.#reader(), id);
+  }
+
+  /** The JPEG of a report; null where it has none, or none any more. */
+  readReportPhoto(id: string): Promise<Uint8Array | null> {
+    return readReportPhoto(this.#reader(), id);
+  }
+
+  /** The newest hundred reports of one stamp. */
+  reportsOfStamp(stamp: { range: number; index: number }): Promise<ReportOfStamp[]> {
+    return reportsOfStamp(this.#reader(), stamp);
+  }
+
+  /** Takes a report up, or closes it. */
+  stepReport(id: string, step: ReportStep, actor: string): Promise<ReportStepDone> {
+    return this.#inTransaction((manager) => stepReport(manager, id, step, actor));
+  }
+
+  /** Erases contact and photo of reports past their time. @returns how many lost something */
+  forgetOldReports(now: Date): Promise<number> {
+    return this.#inTransaction((manager) => forgetOldReports(manager, now));
   }
 
   #reader(): SqlEntityManager {

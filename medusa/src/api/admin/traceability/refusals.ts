@@ -13,6 +13,10 @@ export interface Refused {
   code?: string;
   kind?: string;
   recall?: string;
+  report?: string;
+  /** A report's state, and the one asked for. */
+  from?: string;
+  to?: string;
 }
 
 type Words = [status: number, say: (about: Refused) => string];
@@ -111,6 +115,16 @@ const words = {
     ({ code }) => `Stamp ${code} is not activated, so nothing was sold with it. Activate it first.`,
   ],
   'void-is-final': [409, ({ code }) => `Stamp ${code} is void for good. Put a new stamp on the goods.`],
+  'unknown-report': [404, ({ report }) => `There is no report ${report}. Look it up in the list of reports.`],
+  'no-photo': [
+    404,
+    ({ report }) => `Report ${report} has no photo, or it was erased when its time was over.`,
+  ],
+  'no-such-step': [
+    409,
+    ({ report, from, to }) =>
+      `Report ${report} is ${from} and cannot become ${to}. It goes from new to looking to closed.`,
+  ],
 } satisfies Record<string, Words>;
 
 export type RefusalReason = keyof typeof words;

@@ -1,0 +1,28 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
+import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { refuse } from '../../refusals.ts';
+import type { ReportStepBody } from '../routes.ts';
+import { withCode } from '../with-code.ts';
+
+/** One report. */
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const id = req.params.id ?? '';
+  const report = await traceability.readReport(id);
+  if (!report) return refuse(res, 'unknown-report', { report: id });
+  res.json({ report: withCode(report) });
+}
+
+/** Takes a report up, or closes it, with a note for the file. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<ReportStepBody>,
+  res: MedusaResponse,
+): Promise<void> {
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const id = req.params.id ?? '';
+  const step = req.validatedBody;
+  const answer = await traceability.stepReport(id, step, req.auth_context.actor_id);
+  if (!answer.ok) return refuse(res, answer.reason, { report: id, ...answer, to: step.state });
+  res.json({ report: withCode(answer.report) });
+}

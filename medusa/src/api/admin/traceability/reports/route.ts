@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
+import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
+import type { ReportsQuery } from './routes.ts';
+import { withCode } from './with-code.ts';
+
+/** Reports of consumers, the newest first. */
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const { state, ...page } = req.validatedQuery as ReportsQuery;
+  const { items, count } = await traceability.findReports(state, page);
+  res.json({ reports: items.map(withCode), count });
+}

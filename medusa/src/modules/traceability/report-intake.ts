@@ -1,0 +1,91 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { generateEntityId } from '@medusajs/framework/utils';
+import type { ReportReason } from '@ocop/rules/report-life';
+import { writeJournal } from './journal.ts';
+
+/**
+ * A doubt as the site hands it over. `requestKey` is the same when one form is sent twice. `stamp`
+ * is null where the code is none of ours; `typed` is what the consumer gave as the code, `photo` a
+ * JPEG in base 64.
+ */
+export interface NewReport {
+  requestKey: string;
+  stamp: { epoch: string; range: number; index: number } | null;
+  typed: string | null;
+  reason: ReportReason;
+  words: string | null;
+  contact: string | null;
+  photo: string | null;
+}
+
+interface Goods {
+  range: number;
+  index: number;
+  product: string;
+  lot: string | null;
+}
+
+/**
+ * Takes a report down, with the goods its stamp was put on. A form sent twice is one report.
+ * @returns the number the consumer is given
+ */
+export async function takeReport(manager: SqlEntityManager, report: NewReport): Promise<number> {
+  const goods = report.stamp && (await goodsOf(manager, report.stamp));
+  const id = generateEntityId(undefined, 'report');
+  const [taken]: { number: number }[] = await manager.execute(
+    `insert into trace_report
+       (id, request_key, range, index, typed, lot_code, product, reason, words, contact, state, at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', now())
+     on conflict (request_key) where deleted_at is null do nothing
+     returning number`,
+    [
+      id, report.requestKey, goods?.range ?? null, goods?.index ?? null, report.typed,
+      goods?.lot ?? null, goods?.product ?? null, report.reason, report.words, report.contact,
+    ],
+  );
+  if (!taken) return numberOf(manager, report.requestKey);
+
+  const { number } = taken;
+  if (report.photo !== null) {
+    await manager.execute(
+      'insert into trace_report_photo (id, report_id, jpeg, at) values (?, ?, ?, now())',
+      [generateEntityId(undefined, 'rphoto'), id, report.photo],
+    );
+  }
+  await writeJournal(manager, [
+    {
+      actor: 'consumer',
+      action: 'report-received',
+      lotCode: goods?.lot ?? null,
+      range: goods?.range ?? null,
+      index: goods?.index ?? null,
+      detail: { report: number, reason: report.reason },
+    },
+  ]);
+  return number;
+}
+
+async function goodsOf(
+  manager: SqlEntityManager,
+  { epoch, range, index }: NonNullable<NewReport['stamp']>,
+): Promise<Goods | null> {
+  const [goods]: Goods[] = await manager.execute(
+    `select range.number as range, ?::int as index, range.product, active.lot_code as lot
+     from trace_stamp_range range
+     left join trace_stamp_span active
+       on active.range = range.number and active.kind = 'activated'
+         and ? between active.first and active.last and active.deleted_at is null
+     where range.number = ? and range.epoch = ? and range.count > ? and range.deleted_at is null`,
+    [index, index, range, epoch, index],
+  );
+  return goods ?? null;
+}
+
+async function numberOf(manager: SqlEntityManager, requestKey: string): Promise<number> {
+  const [earlier]: { number: number }[] = await manager.execute(
+    'select number from trace_report where request_key = ? and deleted_at is null',
+    [requestKey],
+  );
+  if (!earlier) throw new Error(`Report ${requestKey} was neither taken nor found.`);
+  return earlier.number;
+}
