@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { EnvironmentError, readEnv } from '../config/env.ts';
+import { resolveDigitalLink } from '../resolver/resolver.server.ts';
 import { listening } from './listening.ts';
 import { createSiteServer } from './serve.ts';
 
@@ -15,6 +16,7 @@ async function main(distDir: string): Promise<void> {
     distDir,
     siteUrl: env.SITE_URL,
     picturesUrl: env.S3_PUBLIC_URL,
+    resolve: resolveDigitalLink,
   });
   server.on('error', (error) => {
     process.stderr.write(

@@ -14,12 +14,20 @@ type AstroHandler = (
   next: (error?: unknown) => void,
 ) => Promise<void>;
 
+/** What deciding about an address needs of a request; `url` is absolute. */
+type AskedAddress = Pick<Request, 'method' | 'url' | 'headers'>;
+
 export interface SiteServerOptions {
   /** Folder of a finished build (client/, server/, built.json). */
   distDir: string;
   /** Public origin, which forms may also be posted from. */
   siteUrl: string;
   picturesUrl?: string | undefined;
+  /**
+   * Asked before anything else about an address without a built file: an answer, headers for the
+   * page that answers, or null to go on.
+   */
+  resolve?: (request: AskedAddress) => Promise<Response | Headers | null>;
 }
 
 /**
@@ -59,11 +67,14 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
     if (!target) return plain(response, 400, serverWords.unreadableAddress);
     if (target.pathname === '/healthz') return health(response);
     if (target.redirect !== null) return redirect(response, target.redirect);
+    const file = fileFor(files, target.pathname);
+    const resolution = file ? null : await resolve(request);
+    if (resolution instanceof Response) return sendResponse(response, resolution);
     if (!isFromOwnPages(request, options.siteUrl)) {
       return plain(response, 403, serverWords.foreignForm);
     }
+    if (resolution) response.setHeaders(resolution);
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    const file = fileFor(files, target.pathname);
     if (file && statusPage.test(file.path)) return notFound(request, response, target.pathname);
     if (file && reading) {
       const clean = cleanAddress(files, target.pathname);
@@ -72,6 +83,15 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
         : redirect(response, clean + target.search);
     }
     await onDemand(request, response, target.pathname, file);
+  }
+
+  async function resolve(request: IncomingMessage): Promise<Response | Headers | null> {
+    const { accept, 'accept-language': language } = request.headers;
+    const headers = new Headers();
+    if (accept !== undefined) headers.set('accept', accept);
+    if (language !== undefined) headers.set('accept-language', language);
+    const url = options.siteUrl + request.url;
+    return options.resolve?.({ method: request.method ?? 'GET', url, headers }) ?? null;
   }
 
   async function onDemand(
@@ -151,6 +171,11 @@ function plain(response: ServerResponse, status: number, words: { vi: string; en
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   response.writeHead(status).end(`${words.vi}\n${words.en}\n`);
+}
+
+async function sendResponse(response: ServerResponse, answer: Response): Promise<void> {
+  response.setHeaders(answer.headers);
+  response.writeHead(answer.status).end(await answer.text());
 }
 
 /** The outermost edge: what nobody expected becomes one log line and a calm 500. */

@@ -4,6 +4,7 @@ export { certificate } from './certificate.ts';
 export { fair } from './fair.ts';
 export { order } from './order.ts';
 export { product } from './product.ts';
+export { resolver } from './resolver.ts';
 export { scanner } from './scanner.ts';
 export { search } from './search.ts';
 export { site } from './site.ts';

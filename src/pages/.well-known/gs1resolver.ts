@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { siteEnv } from '../../config/env.ts';
+import { resolverDescription } from '../../resolver/description.ts';
+
+export const prerender = false;
+
+/** What this site resolves, for machines that look before they ask. */
+export const GET: APIRoute = () =>
+  Response.json(resolverDescription(siteEnv().SITE_URL), {
+    headers: { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=3600' },
+  });

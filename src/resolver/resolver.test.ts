@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { resolverDescription } from './description.ts';
+import { failureBody } from './failure.ts';
+import { readLinkType } from './link-types.ts';
+import { chooseLink, type LinkLevel } from './links.ts';
+import { linkset } from './linkset.ts';
+import { wantedLanguage, wantedType } from './preferences.ts';
+
+const page = (type: 'pip' | 'traceability', lang: 'vi' | 'en', path: string) => ({
+  type,
+  lang,
+  path,
+  title: `${type} ${lang}`,
+  mediaType: 'text/html',
+});
+
+const item: LinkLevel = {
+  path: '/01/09506000134352',
+  description: 'Gạo',
+  main: 'pip',
+  links: [page('pip', 'vi', '/san-pham/gao'), page('pip', 'en', '/en/san-pham/gao')],
+};
+const stamped: LinkLevel = {
+  path: '/01/09506000134352/21/A',
+  description: 'Gạo, A',
+  main: 'traceability',
+  links: [page('traceability', 'vi', '/01/09506000134352/21/A')],
+};
+const lot: LinkLevel = { path: '/01/09506000134352/10/L', description: 'L', main: null, links: [] };
+
+describe('the asked link type', () => {
+  it.each([
+    [null, 'default'],
+    ['', 'default'],
+    ['linkset', 'linkset'],
+    ['all', 'linkset'],
+    ['gs1:pip', 'pip'],
+    ['gs1:defaultLink', 'default'],
+    ['https://ref.gs1.org/voc/certificationInfo', 'certificationInfo'],
+    ['https://gs1.org/voc/epcis', 'epcis'],
+    ['gs1:recipeInfo', null],
+    ['pip', null],
+    ['gs1:constructor', null],
+    ['https://evil.example/voc/pip', null],
+  ])('reads %s as %s', (value, asked) => {
+    expect(readLinkType(value)).toBe(asked);
+  });
+});
+
+describe('what a client wants', () => {
+  it.each([
+    [null, 'page'],
+    ['*/*', 'page'],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', 'page'],
+    ['application/linkset+json', 'application/linkset+json'],
+    ['application/json, text/plain, */*', 'application/json'],
+    ['application/json;q=0.5, text/html', 'page'],
+    ['text/html;q=0.4, application/ld+json;q=0.9', 'application/ld+json'],
+    ['application/linkset+json;q=0, text/html', 'page'],
+    [';;;,q=,=', 'page'],
+  ])('reads Accept %s as %s', (accept, wanted) => {
+    expect(wantedType(accept)).toBe(wanted);
+  });
+
+  it.each([
+    [null, 'vi'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['fr-FR,en;q=0.5,vi;q=0.4', 'en'],
+    ['vi;q=0.2, en;q=0.1', 'vi'],
+    ['ja', 'vi'],
+    ['english', 'vi'],
+  ])('reads Accept-Language %s as %s', (header, lang) => {
+    expect(wantedLanguage(header)).toBe(lang);
+  });
+});
+
+describe('choosing a link', () => {
+  it('takes the nearest level that has the kind, in the wanted language where it can', () => {
+    const levels = [stamped, lot, item];
+    expect(chooseLink(levels, 'default', 'en')?.path).toBe('/01/09506000134352/21/A');
+    expect(chooseLink(levels, 'pip', 'en')?.path).toBe('/en/san-pham/gao');
+    expect(chooseLink([lot, item], 'default', 'vi')?.path).toBe('/san-pham/gao');
+    expect(chooseLink([lot, item], 'traceability', 'vi')).toBeNull();
+  });
+});
+
+describe('a linkset', () => {
+  it('has an entry a level and one default link, in full addresses', () => {
+    const entries = linkset('https://shop.vn', [lot, item]).linkset;
+    expect(entries.map(({ anchor }) => anchor)).toEqual([
+      'https://shop.vn/01/09506000134352/10/L',
+      'https://shop.vn/01/09506000134352',
+    ]);
+    expect(entries[0]).not.toHaveProperty(['https://ref.gs1.org/voc/defaultLink']);
+    expect(entries[1]).toMatchObject({
+      'https://ref.gs1.org/voc/defaultLink': [
+        { href: 'https://shop.vn/san-pham/gao', title: 'pip vi', type: 'text/html', hreflang: ['vi'] },
+      ],
+      'https://ref.gs1.org/voc/pip': [{ hreflang: ['vi'] }, { hreflang: ['en'] }],
+    });
+  });
+});
+
+describe('a refusal', () => {
+  it('never shows a stranger’s text as markup', () => {
+    const { type, body } = failureBody('bad-syntax', '<script>"x"</script>', 'page', 'vi');
+    expect(type).toMatch(/^text\/html/);
+    expect(body).toContain('lang="vi"');
+    expect(body).not.toContain('<script>');
+  });
+
+  it('is told to programs as problem details', () => {
+    const { type, body } = failureBody('unknown-item', null, 'application/json', 'en');
+    expect(type).toBe('application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status: 404, reason: 'unknown-item' });
+  });
+});
+
+describe('the description file', () => {
+  it('claims only what is held', () => {
+    expect(resolverDescription('https://shop.vn')).toMatchObject({
+      resolverRoot: 'https://shop.vn',
+      supportedPrimaryKeys: ['01'],
+      linkTypeDefaultCanBeLinkset: false,
+    });
+  });
+});
