@@ -24,11 +24,6 @@ export function overlaps(one: StampPart, other: StampPart): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 
-/** Whether every position of `inner` is in `outer`. */
-export function covers(outer: StampPart, inner: StampPart): boolean {
-  return outer.first <= inner.first && inner.last <= outer.last;
-}
-
 /** What is left of `part` without the positions of `taken`, in order; empty where nothing is. */
 export function without(part: StampPart, taken: readonly StampPart[]): StampPart[] {
   return taken.reduce(
@@ -41,9 +36,4 @@ export function without(part: StampPart, taken: readonly StampPart[]): StampPart
       }),
     [part],
   );
-}
-
-/** How many positions the parts hold together; they must not overlap. */
-export function sizeOf(parts: readonly StampPart[]): number {
-  return parts.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 }
