@@ -1,9 +1,10 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseEnvironment } from './env.ts';
-import { parseStampKeys, plainStampKeys } from './stamp-keys.ts';
+import { parseStampKeys } from './stamp-keys.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const short = JSON.stringify({ current: '1', epochs: { '1': key } });

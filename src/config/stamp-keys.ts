@@ -2,8 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { readStampKeyring } from '@ocop/rules/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamp-keys';
 
-export { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
-
 /** What STAMP_KEYS, or the file STAMP_KEYS_FILE names, should hold. */
 export const stampKeysExpected =
   'JSON like {"current":"1","epochs":{"1":"<32 bytes in base64>"}}, where current names one of ' +

@@ -14,8 +14,7 @@ import { checkSecret, currentStampKey, stampKeyOf } from './stamp-keys.ts';
 import type { StampKeyring } from './stamp-keys.ts';
 import { STAMP_CODE_LENGTH } from './stamp-url.ts';
 
-export type { StampKey, StampKeyring } from './stamp-keys.ts';
-export { groupTyped, readStampUrl, stampUrl } from './stamp-url.ts';
+export { groupTyped } from './stamp-url.ts';
 
 /** Where a stamp stands: range 0 … 2²¹−1, index in the range 0 … 2²⁴−1. */
 export interface StampPosition {

@@ -1,6 +1,7 @@
 import { readJwks, signedStampUrl } from '@ocop/rules/signed-code';
-import { stampUrl, buildStampCode } from '@ocop/rules/stamp-code';
+import { buildStampCode } from '@ocop/rules/stamp-code';
 import { signStamp, stampJwks } from '@ocop/rules/stamp-signing';
+import { stampUrl } from '@ocop/rules/stamp-url';
 import { describe, expect, it } from 'vitest';
 import { scanner as en } from '../i18n/en/scanner.ts';
 import { scanner as vi } from '../i18n/vi/scanner.ts';

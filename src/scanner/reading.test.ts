@@ -1,4 +1,5 @@
-import { buildStampCode, stampUrl } from '@ocop/rules/stamp-code';
+import { buildStampCode } from '@ocop/rules/stamp-code';
+import { stampUrl } from '@ocop/rules/stamp-url';
 import { signedStampUrl } from '@ocop/rules/signed-code';
 import { signStamp } from '@ocop/rules/stamp-signing';
 import fc from 'fast-check';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import { STAMP_SECRET_BYTES, type StampKeyring } from '@ocop/rules/stamp-keys';
 import { z } from 'zod';
-import { plainStampKeys } from '../config/stamp-keys.ts';
 import { readJson, writePrivateJson } from './files.ts';
 import { StackError } from './stack-error.ts';
 

@@ -36,8 +36,8 @@ export async function stampKeyCommand(
     );
   });
   const next =
-    `Written to ${store.location}. Now restart the site (npm start or npm run serve) and back the file up: ` +
-    'without it the stamps of a lost epoch cannot be checked.';
+    `Written to ${store.location}. Now restart what uses them (npm start, or the site and Medusa where they ` +
+    'run by themselves) and back the file up: without it the stamps of a lost epoch cannot be checked.';
   return { table: table(changed), next };
 }
 

@@ -1,8 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import type { StampKey, StampKeyring } from '@ocop/rules/stamp-keys';
 import { readRunning } from '../config/running.ts';
-import { parseStampKeys, plainStampKeys, readStampKeysFile } from '../config/stamp-keys.ts';
+import { parseStampKeys, readStampKeysFile } from '../config/stamp-keys.ts';
 import { writePrivateJson } from './files.ts';
 import { readSecrets, secretsFile, writeSecrets } from './secrets.ts';
 
@@ -25,7 +26,8 @@ export async function findStampKeys(
   source: Record<string, string | undefined>,
 ): Promise<
   | { ok: true; store: StampKeyStore }
-  | { ok: false; reason: 'environment' | 'nowhere' }
+  | { ok: false; reason: 'environment' }
+  | { ok: false; reason: 'nowhere' }
   | { ok: false; reason: 'unusable'; location: string; expected: string }
 > {
   if (source.STAMP_KEYS?.trim()) return { ok: false, reason: 'environment' };

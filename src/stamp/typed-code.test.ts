@@ -1,5 +1,6 @@
-import { buildStampCode, groupTyped, stampUrl } from '@ocop/rules/stamp-code';
+import { buildStampCode } from '@ocop/rules/stamp-code';
 import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { groupTyped, stampUrl } from '@ocop/rules/stamp-url';
 import { describe, expect, test, vi } from 'vitest';
 import { failure, success } from '../medusa-client/result.ts';
 import type { Result } from '../medusa-client/result.ts';

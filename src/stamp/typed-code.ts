@@ -1,8 +1,9 @@
 import { normaliseTyped } from '@ocop/rules/crockford';
 import { isGtin, toGtin14 } from '@ocop/rules/gs1';
-import { readStampUrl, stampPosition, verifyStampCode } from '@ocop/rules/stamp-code';
+import { stampPosition, verifyStampCode } from '@ocop/rules/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { readStampUrl } from '@ocop/rules/stamp-url';
 import type { Result } from '../medusa-client/result.ts';
 import type { RangeAnswer } from '../medusa-client/stamp-routes.ts';
 
