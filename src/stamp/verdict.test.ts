@@ -1,7 +1,7 @@
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import { describe, expect, test } from 'vitest';
 import { failure, success } from '../medusa-client/result.ts';
-import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
+import { plainAnswer } from './testing/plain-answer.ts';
 import { isIssued, stampVerdict, statusOf } from './verdict.ts';
 
 const ours: StampVerification = {
@@ -21,20 +21,8 @@ const states = [
   'active',
 ] as const;
 
-function answer(stamp: StampAnswer['stamp']): StampAnswer {
-  return {
-    stamp,
-    product: 'mam-nem-seagull',
-    gtin: null,
-    form: 'tagged',
-    lot: null,
-    orderedAt: '2026-09-01T02:00:00.000Z',
-    activatedAt: null,
-    scans: { count: 1_000, firstAt: null, lastAt: null, seenLately: false },
-    recall: null,
-    suspicion: null,
-  };
-}
+const answer = (stamp: (typeof states)[number]) =>
+  plainAnswer(stamp, { scans: { count: 1_000, firstAt: null, lastAt: null, seenLately: false } });
 
 describe('the verdict on a stamp', () => {
   test('what the code itself proves comes first, whatever Medusa would say', () => {
