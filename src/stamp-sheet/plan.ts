@@ -85,7 +85,7 @@ export function planSheet(
   const modules = qrSymbol(sample.url).size;
   const module = moduleSide(modules + 2 * QUIET_MODULES, dpi, layout.qrSide);
   const side = (modules + 2 * QUIET_MODULES) * module;
-  const boxes = boxesOf(layout, side);
+  const boxes = boxesOf(layout, side, 25.4 / dpi);
   if (!boxes) {
     return { ok: false, reason: 'qr-too-large', message: qrTooLargeWords(side, width, height) };
   }
@@ -123,19 +123,21 @@ function moduleSide(modules: number, dpi: number, limit: number): number {
   return Math.max(least, Math.floor(limit / modules / dot)) * dot;
 }
 
-/** Where QR and text stand on the label; null when there is no room for both. */
-function boxesOf(layout: SheetLayout, side: number): { qr: Box; text: Box } | null {
+/**
+ * Where QR and text stand on the label; null when there is no room for both. The text keeps half a
+ * dot away from the quiet zone, because {@link symbolBox} may move the symbol by that.
+ */
+function boxesOf(layout: SheetLayout, side: number, dot: number): { qr: Box; text: Box } | null {
   const { width, height } = layout.label;
-  const { margin, qrInset: inset } = layout;
+  const { margin, qrInset } = layout;
+  const end = qrInset + side + dot / 2;
   if (layout.qr === 'left') {
-    const qr = { x: inset, y: (height - side) / 2, width: side, height: side };
-    const x = inset + side;
-    const text = { x, y: margin, width: width - margin - x, height: height - 2 * margin };
+    const qr = { x: qrInset, y: (height - side) / 2, width: side, height: side };
+    const text = { x: end, y: margin, width: width - margin - end, height: height - 2 * margin };
     return qr.y < 0 || text.width < NARROWEST_TEXT ? null : { qr, text };
   }
-  const qr = { x: (width - side) / 2, y: inset, width: side, height: side };
-  const y = inset + side;
-  const text = { x: margin, y, width: width - 2 * margin, height: height - margin - y };
+  const qr = { x: (width - side) / 2, y: qrInset, width: side, height: side };
+  const text = { x: margin, y: end, width: width - 2 * margin, height: height - margin - end };
   return qr.x < 0 || text.height <= 0 ? null : { qr, text };
 }
 
