@@ -145,7 +145,7 @@ function readUrn(uri: string): ReadIdentifier {
   const isPattern = kind.toLowerCase() === 'idpat';
   const scheme = schemes[`${isPattern ? 'id' : kind}:${name}`.toLowerCase()];
   if (!scheme || (isPattern && !patterns.has(name.toLowerCase()))) {
-    // Schemes outside GS1's keys, such as 'gid' or 'usdod', name instances (TDS 2.0, 6.3).
+    // Schemes without a Digital Link of one key, such as 'gid' or 'itip', name instances (TDS 2.0, 6.3).
     return { ok: true, canonical: uri, level: isPattern ? 'class' : 'instance' };
   }
   const parts = rest.split('.');

@@ -3,6 +3,7 @@
  * Digital Link; without one it gets an address of this site, never a made-up GTIN. `origin` is the
  * site's own, such as 'https://ocop.vn'.
  */
+import { percentEncode } from '../digital-link/percent-encoding.ts';
 import { toGtin14 } from '../gs1.ts';
 import type { StampPart } from '../stamp-parts.ts';
 
@@ -22,12 +23,17 @@ export interface Place {
   province: string | null;
 }
 
-/** The class identifier of a lot or a product. */
+/** What a lot number may be in a GS1 key: 20 characters of set 82 (General Specifications, 3.3.2). */
+const GS1_LOT = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
+
+/** The class identifier of a lot or a product; a lot number GS1 has no room for gets an address. */
 export function thingUri(origin: string, thing: Thing): string {
   const item = thing.gtin === null ? null : `${origin}/01/${toGtin14(thing.gtin)}`;
   if (!('lot' in thing)) return item ?? `${origin}/san-pham/${encodeURIComponent(thing.product)}`;
-  const lot = encodeURIComponent(thing.lot);
-  return item === null ? `${origin}/lo/${lot}` : `${item}/10/${lot}`;
+  const fits = item !== null && GS1_LOT.test(thing.lot);
+  return fits
+    ? `${item}/10/${percentEncode(thing.lot, 'path')}`
+    : `${origin}/lo/${encodeURIComponent(thing.lot)}`;
 }
 
 /** The business transaction "these stamps", for events about stamps rather than goods. */
