@@ -1,7 +1,8 @@
 import { dictionary } from '../i18n/index.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { paths } from '../site/paths.ts';
-import type { Wanted } from './preferences.ts';
+import { escaped, plainPage } from './plain-page.ts';
+import { isData, type Wanted } from './preferences.ts';
 
 export type Failure = 'bad-syntax' | 'unknown-item' | 'no-such-link' | 'read-only';
 
@@ -24,29 +25,17 @@ export function failureBody(
 ): { type: string; body: string } {
   const words = dictionary(lang).resolver;
   const { title, text } = words.failures[failure];
-  if (wanted !== 'page') {
+  if (isData(wanted)) {
     const status = failureStatus[failure];
     const problem = { title, status, detail: detail ?? text, reason: failure };
     return { type: 'application/problem+json', body: JSON.stringify(problem) };
   }
   const technical =
-    detail === null ? '' : `<p><small>${words.detail}: ${escaped(detail)}</small></p>`;
+    detail === null
+      ? ''
+      : `<p><small>${words.detail}: <span lang="en">${escaped(detail)}</span></small></p>`;
   const to = paths(lang);
-  const body =
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">` +
-    '<meta name="viewport" content="width=device-width,initial-scale=1">' +
-    `<meta name="robots" content="noindex"><title>${title}</title>` +
-    '<style>:root{color-scheme:light dark;--paper:#f8f2e6;--ink:#2b1c10;--link:#7a4419}' +
-    '@media(prefers-color-scheme:dark){:root{--paper:#1d1410;--ink:#f4e8d8;--link:#e0a878}}' +
-    'body{margin:0 auto;padding:2rem 1rem;max-width:36rem;background:var(--paper);' +
-    'color:var(--ink);font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}' +
-    'h1{font-size:1.4rem;line-height:1.3}a{color:var(--link)}</style></head>' +
-    `<body><main><h1>${title}</h1><p>${text}</p>${technical}` +
-    `<p><a href="${to.search()}">${words.search}</a> · <a href="${to.home}">${words.home}</a></p>` +
-    '</main></body></html>';
-  return { type: 'text/html; charset=utf-8', body };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const ways = `<a href="${to.search()}">${words.search}</a> · <a href="${to.home}">${words.home}</a>`;
+  const main = `<p>${text}</p>${technical}<p>${ways}</p>`;
+  return { type: 'text/html; charset=utf-8', body: plainPage(lang, title, main) };
 }

@@ -1,5 +1,8 @@
+import { dictionary } from '../i18n/index.ts';
+import type { Lang } from '../i18n/lang.ts';
 import { GS1_VOCABULARY } from './link-types.ts';
 import { chooseLink, type Link, type LinkLevel } from './links.ts';
+import { escaped, plainPage } from './plain-page.ts';
 
 /** Turns a linkset into JSON-LD (GS1-Conformant resolver 1.2, 2.10). */
 export const LINKSET_CONTEXT = 'https://ref.gs1.org/standards/resolver/linkset-context';
@@ -49,6 +52,26 @@ function target(origin: string, { path, title, lang, mediaType }: Link): TargetO
     type: mediaType,
     ...(lang === null ? {} : { hreflang: [lang] }),
   };
+}
+
+/** The same as JSON-LD: the context is inside. */
+export function linksetJsonLd(origin: string, levels: readonly LinkLevel[]): object {
+  return { '@context': LINKSET_CONTEXT, ...linkset(origin, levels) };
+}
+
+/** The links for people who opened the linkset in a browser, with the data inside (2.10). */
+export function linksetPage(origin: string, levels: readonly LinkLevel[], lang: Lang): string {
+  const sections = levels.map(({ description, links }) => {
+    const items = links.map(({ path, title, lang: own }) => {
+      const language = own === null ? '' : ` hreflang="${own}" lang="${own}"`;
+      return `<li><a href="${escaped(path)}"${language}>${escaped(title)}</a></li>`;
+    });
+    return `<h2>${escaped(description)}</h2><ul>${items.join('')}</ul>`;
+  });
+  // The only way out of a script element is '<'.
+  const data = JSON.stringify(linksetJsonLd(origin, levels)).replaceAll('<', '\\u003c');
+  const main = `${sections.join('')}<script type="application/ld+json">${data}</script>`;
+  return plainPage(lang, dictionary(lang).resolver.all, main);
 }
 
 /** `Link` header that tells where all links are, also beside a redirect (2.10, 2.13). */

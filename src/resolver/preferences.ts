@@ -1,9 +1,15 @@
 import { languages, type Lang } from '../i18n/lang.ts';
 
-/** What a client prefers to read: a page, or the links as data of one media type. */
-export type Wanted = 'page' | (typeof DATA_TYPES)[number];
-
 const DATA_TYPES = ['application/linkset+json', 'application/ld+json', 'application/json'] as const;
+type DataType = (typeof DATA_TYPES)[number];
+
+/** What a client prefers to read: a page, links as data of one media type, or whatever there is. */
+export type Wanted = 'page' | 'anything' | DataType;
+
+/** Whether data is preferred to a page. */
+export function isData(wanted: Wanted): wanted is DataType {
+  return wanted !== 'page' && wanted !== 'anything';
+}
 
 interface Choice {
   value: string;
@@ -23,17 +29,14 @@ function choices(header: string | null): Choice[] {
     .toSorted((a, b) => b.weight - a.weight);
 }
 
-/**
- * Whether a client asks for links as data. Only types it names count, and a page of equal weight
- * wins: whoever takes anything is led to a page.
- */
+/** What a client prefers by its Accept header. Only types it names count, not wildcards. */
 export function wantedType(accept: string | null): Wanted {
   for (const { value } of choices(accept)) {
     if (value === 'text/html' || value === 'application/xhtml+xml') return 'page';
     const data = DATA_TYPES.find((type) => type === value);
     if (data) return data;
   }
-  return 'page';
+  return 'anything';
 }
 
 /** The language a reader prefers of those the site speaks; Vietnamese where none is named. */

@@ -10,9 +10,15 @@ import type { Lang } from '../i18n/lang.ts';
 import { failureBody, failureStatus, type Failure } from './failure.ts';
 import { levelsFor } from './held.server.ts';
 import { readLinkType } from './link-types.ts';
-import { chooseLink } from './links.ts';
-import { contextHeader, linkset, LINKSET_CONTEXT, linksetHeader } from './linkset.ts';
-import { wantedLanguage, wantedType, type Wanted } from './preferences.ts';
+import { chooseLink, type LinkLevel } from './links.ts';
+import {
+  contextHeader,
+  linkset,
+  linksetHeader,
+  linksetJsonLd,
+  linksetPage,
+} from './linkset.ts';
+import { isData, wantedLanguage, wantedType, type Wanted } from './preferences.ts';
 
 /** What is looked at of a request. */
 export type ResolverRequest = Pick<Request, 'method' | 'url' | 'headers'>;
@@ -47,6 +53,8 @@ const everywhere = {
  */
 export async function resolveDigitalLink(request: ResolverRequest): Promise<Resolution> {
   const url = new URL(request.url);
+  // Slashes at the end are tolerated (2.13).
+  url.pathname = url.pathname.replace(/\/$/, '');
   if (!CLAIM.test(url.pathname)) return null;
   if (request.method === 'OPTIONS') return preflight();
   const asked = readAsked(request, url);
@@ -80,7 +88,7 @@ function readAsked({ headers }: ResolverRequest, url: URL): Asked {
 }
 
 function asksForPage({ linkType, wanted }: Asked): boolean {
-  return linkType === 'default' && wanted === 'page';
+  return linkType === 'default' && !isData(wanted);
 }
 
 /**
@@ -103,18 +111,30 @@ async function resolved(link: DigitalLink, asked: Asked, url: URL): Promise<Resp
     'cache-control': `public, max-age=${KEPT_SECONDS}`,
     link: linksetHeader(origin, first.path),
   });
-  if (asked.linkType === 'linkset' || (asked.linkType === 'default' && asked.wanted !== 'page')) {
-    const type = asked.wanted === 'page' ? 'application/linkset+json' : asked.wanted;
-    const links = linkset(origin, levels);
-    const body = type === 'application/ld+json' ? { '@context': LINKSET_CONTEXT, ...links } : links;
-    headers.set('content-type', type);
-    headers.append('link', contextHeader);
-    return new Response(JSON.stringify(body), { headers });
+  if (asked.linkType === 'linkset' || (asked.linkType === 'default' && isData(asked.wanted))) {
+    return allLinks(origin, levels, asked, headers);
   }
   const target = asked.linkType && chooseLink(levels, asked.linkType, asked.lang);
   if (!target) return refused('no-such-link', null, asked);
   headers.set('location', origin + target.path + passedOn(target.path, url));
   return new Response(null, { status: 307, headers });
+}
+
+function allLinks(
+  origin: string,
+  levels: readonly LinkLevel[],
+  { wanted, lang }: Asked,
+  headers: Headers,
+): Response {
+  if (wanted === 'page') {
+    headers.set('content-type', 'text/html; charset=utf-8');
+    return new Response(linksetPage(origin, levels, lang), { headers });
+  }
+  headers.set('content-type', isData(wanted) ? wanted : 'application/linkset+json');
+  headers.append('link', contextHeader);
+  const inOne = wanted === 'application/ld+json';
+  const data = inOne ? linksetJsonLd(origin, levels) : linkset(origin, levels);
+  return new Response(JSON.stringify(data), { headers });
 }
 
 /**

@@ -3,7 +3,7 @@ import { resolverDescription } from './description.ts';
 import { failureBody } from './failure.ts';
 import { readLinkType } from './link-types.ts';
 import { chooseLink, type LinkLevel } from './links.ts';
-import { linkset } from './linkset.ts';
+import { linkset, linksetPage } from './linkset.ts';
 import { wantedLanguage, wantedType } from './preferences.ts';
 
 const page = (type: 'pip' | 'traceability', lang: 'vi' | 'en', path: string) => ({
@@ -49,15 +49,15 @@ describe('the asked link type', () => {
 
 describe('what a client wants', () => {
   it.each([
-    [null, 'page'],
-    ['*/*', 'page'],
+    [null, 'anything'],
+    ['*/*', 'anything'],
     ['text/html,application/xhtml+xml,*/*;q=0.8', 'page'],
     ['application/linkset+json', 'application/linkset+json'],
     ['application/json, text/plain, */*', 'application/json'],
     ['application/json;q=0.5, text/html', 'page'],
     ['text/html;q=0.4, application/ld+json;q=0.9', 'application/ld+json'],
     ['application/linkset+json;q=0, text/html', 'page'],
-    [';;;,q=,=', 'page'],
+    [';;;,q=,=', 'anything'],
   ])('reads Accept %s as %s', (accept, wanted) => {
     expect(wantedType(accept)).toBe(wanted);
   });
@@ -98,6 +98,21 @@ describe('a linkset', () => {
       ],
       'https://ref.gs1.org/voc/pip': [{ hreflang: ['vi'] }, { hreflang: ['en'] }],
     });
+  });
+});
+
+describe('the links as a page', () => {
+  it('lists each once, in its language, and holds the data too', () => {
+    const html = linksetPage('https://shop.vn', [lot, item], 'en');
+    expect(html.match(/<a /g)).toHaveLength(2);
+    expect(html).toContain('<a href="/en/san-pham/gao" hreflang="en" lang="en">pip en</a>');
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(data)).toMatchObject(linkset('https://shop.vn', [lot, item]));
+  });
+
+  it('keeps a record’s text from becoming markup', () => {
+    const sly = { ...item, description: '</script><b>' };
+    expect(linksetPage('https://shop.vn', [sly], 'vi')).not.toMatch(/<\/script><b>|<b>/);
   });
 });
 

@@ -28,6 +28,7 @@ export const resolver: typeof vi = {
       text: 'Nothing can be sent to the address of a trade item, and nothing was changed. Open the address again in a browser.',
     },
   },
+  all: 'Pages about this trade item',
   detail: 'Technical detail',
   home: 'Home page',
   search: 'Find a product',

@@ -27,6 +27,7 @@ export const resolver = {
       text: 'Không gửi được dữ liệu tới địa chỉ của một mã hàng, và chưa có gì thay đổi. Hãy mở lại địa chỉ bằng trình duyệt.',
     },
   },
+  all: 'Các trang về mã hàng này',
   detail: 'Chi tiết kỹ thuật',
   home: 'Về trang chủ',
   search: 'Tìm sản phẩm',

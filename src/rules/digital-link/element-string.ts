@@ -39,7 +39,7 @@ export function valueFault(entry: ApplicationIdentifier, value: string): Refusal
     if (text.length < min) return refuse('value-too-short', entry.ai, `'${text}' is too short`);
     const faults = [characterFault(set, text), ...checks.map((check) => contentFault(check, text))];
     const fault = faults.find((found) => found !== null);
-    if (fault) return refuse(fault, entry.ai, `'${text}' is not right (${fault})`);
+    if (fault) return refuse(fault, entry.ai, `'${text}' is no right ${entry.title} (${fault})`);
     from += max;
   }
   return null;
