@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { beVietnamProVariants } from './src/config/fonts.ts';
 import { offlineScanner } from './src/scanner/offline-build.ts';
+import { REPORT_BYTES } from './src/server/body-limit.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
@@ -13,7 +14,8 @@ export default defineConfig({
   site,
   output: 'static',
   outDir: process.env.OUT_DIR ?? './dist',
-  adapter: node({ mode: 'middleware', bodySizeLimit: 256 * 1024 }),
+  // The most any page takes; the server in front keeps all but the report form far below.
+  adapter: node({ mode: 'middleware', bodySizeLimit: REPORT_BYTES }),
   integrations: [
     react(),
     sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),

@@ -2,6 +2,7 @@ import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bodyProblem } from './body-limit.ts';
 import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
 import { StaticFiles } from './static-files.ts';
@@ -56,8 +57,8 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
     response.setHeaders(headers);
     answer(request, response).catch((error: unknown) => fail(request, response, error));
   });
-  // A phone on a weak line may be slow, but not silent for half a minute.
-  server.requestTimeout = 30_000;
+  // A photo of six megabytes takes a weak line two minutes; headers are small and come at once.
+  server.requestTimeout = 150_000;
   server.headersTimeout = 15_000;
   server.keepAliveTimeout = 65_000;
   return server;
@@ -66,14 +67,17 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
     const target = readTarget(request.url);
     if (!target) return plain(response, 400, serverWords.unreadableAddress);
     if (target.pathname === '/healthz') return health(response);
-    if (target.redirect !== null) return redirect(response, target.redirect);
     const file = fileFor(files, target.pathname);
     const resolution = file ? null : await resolve(request);
     if (resolution instanceof Response) return sendResponse(response, resolution);
+    if (resolution) response.setHeaders(resolution);
+    if (target.redirect !== null) return redirect(response, target.redirect);
     if (!isFromOwnPages(request, options.siteUrl)) {
       return plain(response, 403, serverWords.foreignForm);
     }
-    if (resolution) response.setHeaders(resolution);
+    const problem = bodyProblem(request, target.pathname);
+    if (problem === 'too-large') return plain(response, 413, serverWords.tooMuch);
+    if (problem === 'unknown-length') return plain(response, 411, serverWords.unknownLength);
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (file && statusPage.test(file.path)) return notFound(request, response, target.pathname);
     if (file && reading) {

@@ -14,6 +14,14 @@ export const serverWords = {
     vi: 'Trang này chỉ để xem, không nhận dữ liệu gửi lên. Hãy quay lại trang trước.',
     en: 'This page can only be read; nothing can be sent to it. Go back to the page before.',
   },
+  tooMuch: {
+    vi: 'Dữ liệu gửi lên lớn quá nên chưa nhận gì. Hãy quay lại và gửi ít hơn, hoặc ảnh nhỏ hơn.',
+    en: 'Too much was sent at once, so nothing was taken. Go back and send less, or a smaller photo.',
+  },
+  unknownLength: {
+    vi: 'Không rõ dữ liệu gửi lên dài bao nhiêu nên chưa nhận gì. Hãy gửi lại bằng biểu mẫu trên trang.',
+    en: 'It was not said how much would be sent, so nothing was taken. Send it again with the form on the page.',
+  },
   unknownPage: {
     vi: 'Không có trang nào ở địa chỉ này. Hãy bắt đầu lại từ trang chủ.',
     en: 'There is no page at this address. Start again from the home page.',

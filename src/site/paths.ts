@@ -40,6 +40,8 @@ function buildPaths(lang: Lang) {
     checkout: at('/thanh-toan'),
     receipt: (token: string) => at(`/don-hang/${token}`),
     stampCheck: at('/tem'),
+    report: at('/bao-lai'),
+    reportTaken: (number: number) => at(`/bao-lai/da-nhan?so=${number}`),
     stamp: (code: string, gtin14: string | null = null) =>
       at(gtin14 ? `/01/${gtin14}/21/${code}` : `/T/${code}`),
   };

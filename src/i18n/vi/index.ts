@@ -5,6 +5,7 @@ export { fair } from './fair.ts';
 export { order } from './order.ts';
 export { product } from './product.ts';
 export { resolver } from './resolver.ts';
+export { report } from './report.ts';
 export { scanner } from './scanner.ts';
 export { search } from './search.ts';
 export { site } from './site.ts';

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { paths } from '../site/paths.ts';
+
+/** Forms of this site are some hundred bytes. */
+const FORM_BYTES = 256 * 1024;
+/**
+ * The report form may carry a photo of 6 MB. Larger ones are let in up to this, so that the page can
+ * say so beside the field and keep what was written.
+ */
+export const REPORT_BYTES = 16 * 1024 * 1024;
+
+const reportForms = new Set<string>([paths('vi').report, paths('en').report]);
+
+/**
+ * Whether a request brings more than its address takes. Browsers say the length of every form; who
+ * does not say it (a chunked body) could send without end and is asked to.
+ */
+export function bodyProblem(
+  request: Pick<IncomingMessage, 'headers'>,
+  pathname: string,
+): 'too-large' | 'unknown-length' | null {
+  if (request.headers['transfer-encoding'] !== undefined) return 'unknown-length';
+  const length = Number(request.headers['content-length'] ?? 0);
+  return length > (reportForms.has(pathname) ? REPORT_BYTES : FORM_BYTES) ? 'too-large' : null;
+}
