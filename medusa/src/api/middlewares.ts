@@ -1,4 +1,5 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
+import { eventRoutes } from './admin/traceability/events/routes.ts';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
 import { scanRoutes } from './admin/traceability/scans/routes.ts';
 import { reportRoutes } from './admin/traceability/reports/routes.ts';
@@ -25,6 +26,7 @@ export default defineMiddlewares({
       middlewares: [validBody(scansBody)],
     },
     ...lifeCycleRoutes,
+    ...eventRoutes,
     ...scanRoutes,
     ...reportRoutes,
     ...reportIntakeRoutes,

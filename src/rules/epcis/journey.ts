@@ -74,6 +74,12 @@ export function lotStepOf(event: EpcisEvent): LotStep | null {
   }
 }
 
+/** Whether an event tells a step that buyers see. */
+export function isForBuyers(event: EpcisEvent): boolean {
+  const step = lotStepOf(event);
+  return step !== null && !notForBuyers.has(step);
+}
+
 function aboutStamps(event: EpcisEvent): boolean {
   return (event.bizTransactionList ?? []).some((one) => isStampRunUri(one.bizTransaction));
 }
@@ -110,7 +116,7 @@ export function standingEvents(events: readonly EpcisEvent[]): EpcisEvent[] {
 export function lotJourney(events: readonly EpcisEvent[], madeAt: string | null): JourneyStep[] {
   const steps = standingEvents(events).flatMap((event): JourneyStep[] => {
     const step = lotStepOf(event);
-    if (step === null || notForBuyers.has(step)) return [];
+    if (step === null || !isForBuyers(event)) return [];
     const at = new Date(event.eventTime).toISOString();
     return [{ step, at, province: provinceOf(event), result: resultOf(event) }];
   });

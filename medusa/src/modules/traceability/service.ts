@@ -2,7 +2,9 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { MedusaService } from '@medusajs/framework/utils';
 import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
+import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import type { JourneyStep } from '@ocop/rules/epcis/journey';
+import type { StepEntry } from '@ocop/rules/epcis/step-entry';
 import type { ReportState } from '@ocop/rules/report-life';
 import type { SheetStep } from '@ocop/rules/stamp-life';
 import type { StampExceptionKind } from '@ocop/rules/stamp-state';
@@ -81,7 +83,15 @@ import {
   type SheetStepDone,
   type VoidingDone,
 } from './stamp-steps.ts';
+import {
+  storeSteps,
+  takeEventBack,
+  type EventError,
+  type StepsAnswer,
+  type TakenBack,
+} from './trace-event-entry.ts';
 import { findLotJourney } from './trace-event-journey.ts';
+import { findEvent, findEvents, type EventQuery } from './trace-event-query.ts';
 import { storeEvents, type CapturedEvent, type StoreAnswer } from './trace-event-store.ts';
 
 /**
@@ -286,9 +296,30 @@ export class TraceabilityService extends MedusaService({
     return this.#inTransaction((manager) => storeEvents(manager, events, actor));
   }
 
+  /** Adds steps as staff typed them to the history of their lots, all or none. */
+  storeSteps(entries: readonly StepEntry[], actor: string): Promise<StepsAnswer> {
+    return this.#inTransaction((manager) => storeSteps(manager, entries, actor, Date.now()));
+  }
+
+  /** Takes an event back; it stays in the history beside the declaration that it was wrong. */
+  takeEventBack(eventID: string, reason: EventError, actor: string): Promise<TakenBack> {
+    const now = new Date().toISOString();
+    return this.#inTransaction((manager) => takeEventBack(manager, eventID, reason, actor, now));
+  }
+
+  /** Trace events by time. */
+  traceEvents(query: EventQuery): Promise<Paged<EpcisEvent>> {
+    return findEvents(this.#reader(), query);
+  }
+
+  /** The event with this eventID, then the declarations that take it back. */
+  traceEvent(eventID: string): Promise<EpcisEvent[]> {
+    return findEvent(this.#reader(), eventID);
+  }
+
   /** The public steps of a lot, oldest first; null when it is not registered. */
   lotJourney(lot: string): Promise<JourneyStep[] | null> {
-    return findLotJourney(this.#repository.getFreshManager<SqlEntityManager>(), lot);
+    return findLotJourney(this.#reader(), lot);
   }
 
   #inTransaction<T>(work: (manager: SqlEntityManager) => Promise<T>): Promise<T> {

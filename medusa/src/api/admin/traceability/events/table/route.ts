@@ -1,0 +1,34 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { HEADINGS, readTable } from '@ocop/rules/epcis/event-table';
+import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
+import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { refuseCapture, refuseProblems } from '../answers.ts';
+import { CAPTURE_EVENTS, receivedBody } from '../received-body.ts';
+import { tableRows } from '../table-file.ts';
+
+/** Captures a table of steps, one row an event, all or nothing; 422 names every row and column. */
+export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const body = await receivedBody(req);
+  if (!body) return refuseCapture(res, 'too-large');
+  const rows = await tableRows(body);
+  if (!rows) return refuseCapture(res, 'not-a-table');
+  const read = readTable(rows);
+  if (!read.ok) return refuseProblems(res, read.faults);
+  const { entries } = read;
+  if (entries.length > CAPTURE_EVENTS) return refuseCapture(res, 'too-many-events');
+  if (entries.length === 0) return refuseCapture(res, 'no-events');
+
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const steps = entries.map(({ entry }) => entry);
+  const answer = await traceability.storeSteps(steps, req.auth_context.actor_id);
+  if (!answer.ok) {
+    const problems = answer.faults.map(({ entry, field, message }) => ({
+      row: entries[entry]?.row ?? 1,
+      column: HEADINGS[field],
+      message,
+    }));
+    return refuseProblems(res, problems);
+  }
+  const { ok: _, ...stored } = answer;
+  res.status(201).json(stored);
+}

@@ -1,0 +1,17 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
+import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { refuseCapture } from '../answers.ts';
+import type { TakeBackBody } from '../schemas.ts';
+
+/** Takes a wrong event back by declaring so; the event itself stays in the history. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<TakeBackBody>,
+  res: MedusaResponse,
+): Promise<void> {
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  const { eventID, reason } = req.validatedBody;
+  const answer = await traceability.takeEventBack(eventID, reason, req.auth_context.actor_id);
+  if (!answer.ok) return refuseCapture(res, answer.reason);
+  res.status(201).json({ eventID });
+}

@@ -1,0 +1,97 @@
+import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { eventFaults } from '@ocop/rules/epcis/event-rules';
+import type { EpcisEvent } from '@ocop/rules/epcis/event';
+import { lifeCycleEvent } from '@ocop/rules/epcis/life-cycle';
+import { factOf, type EntryField, type StepEntry } from '@ocop/rules/epcis/step-entry';
+import { findEvent } from './trace-event-query.ts';
+import { siteOrigin } from './trace-event-lot.ts';
+import { storeEvents, type StoreAnswer } from './trace-event-store.ts';
+
+/** What is wrong with an entry: its place in the list from 0, and the field that was typed. */
+export interface StepFault {
+  entry: number;
+  field: EntryField;
+  message: string;
+}
+
+export type StepsAnswer = Extract<StoreAnswer, { ok: true }> | { ok: false; faults: StepFault[] };
+
+/** Adds typed steps to the history of their lots, all or none. `now`: ms since 1970. */
+export async function storeSteps(
+  manager: SqlEntityManager,
+  entries: readonly StepEntry[],
+  actor: string,
+  now: number,
+): Promise<StepsAnswer> {
+  const rows: { code: string; gtin: string | null }[] = await manager.execute(
+    `select code, gtin from trace_lot
+     where deleted_at is null and code in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify([...new Set(entries.map(({ lot }) => lot))])],
+  );
+  const gtins = new Map(rows.map(({ code, gtin }) => [code, gtin]));
+  const faults: StepFault[] = [];
+  const captured: { event: EpcisEvent; lot: string }[] = [];
+  entries.forEach((entry, at) => {
+    const gtin = gtins.get(entry.lot);
+    if (gtin === undefined) {
+      const message = `lot ${entry.lot} is not registered: check the code, or register the lot first`;
+      faults.push({ entry: at, field: 'lot', message });
+      return;
+    }
+    const event = lifeCycleEvent(factOf(entry, gtin, siteOrigin()));
+    captured.push({ event, lot: entry.lot });
+    for (const { rule, message } of eventFaults(event, now)) {
+      faults.push({ entry: at, field: rule === 'time-in-the-future' ? 'at' : 'lot', message });
+    }
+    const first = captured.findIndex((other) => other.event.eventID === event.eventID);
+    if (first < captured.length - 1) {
+      faults.push({ entry: at, field: 'at', message: 'tells a step that stands above already' });
+    }
+  });
+  if (faults.length > 0) return { ok: false, faults };
+
+  const answer = await storeEvents(manager, captured, actor);
+  if (answer.ok) return answer;
+  // All that is typed is checked above, so the history can only object to the time.
+  return {
+    ok: false,
+    faults: answer.problems.map(({ event, message }) => ({
+      entry: (event ?? 1) - 1,
+      field: 'at',
+      message,
+    })),
+  };
+}
+
+/** Why an event is taken back, in the words of the CBV (7.5). */
+export type EventError = 'did_not_occur' | 'incorrect_data';
+
+export type TakenBack =
+  | Extract<StoreAnswer, { ok: true }>
+  | { ok: false; reason: 'unknown-event' | 'already-taken-back' };
+
+/**
+ * Takes an event back: it stays in the history, beside a declaration that it was wrong (EPCIS
+ * 2.0.1, 7.4.1.4). `at` is an ISO instant.
+ */
+export async function takeEventBack(
+  manager: SqlEntityManager,
+  eventID: string,
+  reason: EventError,
+  actor: string,
+  at: string,
+): Promise<TakenBack> {
+  const known = await findEvent(manager, eventID);
+  const event = known.find(({ errorDeclaration }) => errorDeclaration === undefined);
+  if (!event) return { ok: false, reason: 'unknown-event' };
+  if (known.length > 1) return { ok: false, reason: 'already-taken-back' };
+  const { recordTime: _, ...same } = event;
+  const declaration = { ...same, errorDeclaration: { declarationTime: at, reason } } as EpcisEvent;
+  const lots: { lot_code: string | null }[] = await manager.execute(
+    'select lot_code from trace_event where event_id = ? and deleted_at is null',
+    [eventID],
+  );
+  const answer = await storeEvents(manager, [{ event: declaration, lot: lots[0]?.lot_code ?? null }], actor);
+  if (!answer.ok) throw new Error(`A declaration must repeat its event: ${JSON.stringify(answer)}`);
+  return answer;
+}
