@@ -1,6 +1,6 @@
 /** A ZIP archive as a stream (PKWARE APPNOTE 6.3), with the ZIP64 records a large one needs. */
-import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
   /** ASCII. */
@@ -9,8 +9,8 @@ export interface ZipEntry {
   data: Buffer;
 }
 
-const deflated = promisify(deflateRaw);
-
+/** Entries between two turns of the event loop: some ten milliseconds of drawings. */
+const ENTRIES_A_TURN = 16;
 const VERSION = 20;
 const VERSION_ZIP64 = 45;
 const DEFLATE = 8;
@@ -24,7 +24,8 @@ export async function* zipBytes(entries: Iterable<ZipEntry>): AsyncGenerator<Buf
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, data } of entries) {
-    const packed = await deflated(data);
+    if (directory.length % ENTRIES_A_TURN === 0) await nextTurn();
+    const packed = deflateRawSync(data);
     const path = Buffer.from(name, 'ascii');
     const facts = shared(path, data, packed);
     const local = Buffer.concat([fields([4, 0x04034b50], [2, VERSION]), facts, path, packed]);
