@@ -48,3 +48,13 @@ export function fetchLotJourney(
     deadlineMs: JOURNEY_DEADLINE_MS,
   });
 }
+
+const documentSchema = z.looseObject({ type: z.literal('EPCISDocument') });
+
+/** What anybody may read of a lot's history, as an EPCIS 2.0 document. `not-found`: no such lot. */
+export function fetchLotEvents(
+  medusa: MedusaConnection,
+  lot: string,
+): Promise<Result<Record<string, unknown>>> {
+  return medusa.site(documentSchema, `lots/${encodeURIComponent(lot)}/events`);
+}

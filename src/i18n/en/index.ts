@@ -10,3 +10,4 @@ export { scanner } from './scanner.ts';
 export { search } from './search.ts';
 export { site } from './site.ts';
 export { stamp } from './stamp.ts';
+export { trace } from './trace.ts';

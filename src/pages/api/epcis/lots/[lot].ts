@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { medusa } from '../../../../medusa-client/medusa.server.ts';
+import { lotEventsAnswer } from '../../../../trace/lot-events.server.ts';
+
+export const prerender = false;
+
+/** The public history of a lot: EPCIS 2.0 in JSON-LD, readable from any page. */
+export const GET: APIRoute = ({ params }) => lotEventsAnswer(medusa(), params.lot ?? '');
