@@ -87,6 +87,10 @@ describe('what a stamp page says', () => {
       { label: 'Thu hồi từ', value: '21/11/2026, 03:00' },
     ]);
     expect(view('recalled', { answer }, { lang: 'en' }).told[1]?.value).toBe('Do not eat it.');
+    const hurried = { ...recall, advice: { vi: 'Đừng ăn.', en: '' } };
+    expect(
+      view('recalled', { answer: plainAnswer('recalled', { recall: hurried }) }, { lang: 'en' }).told[1],
+    ).toEqual({ label: 'What to do', value: 'Đừng ăn.', lang: 'vi' });
     expect(view('active', { answer }).told).toEqual([]);
   });
 

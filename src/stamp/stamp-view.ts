@@ -1,7 +1,7 @@
 import { formatDate } from '@ocop/rules/date';
 import { groupTyped } from '@ocop/rules/stamp-code';
 import { dictionary } from '../i18n/index.ts';
-import type { Lang } from '../i18n/lang.ts';
+import type { Lang, Text } from '../i18n/lang.ts';
 import type { LotJourneyStep } from '../medusa-client/lot-routes.ts';
 import { formatMoment } from '../order/moment.ts';
 import { inLanguage, paths } from '../site/paths.ts';
@@ -12,10 +12,11 @@ import type { StampLook } from './stamp.server.ts';
 import { isFarApart, suspicionWords } from './suspicion-words.ts';
 import type { StampVerdict } from './verdict.ts';
 
-/** A label and what stands beside it. */
+/** A label and what stands beside it; `lang` where the value is not in the page's language. */
 export interface Fact {
   label: string;
   value: string;
+  lang?: Lang;
 }
 
 /** One stamp page, ready to be laid out: every sentence of it that depends on the stamp. */
@@ -141,8 +142,8 @@ function toldFirst({ verdict, answer }: StampLook, lang: Lang): Fact[] {
   const { recall, lot } = answer ?? { recall: null, lot: null };
   if (verdict === 'recalled' && recall) {
     return [
-      { label: words.recall.reason, value: recall.reason[lang] },
-      { label: words.recall.advice, value: recall.advice[lang] },
+      { label: words.recall.reason, ...inHurry(recall.reason, lang) },
+      { label: words.recall.advice, ...inHurry(recall.advice, lang) },
       { label: words.recall.since, value: formatMoment(recall.announcedAt, lang) },
     ];
   }
@@ -150,6 +151,11 @@ function toldFirst({ verdict, answer }: StampLook, lang: Lang): Fact[] {
     return [{ label: words.useBy, value: formatDate(lot.useBy, lang) }];
   }
   return [];
+}
+
+/** A recall may be announced before its English words are written: then the Vietnamese ones stand. */
+function inHurry(text: Text, lang: Lang): Pick<Fact, 'value' | 'lang'> {
+  return text[lang] === '' ? { value: text.vi, lang: 'vi' } : { value: text[lang] };
 }
 
 function productNote({ verdict, answer }: StampLook, product: ProductView | null, lang: Lang): string {
@@ -187,5 +193,5 @@ function reportPath(look: StampLook, { lang, opened, openedGtin }: StampSetting)
   const query = new URLSearchParams({ ma: look.code ?? opened.slice(0, OPENED_SHOWN) });
   const gtin = look.gtin14 ?? openedGtin;
   if (gtin !== null) query.set('gtin', gtin.slice(0, 14));
-  return inLanguage(`/bao-lai?${query}`, lang);
+  return `${paths(lang).report}?${query}`;
 }

@@ -59,7 +59,7 @@ test('a true stamp is still told from a false one, and says that its state is no
   const path = new URL(stdout.trim().split('\n').at(-1)?.split(',')[1] ?? '').pathname;
   const answer = await page.goto(`${url}${path}`);
   expect(answer?.status()).toBe(200);
-  await expect(page.getByRole('main')).toContainText('chưa tra được tình trạng');
+  await expect(page.getByRole('main')).toContainText('chưa rõ tình trạng');
   await expect(page.getByRole('main')).toContainText('Phan Thiết');
   const forged = await page.request.get(`${url}${path.slice(0, -1)}${path.endsWith('0') ? '1' : '0'}`);
   expect(forged.status()).toBe(404);
