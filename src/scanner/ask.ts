@@ -1,10 +1,13 @@
 /** Asks the site about stamps that were read without a network. */
 
-/** Answers that are none: the site could not look, or did not say. They are asked again later. */
+/** Verdicts that are none: the site could not look just now. */
 const UNSETTLED = ['unknown', 'not-asked', 'no-keys'];
 
-/** `later`: no network, the site is busy, or its answer settles nothing yet. */
-export type Asked = { ok: true; verdict: string } | { ok: false; reason: 'later' };
+/** The site as a whole is busy, or not behind its proxy. */
+const AWAY = [429, 502, 503, 504];
+
+/** `later`: no network, or the site is busy. `unsettled`: an answer that tells nothing of this stamp yet. */
+export type Asked = { ok: true; verdict: string } | { ok: false; reason: 'later' | 'unsettled' };
 
 /**
  * Opens a stamp's page as a person would, which counts as a scan, and takes the verdict from its
@@ -14,26 +17,31 @@ export async function askVerdict(path: string, signal: AbortSignal): Promise<Ask
   try {
     const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store', signal });
     await answer.body?.cancel();
+    if (AWAY.includes(answer.status)) return { ok: false, reason: 'later' };
     const verdict = answer.headers.get('x-stamp-verdict');
-    if (verdict !== null && !UNSETTLED.includes(verdict)) return { ok: true, verdict };
-    // A typed code that leads to no stamp is answered by the form itself.
-    if (verdict === null && answer.status === 404) return { ok: true, verdict: 'not-issued' };
+    if (verdict === null || UNSETTLED.includes(verdict)) return { ok: false, reason: 'unsettled' };
+    return { ok: true, verdict };
   } catch {
-    // No network: the same as a site that does not answer.
+    return { ok: false, reason: 'later' };
   }
-  return { ok: false, reason: 'later' };
 }
 
-/** Asks one after another, so that a long list never looks like an attack, and stops at the first that must wait. */
+/**
+ * Asks one after another, so that a long list never looks like an attack, and stops when the site
+ * cannot be asked at all.
+ * @returns how many are still without an answer
+ */
 export async function askAll(
   paths: readonly string[],
   onAnswer: (path: string, verdict: string) => void,
   signal: AbortSignal,
 ): Promise<{ waiting: number }> {
+  let unsettled = 0;
   for (const [at, path] of paths.entries()) {
     const asked = await askVerdict(path, signal);
-    if (!asked.ok) return { waiting: paths.length - at };
-    onAnswer(path, asked.verdict);
+    if (asked.ok) onAnswer(path, asked.verdict);
+    else if (asked.reason === 'later') return { waiting: unsettled + paths.length - at };
+    else unsettled += 1;
   }
-  return { waiting: 0 };
+  return { waiting: unsettled };
 }

@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { newStamps, qrPhoto, signedStamp } from '../support/printed-stamps.ts';
+
+// Without a network requests fail, which is what is tested; a signed stamp that nobody ordered is not found.
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 404/] });
+
+const pathOf = (url: string) => new URL(url).pathname;
+const gtin = '09506000010915';
+
+/** The first visit, with a network: until the worker has kept the scanner and the keys. */
+async function visitOnce(page: Page, path = '/tem'): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!(await caches.match('/.well-known/jwks.json'))) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+}
+
+async function choosePhoto(page: Page, text: string): Promise<void> {
+  const field = page.getByLabel(/Chọn ảnh chụp tem|Choose a photo/);
+  await expect(field).toBeEnabled();
+  await field.setInputFiles(await qrPhoto(text));
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+}
+
+test('after one visit the page opens without a network, a signed stamp is verified, another waits and is asked later', async ({ page, context }) => {
+  const [plain = ''] = await newStamps('MAU-MN-260915', 1);
+  await visitOnce(page);
+  await context.setOffline(true);
+
+  await page.goto('/tem');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kiểm tra tem');
+  await expect(page.getByText('Đang không có mạng')).toBeVisible();
+
+  await choosePhoto(page, signedStamp(7, gtin));
+  const answer = page.getByRole('status').filter({ has: page.getByRole('heading', { name: 'Chữ ký đúng', exact: true }) });
+  await expect(answer).toContainText(/Tình trạng tính đến \d\d\/\d\d\/\d{4}, \d\d:\d\d/);
+  await expect(answer).not.toContainText(/hàng thật|chính hãng/i);
+  await expectNoViolations(page);
+
+  const forged = signedStamp(7, gtin).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  await choosePhoto(page, forged);
+  await expect(page.getByRole('heading', { name: 'Chữ ký sai' })).toBeVisible();
+
+  await choosePhoto(page, plain);
+  await expect(page.getByRole('heading', { name: 'Con tem này cần mạng để kiểm' })).toBeVisible();
+  const list = page.getByRole('list').filter({ has: page.getByRole('button', { name: /^Bỏ/ }) });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list.getByRole('listitem').first()).toContainText('Chưa kiểm, chờ hỏi khi có mạng');
+  await expect(list.getByRole('listitem').last()).toContainText('Chữ ký đúng, chờ hỏi tình trạng');
+  await expectNoViolations(page);
+
+  // The list outlives the page.
+  await page.reload();
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+
+  await context.setOffline(false);
+  const asked = list.getByRole('listitem').filter({ has: page.locator(`a[href="${pathOf(plain)}"]`) });
+  await expect(asked).toContainText('Mã tem đúng');
+  await expect(asked).toContainText('hỏi lúc');
+  await expectNoViolations(page);
+  await asked.getByRole('link').click();
+  await expect(page).toHaveURL(pathOf(plain));
+  await expect(page.getByRole('main')).toContainText('MAU-MN-260915');
+
+  await page.goto('/tem');
+  await page.getByRole('button', { name: /^Bỏ/ }).first().click();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Xoá cả danh sách' }).click();
+  await expect(list).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Quét bằng máy ảnh' })).toBeEnabled();
+  await expect(list).toHaveCount(0);
+});
+
+test('a stamp opened from the phone’s own camera without a network is answered in its language', async ({ page, context }) => {
+  await visitOnce(page, '/en/tem');
+  await context.setOffline(true);
+  await page.goto(`/en${pathOf(signedStamp(8, null))}`);
+  await expect(page.getByRole('heading', { name: 'The signature is valid' })).toBeVisible();
+  await expect(page.getByText(/Status as of/)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a typed code waits too; ten characters are for scanning', async ({ page, context }) => {
+  const [plain = ''] = await newStamps('MAU-GHS-261005', 1);
+  await visitOnce(page);
+  await context.setOffline(true);
+  await page.goto('/tem');
+  await expect(page.getByText('Đang không có mạng')).toBeVisible();
+  await page.getByLabel('Mã in trên tem').fill('1abcd-efghj');
+  await page.getByRole('button', { name: 'Kiểm tra' }).click();
+  await expect(page.getByRole('heading', { name: 'Mã 10 ký tự được kiểm bằng cách quét' })).toBeVisible();
+  await page.getByLabel('Mã in trên tem').fill(pathOf(plain).slice(-20).toLowerCase());
+  await page.getByRole('button', { name: 'Kiểm tra' }).click();
+  await expect(page.getByRole('heading', { name: 'Mã gõ tay cần mạng để kiểm' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mã tem đúng' })).toHaveCount(1);
+});
+
+test('nothing private is kept: stamps, cart and orders pass the worker by', async ({ page, context }) => {
+  const [plain = ''] = await newStamps('MAU-MN-260915', 1);
+  await visitOnce(page);
+  for (const path of [pathOf(plain), '/gio-hang', '/san-pham/mam-nem-seagull']) await page.goto(path);
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.filter((path) => !path.startsWith('/_astro/')).sort()).toEqual([
+    '/.well-known/jwks.json',
+    '/en/tem',
+    '/tem',
+  ]);
+  await context.setOffline(true);
+  await expect(page.goto('/gio-hang')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+});
