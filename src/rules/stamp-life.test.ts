@@ -29,13 +29,21 @@ describe('activating', () => {
   test.each([
     ['a range that is only ordered', { state: 'reserved' }, {}, {}, 'not-printed'],
     ['a voided range', { state: 'voided' }, {}, {}, 'voided'],
-    ['a lot of another product', {}, { product: 'nuoc-mam' }, {}, 'lot-of-another-product'],
     ['stamps that carry another lot', { lot: 'L0' }, {}, {}, 'other-lot-in-print'],
     ['stamps that carry another GTIN', { gtin: '1' }, { gtin: '2' }, {}, 'other-gtin-in-print'],
     ['a recalled lot', {}, { recalled: true }, {}, 'lot-recalled'],
     ['positions that were never issued', {}, {}, { last: 10 }, 'outside-range'],
   ] as const)('refuses %s', (_case, range, ofLot, part, reason) => {
     expect(activate({ ...printed, ...range }, { ...lot, ...ofLot }, part, [])).toEqual({ ok: false, reason });
+  });
+
+  test('refuses a lot of another product, and names both', () => {
+    expect(activate(printed, { ...lot, product: 'nuoc-mam' }, {}, [])).toEqual({
+      ok: false,
+      reason: 'lot-of-another-product',
+      lotProduct: 'nuoc-mam',
+      product: 'mam-ruoc',
+    });
   });
 
   test.each([

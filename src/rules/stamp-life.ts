@@ -63,7 +63,6 @@ export type ActivationAnswer =
   | {
       ok: false;
       reason:
-        | 'lot-of-another-product'
         | 'other-lot-in-print'
         | 'other-gtin-in-print'
         | 'lot-recalled'
@@ -71,6 +70,7 @@ export type ActivationAnswer =
         | 'voided'
         | 'outside-range';
     }
+  | { ok: false; reason: 'lot-of-another-product'; lotProduct: string; product: string }
   | { ok: false; reason: 'already-activated' | 'recalled'; part: StampPart };
 
 /**
@@ -88,6 +88,10 @@ export function activate(
   if (!mayActivate(range.state)) return { ok: false, reason: 'not-printed' };
   const part = partOf(asked, range.count);
   if (part === null) return { ok: false, reason: 'outside-range' };
+  const { product } = range;
+  if (lot.product !== product) {
+    return { ok: false, reason: 'lot-of-another-product', lotProduct: lot.product, product };
+  }
   const otherLot = lotRefusal(range, lot);
   if (otherLot !== null) return { ok: false, reason: otherLot };
   const activated = range.spans.find((span) => span.kind === 'activated' && overlaps(span, part));
@@ -99,7 +103,6 @@ export function activate(
 }
 
 function lotRefusal(range: RangeFacts, lot: LotFacts) {
-  if (lot.product !== range.product) return 'lot-of-another-product';
   if (range.lot !== null && range.lot !== lot.code) return 'other-lot-in-print';
   // Stamps printed before their producer had a GTIN stay good; a wrong GTIN names other goods.
   if (range.gtin !== null && lot.gtin !== null && range.gtin !== lot.gtin) return 'other-gtin-in-print';

@@ -44,7 +44,7 @@ const words = {
   'lot-of-another-product': [
     409,
     ({ lot, lotProduct, product }) =>
-      `Lot ${lot} is ${lotProduct ?? 'another product'}, the stamps are for ${product}. ` +
+      `Lot ${lot} is of product ${lotProduct}, the stamps are for ${product}. ` +
       'Use a lot of that product, or stamps of the other.',
   ],
   'other-lot-in-print': [
