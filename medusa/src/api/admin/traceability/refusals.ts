@@ -129,10 +129,13 @@ const words = {
 
 export type RefusalReason = keyof typeof words;
 
-/** Answers a refused request: its name for programs, what to do about it for people. */
+/**
+ * Answers a refused request: its name for programs, what to do about it for people, and the `part`
+ * of a range that stands in the way where there is one, counted from 0.
+ */
 export function refuse(res: MedusaResponse, reason: RefusalReason, about: Refused): void {
   const [status, say]: Words = words[reason];
-  res.status(status).json({ reason, message: `${say(about)} Nothing was changed.` });
+  res.status(status).json({ reason, message: `${say(about)} Nothing was changed.`, part: about.part });
 }
 
 function inPart({ range, part }: Refused): string {
