@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- build|codes|requests|stamps|search]`: how fast the site is, as ratios against a
- * bare Astro project measured in the same run on the same machine (stamp codes: against one HMAC).
+ * `npm run bench [-- build|codes|print|requests|stamps|search]`: how fast the site is, as ratios against a
+ * bare Astro project measured in the same run on the same machine (stamp codes: against one HMAC;
+ * sheets of stamps: against encoding their symbols).
  * Prints Markdown for docs/benchmarks.md.
  */
 import { mkdir, rm } from 'node:fs/promises';
@@ -9,12 +10,14 @@ import { join, resolve } from 'node:path';
 import { measureBuild } from './bench/build-times.ts';
 import { measureCodes } from './bench/code-rates.ts';
 import { startBareServer, startLiveSite, type LiveSite } from './bench/live-site.ts';
+import { measurePrint } from './bench/print-times.ts';
 import { measureRequests, type RequestRate, type Target } from './bench/request-rates.ts';
 import { measureSearch } from './bench/search-times.ts';
 import { measureStamps } from './bench/stamp-rates.ts';
 
-const PARTS = ['build', 'codes', 'requests', 'stamps', 'search'];
+const PARTS = ['build', 'codes', 'print', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
+const PRINT_SIZES = [10_000, 100_000];
 const SEARCH_SIZES = [1_000, 20_000];
 
 const root = resolve(import.meta.dirname, '..');
@@ -40,6 +43,7 @@ print(
 
 if (wants('build')) await benchBuild();
 if (wants('codes')) benchCodes();
+if (wants('print')) await benchPrint();
 if (wants('requests') || wants('stamps') || wants('search')) await benchLive();
 await rm(workDir, { recursive: true, force: true });
 
@@ -59,6 +63,18 @@ function benchCodes(): void {
   print('\n| stamp codes | a second | in HMAC-SHA-256 |\n|---|---|---|');
   for (const { name, perSecond, hmacs } of measureCodes()) {
     print(`| ${name} | ${Math.round(perSecond)} | ${hmacs.toFixed(1)} |`);
+  }
+}
+
+async function benchPrint(): Promise<void> {
+  print('\n| stamps printed | s per 10,000 | MB per 10,000 | peak MB | ratio to encoding the QR |\n|---|---|---|---|---|');
+  for (const stamps of PRINT_SIZES) {
+    say(`Printing ${stamps} stamps …`);
+    const time = await measurePrint(stamps);
+    print(
+      `| ${stamps} | ${time.secondsPer10k.toFixed(1)} | ${time.megabytesPer10k.toFixed(2)} | ` +
+        `${Math.round(time.peakMegabytes)} | ${time.ratio.toFixed(1)} |`,
+    );
   }
 }
 
