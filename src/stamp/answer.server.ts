@@ -4,6 +4,9 @@ import type { Lang } from '../i18n/lang.ts';
 import { fetchLotJourney } from '../medusa-client/lot-routes.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
 import { keptJourneys } from './kept-journeys.ts';
+import { shareView } from './shared-view.ts';
+import { keptResponse } from './stamp-pages.server.ts';
+import type { KeepRequest } from './stamp-pages.server.ts';
 import { stampProduct } from './stamp-product.server.ts';
 import type { StampPicture } from './stamp-product.server.ts';
 import { stampView } from './stamp-view.ts';
@@ -14,10 +17,11 @@ import { isIssued, statusOf } from './verdict.ts';
 import { neighbourhood, visitorOf } from './visitor.ts';
 import { wrongCodes } from './wrong-codes.ts';
 
-/** A stamp page ready to be laid out. */
+/** A stamp page ready to be laid out, and how to keep it: see shared-view.ts. */
 export interface StampAnswerPage {
   view: StampView;
   picture: StampPicture | null;
+  keep: KeepRequest;
 }
 
 const journeyOf = keptJourneys((lot) => fetchLotJourney(medusa(), lot));
@@ -28,7 +32,8 @@ const guesses = wrongCodes();
  * path stem, of which only the language and the signature mean something (GS1 Digital Link URI
  * syntax 1.6.0: a stem before the key is allowed). Never cached: the scan history is part of the
  * page. The verdict is told in a header too, for programs that check codes.
- * @returns a Response, instead of a page, for one wrong code too many from one neighbourhood
+ * @returns a Response, instead of a page, where the page was kept from another stamp it is the same
+ * for, and for one wrong code too many from one neighbourhood
  */
 export async function answerScan(page: AstroGlobal): Promise<StampAnswerPage | Response> {
   const { lang: stem, code = '', gtin } = page.params;
@@ -46,11 +51,6 @@ export async function answerScan(page: AstroGlobal): Promise<StampAnswerPage | R
     look.answer?.lot ? journeyOf(look.answer.lot.code) : null,
   ]);
 
-  page.response.status = statusOf(look.verdict);
-  const { headers } = page.response;
-  headers.set('cache-control', 'private, no-store');
-  headers.set('x-robots-tag', 'noindex');
-  headers.set('x-stamp-verdict', look.verdict);
   const view = stampView(look, {
     lang,
     host: page.url.host,
@@ -59,7 +59,19 @@ export async function answerScan(page: AstroGlobal): Promise<StampAnswerPage | R
     product: product?.view ?? null,
     steps,
   });
-  return { view, picture: product?.picture ?? null };
+  const status = statusOf(look.verdict);
+  const headers = new Headers({
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex',
+    'x-stamp-verdict': look.verdict,
+  });
+  const { shared, texts } = shareView(view);
+  const keep = { key: JSON.stringify(shared), texts };
+  const response = keptResponse(keep, page.request, { status, headers });
+  if (response) return response;
+  page.response.status = status;
+  headers.forEach((value, name) => page.response.headers.set(name, value));
+  return { view: shared, picture: product?.picture ?? null, keep };
 }
 
 function tooMany(lang: Lang, retryAfterSeconds: number): Response {

@@ -7,7 +7,7 @@ type Reason = NonNullable<StampAnswer['suspicion']>['reasons'][number];
 const MOST_REASONS = 3;
 
 /** Rules of `@ocop/rules/suspicion` that say the scans came from places far apart. */
-const farRules: ReadonlySet<string> = new Set(['provinces', 'speed', 'away']);
+const farRules: ReadonlySet<string> = new Set(['provinces', 'speed']);
 
 /**
  * Why a stamp looks copied, in words for whoever holds it; weightiest first. A stamp that staff look
