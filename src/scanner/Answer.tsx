@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Lang } from '../i18n/lang.ts';
 import type { scanner } from '../i18n/vi/scanner.ts';
 import { codeOf, said } from './outcome.ts';
@@ -22,8 +23,10 @@ interface Props {
 export function Answer({ outcome, words, lang }: Props) {
   const { mark, title, text } = said(outcome, words, lang);
   const code = codeOf(outcome);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [outcome]);
   return (
-    <div className={`scanner-answer scanner-${mark}`}>
+    <div className={`scanner-answer scanner-${mark}`} ref={box}>
       <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
         <path d={MARKS[mark]} />
       </svg>

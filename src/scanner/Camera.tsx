@@ -18,6 +18,7 @@ const REST_MS = 60;
 /** The camera's picture, looked at until it shows a QR code. Gives the camera back when taken away or hidden. */
 export function Camera({ words, onTexts, onTrouble, onStop }: Props) {
   const video = useRef<HTMLVideoElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const stop = useRef<HTMLButtonElement>(null);
   const [camera, setCamera] = useState<OpenCamera | null>(null);
   const [isLit, setLit] = useState(false);
@@ -57,7 +58,8 @@ export function Camera({ words, onTexts, onTrouble, onStop }: Props) {
       }
     }
 
-    stop.current?.focus();
+    stop.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: 'start' });
     document.addEventListener('visibilitychange', hide);
     look().catch(() => !isOver && events.current.onTrouble('failed'));
     return () => {
@@ -71,7 +73,7 @@ export function Camera({ words, onTexts, onTrouble, onStop }: Props) {
   }
 
   return (
-    <div className="scanner-camera">
+    <div className="scanner-camera" ref={frame}>
       <div className="scanner-window">
         <video ref={video} muted playsInline aria-label={words.viewfinder} />
       </div>

@@ -73,7 +73,7 @@ export const scanner: typeof vi = {
     signed: {
       title: 'The signature is valid',
       text: (seen) =>
-        `This site issued the code. Status as of ${seen}, when this device kept the keys: whether the stamp was cancelled or the lot recalled or out of date is not known here. It will be asked when there is a network.`,
+        `The code carries this site’s own signature. Status as of ${seen}, when this device kept the keys: whether the stamp was cancelled or the lot recalled or out of date is not known here, and will be asked when there is a network. The signature is about the stamp, not about what is inside.`,
     },
     cutOff: {
       title: 'The signature is valid, but its key has leaked',

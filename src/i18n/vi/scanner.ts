@@ -72,7 +72,7 @@ export const scanner = {
     signed: {
       title: 'Chữ ký đúng',
       text: (seen: string) =>
-        `Mã này do trang phát hành. Tình trạng tính đến ${seen}, lúc máy lưu khoá: tem bị huỷ, lô bị thu hồi hay quá hạn thì máy chưa biết. Có mạng sẽ hỏi tiếp.`,
+        `Mã này mang đúng chữ ký của trang. Tình trạng tính đến ${seen}, lúc máy lưu khoá: tem bị huỷ, lô bị thu hồi hay quá hạn thì máy chưa biết, có mạng sẽ hỏi tiếp. Chữ ký nói về con tem, không nói về thứ bên trong.`,
     },
     cutOff: {
       title: 'Chữ ký đúng, nhưng khoá đã bị lộ',
