@@ -1,0 +1,248 @@
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  activateStamps,
+  orderStamps,
+  stepSheets,
+  voidStamps,
+} from '../../src/commerce/stamp-issue.ts';
+import { ask, expectRefusal, orderedStamps, registerLots, testStaff } from '../support/life-cycle.ts';
+import { testStack } from '../support/stack.ts';
+import { lotWith } from '../support/stamped-lot.ts';
+
+const stack = testStack();
+const database = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
+const admin = await testStaff();
+
+afterAll(() => database.end());
+
+describe('the life of a range', () => {
+  test('goes from order to activation, and every step says who took it and when', async () => {
+    const { lot, order } = await orderedStamps(100, { printed: false, gtin: '09506000011196' });
+    expect(order).toMatchObject({
+      state: 'reserved', form: 'tagged', first: 0, count: 100, gtin: '09506000011196',
+      lot: null, activated: 0, voided: 0,
+    });
+    const { range } = order;
+    expect(await stepSheets(admin, range, 'print')).toMatchObject({ state: 'printed' });
+    expect(await stepSheets(admin, range, 'deliver')).toMatchObject({ state: 'delivered' });
+    await activateStamps(admin, range, lot, { last: 59 });
+    expect(await voidStamps(admin, range, 'Giấy ướt', { first: 90 })).toMatchObject({ activated: 60, voided: 10 });
+    // What is voided stays out of an activation over it.
+    const done = await activateStamps(admin, range, lot, { first: 60 });
+    expect(done).toMatchObject({ state: 'delivered', activated: 90, voided: 10 });
+
+    const { body } = await ask(`/stamp-orders/${range}`);
+    expect(body.order).toEqual(done);
+    expect(body.spans).toMatchObject([
+      { first: 0, last: 59, kind: 'activated', lot },
+      { first: 60, last: 89, kind: 'activated', lot },
+      { first: 90, last: 99, kind: 'voided', lot: null },
+    ]);
+    const journal = body.journal as { at: string; actor: string; action: string; detail: object }[];
+    expect(journal.map(({ action }) => action).reverse()).toEqual([
+      'stamps-ordered', 'stamps-printed', 'stamps-delivered', 'stamps-activated', 'stamps-voided',
+      'stamps-activated',
+    ]);
+    expect(journal.at(1)?.detail).toEqual({ first: 90, last: 99, count: 10, reason: 'Giấy ướt' });
+    const { rows } = await database.query<{ id: string }>('select id from "user"');
+    for (const { actor, at } of journal) {
+      expect(rows.map(({ id }) => id)).toContain(actor);
+      expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(60_000);
+    }
+  });
+
+  test('is told with the lot it serves', async () => {
+    const { lot, order } = await orderedStamps(5, { useBy: '2099-12-31' });
+    await activateStamps(admin, order.range, lot);
+    const { body } = await ask(`/lots/${lot}`);
+    expect(body.lot).toMatchObject({ code: lot, stampsOrdered: 0, stampsActivated: 5, recalled: false });
+    expect(body.orders).toMatchObject([{ range: order.range, activated: 5 }]);
+    const list = await ask(`/lots?q=${lot.toLowerCase()}`);
+    expect(list.body).toMatchObject({ lots: [{ code: lot, useBy: '2099-12-31' }], count: 1 });
+    const orders = await ask(`/stamp-orders?lot=${lot}&state=printed&limit=1`);
+    expect(orders.body).toMatchObject({ orders: [{ range: order.range }], count: 1 });
+    const journal = await ask(`/journal?lot=${lot}&limit=1`);
+    expect(journal.body).toMatchObject({ journal: [{ action: 'stamps-activated', range: order.range }], count: 2 });
+    expect((await ask('/lots/KHONG-CO')).status).toBe(404);
+    expect((await ask('/stamp-orders/2097151')).body).toMatchObject({ reason: 'unknown-range' });
+  });
+});
+
+describe('a step that makes no sense is refused, and changes nothing', () => {
+  const at = (range: number, step: string, body: object = {}) => () =>
+    ask(`/stamp-orders/${range}/${step}`, body);
+
+  test('before printing', async () => {
+    const { lot, order: { range } } = await orderedStamps(10, { printed: false });
+    const words = /range \d+ are not printed yet. Print them/;
+    await expectRefusal(database, range, at(range, 'activate', { lot }), { status: 409, reason: 'not-printed', words });
+    await expectRefusal(database, range, at(range, 'deliver'), { status: 409, reason: 'not-printed', words });
+  });
+
+  test('of sheets, twice', async () => {
+    const { order: { range } } = await orderedStamps(10);
+    await expectRefusal(database, range, at(range, 'print'), {
+      status: 409, reason: 'already-printed', words: new RegExp(`Range ${range} was noted as printed`),
+    });
+    await stepSheets(admin, range, 'deliver');
+    await expectRefusal(database, range, at(range, 'deliver'), {
+      status: 409, reason: 'already-delivered', words: /noted as delivered/,
+    });
+  });
+
+  test('with a lot that does not fit', async () => {
+    const { lot, order: { range } } = await orderedStamps(10, { gtin: '09506000011196' });
+    const others = [
+      lotWith({ product: 'san-pham-khac' }),
+      lotWith({ gtin: '09506000134352' }),
+      lotWith({ gtin: '09506000011196' }),
+    ];
+    await registerLots(others);
+    const [otherProduct, otherGtin, recalled] = others.map(({ code }) => code);
+    await ask('/recalls', {
+      scope: 'lot', lot: recalled, reason: { vi: 'Thử', en: 'Test' }, advice: { vi: 'Thử', en: 'Test' },
+    });
+    const refusals = [
+      ['KHONG-CO', 404, 'unknown-lot', /KHONG-CO is not registered/],
+      [otherProduct, 409, 'lot-of-another-product', /is of product san-pham-khac, the stamps are for san-pham-thu/],
+      [otherGtin, 409, 'other-gtin-in-print', /another GTIN/],
+      [recalled, 409, 'lot-recalled', /is recalled. Lift the recall first/],
+    ] as const;
+    for (const [code, status, reason, words] of refusals) {
+      await expectRefusal(database, range, at(range, 'activate', { lot: code }), { status, reason, words });
+    }
+    const printed = await orderStamps(admin, { product: 'san-pham-thu', lot, count: 5 });
+    await stepSheets(admin, printed.range, 'print');
+    const other = (await orderedStamps(1)).lot;
+    await expectRefusal(database, printed.range, at(printed.range, 'activate', { lot: other }), {
+      status: 409, reason: 'other-lot-in-print', words: new RegExp(`another lot in print, not ${other}`),
+    });
+  });
+
+  test('over stamps that are activated, void or not there', async () => {
+    const { lot, order: { range } } = await orderedStamps(10);
+    await activateStamps(admin, range, lot, { first: 2, last: 4 });
+    await voidStamps(admin, range, 'Thử', { first: 8 });
+    const refusals = [
+      ['activate', { lot }, 409, 'already-activated', /Stamps 2 to 4 of range \d+ are activated already/],
+      ['activate', { lot, first: 8, last: 9 }, 409, 'voided', /void for good/],
+      ['activate', { lot, first: 5, last: 10 }, 400, 'outside-range', /no part of range/],
+      ['activate', { lot, first: 6, last: 5 }, 400, 'outside-range', /no part of range/],
+      ['void', { reason: 'Thử', first: 7, last: 8 }, 409, 'already-voided', /Stamps 8 to 9 .* are void already/],
+      ['void', { reason: 'Thử', last: 10 }, 400, 'outside-range', /no part of range/],
+    ] as const;
+    for (const [step, body, status, reason, words] of refusals) {
+      await expectRefusal(database, range, at(range, step, body), { status, reason, words });
+    }
+  });
+
+  test('after the range was voided', async () => {
+    const { lot, order: { range } } = await orderedStamps(10);
+    expect(await voidStamps(admin, range, 'Mất cuộn tem')).toMatchObject({ state: 'voided', voided: 10 });
+    for (const [step, body, reason] of [
+      ['activate', { lot }, 'voided'],
+      ['print', {}, 'voided'],
+      ['deliver', {}, 'voided'],
+      ['void', { reason: 'Thử' }, 'already-voided'],
+    ] as const) {
+      await expectRefusal(database, range, at(range, step, body), { status: 409, reason, words: /void/ });
+    }
+  });
+
+  test('of a range that was never issued, or asked for in a wrong shape', async () => {
+    expect((await ask('/stamp-orders/2097151/print', {})).body).toMatchObject({ reason: 'unknown-range' });
+    expect((await ask('/stamp-orders/x/void', { reason: 'Thử' })).body).toMatchObject({ reason: 'unknown-range' });
+    const { order: { range } } = await orderedStamps(1);
+    for (const [step, body] of [
+      ['print', { lot: 'x' }],
+      ['activate', {}],
+      ['activate', { lot: 'x', first: -1 }],
+      ['void', { reason: ' ' }],
+    ] as const) {
+      const answer = await ask(`/stamp-orders/${range}/${step}`, body);
+      expect(answer).toMatchObject({ status: 400, body: { reason: 'invalid-body' } });
+    }
+  });
+
+  test('of an order for another product than the lot’s', async () => {
+    const { lot } = await orderedStamps(1);
+    const answer = await ask('/stamp-orders', { product: 'san-pham-khac', lot, count: 5 });
+    expect(answer).toMatchObject({ status: 409, body: { reason: 'lot-of-another-product' } });
+    const orders = await ask('/stamp-orders?product=san-pham-khac');
+    expect(JSON.stringify(orders.body)).not.toContain(lot);
+  });
+});
+
+describe('steps at once', () => {
+  test('of twenty activations of overlapping parts exactly one passes', async () => {
+    const { lot, order: { range } } = await orderedStamps(1_000);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, step) =>
+        ask(`/stamp-orders/${range}/activate`, { lot, first: step * 10, last: 500 + step * 10 }),
+      ),
+    );
+    const passed = answers.filter(({ status }) => status === 200);
+    expect(passed).toHaveLength(1);
+    for (const { status, body } of answers) {
+      if (status !== 200) expect(body).toMatchObject({ reason: 'already-activated' });
+    }
+    expect((await ask(`/stamp-orders/${range}`)).body.order).toMatchObject({ activated: 501 });
+    const lines = await ask(`/journal?range=${range}`);
+    expect(JSON.stringify(lines.body).match(/stamps-activated/g)).toHaveLength(1);
+  });
+
+  test('of twenty activations of parts side by side all pass', async () => {
+    const { lot, order: { range } } = await orderedStamps(2_000);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, step) =>
+        ask(`/stamp-orders/${range}/activate`, { lot, first: step * 100, last: step * 100 + 99 }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect((await ask(`/stamp-orders/${range}`)).body.order).toMatchObject({ activated: 2_000 });
+  });
+
+  test('voiding and activating a range: the activation passes before, or is refused after', async () => {
+    const { lot, order: { range } } = await orderedStamps(10);
+    const [activated, voided] = await Promise.all([
+      ask(`/stamp-orders/${range}/activate`, { lot }),
+      ask(`/stamp-orders/${range}/void`, { reason: 'Thử' }),
+    ]);
+    expect(voided.status).toBe(200);
+    if (activated.status !== 200) expect(activated.body).toMatchObject({ reason: 'voided' });
+    const journal = (await ask(`/journal?range=${range}`)).body.journal as { action: string }[];
+    expect(journal.some(({ action }) => action === 'stamps-activated')).toBe(activated.status === 200);
+    expect(journal[0]).toMatchObject({ action: 'stamps-voided' });
+  });
+});
+
+test('ten million stamps are one row to order, print and activate, and nothing for each', async () => {
+  const lot = lotWith();
+  await registerLots([lot]);
+  const startedAt = performance.now();
+  const order = await orderStamps(admin, { product: lot.product, lot: lot.code, count: 10_000_000 });
+  await stepSheets(admin, order.range, 'print');
+  const done = await activateStamps(admin, order.range, lot.code);
+  const took = performance.now() - startedAt;
+  expect(done).toMatchObject({ count: 10_000_000, activated: 10_000_000, voided: 0 });
+  for (const [table, rows] of [['trace_stamp_span', 1], ['trace_stamp_tally', 0], ['trace_journal', 3]] as const) {
+    const found = await database.query(`select 1 from ${table} where range = $1`, [order.range]);
+    expect(found.rowCount).toBe(rows);
+  }
+  // Twice the time of a few steps is what a loaded machine may take; a row for each would be minutes.
+  expect(took).toBeLessThan(10_000);
+});
+
+test('nobody edits the journal, not even who owns the database', async () => {
+  const { order: { range } } = await orderedStamps(1);
+  for (const statement of [
+    `update trace_journal set actor = 'x' where range = ${range}`,
+    `delete from trace_journal where range = ${range}`,
+    'truncate trace_journal',
+    'delete from trace_event',
+  ]) {
+    await expect(database.query(statement)).rejects.toThrow(/only ever added/);
+  }
+  expect((await ask(`/journal?range=${range}`)).body.count).toBe(2);
+});
