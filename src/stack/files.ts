@@ -9,7 +9,8 @@ import path from 'node:path';
 export async function writePrivateJson(location: string, data: unknown): Promise<void> {
   await mkdir(path.dirname(location), { recursive: true });
   const draft = `${location}.${randomBytes(4).toString('hex')}.new`;
-  await writeFile(draft, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 });
+  // On the disk before it takes the old one's place: a power cut must not leave an empty file.
+  await writeFile(draft, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600, flush: true });
   await rename(draft, location);
 }
 
