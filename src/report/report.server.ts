@@ -33,8 +33,8 @@ export type ReportView =
     }
   | { show: 'elsewhere'; location: string };
 
-/** Twenty reports an hour from one neighbourhood: a market hall behind one address is still heard. */
-const senders = triesWithin({ allowed: 20, withinMs: 3_600_000, clients: 5_000 });
+/** Forty reports an hour from one neighbourhood: a market hall behind one address is still heard. */
+const senders = triesWithin({ allowed: 40, withinMs: 3_600_000, clients: 5_000 });
 const TYPED_LENGTH = 60;
 /** A photo is half a megabyte on its way to Medusa, and nobody wants to send it twice. */
 const DEADLINE_MS = 20_000;

@@ -17,7 +17,7 @@ export const report = {
     other: 'Điều khác',
   } satisfies Record<ReportReason, string>,
   words: 'Kể thêm (không bắt buộc)',
-  wordsHint: 'Mua ở đâu, khi nào, thấy gì lạ. Nhiều nhất 1.000 chữ cái.',
+  wordsHint: 'Mua ở đâu, khi nào, thấy gì lạ. Nhiều nhất 1.000 ký tự.',
   photo: 'Một tấm ảnh (không bắt buộc)',
   photoHint:
     'Ảnh JPEG, PNG hoặc WebP, nhiều nhất 6 MB. Chúng tôi thu nhỏ ảnh và bỏ mọi thông tin máy ghi kèm, như nơi chụp. Chỉ người xử lý được xem.',
@@ -35,7 +35,7 @@ export const report = {
   errors: {
     code: 'Viết mã trên tem. Tem không có mã thì viết “không có”.',
     reason: 'Chọn một dòng gần đúng nhất với điều bạn thấy.',
-    words: 'Lời kể dài quá 1.000 chữ cái, hãy viết ngắn lại.',
+    words: 'Lời kể dài quá 1.000 ký tự, hãy viết ngắn lại.',
     contact: 'Viết số điện thoại Việt Nam 10 số hoặc địa chỉ thư, ví dụ 0912 345 678 hay ten@vidu.vn. Có thể bỏ trống.',
     trap: 'Ô cuối cùng phải để trống; có thể trình duyệt đã tự điền. Chúng tôi đã xóa nó, hãy gửi lại.',
   },
