@@ -62,7 +62,10 @@ const seeded: [rule: Rule, document: object, event: number | null, field: string
   ['sscc-check-digit', documentOf(sscc('106141412345678909')), 1, 'epcList[0]'],
   [
     'gln-check-digit',
-    documentOf(plainEvent(), plainEvent({ eventID: 'urn:x:2', readPoint: { id: 'https://id.gs1.org/414/4012345000055' } })),
+    documentOf(
+      plainEvent(),
+      plainEvent({ eventID: 'urn:x:2', readPoint: { id: 'https://id.gs1.org/414/4012345000055' } }),
+    ),
     2,
     'readPoint.id',
   ],
@@ -98,11 +101,18 @@ const seeded: [rule: Rule, document: object, event: number | null, field: string
     'eventTime',
   ],
   ['nothing-named', documentOf(plainEvent({ epcList: [], quantityList: undefined })), 1, 'epcList'],
-  ['step-and-disposition', documentOf(plainEvent({ disposition: 'retail_sold' })), 1, 'disposition'],
+  [
+    'step-and-disposition',
+    documentOf(plainEvent({ disposition: 'retail_sold' })),
+    1,
+    'disposition',
+  ],
   [
     'negative-quantity',
     documentOf(
-      plainEvent({ quantityList: [{ epcClass: 'urn:epc:class:lgtin:4012345.012345.9', quantity: -1 }] }),
+      plainEvent({
+        quantityList: [{ epcClass: 'urn:epc:class:lgtin:4012345.012345.9', quantity: -1 }],
+      }),
     ),
     1,
     'quantityList[0].quantity',
@@ -128,7 +138,9 @@ describe('the 13 rules that the official schema does not know', () => {
   it('know the same faults in EPC URNs and in Digital Links', () => {
     const rules = (uri: string) =>
       problemsOf(documentOf(plainEvent({ epcList: [uri] }))).map(({ rule }) => rule);
-    expect(rules(`https://id.gs1.org/01/09506000134352/21/${'9'.repeat(21)}`)).toEqual(['serial-too-long']);
+    expect(rules(`https://id.gs1.org/01/09506000134352/21/${'9'.repeat(21)}`)).toEqual([
+      'serial-too-long',
+    ]);
     expect(rules('https://id.gs1.org/01/09506000134352/10/L1')).toEqual(['class-as-instance']);
     expect(rules('urn:epc:idpat:sgtin:4012345.098765.*')).toEqual(['class-as-instance']);
     expect(rules('urn:epc:id:sgtin:4012345.01111.1')).toEqual(['identifier']);
@@ -186,12 +198,17 @@ describe.skipIf(!official)(title('compared with the official schema on damaged e
   it('never lets pass what the schema refuses', () => {
     let refused = 0;
     fc.assert(
-      fc.property(fc.nat(examples.length - 1), fc.nat(2_000), fc.nat(damages.length - 1), (e, p, d) => {
-        const document = damaged(examples[e]?.document, p, damages[d] ?? String);
-        if (official?.check(document).ok !== false) return;
-        refused += 1;
-        expect(problemsOf(document)).not.toEqual([]);
-      }),
+      fc.property(
+        fc.nat(examples.length - 1),
+        fc.nat(2_000),
+        fc.nat(damages.length - 1),
+        (e, p, d) => {
+          const document = damaged(examples[e]?.document, p, damages[d] ?? String);
+          if (official?.check(document).ok !== false) return;
+          refused += 1;
+          expect(problemsOf(document)).not.toEqual([]);
+        },
+      ),
       { numRuns: 600 },
     );
     expect(refused).toBeGreaterThan(100);
@@ -199,12 +216,20 @@ describe.skipIf(!official)(title('compared with the official schema on damaged e
 
   it('refuses more only by the rules the schema does not know', () => {
     fc.assert(
-      fc.property(fc.nat(examples.length - 1), fc.nat(2_000), fc.nat(damages.length - 1), (e, p, d) => {
-        const document = damaged(examples[e]?.document, p, damages[d] ?? String);
-        if (official?.check(document).ok !== true) return;
-        const shape = problemsOf(document).filter(({ rule }) => rule === 'shape');
-        expect({ shape, document: shape.length === 0 || document }).toEqual({ shape: [], document: true });
-      }),
+      fc.property(
+        fc.nat(examples.length - 1),
+        fc.nat(2_000),
+        fc.nat(damages.length - 1),
+        (e, p, d) => {
+          const document = damaged(examples[e]?.document, p, damages[d] ?? String);
+          if (official?.check(document).ok !== true) return;
+          const shape = problemsOf(document).filter(({ rule }) => rule === 'shape');
+          expect({ shape, document: shape.length === 0 || document }).toEqual({
+            shape: [],
+            document: true,
+          });
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -224,6 +249,8 @@ describe('nonsense', () => {
   it('cannot exhaust the stack', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 50_000; i += 1) deep = [deep];
-    expect(problemsOf({ ...documentOf(plainEvent()), 'my:deep': deep })).toMatchObject([{ rule: 'shape' }]);
+    expect(problemsOf({ ...documentOf(plainEvent()), 'my:deep': deep })).toMatchObject([
+      { rule: 'shape' },
+    ]);
   });
 });

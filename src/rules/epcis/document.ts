@@ -20,8 +20,7 @@ export interface CheckedDocument {
 }
 
 export type DocumentAnswer =
-  | { ok: true; document: CheckedDocument }
-  | { ok: false; problems: Problem[] };
+  { ok: true; document: CheckedDocument } | { ok: false; problems: Problem[] };
 
 /**
  * Checks an EPCISDocument, an EPCISQueryDocument, or a single event with its '@context'.
@@ -35,16 +34,26 @@ export function checkDocument(
 ): DocumentAnswer {
   const problems: Problem[] = [];
   const tell = (event: number | null, eventID: string | null, rule: Rule) => {
-    return (field: string, message: string) => problems.push({ event, eventID, field, rule, message });
+    return (field: string, message: string) =>
+      problems.push({ event, eventID, field, rule, message });
   };
   const atHead = tell(null, null, 'shape');
-  if (!isRecord(json)) return refused({ field: 'type', message: 'is missing: a document is a JSON object with a type' });
-  if (!isShallow(json)) return refused({ field: 'epcisBody', message: `nests deeper than ${DEEPEST} levels` });
+  if (!isRecord(json))
+    return refused({
+      field: 'type',
+      message: 'is missing: a document is a JSON object with a type',
+    });
+  if (!isShallow(json))
+    return refused({ field: 'epcisBody', message: `nests deeper than ${DEEPEST} levels` });
 
   const head = headOf(json);
   head.shape(json, '', atHead);
   if (json.schemaVersion !== undefined && !/^2\.0(?:\.\d+)?$/.test(String(json.schemaVersion))) {
-    tell(null, null, 'schema-version')(
+    tell(
+      null,
+      null,
+      'schema-version',
+    )(
       'schemaVersion',
       `is ${JSON.stringify(json.schemaVersion)}: only documents of EPCIS 2.0 can be read here`,
     );

@@ -44,26 +44,58 @@ const each =
 const epcs = list('epc', text);
 const quantities = list(
   'quantityElement',
-  object([['epcClass', text], ['quantity', text], ['uom', verbatim]]),
+  object([
+    ['epcClass', text],
+    ['quantity', text],
+    ['uom', verbatim],
+  ]),
 );
 const disposition = word('https://ref.gs1.org/cbv/Disp-');
 const place = object([['id', text]]);
 const typed = (name: string, vocabulary: string): Write =>
-  list('', object([['type', word(`https://ref.gs1.org/cbv/${vocabulary}-`)], [name, text]]));
+  list(
+    '',
+    object([
+      ['type', word(`https://ref.gs1.org/cbv/${vocabulary}-`)],
+      [name, text],
+    ]),
+  );
 const measured = word('https://ref.gs1.org/voc/');
 
 const metadataFields: Fields = [
-  ['time', time], ['startTime', time], ['endTime', time], ['deviceID', text],
-  ['deviceMetadata', text], ['rawData', text], ['dataProcessingMethod', text], ['bizRules', text],
+  ['time', time],
+  ['startTime', time],
+  ['endTime', time],
+  ['deviceID', text],
+  ['deviceMetadata', text],
+  ['rawData', text],
+  ['dataProcessingMethod', text],
+  ['bizRules', text],
 ];
 const reportFields: Fields = [
-  ['type', measured], ['exception', measured], ['deviceID', text], ['deviceMetadata', text],
-  ['rawData', text], ['dataProcessingMethod', text], ['time', time], ['microorganism', text],
-  ['chemicalSubstance', text], ['value', text],
-  ['component', word('https://ref.gs1.org/cbv/Comp-')], ['stringValue', verbatim],
-  ['booleanValue', text], ['hexBinaryValue', verbatim], ['uriValue', text], ['minValue', text],
-  ['maxValue', text], ['meanValue', text], ['sDev', text], ['percRank', text],
-  ['percValue', text], ['uom', verbatim], ['coordinateReferenceSystem', text],
+  ['type', measured],
+  ['exception', measured],
+  ['deviceID', text],
+  ['deviceMetadata', text],
+  ['rawData', text],
+  ['dataProcessingMethod', text],
+  ['time', time],
+  ['microorganism', text],
+  ['chemicalSubstance', text],
+  ['value', text],
+  ['component', word('https://ref.gs1.org/cbv/Comp-')],
+  ['stringValue', verbatim],
+  ['booleanValue', text],
+  ['hexBinaryValue', verbatim],
+  ['uriValue', text],
+  ['minValue', text],
+  ['maxValue', text],
+  ['meanValue', text],
+  ['sDev', text],
+  ['percRank', text],
+  ['percValue', text],
+  ['uom', verbatim],
+  ['coordinateReferenceSystem', text],
 ];
 const sensorFields: Fields = [
   ['sensorMetadata', object(metadataFields)],
@@ -71,19 +103,42 @@ const sensorFields: Fields = [
 ];
 
 const eventFields: Fields = [
-  ['eventTime', time], ['eventTimeZoneOffset', verbatim], ['epcList', epcs], ['parentID', text],
-  ['inputEPCList', epcs], ['childEPCs', epcs], ['quantityList', quantities],
-  ['childQuantityList', quantities], ['inputQuantityList', quantities], ['outputEPCList', epcs],
-  ['outputQuantityList', quantities], ['action', verbatim], ['transformationID', text],
-  ['bizStep', word('https://ref.gs1.org/cbv/BizStep-')], ['disposition', disposition],
-  ['persistentDisposition', object([['set', each(disposition)], ['unset', each(disposition)]])],
-  ['readPoint', place], ['bizLocation', place],
+  ['eventTime', time],
+  ['eventTimeZoneOffset', verbatim],
+  ['epcList', epcs],
+  ['parentID', text],
+  ['inputEPCList', epcs],
+  ['childEPCs', epcs],
+  ['quantityList', quantities],
+  ['childQuantityList', quantities],
+  ['inputQuantityList', quantities],
+  ['outputEPCList', epcs],
+  ['outputQuantityList', quantities],
+  ['action', verbatim],
+  ['transformationID', text],
+  ['bizStep', word('https://ref.gs1.org/cbv/BizStep-')],
+  ['disposition', disposition],
+  [
+    'persistentDisposition',
+    object([
+      ['set', each(disposition)],
+      ['unset', each(disposition)],
+    ]),
+  ],
+  ['readPoint', place],
+  ['bizLocation', place],
   ['bizTransactionList', typed('bizTransaction', 'BTT')],
-  ['sourceList', typed('source', 'SDT')], ['destinationList', typed('destination', 'SDT')],
+  ['sourceList', typed('source', 'SDT')],
+  ['destinationList', typed('destination', 'SDT')],
   ['sensorElementList', (value) => each(object(sensorFields))(value, 'sensorElement')],
 ];
 const leftOut: ReadonlySet<string> = new Set([
-  '@context', 'type', 'eventID', 'recordTime', 'errorDeclaration', 'certificationInfo',
+  '@context',
+  'type',
+  'eventID',
+  'recordTime',
+  'errorDeclaration',
+  'certificationInfo',
 ]);
 
 /** The text that is hashed; told apart for tests against published ones. */
@@ -157,7 +212,11 @@ function plain(value: unknown): string {
 }
 
 const oldVocabularies: Readonly<Record<string, string>> = {
-  bizstep: 'BizStep', disp: 'Disp', btt: 'BTT', sdt: 'SDT', er: 'ER',
+  bizstep: 'BizStep',
+  disp: 'Disp',
+  btt: 'BTT',
+  sdt: 'SDT',
+  er: 'ER',
 };
 
 function instant(value: string): string {
@@ -175,5 +234,8 @@ function entriesOf(value: unknown): unknown[] {
 
 /** By code unit, as the standard sorts; empty texts leave no trace. */
 function sorted(texts: string[]): string {
-  return texts.filter((one) => one !== '').sort().join('');
+  return texts
+    .filter((one) => one !== '')
+    .sort()
+    .join('');
 }

@@ -51,8 +51,14 @@ const typed = (name: string, types: ReadonlySet<string>, required: string[]) =>
 
 const sensorMetadata = object({
   fields: {
-    time: moment, deviceID: uri, deviceMetadata: uri, rawData: uri, startTime: moment,
-    endTime: moment, dataProcessingMethod: uri, bizRules: uri,
+    time: moment,
+    deviceID: uri,
+    deviceMetadata: uri,
+    rawData: uri,
+    startTime: moment,
+    endTime: moment,
+    dataProcessingMethod: uri,
+    bizRules: uri,
   },
   others: 'extension',
 });
@@ -60,12 +66,28 @@ const sensorReport = object({
   fields: {
     type: wordOrUri(cbv.MEASUREMENTS, OLD_WEB_VOCABULARY),
     exception: wordOrUri(cbv.SENSOR_ALERTS, OLD_WEB_VOCABULARY),
-    deviceID: uri, deviceMetadata: uri, rawData: uri, dataProcessingMethod: uri, bizRules: uri,
-    time: moment, microorganism: uri, chemicalSubstance: uri, coordinateReferenceSystem: uri,
-    value: number, component: word(cbv.SENSOR_COMPONENTS), stringValue: text,
-    booleanValue: boolean, hexBinaryValue: matching(/^[A-Fa-f0-9]+$/, 'hexadecimal digits'),
-    uriValue: uri, minValue: number, maxValue: number, meanValue: number, sDev: number,
-    percRank: number, percValue: number, uom: text,
+    deviceID: uri,
+    deviceMetadata: uri,
+    rawData: uri,
+    dataProcessingMethod: uri,
+    bizRules: uri,
+    time: moment,
+    microorganism: uri,
+    chemicalSubstance: uri,
+    coordinateReferenceSystem: uri,
+    value: number,
+    component: word(cbv.SENSOR_COMPONENTS),
+    stringValue: text,
+    booleanValue: boolean,
+    hexBinaryValue: matching(/^[A-Fa-f0-9]+$/, 'hexadecimal digits'),
+    uriValue: uri,
+    minValue: number,
+    maxValue: number,
+    meanValue: number,
+    sDev: number,
+    percRank: number,
+    percValue: number,
+    uom: text,
   },
   required: ['type'],
   others: 'extension',
@@ -103,8 +125,16 @@ const circumstances: Readonly<Record<string, Shape>> = {
   bizStep: word(cbv.BIZ_STEPS),
   disposition,
   persistentDisposition: either(
-    object({ fields: { set: dispositions, unset: dispositions }, required: ['set'], others: 'nothing' }),
-    object({ fields: { set: dispositions, unset: dispositions }, required: ['unset'], others: 'nothing' }),
+    object({
+      fields: { set: dispositions, unset: dispositions },
+      required: ['set'],
+      others: 'nothing',
+    }),
+    object({
+      fields: { set: dispositions, unset: dispositions },
+      required: ['unset'],
+      others: 'nothing',
+    }),
   ),
   readPoint: place,
   bizLocation: place,
@@ -125,10 +155,9 @@ const eventObject = (fields: Record<string, Shape>, required: string[]) =>
 
 const family = { parentID: uri, childEPCs: epcs, childQuantityList: quantities, action };
 const shapes: Readonly<Record<string, Shape>> = {
-  ObjectEvent: eventObject(
-    { epcList: differentEpcs, quantityList: quantities, action, ilmd },
-    ['action'],
-  ),
+  ObjectEvent: eventObject({ epcList: differentEpcs, quantityList: quantities, action, ilmd }, [
+    'action',
+  ]),
   AggregationEvent: eventObject(family, ['action']),
   AssociationEvent: eventObject(family, ['action', 'parentID']),
   TransactionEvent: eventObject(
@@ -200,7 +229,9 @@ function whatIsNamed(event: Record<string, unknown>, tell: Tell): void {
 }
 
 const master = object({
-  fields: { epcisMasterData: object({ fields: { vocabularyList: list(any) }, others: 'anything' }) },
+  fields: {
+    epcisMasterData: object({ fields: { vocabularyList: list(any) }, others: 'anything' }),
+  },
   others: 'extension',
 });
 const head: Readonly<Record<string, Shape>> = {

@@ -3,7 +3,14 @@
  * itself (CSV, XLSX) is the edge's work; here it is cells.
  */
 import { foldVietnamese } from '../vietnamese.ts';
-import { ENTRY_FIELDS, readEntry, stepWord, type EntryField, type StepEntry, type Typed } from './step-entry.ts';
+import {
+  ENTRY_FIELDS,
+  readEntry,
+  stepWord,
+  type EntryField,
+  type StepEntry,
+  type Typed,
+} from './step-entry.ts';
 
 export type Cell = string | number | null;
 
@@ -50,8 +57,7 @@ export interface TableFault {
 }
 
 export type TableAnswer =
-  | { ok: true; entries: { row: number; entry: StepEntry }[] }
-  | { ok: false; faults: TableFault[] };
+  { ok: true; entries: { row: number; entry: StepEntry }[] } | { ok: false; faults: TableFault[] };
 
 const fieldOf: ReadonlyMap<string, EntryField> = new Map(
   ENTRY_FIELDS.flatMap((field) => [
@@ -62,7 +68,9 @@ const fieldOf: ReadonlyMap<string, EntryField> = new Map(
 
 /** Reads a table whose first row holds the headings, in any order; empty rows are skipped. */
 export function readTable(rows: readonly (readonly Cell[])[]): TableAnswer {
-  const headings = (rows[0] ?? []).map((cell) => fieldOf.get(foldVietnamese(String(cell ?? '').trim())));
+  const headings = (rows[0] ?? []).map((cell) =>
+    fieldOf.get(foldVietnamese(String(cell ?? '').trim())),
+  );
   const faults: TableFault[] = [];
   for (const field of ['lot', 'step', 'at'] as const) {
     if (headings.includes(field)) continue;
@@ -71,8 +79,9 @@ export function readTable(rows: readonly (readonly Cell[])[]): TableAnswer {
   }
   (rows[0] ?? []).forEach((cell, at) => {
     const heading = String(cell ?? '').trim();
-    if (heading === '' || headings.indexOf(headings[at]) === at) return;
-    const message = headings[at] ? 'stands twice' : 'is no column of the template: remove it';
+    const field = headings[at];
+    if (heading === '' || (field && headings.indexOf(field) === at)) return;
+    const message = field ? 'stands twice' : 'is no column of the template: remove it';
     faults.push({ row: 1, column: heading, message });
   });
   if (faults.length > 0) return { ok: false, faults };
@@ -88,7 +97,10 @@ export function readTable(rows: readonly (readonly Cell[])[]): TableAnswer {
     if (cells.every((cell) => String(cell ?? '').trim() === '') || lot.startsWith(EXAMPLE)) return;
     const read = readEntry(typed);
     if (read.ok) entries.push({ row, entry: read.entry });
-    else faults.push(...read.faults.map(({ field, message }) => ({ row, column: HEADINGS[field], message })));
+    else
+      faults.push(
+        ...read.faults.map(({ field, message }) => ({ row, column: HEADINGS[field], message })),
+      );
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, entries };
 }

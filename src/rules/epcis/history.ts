@@ -38,7 +38,11 @@ function duplicates(events: readonly EpcisEvent[], earlier: readonly EpcisEvent[
     if (eventID === undefined) return;
     const refuse = (message: string) =>
       problems.push({
-        event: at + 1, eventID, field: 'eventID', rule: 'duplicate-event-id', message,
+        event: at + 1,
+        eventID,
+        field: 'eventID',
+        rule: 'duplicate-event-id',
+        message,
       });
     const known = captured.get(eventID);
     if (event.errorDeclaration) {

@@ -24,7 +24,11 @@ describe('a GS1 identifier', () => {
   it.each(pairs)('%s is %s', (urn, link, level) => {
     const canonical = `https://id.gs1.org${link}`;
     expect(readIdentifier(urn)).toEqual({ ok: true, canonical, level });
-    expect(readIdentifier(`https://ocop.example/any${link}?x=1`)).toEqual({ ok: true, canonical, level });
+    expect(readIdentifier(`https://ocop.example/any${link}?x=1`)).toEqual({
+      ok: true,
+      canonical,
+      level,
+    });
   });
 
   it('loses what does not identify: the variant, and the lot of a numbered item', () => {
@@ -61,7 +65,12 @@ describe('any other URI', () => {
   });
 
   it('never throws', () => {
-    const start = fc.constantFrom('', 'urn:epc:id:sgtin:', 'urn:epc:class:lgtin:', 'https://a.vn/01/');
+    const start = fc.constantFrom(
+      '',
+      'urn:epc:id:sgtin:',
+      'urn:epc:class:lgtin:',
+      'https://a.vn/01/',
+    );
     fc.assert(
       fc.property(start, fc.string({ unit: 'binary' }), (front, rest) => {
         expect(readIdentifier(front + rest)).toHaveProperty('ok');

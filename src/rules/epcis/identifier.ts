@@ -71,7 +71,8 @@ export function readIdentifier(uri: string): ReadIdentifier {
   if (/^urn:epc:(?:id|class|idpat):/i.test(uri)) return readUrn(uri);
   if (!/^https?:/i.test(uri)) return { ok: true, canonical: uri, level: null };
   const link = parseDigitalLink(uri);
-  if (link.ok) return { ok: true, canonical: canonicalLink(link.value), level: levelOf(link.value) };
+  if (link.ok)
+    return { ok: true, canonical: canonicalLink(link.value), level: levelOf(link.value) };
   const { reason, ai, message } = link;
   switch (reason) {
     case 'no-key':
@@ -170,7 +171,10 @@ function readUrn(uri: string): ReadIdentifier {
   }
   const wanted = scheme.digits === null ? null : scheme.digits - company.length;
   if (wanted !== null && (body.length !== wanted || !/^\d*$/.test(body))) {
-    return refuse('identifier', `'${uri}': the part after the company prefix should have ${wanted} digits`);
+    return refuse(
+      'identifier',
+      `'${uri}': the part after the company prefix should have ${wanted} digits`,
+    );
   }
   if (isPattern && tail !== '*') {
     return refuse('identifier', `'${uri}': a pattern should end in '*'`);
@@ -194,5 +198,8 @@ function urnElements({ ai, tail }: UrnScheme, key: string, serial: string | null
   if (tail === '+') return [{ ai, value: key + serial }];
   // The extension '0' stands for none (TDS 2.0, 6.3.3).
   if (ai === '414' && serial === '0') return [{ ai, value: key }];
-  return [{ ai, value: key }, { ai: tail, value: serial }];
+  return [
+    { ai, value: key },
+    { ai: tail, value: serial },
+  ];
 }

@@ -51,15 +51,21 @@ describe('the journey of a lot', () => {
   it('tells a step repeated on one day at one place once, and at another place again', () => {
     const ship = (hour: string, province: string) =>
       lifeCycleEvent({
-        origin, place: null, goods, step: 'shipping',
-        at: `2026-11-10T${hour}:00:00+07:00`, to: { gln: null, province },
+        origin,
+        place: null,
+        goods,
+        step: 'shipping',
+        at: `2026-11-10T${hour}:00:00+07:00`,
+        to: { gln: null, province },
       });
     expect(steps([ship('08', '01'), ship('09', '01'), ship('10', '79')])).toHaveLength(2);
   });
 
   it('keeps the beginning and the newest of a long one', () => {
     const days = Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0'));
-    const long = steps(days.flatMap((day) => told({ ...on(day), step: 'test', goods, passed: true })));
+    const long = steps(
+      days.flatMap((day) => told({ ...on(day), step: 'test', goods, passed: true })),
+    );
     expect(long).toHaveLength(12);
     expect(long.slice(0, 4)).toEqual(['test 01', 'test 02', 'test 03', 'test 04']);
     expect(long.at(-1)).toBe('test 20');

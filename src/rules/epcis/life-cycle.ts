@@ -5,7 +5,14 @@
  */
 import { eventHashId } from './event-hash.ts';
 import type { EpcisEvent, QuantityElement } from './event.ts';
-import { placeUris, stampRunUri, thingUri, type Place, type StampRun, type Thing } from './lot-uri.ts';
+import {
+  placeUris,
+  stampRunUri,
+  thingUri,
+  type Place,
+  type StampRun,
+  type Thing,
+} from './lot-uri.ts';
 
 /** Things with how many or how much of them; without `uom` (UN/ECE Rec. 20) pieces. */
 export interface Goods {
@@ -74,7 +81,10 @@ function storyOf(fact: LifeCycleFact): Story {
     case 'stamps-printed':
       return { ...object('ADD', 'encoding', 'encoded', fact), ...aboutStamps(origin, fact.stamps) };
     case 'activation':
-      return { ...object('ADD', 'commissioning', 'active', fact), ...aboutStamps(origin, fact.stamps) };
+      return {
+        ...object('ADD', 'commissioning', 'active', fact),
+        ...aboutStamps(origin, fact.stamps),
+      };
     case 'void':
       return {
         ...object('DELETE', 'decommissioning', 'inactive', fact),

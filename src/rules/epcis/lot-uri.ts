@@ -8,9 +8,7 @@ import { toGtin14 } from '../gs1.ts';
 import type { StampPart } from '../stamp-parts.ts';
 
 /** What an event is about: a lot, or a product where no lot is told yet. GTIN null: none. */
-export type Thing =
-  | { lot: string; gtin: string | null }
-  | { product: string; gtin: string | null };
+export type Thing = { lot: string; gtin: string | null } | { product: string; gtin: string | null };
 
 /** A part of a range of stamps. */
 export interface StampRun extends StampPart {

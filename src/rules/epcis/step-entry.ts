@@ -77,7 +77,10 @@ const steps: Readonly<Record<TypedStep, readonly string[]>> = {
   receiving: ['nhận hàng', 'nhập hàng', 'receiving'],
   'retail-sale': ['bán lẻ', 'retail sale', 'retail-sale'],
 };
-const results = { passed: ['đạt', 'passed', 'pass'], failed: ['không đạt', 'failed', 'fail'] } as const;
+const results = {
+  passed: ['đạt', 'passed', 'pass'],
+  failed: ['không đạt', 'failed', 'fail'],
+} as const;
 
 const byWord = <T extends string>(words: Record<T, readonly string[]>): ReadonlyMap<string, T> =>
   new Map(
@@ -112,7 +115,11 @@ export function readEntry(typed: Typed): EntryAnswer {
     return words.get(foldVietnamese(text(field))) ?? fault(field, `'${text(field)}' is ${wanted}`);
   };
   const place = (provinceField: EntryField, glnField: EntryField): Place | null => {
-    const province = lookedUp(provinceField, provinceOf, 'no province: write its name or its code of two digits');
+    const province = lookedUp(
+      provinceField,
+      provinceOf,
+      'no province: write its name or its code of two digits',
+    );
     const gln = text(glnField) || null;
     if (gln !== null && !isGln(gln)) {
       fault(glnField, `'${gln}' is no GLN: 13 digits, the last a right check digit`);
@@ -121,7 +128,13 @@ export function readEntry(typed: Typed): EntryAnswer {
   };
 
   const lot = text('lot') || fault('lot', 'is empty: write the code of the lot');
-  const step = lookedUp('step', stepOf, `none of: ${Object.values(steps).map(([word]) => word).join(', ')}`);
+  const step = lookedUp(
+    'step',
+    stepOf,
+    `none of: ${Object.values(steps)
+      .map(([word]) => word)
+      .join(', ')}`,
+  );
   if (text('step') === '') fault('step', 'is empty: say what was done');
   const at = readMoment(text('at'));
   if (at === null) {
@@ -129,22 +142,37 @@ export function readEntry(typed: Typed): EntryAnswer {
   }
   const quantity = readQuantity(typed.quantity ?? null);
   if (quantity === undefined) {
-    fault('quantity', `'${text('quantity')}' can be misread: write 1250 or 1250,5 without other marks`);
+    fault(
+      'quantity',
+      `'${text('quantity')}' can be misread: write 1250 or 1250,5 without other marks`,
+    );
   }
   const uom = text('unit').toUpperCase() || null;
   if (uom !== null && !/^[A-Z0-9]{2,3}$/.test(uom)) {
-    fault('unit', `'${text('unit')}' is no unit: KGM for kilograms, LTR for litres, empty for pieces`);
+    fault(
+      'unit',
+      `'${text('unit')}' is no unit: KGM for kilograms, LTR for litres, empty for pieces`,
+    );
   }
-  const rawLots = text('rawLot').split(/[;\n]/).map((one) => one.trim()).filter(Boolean);
+  const rawLots = text('rawLot')
+    .split(/[;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
   const needsRaw = step === 'harvest' || step === 'collection' || step === 'processing';
   if (needsRaw && rawLots.length === 0) fault('rawLot', 'is empty: name the raw lot');
-  if (step !== 'processing' && rawLots.length > 1) fault('rawLot', 'names several lots: write a row for each');
+  if (step !== 'processing' && rawLots.length > 1)
+    fault('rawLot', 'names several lots: write a row for each');
   const result = lookedUp('result', resultOf, "neither 'đạt' nor 'không đạt'");
-  if (step === 'test' && text('result') === '') fault('result', "is empty: write 'đạt' or 'không đạt'");
+  if (step === 'test' && text('result') === '')
+    fault('result', "is empty: write 'đạt' or 'không đạt'");
   const container = text('container') || null;
-  if (step === 'packing' && container === null) fault('container', 'is empty: give the carton a number');
+  if (step === 'packing' && container === null)
+    fault('container', 'is empty: give the carton a number');
   if (container !== null && /^\d{18}$/.test(container) && !isSscc(container)) {
-    fault('container', `'${container}' has 18 digits but the last is not the check digit of an SSCC`);
+    fault(
+      'container',
+      `'${container}' has 18 digits but the last is not the check digit of an SSCC`,
+    );
   }
   const here = place('province', 'gln');
   const other = place('otherProvince', 'otherGln');
@@ -155,7 +183,16 @@ export function readEntry(typed: Typed): EntryAnswer {
     return { ok: false, faults };
   }
   const entry: StepEntry = {
-    lot, step, at, place: here, quantity, uom, rawLots, passed: result === 'passed', container, other,
+    lot,
+    step,
+    at,
+    place: here,
+    quantity,
+    uom,
+    rawLots,
+    passed: result === 'passed',
+    container,
+    other,
   };
   return { ok: true, entry };
 }
@@ -178,7 +215,12 @@ export function factOf(entry: StepEntry, gtin: string | null, origin: string): L
       return { ...around, step, goods: own, passed: entry.passed };
     case 'packing': {
       const number = container ?? '';
-      return { ...around, step, goods: own, container: isSscc(number) ? { sscc: number } : { number } };
+      return {
+        ...around,
+        step,
+        goods: own,
+        container: isSscc(number) ? { sscc: number } : { number },
+      };
     }
     case 'shipping':
       return { ...around, step, goods: own, to: other };
@@ -197,8 +239,10 @@ function readMoment(text: string): string | null {
   if (OFFSET_TIME.test(text)) {
     return isPlainDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)) ? text : null;
   }
-  const turned = text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, (_, day: string, month: string, year: string) =>
-    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  const turned = text.replace(
+    /^(\d{1,2})\/(\d{1,2})\/(\d{4})/,
+    (_, day: string, month: string, year: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
   );
   const [, day = '', hour = '0', minute = '00', second = '00'] = WALL_TIME.exec(turned) ?? [];
   const moment = `${day}T${hour.padStart(2, '0')}:${minute}:${second}+07:00`;

@@ -91,7 +91,11 @@ export async function takeEventBack(
     'select lot_code from trace_event where event_id = ? and deleted_at is null',
     [eventID],
   );
-  const answer = await storeEvents(manager, [{ event: declaration, lot: lots[0]?.lot_code ?? null }], actor);
+  const answer = await storeEvents(
+    manager,
+    [{ event: declaration, lot: lots[0]?.lot_code ?? null }],
+    actor,
+  );
   if (!answer.ok) throw new Error(`A declaration must repeat its event: ${JSON.stringify(answer)}`);
   return answer;
 }

@@ -33,7 +33,9 @@ export async function findEvents(
     ['type = ?', query.type],
     ['things @> array[?]', query.epc === undefined ? undefined : canonicalIdentifier(query.epc)],
   ];
-  const given = asked.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
+  const given = asked.flatMap(([condition, value]) =>
+    value === undefined ? [] : [{ condition, value }],
+  );
   const conditions = given.map(({ condition }) => condition);
   const values = given.map(({ value }) => value);
   if (query.lot !== undefined) {
@@ -54,10 +56,7 @@ export async function findEvents(
 }
 
 /** The event with this eventID, then the declarations that take it back; empty when there is none. */
-export async function findEvent(
-  manager: SqlEntityManager,
-  eventID: string,
-): Promise<EpcisEvent[]> {
+export async function findEvent(manager: SqlEntityManager, eventID: string): Promise<EpcisEvent[]> {
   const rows: EventRow[] = await manager.execute(
     `select body, record_time from trace_event
      where deleted_at is null and split_part(event_id, ' ', 1) = ? order by record_time, id`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { generateEntityId } from '@medusajs/framework/utils';
+import { generateEntityId, MedusaError } from '@medusajs/framework/utils';
 import { eventHashId } from '@ocop/rules/epcis/event-hash';
 import { thingsOf, type EpcisEvent } from '@ocop/rules/epcis/event';
 import { checkHistory } from '@ocop/rules/epcis/history';
@@ -68,11 +68,19 @@ export async function storeEvents(
   const known = new Set(earlier.map(keyOf));
   const expected = new Set(rows.map((row) => row.event_id).filter((key) => !known.has(key)));
   if (written.length < expected.size) {
-    // Somebody captured one of these eventIDs while we looked: whether it is the same event is not
-    // known here, so nothing of ours may stay.
-    throw new Error('Another capture wrote one of these events at the same time. Send them again.');
+    // Another capture wrote some of them since we looked, and is committed: the insert waited for it.
+    const since = await earlierEvents(manager, eventIDs, []);
+    if (checkHistory(events, since).length > 0) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        'Another capture used one of these eventIDs at the same moment. Nothing was captured: send them again.',
+      );
+    }
   }
-  await updateShippedTo(manager, written.flatMap(({ lot_code: lot }) => lot ?? []));
+  await updateShippedTo(
+    manager,
+    written.flatMap(({ lot_code: lot }) => lot ?? []),
+  );
   return { ok: true, stored: written.length, known: events.length - written.length, eventIDs };
 }
 

@@ -38,7 +38,11 @@ async function sheetRows(file: Buffer): Promise<Cell[][]> {
 }
 
 function cellOf(value: unknown): Cell {
-  if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T', ' ');
+  if (value instanceof Date) {
+    // A sheet keeps times as fractions of a day, which miss whole seconds by a little.
+    const second = new Date(Math.round(value.getTime() / 1000) * 1000);
+    return second.toISOString().slice(0, 19).replace('T', ' ');
+  }
   if (typeof value === 'number' || value === null) return value;
   return String(value);
 }

@@ -14,7 +14,10 @@ export async function POST(
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const answer = await traceability.storeSteps([read.entry], req.auth_context.actor_id);
   if (!answer.ok) {
-    return refuseProblems(res, answer.faults.map(({ field, message }) => ({ field, message })));
+    return refuseProblems(
+      res,
+      answer.faults.map(({ field, message }) => ({ field, message })),
+    );
   }
   const { ok: _, ...stored } = answer;
   res.status(201).json(stored);
