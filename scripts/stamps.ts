@@ -39,6 +39,15 @@ const USAGE =
 
 const DPIS = [203, 300, 600] as const;
 
+const lotShape = z.object({
+  code: z.string(),
+  product: z.string(),
+  gtin: z.string().nullable(),
+  useBy: z.string().nullable(),
+  sample: z.boolean(),
+});
+type Lot = z.output<typeof lotShape>;
+
 await runScript(async () => {
   const { lot, count, again, out, pdf, svg, png, sheet } = options();
   const env = await runningEnv();
@@ -102,15 +111,6 @@ await runScript(async () => {
   const places = [out, pdf, svg, png].filter((place) => place !== undefined);
   tell(`Done: ${order.count} stamps${places.length > 0 ? ` in ${places.join(', ')}` : ''}.`);
 });
-
-const lotShape = z.object({
-  code: z.string(),
-  product: z.string(),
-  gtin: z.string().nullable(),
-  useBy: z.string().nullable(),
-  sample: z.boolean(),
-});
-type Lot = z.output<typeof lotShape>;
 
 async function lotFacts(admin: AdminApi, code: string): Promise<Lot> {
   const path = `/admin/traceability/lots/${encodeURIComponent(code)}`;

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { groupTyped, readStampUrl } from '@ocop/rules/stamp-url';
 import { hasPoppler, readSheet, textOfSheet } from '@ocop/stamp-sheet/testing/printed';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { testAdmin } from '../support/goods.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -34,6 +36,11 @@ async function orderedSheets(...options: string[]): Promise<{ pdf: Buffer; urls:
   }
 }
 
+async function ordersOfLot(): Promise<number> {
+  const path = `/admin/traceability/stamp-orders?lot=${LOT}`;
+  return (await testAdmin(stack).get(z.object({ count: z.number() }), path)).count;
+}
+
 async function verdictOf(url: string): Promise<string | null> {
   // The printed address names the public host; the path is what this run's site answers.
   const answer = await fetch(new URL(new URL(url).pathname, stack.siteUrl));
@@ -49,7 +56,9 @@ test.skipIf(!hasPoppler)(
     expect(read.toSorted()).toEqual(urls.toSorted());
     expect(new Set(read).size).toBe(COUNT);
 
-    for (const url of [read[0], read[33], read[COUNT - 1]]) expect(await verdictOf(url ?? '')).toBe('valid');
+    for (const url of [read[0], read[33], read[COUNT - 1]]) {
+      expect(await verdictOf(url ?? '')).toBe('active');
+    }
     // The next code of the alphabet at the end was made by nobody.
     const forged = `${read[0]?.slice(0, -1)}${read[0]?.endsWith('0') ? '1' : '0'}`;
     expect(await verdictOf(forged)).toBe('not-issued');
@@ -75,8 +84,10 @@ test.skipIf(!hasPoppler)(title('a range is printed again on other paper with the
 });
 
 test('paper that cannot hold the stamps is refused before any are ordered', async () => {
+  const before = await ordersOfLot();
   const tooFar = orderedSheets('--lot', LOT, '--count', '5', '--start-at', '66');
   await expect(tooFar).rejects.toThrow(/number from 1 to 65 on this sheet, not 66/);
   const unknown = orderedSheets('--lot', LOT, '--count', '5', '--layout', 'a4-99');
   await expect(unknown).rejects.toThrow(/--layout should be one of a4-65, a4-24/);
+  expect(await ordersOfLot()).toBe(before);
 });
