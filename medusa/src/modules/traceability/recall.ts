@@ -2,8 +2,9 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { generateEntityId } from '@medusajs/framework/utils';
 import { partOf, type StampPart } from '@ocop/rules/stamp-parts';
 import { writeJournal } from './journal.ts';
+import { tellOfLotRecall, tellOfStamps, type Told } from './life-cycle-events.ts';
 import { isoInstant, paged, type Page, type Paged } from './rows.ts';
-import { isRangeNumber } from './stamp-order.ts';
+import { lockRange, type LockedRange } from './stamp-steps.ts';
 
 /** Words for buyers; `en` may be empty, and then the Vietnamese ones are shown. */
 export interface RecallWords {
@@ -35,6 +36,7 @@ export interface RecallRead {
 
 export type RecallAnswer =
   | { ok: true; recall: RecallRead }
+  | Extract<Told, { ok: false }>
   | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' | 'already-recalled' };
 
 export type LiftAnswer =
@@ -53,7 +55,8 @@ export async function announceRecall(
 ): Promise<RecallAnswer> {
   const target = await lockTarget(manager, asked);
   if (!target.ok) return target;
-  const { lot, range, part } = target;
+  const { lot, part } = target;
+  const range = target.range?.number ?? null;
   const inForce: unknown[] = await manager.execute(
     lot === null
       ? `select 1 from trace_recall
@@ -63,6 +66,11 @@ export async function announceRecall(
     lot === null ? [range, part?.first, part?.last] : [lot],
   );
   if (inForce.length > 0) return { ok: false, reason: 'already-recalled' };
+  const told =
+    target.lot === null
+      ? await tellOfStamps(manager, 'recall', target.range, [target.part], actor)
+      : await tellOfLotRecall(manager, target.lot, actor);
+  if (!told.ok) return told;
   const id = generateEntityId(undefined, 'recall');
   const { scope, reason, advice } = asked;
   await manager.execute(
@@ -84,7 +92,7 @@ export async function announceRecall(
 
 type Target =
   | { ok: true; lot: string; range: null; part: null }
-  | { ok: true; lot: null; range: number; part: StampPart }
+  | { ok: true; lot: null; range: LockedRange; part: StampPart }
   | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' };
 
 // The lock keeps two recalls of the same goods, and a recall and an activation, after one another.
@@ -97,15 +105,10 @@ async function lockTarget(manager: SqlEntityManager, asked: RecallScope): Promis
     if (lots.length === 0) return { ok: false, reason: 'unknown-lot' };
     return { ok: true, lot: asked.lot, range: null, part: null };
   }
-  const { range } = asked;
-  if (!isRangeNumber(range)) return { ok: false, reason: 'unknown-range' };
-  const [issued]: { count: number }[] = await manager.execute(
-    'select count from trace_stamp_range where number = ? and deleted_at is null for update',
-    [range],
-  );
-  if (!issued) return { ok: false, reason: 'unknown-range' };
+  const range = await lockRange(manager, asked.range);
+  if (!range) return { ok: false, reason: 'unknown-range' };
   const ends = asked.scope === 'serial' ? { first: asked.index, last: asked.index } : asked;
-  const part = partOf(ends, issued.count);
+  const part = partOf(ends, range.count);
   return part ? { ok: true, lot: null, range, part } : { ok: false, reason: 'outside-range' };
 }
 

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { generateEntityId } from '@medusajs/framework/utils';
 import { endException, noteException, type ExceptionAnswer } from '@ocop/rules/stamp-life';
 import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import { tellOfStamps, type Told } from './life-cycle-events.ts';
 import { writeJournal } from './journal.ts';
 import { isoInstant } from './rows.ts';
 import { lockRange } from './stamp-steps.ts';
@@ -22,7 +23,7 @@ export interface StampExceptionRead {
 
 export type ExceptionDone =
   | { ok: true; exceptions: StampExceptionRead[] }
-  | Extract<ExceptionAnswer, { ok: false }>;
+  | Extract<ExceptionAnswer | Told, { ok: false }>;
 
 export type ExceptionEnded =
   | { ok: true; exceptions: StampExceptionRead[] }
@@ -35,9 +36,14 @@ export async function addStampException(
   { kind, note }: { kind: StampExceptionKind; note: string },
   actor: string,
 ): Promise<ExceptionDone> {
-  const { facts, lot } = await factsOf(manager, place);
+  const { range, facts, lot } = await factsOf(manager, place);
   const answer = noteException(facts, kind);
   if (!answer.ok) return answer;
+  if (kind === 'voided') {
+    const only = { first: place.index, last: place.index };
+    const told = await tellOfStamps(manager, 'void', range, [only], actor);
+    if (!told.ok) return told;
+  }
   await manager.execute(
     `insert into trace_stamp_exception (id, range, index, kind, since, note)
      values (?, ?, ?, ?, now(), ?)`,
@@ -95,6 +101,7 @@ async function factsOf(manager: SqlEntityManager, place: StampPlace) {
   const activated = own.find(({ kind }) => kind === 'activated');
   const known = await exceptionsOf(manager, place);
   return {
+    range: locked,
     lot: activated?.lot ?? locked.lot,
     facts: {
       activated: activated !== undefined,

@@ -15,6 +15,7 @@ import {
 } from '@ocop/rules/stamp-life';
 import type { StampPart } from '@ocop/rules/stamp-parts';
 import { writeJournal } from './journal.ts';
+import { tellOfStamps, type Told } from './life-cycle-events.ts';
 import { findStampOrder, isRangeNumber, type IssuedStamps } from './stamp-order.ts';
 
 type Refusal<A> = Extract<A, { ok: false }>;
@@ -23,13 +24,15 @@ type UnknownRange = { ok: false; reason: 'unknown-range' };
 /** The order as it stands after a step, or why the step was refused and nothing changed. */
 export type StepAnswer<R> = { ok: true; order: IssuedStamps } | UnknownRange | R;
 
-export type SheetStepDone = StepAnswer<Refusal<SheetStepAnswer>>;
+export type SheetStepDone = StepAnswer<Refusal<SheetStepAnswer> | Refusal<Told>>;
 export type ActivationDone = StepAnswer<
-  Refusal<ActivationAnswer> | { ok: false; reason: 'unknown-lot' } | { ok: false; reason: 'key-cut-off' }
+  | Refusal<ActivationAnswer>
+  | Refusal<Told>
+  | { ok: false; reason: 'unknown-lot' | 'key-cut-off' }
 >;
-export type VoidingDone = StepAnswer<Refusal<VoidingAnswer>>;
+export type VoidingDone = StepAnswer<Refusal<VoidingAnswer> | Refusal<Told>>;
 
-interface LockedRange extends RangeFacts {
+export interface LockedRange extends RangeFacts {
   number: number;
   epoch: string;
   spans: (StampSpan & { lot: string | null })[];
@@ -71,6 +74,11 @@ export async function stepStampSheets(
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const answer = stepSheets(locked.state, step);
   if (!answer.ok) return answer;
+  if (step === 'print') {
+    const all = { first: 0, last: locked.count - 1 };
+    const told = await tellOfStamps(manager, 'stamps-printed', locked, [all], actor);
+    if (!told.ok) return told;
+  }
   await setState(manager, range, answer.state);
   const detail = { count: locked.count };
   await writeJournal(manager, [
@@ -98,6 +106,8 @@ export async function activateStamps(
   const answer = activate(locked, lot, asked, await recallsOf(manager, range));
   if (!answer.ok) return answer;
   if (isRefusedKey(locked.epoch)) return { ok: false, reason: 'key-cut-off' };
+  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.parts, actor);
+  if (!told.ok) return told;
   await addSpans(manager, range, answer.parts, 'activated', code);
   await writeJournal(
     manager,
@@ -125,6 +135,8 @@ export async function voidRange(
   const answer = voidStamps(locked, asked);
   if (!answer.ok) return answer;
   const { whole, part } = answer;
+  const told = await tellOfStamps(manager, 'void', locked, [part], actor);
+  if (!told.ok) return told;
   if (whole) await setState(manager, range, 'voided');
   else await addSpans(manager, range, [part], 'voided', null);
   const detail = { ...part, count: part.last - part.first + 1, reason };

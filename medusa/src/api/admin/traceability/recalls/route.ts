@@ -36,6 +36,6 @@ async function announce(
 ): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const answer = await traceability.announceRecall(asked, req.auth_context.actor_id);
-  if (!answer.ok) return refuse(res, answer.reason, about);
+  if (!answer.ok) return refuse(res, answer.reason, { ...about, ...answer });
   res.status(201).json(answer.recall);
 }

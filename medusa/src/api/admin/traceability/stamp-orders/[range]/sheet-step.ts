@@ -10,7 +10,7 @@ export function sheetStepRoute(step: SheetStep) {
     const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
     const range = Number(req.params.range);
     const answer = await traceability.stepStampSheets(range, step, req.auth_context.actor_id);
-    if (!answer.ok) return refuse(res, answer.reason, { range });
+    if (!answer.ok) return refuse(res, answer.reason, { ...answer, range });
     res.json(answer.order);
   };
 }

@@ -15,6 +15,6 @@ export async function POST(
   const exception = req.validatedBody;
   const actor = req.auth_context.actor_id;
   const answer = await traceability.addStampException({ range, index }, exception, actor);
-  if (!answer.ok) return refuse(res, answer.reason, { range, code, kind: exception.kind });
+  if (!answer.ok) return refuse(res, answer.reason, { ...answer, range, code, kind: exception.kind });
   res.status(201).json({ code, exceptions: answer.exceptions });
 }
