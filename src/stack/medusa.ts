@@ -98,7 +98,7 @@ async function dropUnusedCopies(): Promise<void> {
 
 async function serverFingerprint(): Promise<string> {
   const mark = await fingerprint(
-    [medusaDir, path.join(rootDir, 'src/rules')],
+    [medusaDir, ...['rules', 'stamp-sheet'].map((room) => path.join(rootDir, 'src', room))],
     [await installedVersion('@medusajs/medusa')],
     (name) => !name.endsWith('.test.ts') && !name.startsWith(adminSources),
   );

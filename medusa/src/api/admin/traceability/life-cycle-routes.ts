@@ -27,6 +27,7 @@ export const lifeCycleRoutes: MiddlewareRoute[] = [
   posted('/stamp-orders/:range/deliver', schemas.noBody),
   posted('/stamp-orders/:range/activate', schemas.activationBody),
   posted('/stamp-orders/:range/void', schemas.voidingBody),
+  asked('/stamp-orders/:range/sheet', schemas.sheetQuery),
   asked('/stamps/:code', schemas.stampQuery),
   posted('/stamps/:code/exceptions', schemas.exceptionBody),
   posted('/stamps/:code/exceptions/:kind/end', schemas.endBody),

@@ -13,6 +13,8 @@ export interface Refused {
   code?: string;
   kind?: string;
   recall?: string;
+  /** What the trace history, or the plan of a sheet, says against it. */
+  message?: string;
   report?: string;
   /** A report's state, and the one asked for. */
   from?: string;
@@ -103,6 +105,16 @@ const words = {
     ({ range }) =>
       `The key of range ${range} is known to strangers and cut off. Void the range and order new stamps.`,
   ],
+  'against-history': [
+    409,
+    ({ message }) => `The trace history speaks against it: ${message}. Put that right first.`,
+  ],
+  'unnamed-product': [
+    409,
+    ({ product }) =>
+      `The shop does not sell ${product}, so its name for the labels is not known. Give it as name=….`,
+  ],
+  'does-not-fit': [409, ({ message }) => `${message}`],
   malformed: [
     400,
     ({ code }) => `"${code}" is no code of a stamp. Type its 20 characters (10 on a signed stamp) again.`,

@@ -2,6 +2,7 @@ import { z } from '@medusajs/framework/zod';
 import { isPlainDate } from '@ocop/rules/date';
 import { isGtin } from '@ocop/rules/gs1';
 import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
+import { SHEET_LAYOUT_NAMES } from '@ocop/stamp-sheet/layout';
 import { paging } from '../../query.ts';
 
 const day = z.string().refine(isPlainDate, 'should be a day written YYYY-MM-DD');
@@ -65,6 +66,21 @@ export const activationBody = z.strictObject({ lot: z.string().min(1), ...part }
 export const voidingBody = z.strictObject({ reason: noted, ...part });
 export const noBody = z.strictObject({});
 
+const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+const asked = z.coerce.number().pipe(position);
+
+/** How the stamps of a range are to be printed; `name` is the product's on the label. */
+export const sheetQuery = z.strictObject({
+  format: z.enum(['pdf', 'csv', 'svg']).default('pdf'),
+  layout: z.enum(SHEET_LAYOUT_NAMES).default('a4-65'),
+  dpi: z.enum(['203', '300', '600']).default('300').transform(Number).pipe(z.literal([203, 300, 600])),
+  cropMarks: flag.default(false),
+  startAt: z.coerce.number().int().min(1).default(1),
+  first: asked.optional(),
+  last: asked.optional(),
+  name: z.string().trim().min(1).max(120).optional(),
+});
+
 /** Where the GTIN stands beside a code, it must be the one the code is bound to. */
 export const stampQuery = z.strictObject({
   gtin: z.string().refine(isGtin, 'should be a GTIN with a right check digit').optional(),
@@ -113,4 +129,5 @@ export type EndBody = z.infer<typeof endBody>;
 export type RecallBody = z.infer<typeof recallBody>;
 export type RecallsQuery = z.infer<typeof recallsQuery>;
 export type JournalQuery = z.infer<typeof journalQuery>;
+export type SheetQuery = z.infer<typeof sheetQuery>;
 export type StampQuery = z.infer<typeof stampQuery>;
