@@ -37,7 +37,7 @@ export type ReportView =
 const senders = triesWithin({ allowed: 40, withinMs: 3_600_000, clients: 5_000 });
 const TYPED_LENGTH = 60;
 /** A photo is half a megabyte on its way to Medusa, and nobody wants to send it twice. */
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 12_000;
 
 const takenSchema = z.object({ number: z.int() });
 
