@@ -20,7 +20,6 @@ test.beforeAll(async () => {
 test.afterAll(() => stamps.stop());
 
 test.use({
-  javaScriptEnabled: false,
   viewport: { width: 360, height: 640 },
   expectedErrors: [/status of (404|503|429)/],
   extraHTTPHeaders: someNetwork(),
@@ -134,16 +133,6 @@ test('a stamp that looks copied says why in figures', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Bạn không làm gì sai');
 });
 
-test('a wrong code leads to typing it again and never to a product', async ({ page }) => {
-  await page.goto(stamps.urls['not-issued']);
-  const main = page.getByRole('main');
-  await expect(main).not.toContainText('Mắm nêm');
-  await expect(main).toContainText(new URL(stamps.urls['not-issued']).pathname.slice(-20));
-  await page.getByLabel('Gõ lại mã in trên tem').fill(new URL(stamps.urls.active).pathname.slice(-20));
-  await page.getByRole('button', { name: 'Kiểm tra' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tem đúng, đang dùng');
-});
-
 test('a program that draws previews hears that the code is ours, and its look does not count', async ({ request, page }) => {
   const preview = await request.get(stamps.urls['not-asked'], {
     headers: { 'user-agent': 'facebookexternalhit/1.1' },
@@ -154,27 +143,41 @@ test('a program that draws previews hears that the code is ours, and its look do
   expect(await answer?.text()).not.toContain('og:title');
 });
 
-test('a signed stamp says how anybody can check it, and its keys are there', async ({ page }) => {
-  const path = new URL(stamps.signed).pathname;
-  expect(path).toMatch(/^\/[0-9A-Z]{103}\/T\/[0-9A-Z]{10}$/);
-  const answer = await page.goto(stamps.signed);
-  expect(answer?.headers()['x-stamp-verdict']).toBe('active');
-  await page.getByText('Ai cũng tự kiểm được chữ ký').click();
-  const keys = page.getByRole('link', { name: 'Khoá công khai của trang' });
-  const jwks = await page.request.get((await keys.getAttribute('href')) ?? '');
-  expect(await jwks.json()).toMatchObject({ keys: [{ kty: 'OKP', crv: 'Ed25519' }] });
-
-  await page.getByRole('link', { name: 'English' }).click();
-  await expect(page).toHaveURL(new RegExp(`/en${path}$`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The stamp is right and in use');
-  const forged = path.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-  expect((await page.goto(forged))?.status()).toBe(404);
-});
-
 test('a path before the stamp changes nothing', async ({ page }) => {
   const { origin, pathname } = new URL(stamps.urls.active);
   const answer = await page.goto(`${origin}/tem/2026${pathname}`);
   expect(answer?.headers()['x-stamp-verdict']).toBe('active');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a wrong code leads to typing it again and never to a product', async ({ page }) => {
+    await page.goto(stamps.urls['not-issued']);
+    const main = page.getByRole('main');
+    await expect(main).not.toContainText('Mắm nêm');
+    await expect(main).toContainText(new URL(stamps.urls['not-issued']).pathname.slice(-20));
+    await page.getByLabel('Gõ lại mã in trên tem').fill(new URL(stamps.urls.active).pathname.slice(-20));
+    await page.getByRole('button', { name: 'Kiểm tra' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tem đúng, đang dùng');
+  });
+
+  test('a signed stamp says how anybody can check it, and its keys are there', async ({ page }) => {
+    const path = new URL(stamps.signed).pathname;
+    expect(path).toMatch(/^\/[0-9A-Z]{103}\/T\/[0-9A-Z]{10}$/);
+    const answer = await page.goto(stamps.signed);
+    expect(answer?.headers()['x-stamp-verdict']).toBe('active');
+    await page.getByText('Ai cũng tự kiểm được chữ ký').click();
+    const keys = page.getByRole('link', { name: 'Khoá công khai của trang' });
+    const jwks = await page.request.get((await keys.getAttribute('href')) ?? '');
+    expect(await jwks.json()).toMatchObject({ keys: [{ kty: 'OKP', crv: 'Ed25519' }] });
+
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(new RegExp(`/en${path}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The stamp is right and in use');
+    const forged = path.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    expect((await page.goto(forged))?.status()).toBe(404);
+  });
 });
 
 test('whoever guesses is slowed down with words, and right codes still open', async ({ request, page }) => {

@@ -3,7 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { stampsOf } from '../../src/commerce/stamp-issue.ts';
+import { readEnv } from '../../src/config/env.ts';
 import { testStack } from '../support/stack.ts';
+import { stampedLot } from '../support/stamped-lot.ts';
 
 const KILOBYTE = 1000;
 const HTML_BUDGET = 15 * KILOBYTE;
@@ -63,7 +66,11 @@ describe('what a page weighs', () => {
 
 describe('the stamp page', () => {
   it('comes in the first round trip, without scripts, styles or fonts of its own', async () => {
-    for (const path of ['/T/0000000000000000000', '/T/00000000000000000000']) {
+    const { env, siteUrl } = testStack();
+    const keyring = readEnv(env).STAMP_KEYS ?? { current: '', epochs: {} };
+    const order = await stampedLot(1, { product: 'mam-nem-seagull' });
+    const good = [...stampsOf(order, keyring, siteUrl)].map(({ url }) => new URL(url).pathname);
+    for (const path of [...good, '/T/0000000000000000000', '/T/00000000000000000000']) {
       const html = await (await fetch(`${testStack().siteUrl}${path}`)).text();
       expect(gzipSync(html).length).toBeLessThanOrEqual(14 * KILOBYTE);
       expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);

@@ -61,7 +61,7 @@ export const stamp: typeof vi = {
   why: 'Why this page says so',
   suspicion: {
     devices: (n) => `${n} different devices have scanned this code.`,
-    provinces: (n) => `It has been scanned in ${n} provinces far from each other.`,
+    provinces: (n) => `It has been scanned in ${n} provinces, now in one, now in another.`,
     speed: (km, minutes) =>
       minutes < 1
         ? `Two scans came at almost the same time from places ${km} km apart.`

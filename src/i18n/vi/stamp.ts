@@ -62,7 +62,7 @@ export const stamp = {
   /** What the scans of a stamp have in common with those of copies; figures as counted. */
   suspicion: {
     devices: (n: number) => `${n} máy khác nhau đã quét mã này.`,
-    provinces: (n: number) => `Mã này được quét ở ${n} tỉnh, thành xa nhau.`,
+    provinces: (n: number) => `Mã này được quét ở ${n} tỉnh, thành, lúc nơi này lúc nơi khác.`,
     speed: (km: number, minutes: number) =>
       minutes < 1
         ? `Có hai lần quét gần như cùng lúc ở hai nơi cách nhau ${km} km.`
