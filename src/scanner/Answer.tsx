@@ -24,7 +24,9 @@ export function Answer({ outcome, words, lang }: Props) {
   const { mark, title, text } = said(outcome, words, lang);
   const code = codeOf(outcome);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [outcome]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   return (
     <div className={`scanner-answer scanner-${mark}`} ref={box}>
       <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">

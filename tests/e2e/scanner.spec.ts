@@ -6,7 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { expect, test } from '../support/fixtures.ts';
-import { newStamps, qrPhoto, signedStamp, writeStampClip } from '../support/printed-stamps.ts';
+import { newStamps, qrPhoto, writeStampClip } from '../support/printed-stamps.ts';
 import { testStack } from '../support/stack.ts';
 
 const pathOf = (url: string) => new URL(url).pathname;
@@ -68,7 +68,7 @@ test.describe('a photo', () => {
     await expectNoViolations(page);
 
     const two = await Promise.all(
-      [signedStamp(1, null), signedStamp(2, null)].map((url) => QRCode.toBuffer(url, { margin: 4, scale: 6 })),
+      (await newStamps('MAU-GHS-261005', 2)).map((url) => QRCode.toBuffer(url, { margin: 4, scale: 6 })),
     );
     const sheet = await sharp({ create: { width: 1000, height: 500, channels: 3, background: '#fff' } })
       .composite(two.map((input, at) => ({ input, left: at * 500, top: 0 })))
@@ -233,6 +233,15 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Kiểm tra' }).click();
     await expect(page).toHaveURL(pathOf(url));
   });
+});
+
+test('the address of a signed stamp may be pasted into the form', async ({ page }) => {
+  const [url = ''] = await newStamps('MAU-MN-260915', 1, 'signed');
+  await page.goto('/en/tem');
+  await page.getByLabel('Code printed on the stamp').fill(url.replace(/^HTTPS?:\/\//, ''));
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page).toHaveURL(`/en${pathOf(url)}`);
+  await expect(page.getByRole('main')).toContainText('MAU-MN-260915');
 });
 
 test.describe('a typed code of ten characters', () => {

@@ -1,41 +1,24 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { signedStampUrl } from '@ocop/rules/signed-code';
-import { signStamp } from '@ocop/rules/stamp-signing';
+import { writeFile } from 'node:fs/promises';
 import { planSheet } from '@ocop/stamp-sheet/plan';
 import { stampSvg } from '@ocop/stamp-sheet/sheet-svg';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
+import { issueStamps, stampsOf } from '../../src/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { testAdmin } from './goods.ts';
 import { testStack } from './stack.ts';
 
-const run = promisify(execFile);
-
-/** Addresses of new stamps of a lot, ordered with the command staff use. */
-export async function newStamps(lot: string, count: number): Promise<string[]> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'stamps-'));
-  try {
-    const table = path.join(dir, 'stamps.csv');
-    await run(
-      process.execPath,
-      ['scripts/stamps.ts', '--lot', lot, '--count', String(count), '--out', table],
-      { env: testStack().env },
-    );
-    const rows = (await readFile(table, 'utf8')).trim().split('\n').slice(1);
-    return rows.map((row) => row.split(',')[1] ?? '');
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
-}
-
-/** The address of a stamp signed with the keys of this run, whether or not it was ever ordered. */
-export function signedStamp(index: number, gtin: string | null): string {
-  const { STAMP_KEYS, SITE_URL } = readEnv(testStack().env);
-  if (!STAMP_KEYS) throw new Error('The stack of this run has no stamp keys');
-  return signedStampUrl(SITE_URL, signStamp(STAMP_KEYS, { range: 1, index }, gtin));
+/** Addresses of new stamps of a lot, activated with it. */
+export async function newStamps(
+  lot: string,
+  count: number,
+  form: 'tagged' | 'signed' = 'tagged',
+): Promise<string[]> {
+  const stack = testStack();
+  const keyring = readEnv(stack.env).STAMP_KEYS;
+  if (!keyring) throw new Error('The stack of this run has no stamp keys');
+  const order = await issueStamps(testAdmin(stack), { lot, count, form });
+  return [...stampsOf(order, keyring, stack.siteUrl)].map(({ url }) => url);
 }
 
 /** A picture of one QR code, as a file a person chooses. */
