@@ -1,0 +1,63 @@
+import type { StampPart } from '@ocop/rules/stamp-parts';
+import type { Refusal } from '../../server/ask.ts';
+import { figuresIn } from '../figures.ts';
+import type { RefusalWords } from '../refused.ts';
+
+const { number } = figuresIn('en');
+const named = (part: StampPart | null) =>
+  part === null
+    ? 'Stamps in this part are'
+    : part.first === part.last
+      ? `Stamp ${number(part.first + 1)} is`
+      : `Stamps ${number(part.first + 1)} to ${number(part.last + 1)} are`;
+
+export const refusals: RefusalWords = {
+  'no-answer': () => 'The server does not answer. Check the network and try again; nothing was changed.',
+  'signed-out': () => 'Your session is over. Reload the page and sign in again.',
+  'unknown-lot': () => 'There is no such lot. Register it first, or check its code.',
+  'unknown-product': () => 'This product has no lot yet. Register its first lot, or check the name.',
+  'unknown-range': () => 'There never was such a range of stamps. Check its number.',
+  'unknown-recall': () => 'There is no such recall. Open the list of recalls again.',
+  'unknown-report': () => 'There is no such report. Open the list again.',
+  'unknown-event': () => 'There is no such event in the history. Reload the page.',
+  'already-taken-back': () => 'This event was taken back before.',
+  'product-differs': () => 'This lot code stands for another product already. Give these goods a lot code of their own.',
+  'no-keys': () => 'The server has no stamp keys. Ask whoever runs it to set STAMP_KEYS and SITE_URL.',
+  'no-range-left': () => 'Every range number is used up. More stamps need codes of a new form.',
+  'lot-of-another-product': () => 'This lot is another product than the stamps. Choose a lot of the right product.',
+  'other-lot-in-print': () => 'The stamps carry another lot in print. Activate them with that lot, or order new ones.',
+  'other-gtin-in-print': () => 'The stamps carry another GTIN than the lot has. Correct the lot, or order new stamps.',
+  'lot-recalled': () => 'This lot is recalled. Lift the recall first, or use another lot.',
+  'not-printed': () => 'The stamps are not noted as printed. Print them and note it first.',
+  'already-printed': () => 'This range was noted as printed before. Go on with the next step.',
+  'already-delivered': () => 'This range was noted as delivered before. Go on with the next step.',
+  voided: () => 'These stamps are void for good. Use others, or order new ones.',
+  'already-voided': (part) => `${named(part)} void already. Leave that part out.`,
+  'already-activated': (part) => `${named(part)} activated already. Name a part without them.`,
+  recalled: (part) => `${named(part)} recalled. Lift the recall first, or name another part.`,
+  'already-recalled': () => 'These goods are recalled already. Lift that recall first if its words must change.',
+  'already-lifted': () => 'This recall was lifted before. Announce a new one if need be.',
+  'outside-range': () => 'This is no part of the range. Check the first and the last number.',
+  'key-cut-off': () => 'The key of this range is known to strangers and cut off. Void the range and order new stamps.',
+  malformed: () => 'This is no code of a stamp. Type its 20 characters again (10 on a signed stamp).',
+  'not-issued': () => 'This site never issued that code. If it was typed, check every character; if it was scanned from goods, the stamp may be a fake.',
+  'already-so': () => 'This stamp is noted so already.',
+  'not-so': () => 'This stamp is not noted so, so there is nothing to end.',
+  'not-activated': () => 'This stamp is not activated, so nothing was sold with it. Activate it first.',
+  'void-is-final': () => 'A void stamp cannot be brought back. Put a new one on the goods.',
+  'no-photo': () => 'This report has no photo, or it was erased when its time was over.',
+  'no-such-step': () => 'This report cannot go to that state. Reload the page.',
+  'does-not-fit': () => 'The stamp does not fit these labels. Choose larger ones.',
+  'qr-too-large': () => 'The QR does not fit these labels. Choose larger ones.',
+  'text-too-long': () => 'The name of the product does not fit these labels. Choose larger ones.',
+  'bad-start': () => 'There is no such label on this sheet. Check where to start.',
+  'too-large': () => 'The file is larger than 2 MB. Upload it in parts.',
+  'too-many-events': () => 'There are more than 1,000 events in the file. Upload it in parts.',
+  'no-events': () => 'There is no event in the file. Fill in at least one row.',
+  'not-json': () => 'The file is no JSON. Choose an EPCIS 2.0 file in JSON-LD.',
+  'not-a-table': () => 'The file is neither XLSX nor CSV in UTF-8. Start from the template.',
+  'not-valid': () => 'Some of it is not right, see the table below. Nothing was recorded.',
+};
+
+export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
+  refusals[reason]?.(part) ?? `The server refused: ${message}`;

@@ -1,0 +1,46 @@
+import { figuresIn } from '../figures.ts';
+import type { reports as vi } from '../vi/reports.ts';
+
+const { number } = figuresIn('en');
+
+export const reports: typeof vi = {
+  title: 'Consumer reports',
+  one: (n) => `Report ${number(n)}`,
+  empty: 'Nobody reported anything. Good, there is nothing to do.',
+  noneFound: 'No report is in this state.',
+  number: 'Number',
+  at: 'When',
+  state: 'State',
+  states: { new: 'new', looking: 'being looked into', closed: 'closed' },
+  reason: 'What',
+  reasons: {
+    'looks-copied': 'The stamp looks copied',
+    'other-goods': 'Other goods than on the stamp page',
+    'label-differs': 'The label differs',
+    opened: 'The pack was opened',
+    'bad-quality': 'Bad quality',
+    other: 'Something else',
+  },
+  stamp: 'Stamp',
+  typed: 'Code the buyer gave',
+  notOurs: 'no stamp of this site',
+  product: 'Product',
+  lot: 'Lot',
+  words: "The buyer's words",
+  noWords: 'Nothing was written.',
+  contact: 'Contact',
+  noContact: 'No contact was left.',
+  photo: 'Photo',
+  noPhoto: 'There is no photo, or it was erased.',
+  photoAlt: (n) => `Photo sent with report ${n}`,
+  erased: (at) => `Contact and photo are erased after ${at}. Use them for this matter alone.`,
+  answer: 'Your note',
+  answerHint: 'Whom you asked, what you found, what you did. Buyers cannot read it.',
+  takeUp: 'Look into it',
+  close: 'Close',
+  takenUp: 'You are looking into it.',
+  closed: 'The report is closed.',
+  closePrompt: 'Close this report? A closed report cannot be opened again.',
+  work: 'Work on it',
+  finished: 'This report is closed.',
+};

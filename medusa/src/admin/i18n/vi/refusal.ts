@@ -1,0 +1,64 @@
+import type { StampPart } from '@ocop/rules/stamp-parts';
+import { figuresIn } from '../figures.ts';
+import type { RefusalWords } from '../refused.ts';
+import type { Refusal } from '../../server/ask.ts';
+
+const { number } = figuresIn('vi');
+const named = (part: StampPart | null) =>
+  part === null
+    ? 'Có tem trong phần này'
+    : part.first === part.last
+      ? `Tem ${number(part.first + 1)}`
+      : `Tem ${number(part.first + 1)} đến ${number(part.last + 1)}`;
+
+/** Says what the server refused and what to do next; nothing was changed by a refused request. */
+export const refusals: RefusalWords = {
+  'no-answer': () => 'Máy chủ không trả lời. Hãy xem lại mạng rồi thử lại; chưa có gì thay đổi.',
+  'signed-out': () => 'Phiên làm việc đã hết. Hãy tải lại trang và đăng nhập lại.',
+  'unknown-lot': () => 'Chưa có lô này. Hãy đăng ký lô trước, hoặc xem lại mã lô.',
+  'unknown-product': () => 'Sản phẩm này chưa có lô nào. Hãy đăng ký lô đầu tiên, hoặc xem lại tên.',
+  'unknown-range': () => 'Chưa từng có dải tem này. Hãy xem lại số dải.',
+  'unknown-recall': () => 'Không có đợt thu hồi này. Hãy mở lại danh sách thu hồi.',
+  'unknown-report': () => 'Không có báo này. Hãy mở lại danh sách.',
+  'unknown-event': () => 'Không có việc này trong nhật ký. Hãy tải lại trang.',
+  'already-taken-back': () => 'Việc này đã được rút lại trước đó.',
+  'product-differs': () => 'Mã lô này đã dùng cho sản phẩm khác. Hãy đặt mã lô mới cho hàng này.',
+  'no-keys': () => 'Máy chủ chưa có khoá tem. Hãy nhờ người quản trị đặt STAMP_KEYS và SITE_URL.',
+  'no-range-left': () => 'Đã dùng hết số dải tem. Cần người phát triển mở loại mã mới.',
+  'lot-of-another-product': () => 'Lô này là sản phẩm khác với tem. Hãy chọn lô của đúng sản phẩm.',
+  'other-lot-in-print': () => 'Tem đã in sẵn mã của lô khác. Hãy kích hoạt với lô đó, hoặc đặt tem mới.',
+  'other-gtin-in-print': () => 'Tem in mã GTIN khác với lô này. Hãy sửa lô, hoặc đặt tem mới cho lô.',
+  'lot-recalled': () => 'Lô này đang bị thu hồi. Hãy thôi thu hồi trước, hoặc dùng lô khác.',
+  'not-printed': () => 'Tem chưa được ghi là đã in. Hãy in và ghi lại trước.',
+  'already-printed': () => 'Dải này đã được ghi là in trước đó. Hãy làm bước tiếp theo.',
+  'already-delivered': () => 'Dải này đã được ghi là giao trước đó. Hãy làm bước tiếp theo.',
+  voided: () => 'Những tem này đã huỷ hẳn. Hãy dùng tem khác hoặc đặt tem mới.',
+  'already-voided': (part) => `${named(part)} đã huỷ rồi. Hãy bỏ phần đó ra.`,
+  'already-activated': (part) => `${named(part)} đã kích hoạt rồi. Hãy chọn phần không có chúng.`,
+  recalled: (part) => `${named(part)} đang bị thu hồi. Hãy thôi thu hồi trước, hoặc chọn phần khác.`,
+  'already-recalled': () => 'Hàng này đang bị thu hồi rồi. Muốn đổi lời thì thôi đợt kia trước.',
+  'already-lifted': () => 'Đợt thu hồi này đã thôi. Cần thì thu hồi lại từ đầu.',
+  'outside-range': () => 'Phần này không nằm trong dải. Hãy xem lại số đầu và số cuối.',
+  'key-cut-off': () => 'Khoá của dải này đã lộ và bị cắt. Hãy huỷ dải và đặt tem mới.',
+  malformed: () => 'Đây không phải mã tem. Hãy gõ lại 20 chữ trên tem (10 chữ với tem có chữ ký).',
+  'not-issued': () => 'Trang này chưa từng phát hành mã đó. Gõ tay thì hãy xem lại từng chữ; quét từ hàng thì tem có thể là giả.',
+  'already-so': () => 'Tem này đã được ghi như vậy rồi.',
+  'not-so': () => 'Tem này không được ghi như vậy, nên không có gì để thôi.',
+  'not-activated': () => 'Tem này chưa kích hoạt nên chưa thể là hàng đã bán. Hãy kích hoạt trước.',
+  'void-is-final': () => 'Tem đã huỷ thì không lấy lại được. Hãy dán tem mới.',
+  'no-photo': () => 'Báo này không có ảnh, hoặc ảnh đã xoá khi hết hạn giữ.',
+  'no-such-step': () => 'Báo này không chuyển sang tình trạng đó được. Hãy tải lại trang.',
+  'does-not-fit': () => 'Tem không vừa khổ nhãn này. Hãy chọn khổ lớn hơn.',
+  'qr-too-large': () => 'Mã QR không vừa khổ nhãn này. Hãy chọn khổ lớn hơn.',
+  'text-too-long': () => 'Tên sản phẩm không vừa khổ nhãn này. Hãy chọn khổ lớn hơn.',
+  'bad-start': () => 'Số nhãn bắt đầu không có trên tờ này. Hãy xem lại.',
+  'too-large': () => 'Tệp lớn hơn 2 MB. Hãy chia nhỏ rồi tải lên từng phần.',
+  'too-many-events': () => 'Có hơn 1.000 việc trong tệp. Hãy chia nhỏ rồi tải lên từng phần.',
+  'no-events': () => 'Không có việc nào trong tệp. Hãy điền ít nhất một dòng.',
+  'not-json': () => 'Tệp không phải JSON. Hãy chọn tệp EPCIS 2.0 dạng JSON-LD.',
+  'not-a-table': () => 'Tệp không phải XLSX, cũng không phải CSV mã UTF-8. Hãy bắt đầu từ bảng mẫu.',
+  'not-valid': () => 'Có chỗ chưa đúng, xem bảng dưới. Chưa ghi gì cả.',
+};
+
+export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
+  refusals[reason]?.(part) ?? `Máy chủ từ chối và nói: ${message}`;

@@ -1,0 +1,46 @@
+import { figuresIn } from '../figures.ts';
+
+const { number } = figuresIn('vi');
+
+/** Words of reports by consumers. */
+export const reports = {
+  title: 'Người mua báo',
+  one: (n: number) => `Báo số ${number(n)}`,
+  empty: 'Chưa có ai báo. Tốt rồi, không cần làm gì.',
+  noneFound: 'Không có báo nào ở tình trạng này.',
+  number: 'Số',
+  at: 'Lúc',
+  state: 'Tình trạng',
+  states: { new: 'mới', looking: 'đang xem', closed: 'đã khép' },
+  reason: 'Chuyện gì',
+  reasons: {
+    'looks-copied': 'Tem trông như bị chép',
+    'other-goods': 'Hàng khác với trang tem',
+    'label-differs': 'Nhãn không khớp',
+    opened: 'Bao bì đã bị mở',
+    'bad-quality': 'Chất lượng kém',
+    other: 'Chuyện khác',
+  },
+  stamp: 'Tem',
+  typed: 'Mã người mua đưa',
+  notOurs: 'không phải tem của trang này',
+  product: 'Sản phẩm',
+  lot: 'Lô',
+  words: 'Lời người mua',
+  noWords: 'Không viết gì thêm.',
+  contact: 'Liên lạc',
+  noContact: 'Không để lại liên lạc.',
+  photo: 'Ảnh',
+  noPhoto: 'Không có ảnh, hoặc đã xoá.',
+  photoAlt: (n: number) => `Ảnh người mua gửi cùng báo số ${n}`,
+  erased: (at: string) => `Liên lạc và ảnh tự xoá sau ${at}. Chỉ dùng để giải quyết việc này.`,
+  answer: 'Ghi chú của bạn',
+  answerHint: 'Đã hỏi ai, thấy gì, làm gì. Người mua không đọc được.',
+  takeUp: 'Nhận xem',
+  close: 'Khép lại',
+  takenUp: 'Đã nhận xem.',
+  closed: 'Đã khép lại.',
+  closePrompt: 'Khép báo này lại? Báo đã khép không mở lại được.',
+  work: 'Giải quyết',
+  finished: 'Báo này đã khép.',
+};

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { RecallBody } from '../../api/admin/traceability/schemas.ts';
+import { useWords } from '../i18n/words.ts';
+import { ChoiceField, LongTextField, TextField } from '../screen/field.tsx';
+import { Form } from '../screen/form.tsx';
+import { paths } from '../screen/paths.ts';
+import { useSure } from '../screen/sure.ts';
+import { ask, TRACEABILITY } from '../server/ask.ts';
+import { useChange } from '../server/use-asked.ts';
+import { readRecallForm, type RecallField, type RecallProblem } from './recall-form.ts';
+
+type Scope = RecallBody['scope'];
+
+/** Calls goods back: a lot, a part of a range, or one stamp. */
+export function RecallFields(props: { lot: string }) {
+  const words = useWords();
+  const { recalls, page } = words;
+  const navigate = useNavigate();
+  const sure = useSure();
+  const [scope, setScope] = useState<Scope>('lot');
+  const [problems, setProblems] = useState<Partial<Record<RecallField, RecallProblem>>>({});
+  const recall = useChange((asked: RecallBody) => ask(`${TRACEABILITY}/recalls`, asked), {
+    said: recalls.done,
+    quiet: true,
+    done: () => void navigate(paths.recalls),
+  });
+  const say = (field: RecallField) => {
+    const problem = problems[field];
+    if (problem === undefined) return undefined;
+    return problem === 'required' ? page.required : recalls[problem];
+  };
+  return (
+    <Form
+      submit={recalls.submit}
+      danger
+      busy={recall.isPending}
+      problems={Object.keys(problems).length}
+      refusal={recall.error}
+      onSubmit={async (typed) => {
+        const read = readRecallForm(typed);
+        setProblems(read.ok ? {} : read.problems);
+        if (!read.ok) return;
+        const goods = goodsOf(read.recall, words);
+        const asked = { title: recalls.announce, description: recalls.prompt(goods), confirm: recalls.confirm };
+        if (await sure(asked)) recall.mutate(read.recall);
+      }}
+    >
+      <ChoiceField
+        label={recalls.scope}
+        name="scope"
+        value={scope}
+        onChange={({ target }) => setScope(target.value as Scope)}
+        choices={(['lot', 'range', 'serial'] as const).map((one) => [one, recalls.scopes[one]])}
+      />
+      {scope === 'lot' && (
+        <TextField label={recalls.lot} name="lot" required problem={say('lot')} defaultValue={props.lot} />
+      )}
+      {scope === 'serial' && (
+        <TextField
+          label={recalls.code}
+          name="code"
+          required
+          hint={words.stamps.hint}
+          problem={say('code')}
+        />
+      )}
+      {scope === 'range' && (
+        <div className="grid gap-4 sm:grid-cols-3">
+          <TextField label={recalls.range} name="range" inputMode="numeric" required problem={say('range')} />
+          <TextField
+            label={recalls.first}
+            name="first"
+            inputMode="numeric"
+            hint={recalls.partHint}
+            problem={say('part')}
+          />
+          <TextField label={recalls.last} name="last" inputMode="numeric" />
+        </div>
+      )}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {(['reasonVi', 'reasonEn', 'adviceVi', 'adviceEn'] as const).map((saying) => (
+          <LongTextField
+            key={saying}
+            label={recalls[saying]}
+            name={saying}
+            required
+            maxLength={1000}
+            rows={4}
+            hint={recalls.wordsHint}
+            problem={say(saying)}
+          />
+        ))}
+      </div>
+    </Form>
+  );
+}
+
+function goodsOf(asked: RecallBody, { recalls, stamps, orders }: ReturnType<typeof useWords>): string {
+  if (asked.scope === 'lot') return recalls.ofLot(asked.lot);
+  if (asked.scope === 'serial') return stamps.one(asked.code);
+  const { range, first, last } = asked;
+  return last === undefined ? orders.one(range) : recalls.ofRange(range, first ?? 0, last);
+}

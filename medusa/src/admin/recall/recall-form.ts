@@ -1,0 +1,42 @@
+import type { RecallBody } from '../../api/admin/traceability/schemas.ts';
+import { readPart } from '../stamp-order/part-form.ts';
+
+export type RecallField =
+  | 'lot'
+  | 'range'
+  | 'part'
+  | 'code'
+  | 'reasonVi'
+  | 'reasonEn'
+  | 'adviceVi'
+  | 'adviceEn';
+export type RecallProblem = 'required' | 'partWrong';
+
+export type RecallForm =
+  | { ok: true; recall: RecallBody }
+  | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
+
+const sayings = ['reasonVi', 'reasonEn', 'adviceVi', 'adviceEn'] as const;
+
+/** A recall as it was typed; stamps are counted from 1 there and from 0 by the server. */
+export function readRecallForm(typed: (name: string) => string): RecallForm {
+  const problems: Partial<Record<RecallField, RecallProblem>> = {};
+  const scope = typed('scope');
+  const range = Number(typed('range'));
+  const part = readPart(typed('first'), typed('last'));
+  if (scope === 'lot' && typed('lot') === '') problems.lot = 'required';
+  if (scope === 'serial' && typed('code') === '') problems.code = 'required';
+  if (scope === 'range') {
+    if (typed('range') === '' || !Number.isInteger(range) || range < 0) problems.range = 'required';
+    if (part === null) problems.part = 'partWrong';
+  }
+  for (const saying of sayings) if (typed(saying) === '') problems[saying] = 'required';
+  if (Object.keys(problems).length > 0 || part === null) return { ok: false, problems };
+  const told = {
+    reason: { vi: typed('reasonVi'), en: typed('reasonEn') },
+    advice: { vi: typed('adviceVi'), en: typed('adviceEn') },
+  };
+  if (scope === 'serial') return { ok: true, recall: { scope, code: typed('code'), ...told } };
+  if (scope === 'range') return { ok: true, recall: { scope, range, ...part, ...told } };
+  return { ok: true, recall: { scope: 'lot', lot: typed('lot'), ...told } };
+}

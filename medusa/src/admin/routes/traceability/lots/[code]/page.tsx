@@ -1,0 +1,99 @@
+import { Button } from '@medusajs/ui';
+import { provinceName } from '@ocop/rules/province-name';
+import { Link, useParams } from 'react-router-dom';
+import type { LotHistory, LotRead } from '../../../../../modules/traceability/lot-list.ts';
+import { useWords } from '../../../../i18n/words.ts';
+import { useProductNames } from '../../../../product/product-names.ts';
+import { RecallList } from '../../../../recall/recall-list.tsx';
+import { Asked } from '../../../../screen/asked.tsx';
+import { Facts } from '../../../../screen/facts.tsx';
+import { Journal } from '../../../../screen/journal.tsx';
+import { paths } from '../../../../screen/paths.ts';
+import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
+import { Badge } from '../../../../screen/state.tsx';
+import { useAsked } from '../../../../server/use-asked.ts';
+import { OrdersTable } from '../../../../stamp-order/orders-table.tsx';
+import { LotEvents } from '../../../../trace-event/lot-events.tsx';
+
+export default function LotPage() {
+  const words = useWords();
+  const { lots } = words;
+  const { code = '' } = useParams();
+  const asked = useAsked<LotHistory>(`/lots/${encodeURIComponent(code)}`);
+  return (
+    <Screen
+      title={lots.one(code)}
+      back={{ to: paths.lots, name: lots.title }}
+      actions={<Actions asked={asked.data?.lot} />}
+    >
+      <Asked of={asked}>
+        {({ lot, orders, recalls, journal }) => (
+          <>
+            <LotFacts lot={lot} />
+            <Section title={lots.orders}>
+              {orders.length === 0 ? <Nothing>{lots.noOrders}</Nothing> : <OrdersTable orders={orders} />}
+            </Section>
+            <LotEvents lot={code} />
+            <Section title={lots.recalls}>
+              {recalls.length === 0 ? <Nothing>{lots.noRecalls}</Nothing> : <RecallList recalls={recalls} />}
+            </Section>
+            <Journal entries={journal} />
+          </>
+        )}
+      </Asked>
+    </Screen>
+  );
+}
+
+function Actions({ asked: lot }: { asked: LotRead | undefined }) {
+  const { lots } = useWords();
+  if (!lot) return null;
+  return (
+    <>
+      <Button asChild size="small" variant="secondary">
+        <Link to={paths.correctLot(lot.code)}>{lots.correct}</Link>
+      </Button>
+      {!lot.recalled && (
+        <>
+          <Button asChild size="small" variant="danger">
+            <Link to={paths.newRecall(lot.code)}>{lots.recall}</Link>
+          </Button>
+          <Button asChild size="small">
+            <Link to={paths.newOrder(lot)}>{lots.orderStamps}</Link>
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function LotFacts({ lot }: { lot: LotRead }) {
+  const words = useWords();
+  const { lots, figures } = words;
+  const nameOf = useProductNames([lot.product]);
+  const shippedTo = (lot.shippedTo ?? []).map((code) => provinceName(code) ?? code).join(', ');
+  return (
+    <Section title={lots.facts}>
+      <Facts
+        of={[
+          [lots.product, nameOf(lot.product)],
+          [
+            lots.state,
+            <Badge key="state" colour={lot.recalled ? 'red' : 'green'}>
+              {lot.recalled ? lots.recalled : lots.selling}
+            </Badge>,
+          ],
+          [lots.madeOn, figures.day(lot.madeOn)],
+          [lots.useBy, lot.useBy && figures.day(lot.useBy)],
+          [lots.quantity, figures.number(lot.quantity)],
+          [lots.gtin, lot.gtin],
+          [lots.raw, lot.rawMaterial[words.lang] || lot.rawMaterial.vi],
+          [lots.shippedTo, shippedTo || null],
+          [lots.stampsOrdered, figures.number(lot.stampsOrdered)],
+          [lots.stampsActivated, figures.number(lot.stampsActivated)],
+          ...(lot.sample ? ([[lots.sample, words.page.yes]] as const) : []),
+        ]}
+      />
+    </Section>
+  );
+}

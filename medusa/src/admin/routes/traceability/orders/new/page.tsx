@@ -1,0 +1,72 @@
+import { Container } from '@medusajs/ui';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import type { StampOrderBody } from '../../../../../api/admin/traceability/schemas.ts';
+import type { IssuedStamps } from '../../../../../modules/traceability/stamp-order.ts';
+import { useWords } from '../../../../i18n/words.ts';
+import { ProductField } from '../../../../product/product-field.tsx';
+import { ChoiceField, TextField } from '../../../../screen/field.tsx';
+import { Form } from '../../../../screen/form.tsx';
+import { paths } from '../../../../screen/paths.ts';
+import { Screen } from '../../../../screen/screen.tsx';
+import { ask, TRACEABILITY } from '../../../../server/ask.ts';
+import { useChange } from '../../../../server/use-asked.ts';
+import { LotField } from '../../../../stamp-order/activate.tsx';
+import { MOST_STAMPS, readOrderForm, type OrderForm } from '../../../../stamp-order/order-form.ts';
+
+type Problems = Extract<OrderForm, { ok: false }>['problems'];
+
+export default function NewOrderPage() {
+  const { orders, page } = useWords();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const [product, setProduct] = useState(params.get('product') ?? '');
+  const [form, setForm] = useState<'tagged' | 'signed'>('tagged');
+  const [problems, setProblems] = useState<Problems>({});
+  const order = useChange(
+    (asked: StampOrderBody) => ask<IssuedStamps>(`${TRACEABILITY}/stamp-orders`, asked),
+    { said: orders.ordered, quiet: true, done: ({ range }) => void navigate(paths.order(range)) },
+  );
+  return (
+    <Screen title={orders.order} back={{ to: paths.orders, name: orders.title }}>
+      <Container>
+        <Form
+          submit={orders.order}
+          busy={order.isPending}
+          problems={Object.keys(problems).length}
+          refusal={order.error}
+          onSubmit={(typed) => {
+            const read = readOrderForm(typed);
+            setProblems(read.ok ? {} : read.problems);
+            if (read.ok) order.mutate(read.order);
+          }}
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
+            <ProductField
+              start={product}
+              onChange={setProduct}
+              problem={problems.product && page.required}
+            />
+            <LotField product={product} lot={params.get('lot')} hint={orders.lotHint} />
+            <TextField
+              label={orders.count}
+              name="count"
+              inputMode="numeric"
+              required
+              hint={orders.countHint}
+              problem={problems.count && orders.countWrong(MOST_STAMPS)}
+            />
+            <ChoiceField
+              label={orders.form}
+              name="form"
+              value={form}
+              onChange={({ target }) => setForm(target.value === 'signed' ? 'signed' : 'tagged')}
+              hint={orders.formHints[form]}
+              choices={(['tagged', 'signed'] as const).map((one) => [one, orders.forms[one]])}
+            />
+          </div>
+        </Form>
+      </Container>
+    </Screen>
+  );
+}

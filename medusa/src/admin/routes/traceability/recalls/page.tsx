@@ -1,0 +1,62 @@
+import { defineRouteConfig } from '@medusajs/admin-sdk';
+import { Button } from '@medusajs/ui';
+import { Link } from 'react-router-dom';
+import type { RecallRead } from '../../../../modules/traceability/recall.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { RecallList } from '../../../recall/recall-list.tsx';
+import { Asked } from '../../../screen/asked.tsx';
+import { Choices, useFilter } from '../../../screen/filter.tsx';
+import { PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
+import { paths } from '../../../screen/paths.ts';
+import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
+import { withQuery } from '../../../server/ask.ts';
+import { useAsked } from '../../../server/use-asked.ts';
+
+export const config = defineRouteConfig({
+  label: 'menu.recalls',
+  translationNs: 'traceability',
+  rank: 6,
+});
+
+export default function RecallsPage() {
+  const { recalls, page, lots } = useWords();
+  const [open, choose] = useFilter('open');
+  const offset = useOffset();
+  const asked = useAsked<{ recalls: RecallRead[]; count: number }>(
+    withQuery('/recalls', { open, limit: PAGE_ROWS, offset }),
+  );
+  const filter = (
+    <Choices
+      label={lots.state}
+      value={open}
+      onChoose={choose}
+      choices={[
+        ['', page.all],
+        ['true', recalls.open],
+      ]}
+    />
+  );
+  return (
+    <Screen
+      title={recalls.title}
+      actions={
+        <Button asChild size="small" variant="danger">
+          <Link to={paths.newRecall()}>{recalls.announce}</Link>
+        </Button>
+      }
+    >
+      <Asked of={asked}>
+        {(answer) => (
+          <Section title={recalls.title} actions={filter}>
+            {answer.recalls.length === 0 ? (
+              <Nothing>{recalls.empty}</Nothing>
+            ) : (
+              <RecallList recalls={answer.recalls} />
+            )}
+            <Pages count={answer.count} />
+          </Section>
+        )}
+      </Asked>
+    </Screen>
+  );
+}

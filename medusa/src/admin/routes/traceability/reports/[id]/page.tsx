@@ -1,0 +1,167 @@
+import { Button, Text } from '@medusajs/ui';
+import type { ReportState } from '@ocop/rules/report-life';
+import { useRef } from 'react';
+import { useParams } from 'react-router-dom';
+import type { ReportWithCode } from '../../../../../api/admin/traceability/reports/with-code.ts';
+import { useWords } from '../../../../i18n/words.ts';
+import { useProductNames } from '../../../../product/product-names.ts';
+import { Asked } from '../../../../screen/asked.tsx';
+import { Facts } from '../../../../screen/facts.tsx';
+import { LongTextField } from '../../../../screen/field.tsx';
+import { Form } from '../../../../screen/form.tsx';
+import { InlineLink } from '../../../../screen/inline-link.tsx';
+import { paths } from '../../../../screen/paths.ts';
+import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
+import { ReportStateBadge } from '../../../../screen/state.tsx';
+import { useSure } from '../../../../screen/sure.ts';
+import { ask, TRACEABILITY } from '../../../../server/ask.ts';
+import { useAsked, useChange } from '../../../../server/use-asked.ts';
+
+export default function ReportPage() {
+  const { reports } = useWords();
+  const { id = '' } = useParams();
+  const asked = useAsked<{ report: ReportWithCode }>(`/reports/${encodeURIComponent(id)}`);
+  const number = asked.data?.report.number;
+  return (
+    <Screen
+      title={number === undefined ? reports.title : reports.one(number)}
+      back={{ to: paths.reports, name: reports.title }}
+    >
+      <Asked of={asked}>
+        {({ report }) => (
+          <>
+            <ReportFacts report={report} />
+            <Told report={report} />
+            <Work report={report} />
+          </>
+        )}
+      </Asked>
+    </Screen>
+  );
+}
+
+function ReportFacts({ report }: { report: ReportWithCode }) {
+  const { reports, lots, figures } = useWords();
+  const { code, lot, product, typed } = report;
+  const nameOf = useProductNames(product === null ? [] : [product]);
+  return (
+    <Section title={lots.facts}>
+      <Facts
+        of={[
+          [reports.state, <ReportStateBadge key="state" state={report.state} />],
+          [reports.reason, reports.reasons[report.reason]],
+          [reports.at, figures.moment(report.at)],
+          [
+            reports.stamp,
+            code === null ? (
+              reports.notOurs
+            ) : (
+              <InlineLink key="stamp" to={paths.stamp(code)}>
+                {code}
+              </InlineLink>
+            ),
+          ],
+          ...(typed === null ? [] : ([[reports.typed, typed]] as const)),
+          [reports.product, product && nameOf(product)],
+          [
+            reports.lot,
+            lot && (
+              <InlineLink key="lot" to={paths.lot(lot)}>
+                {lot}
+              </InlineLink>
+            ),
+          ],
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What the buyer wrote and sent; contact and photo are gone when their time is over. */
+function Told({ report }: { report: ReportWithCode }) {
+  const { reports, figures } = useWords();
+  const { id, number, words, contact, hasPhoto, erasedAt } = report;
+  return (
+    <Section title={reports.words}>
+      {words === null ? (
+        <Nothing>{reports.noWords}</Nothing>
+      ) : (
+        <Text size="small" className="max-w-prose whitespace-pre-line px-6 py-4">
+          {words}
+        </Text>
+      )}
+      <Facts of={[[reports.contact, contact ?? reports.noContact]]} />
+      <div className="px-6 py-4">
+        {hasPhoto ? (
+          <img
+            src={`${TRACEABILITY}/reports/${encodeURIComponent(id)}/photo`}
+            alt={reports.photoAlt(number)}
+            className="max-h-96 max-w-full rounded-md"
+          />
+        ) : (
+          <Text size="small" className="text-ui-fg-subtle">
+            {reports.noPhoto}
+          </Text>
+        )}
+      </div>
+      <Nothing>{reports.erased(figures.moment(erasedAt))}</Nothing>
+    </Section>
+  );
+}
+
+interface Step {
+  state: ReportState;
+  answer: string | null;
+}
+
+function Work({ report }: { report: ReportWithCode }) {
+  const { reports } = useWords();
+  const sure = useSure();
+  const answer = useRef<HTMLDivElement>(null);
+  const step = useChange(
+    (asked: Step) => ask<{ report: ReportWithCode }>(`${TRACEABILITY}/reports/${report.id}`, asked),
+    {
+      quiet: true,
+      said: (done) => (done.report.state === 'closed' ? reports.closed : reports.takenUp),
+    },
+  );
+  const typedAnswer = () => answer.current?.querySelector('textarea')?.value.trim() || null;
+  const close = async () => {
+    const asked = { title: reports.close, description: reports.closePrompt, confirm: reports.close };
+    if (await sure(asked)) step.mutate({ state: 'closed', answer: typedAnswer() });
+  };
+  if (report.state === 'closed') {
+    return (
+      <Section title={reports.work}>
+        <Nothing>{reports.finished}</Nothing>
+        <Facts of={[[reports.answer, report.answer]]} />
+      </Section>
+    );
+  }
+  return (
+    <Section title={reports.work}>
+      <div ref={answer} className="flex flex-col gap-y-4 px-6 py-4">
+        <Form submit={reports.close} busy={step.isPending} refusal={step.error} onSubmit={close}>
+          <LongTextField
+            label={reports.answer}
+            name="answer"
+            maxLength={2000}
+            hint={reports.answerHint}
+            defaultValue={report.answer ?? ''}
+          />
+          {report.state === 'new' && (
+            <Button
+              type="button"
+              variant="secondary"
+              className="w-fit"
+              isLoading={step.isPending}
+              onClick={() => step.mutate({ state: 'looking', answer: typedAnswer() })}
+            >
+              {reports.takeUp}
+            </Button>
+          )}
+        </Form>
+      </div>
+    </Section>
+  );
+}

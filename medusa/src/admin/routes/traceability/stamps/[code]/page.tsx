@@ -1,0 +1,188 @@
+import { Alert } from '@medusajs/ui';
+import { provinceName } from '@ocop/rules/province-name';
+import { groupTyped } from '@ocop/rules/stamp-url';
+import { useParams } from 'react-router-dom';
+import type { StampHistory } from '../../../../../modules/traceability/stamp-history.ts';
+import { useWords } from '../../../../i18n/words.ts';
+import { useProductNames } from '../../../../product/product-names.ts';
+import { RecallList } from '../../../../recall/recall-list.tsx';
+import { DayBars } from '../../../../scan/bars.tsx';
+import { scansPerDay } from '../../../../scan/days.ts';
+import { Reasons } from '../../../../scan/reasons.tsx';
+import { Asked } from '../../../../screen/asked.tsx';
+import { Facts } from '../../../../screen/facts.tsx';
+import { InlineLink } from '../../../../screen/inline-link.tsx';
+import { Journal } from '../../../../screen/journal.tsx';
+import { Listing } from '../../../../screen/listing.tsx';
+import { paths } from '../../../../screen/paths.ts';
+import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
+import { ReportStateBadge, StampStateBadge } from '../../../../screen/state.tsx';
+import { useAsked } from '../../../../server/use-asked.ts';
+import { Exceptions } from '../../../../stamp/exceptions.tsx';
+
+export default function StampPage() {
+  const words = useWords();
+  const { stamps } = words;
+  const { code = '' } = useParams();
+  const asked = useAsked<StampHistory>(`/stamps/${encodeURIComponent(code)}`);
+  const shown = asked.data?.code ?? code;
+  return (
+    <Screen
+      title={stamps.one(groupTyped(shown))}
+      back={{ to: paths.home, name: words.menu.traceability }}
+      actions={
+        asked.data && (
+          <a
+            href={asked.data.url}
+            target="_blank"
+            rel="noreferrer"
+            className="txt-compact-small text-ui-fg-interactive underline underline-offset-2"
+          >
+            {stamps.openPage}
+          </a>
+        )
+      }
+    >
+      <Asked of={asked}>
+        {(stamp) => (
+          <>
+            <StampFacts stamp={stamp} />
+            <Suspicion stamp={stamp} />
+            <Scans stamp={stamp} />
+            <Exceptions stamp={stamp} />
+            <Reports reports={stamp.reports} />
+            <Section title={stamps.recalls}>
+              {stamp.recalls.length === 0 ? (
+                <Nothing>{stamps.noRecalls}</Nothing>
+              ) : (
+                <RecallList recalls={stamp.recalls} />
+              )}
+            </Section>
+            <Journal entries={stamp.journal} />
+          </>
+        )}
+      </Asked>
+    </Screen>
+  );
+}
+
+function StampFacts({ stamp }: { stamp: StampHistory }) {
+  const { stamps, lots, orders, figures } = useWords();
+  const { range, index, lot, order, activatedAt } = stamp;
+  const nameOf = useProductNames([order.product]);
+  return (
+    <Section title={lots.facts}>
+      {stamp.cutOff && (
+        <Alert variant="error" className="m-4">
+          {stamps.cutOff}
+        </Alert>
+      )}
+      <Facts
+        of={[
+          [stamps.state, <StampStateBadge key="state" state={stamp.state} />],
+          [lots.product, nameOf(order.product)],
+          [
+            stamps.position,
+            <InlineLink key="range" to={paths.order(range)}>
+              {stamps.positionOf(index, range)}
+            </InlineLink>,
+          ],
+          [
+            orders.lot,
+            lot && (
+              <InlineLink key="lot" to={paths.lot(lot.code)}>
+                {lot.code}
+              </InlineLink>
+            ),
+          ],
+          [stamps.activatedAt, activatedAt && figures.moment(activatedAt)],
+          [lots.useBy, lot?.useBy ? figures.day(lot.useBy) : null],
+          [lots.gtin, stamp.gtin],
+          [orders.form, orders.forms[order.form]],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Suspicion({ stamp: { suspicion, state } }: { stamp: StampHistory }) {
+  const { stamps } = useWords();
+  const worrying = state === 'suspicious' || (suspicion?.score ?? 0) >= 60;
+  return (
+    <Section title={stamps.suspicion}>
+      {suspicion === null ? (
+        <Nothing>{stamps.noSuspicion}</Nothing>
+      ) : (
+        <div className="flex flex-col gap-y-3 px-6 py-4">
+          <Alert variant={worrying ? 'warning' : 'info'}>
+            {suspicion.score >= 60 ? stamps.alarm(suspicion.score) : stamps.calm(suspicion.score)}
+          </Alert>
+          <Reasons reasons={suspicion.reasons} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Scans({ stamp: { scans, recentScans } }: { stamp: StampHistory }) {
+  const { stamps, page, figures } = useWords();
+  return (
+    <Section title={stamps.scans}>
+      <Facts
+        of={[
+          [stamps.count, figures.number(scans.count)],
+          [stamps.firstAt, scans.firstAt ? figures.moment(scans.firstAt) : stamps.never],
+          [stamps.lastAt, scans.lastAt ? figures.moment(scans.lastAt) : stamps.never],
+        ]}
+      />
+      {recentScans.length === 0 ? (
+        <Nothing>{stamps.noScans}</Nothing>
+      ) : (
+        <>
+          <DayBars name={stamps.perDay} bars={scansPerDay(recentScans)} />
+          <Listing
+            name={stamps.recent}
+            rows={recentScans.map((scan, row) => ({ ...scan, row }))}
+            keyOf={({ row }) => row}
+            columns={[
+              { head: stamps.at, cell: ({ at }) => figures.moment(at) },
+              {
+                head: stamps.province,
+                cell: ({ province }) => (province && provinceName(province)) ?? page.unknown,
+              },
+              { head: stamps.device, cell: ({ device }) => device?.slice(0, 6) ?? page.unknown },
+            ]}
+          />
+          <Nothing>{stamps.deviceHint}</Nothing>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Reports({ reports }: { reports: StampHistory['reports'] }) {
+  const words = useWords();
+  const { stamps, figures } = words;
+  return (
+    <Section title={stamps.reports}>
+      {reports.length === 0 ? (
+        <Nothing>{stamps.noReports}</Nothing>
+      ) : (
+        <Listing
+          name={stamps.reports}
+          rows={reports}
+          keyOf={({ number }) => number}
+          columns={[
+            {
+              head: words.reports.number,
+              cell: ({ id, number }) => <InlineLink to={paths.report(id)}>{words.reports.one(number)}</InlineLink>,
+            },
+            { head: words.reports.reason, cell: ({ reason }) => words.reports.reasons[reason] },
+            { head: words.reports.state, cell: ({ state }) => <ReportStateBadge state={state} /> },
+            { head: words.reports.at, cell: ({ at }) => figures.moment(at) },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import { defineRouteConfig } from '@medusajs/admin-sdk';
+import { groupTyped } from '@ocop/rules/stamp-url';
+import type { SuspiciousStamp } from '../../../../modules/traceability/scan-statistics.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { useProductNames } from '../../../product/product-names.ts';
+import { Reasons } from '../../../scan/reasons.tsx';
+import { Asked } from '../../../screen/asked.tsx';
+import { InlineLink } from '../../../screen/inline-link.tsx';
+import { Listing, PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
+import { ButtonDrawer } from '../../../screen/drawer.tsx';
+import { paths } from '../../../screen/paths.ts';
+import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
+import { withQuery } from '../../../server/ask.ts';
+import { useAsked } from '../../../server/use-asked.ts';
+import { NoteForm } from '../../../stamp/exceptions.tsx';
+
+export const config = defineRouteConfig({
+  label: 'menu.suspicious',
+  translationNs: 'traceability',
+  rank: 4,
+});
+
+type Listed = SuspiciousStamp & { code: string | null };
+
+export default function SuspiciousPage() {
+  const { suspicious } = useWords();
+  const offset = useOffset();
+  const asked = useAsked<{ stamps: Listed[]; count: number }>(
+    withQuery('/scans/suspicious', { limit: PAGE_ROWS, offset }),
+  );
+  return (
+    <Screen title={suspicious.title} intro={suspicious.intro}>
+      <Asked of={asked}>
+        {({ stamps, count }) => (
+          <Section title={suspicious.title}>
+            {stamps.length === 0 ? <Nothing>{suspicious.empty}</Nothing> : <Suspects stamps={stamps} />}
+            <Pages count={count} />
+          </Section>
+        )}
+      </Asked>
+    </Screen>
+  );
+}
+
+function Suspects(props: { stamps: readonly Listed[] }) {
+  const { suspicious, lots, stamps, figures } = useWords();
+  const nameOf = useProductNames(props.stamps.map(({ product }) => product));
+  return (
+    <Listing
+      name={suspicious.title}
+      rows={props.stamps}
+      keyOf={({ range, index }) => `${range}-${index}`}
+      columns={[
+        {
+          head: suspicious.code,
+          cell: ({ code }) =>
+            code === null ? (
+              suspicious.noCode
+            ) : (
+              <InlineLink to={paths.stamp(code)}>{groupTyped(code)}</InlineLink>
+            ),
+        },
+        { head: lots.product, cell: ({ product }) => nameOf(product) },
+        { head: suspicious.score, figures: true, cell: ({ score }) => figures.number(score) },
+        { head: suspicious.scans, figures: true, cell: ({ count }) => figures.number(count) },
+        { head: suspicious.why, cell: ({ reasons }) => <Reasons reasons={reasons} /> },
+        { head: suspicious.last, cell: ({ lastAt }) => figures.moment(lastAt) },
+        {
+          head: stamps.freeze,
+          cell: ({ code }) =>
+            code !== null && (
+              <ButtonDrawer button={stamps.freeze} title={`${stamps.freeze}: ${groupTyped(code)}`}>
+                {(close) => <NoteForm code={code} close={close} start="frozen" />}
+              </ButtonDrawer>
+            ),
+        },
+      ]}
+    />
+  );
+}

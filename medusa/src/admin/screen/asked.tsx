@@ -1,0 +1,45 @@
+import { Alert, Button, Container, Text } from '@medusajs/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+import type { Refusal } from '../server/ask.ts';
+
+/** What the server answered, or that it is still awaited, or why there is no answer and what to do. */
+export function Asked<T>(props: {
+  of: UseQueryResult<T, Refusal>;
+  children: (answer: T) => ReactNode;
+}) {
+  const words = useWords();
+  const { data, error, refetch, isFetching } = props.of;
+  if (error) {
+    return (
+      <Container className="flex flex-col items-start gap-y-3 p-6">
+        <Refused refusal={error} title={words.page.failed} />
+        <Button variant="secondary" size="small" onClick={() => void refetch()} isLoading={isFetching}>
+          {words.page.tryAgain}
+        </Button>
+      </Container>
+    );
+  }
+  if (data === undefined) {
+    return (
+      <Container className="p-6" role="status">
+        <Text size="small" className="text-ui-fg-subtle">
+          {words.page.loading}
+        </Text>
+      </Container>
+    );
+  }
+  return <>{props.children(data)}</>;
+}
+
+/** Why a request was refused, read out at once by a screen reader. */
+export function Refused(props: { refusal: Refusal; title?: string }) {
+  const words = useWords();
+  return (
+    <Alert variant="error" role="alert" className="w-full">
+      <strong className="block">{props.title ?? words.page.refused}</strong>
+      {words.refusal(props.refusal)}
+    </Alert>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button, Drawer } from '@medusajs/ui';
+import { useState, type ReactNode } from 'react';
+
+/** A button that opens a drawer with a form; the form closes it when it is done. */
+export function ButtonDrawer(props: {
+  button: string;
+  title: string;
+  variant?: 'primary' | 'secondary' | 'danger';
+  children: (close: () => void) => ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant={props.variant ?? 'secondary'}>
+          {props.button}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content aria-describedby={undefined}>
+        <Drawer.Header>
+          <Drawer.Title>{props.title}</Drawer.Title>
+        </Drawer.Header>
+        <Drawer.Body className="overflow-y-auto p-4">
+          {props.children(() => setOpen(false))}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  );
+}

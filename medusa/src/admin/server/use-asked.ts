@@ -1,0 +1,48 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { toast } from '@medusajs/ui';
+import { useWords } from '../i18n/words.ts';
+import { ask, TRACEABILITY, type Refusal } from './ask.ts';
+
+const KEY = 'traceability';
+
+/** What the server answers at this address; the last page stays in sight while the next is fetched. */
+export function useAsked<T>(address: string): UseQueryResult<T, Refusal> {
+  return useQuery<T, Refusal>({
+    queryKey: [KEY, address],
+    queryFn: () => ask<T>(TRACEABILITY + address),
+    placeholderData: keepPreviousData,
+    // A refusal is an answer: asking again gives the same. A server that is away is asked once more.
+    retry: (failures, refusal) => refusal.reason === 'no-answer' && failures < 1,
+  });
+}
+
+/**
+ * A change on the server. When it is done everything shown is asked for again, for one step shows in
+ * many places; a refusal is said in a notice, unless the form says it itself (`quiet`).
+ */
+export function useChange<Asked, Answer = unknown>(
+  change: (asked: Asked) => Promise<Answer>,
+  options: { done?: (answer: Answer) => void; said?: string | ((answer: Answer) => string); quiet?: boolean } = {},
+): UseMutationResult<Answer, Refusal, Asked> {
+  const words = useWords();
+  const client = useQueryClient();
+  return useMutation<Answer, Refusal, Asked>({
+    mutationFn: change,
+    onSuccess: async (answer) => {
+      await client.invalidateQueries({ queryKey: [KEY] });
+      const { said } = options;
+      if (said) toast.success(typeof said === 'string' ? said : said(answer));
+      options.done?.(answer);
+    },
+    onError: (refusal) => {
+      if (!options.quiet) toast.error(words.page.refused, { description: words.refusal(refusal) });
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import { Input } from '@medusajs/ui';
+import { useId, useState } from 'react';
+import type { LotRead } from '../../modules/traceability/lot-list.ts';
+import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import { useWords } from '../i18n/words.ts';
+import { ButtonDrawer } from '../screen/drawer.tsx';
+import { Field } from '../screen/field.tsx';
+import { Form } from '../screen/form.tsx';
+import { useSure } from '../screen/sure.ts';
+import { ask, TRACEABILITY, withQuery } from '../server/ask.ts';
+import { useAsked, useChange } from '../server/use-asked.ts';
+import { PartFields } from './part-fields.tsx';
+import { readPart } from './part-form.ts';
+
+/** Puts stamps of a range, all or a part of them, on the goods of a lot. */
+export function Activate(props: { order: IssuedStamps; variant: 'primary' | 'secondary' }) {
+  const { orders } = useWords();
+  return (
+    <ButtonDrawer button={orders.next.activate} title={orders.activation.title} variant={props.variant}>
+      {(close) => <ActivationForm order={props.order} close={close} />}
+    </ButtonDrawer>
+  );
+}
+
+interface Activation {
+  lot: string;
+  first?: number;
+  last?: number;
+}
+
+function ActivationForm({ order, close }: { order: IssuedStamps; close: () => void }) {
+  const { orders, page } = useWords();
+  const sure = useSure();
+  const [problems, setProblems] = useState({ lot: false, part: false });
+  const activate = useChange(
+    (asked: Activation) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/activate`, asked),
+    { said: orders.activation.done, quiet: true, done: close },
+  );
+  return (
+    <Form
+      submit={orders.activation.submit}
+      busy={activate.isPending}
+      problems={Number(problems.lot) + Number(problems.part)}
+      refusal={activate.error}
+      onCancel={close}
+      onSubmit={async (typed) => {
+        const lot = order.lot ?? typed('lot');
+        const part = readPart(typed('first'), typed('last'), order.count);
+        setProblems({ lot: lot === '' || lot === null, part: part === null });
+        if (!lot || !part) return;
+        const { first = 0, last = order.count - 1 } = part;
+        const asked = {
+          title: orders.activation.title,
+          description: orders.activation.prompt(first + 1, last + 1, lot),
+          confirm: orders.activation.submit,
+          danger: false,
+        };
+        if (await sure(asked)) activate.mutate({ lot, ...part });
+      }}
+    >
+      <LotField
+        product={order.product}
+        lot={order.lot}
+        hint={orders.activation.lotHint}
+        problem={problems.lot ? page.required : undefined}
+        required
+      />
+      <PartFields count={order.count} wrong={problems.part} />
+      <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.part}</p>
+    </Form>
+  );
+}
+
+/** A lot of a product; fixed where the stamps carry one in print. */
+export function LotField(props: {
+  product: string;
+  lot: string | null;
+  hint: string;
+  required?: boolean;
+  problem?: string | undefined;
+}) {
+  const { orders } = useWords();
+  const list = useId();
+  const asked = useAsked<{ lots: LotRead[] }>(
+    withQuery('/lots', { product: props.product, limit: props.product ? 100 : 1 }),
+  );
+  return (
+    <Field
+      label={orders.lot}
+      name="lot"
+      hint={props.hint}
+      problem={props.problem}
+      required={props.required}
+    >
+      {(bound) => (
+        <>
+          <Input
+            {...bound}
+            list={list}
+            autoComplete="off"
+            aria-required={props.required}
+            defaultValue={props.lot ?? ''}
+            readOnly={props.lot !== null && props.required === true}
+          />
+          <datalist id={list}>
+            {props.product !== '' &&
+              (asked.data?.lots ?? []).map(({ code }) => <option key={code} value={code} />)}
+          </datalist>
+        </>
+      )}
+    </Field>
+  );
+}

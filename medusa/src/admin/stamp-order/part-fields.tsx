@@ -1,0 +1,27 @@
+import { useWords } from '../i18n/words.ts';
+import { TextField } from '../screen/field.tsx';
+
+/** The part of a range that is meant, its stamps counted from 1 as in the margin of the sheets. */
+export function PartFields(props: { count: number; wrong: boolean; whole?: boolean }) {
+  const { orders } = useWords();
+  const { whole = true } = props;
+  return (
+    <div className="grid grid-cols-2 gap-4">
+      <TextField
+        label={orders.sheet.first}
+        name="first"
+        inputMode="numeric"
+        required
+        defaultValue={whole ? 1 : undefined}
+        problem={props.wrong ? orders.partWrong(props.count) : undefined}
+      />
+      <TextField
+        label={orders.sheet.last}
+        name="last"
+        inputMode="numeric"
+        required
+        defaultValue={whole ? props.count : undefined}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import { useWords } from '../i18n/words.ts';
+import { ButtonDrawer } from '../screen/drawer.tsx';
+import { LongTextField } from '../screen/field.tsx';
+import { Form } from '../screen/form.tsx';
+import { useSure } from '../screen/sure.ts';
+import { ask, TRACEABILITY } from '../server/ask.ts';
+import { useChange } from '../server/use-asked.ts';
+import { PartFields } from './part-fields.tsx';
+import { readPart } from './part-form.ts';
+
+/** Takes stamps of a range, all or a part of them, out of use for good. */
+export function Void({ order }: { order: IssuedStamps }) {
+  const { orders } = useWords();
+  return (
+    <ButtonDrawer button={orders.voiding.title} title={orders.voiding.title}>
+      {(close) => <VoidingForm order={order} close={close} />}
+    </ButtonDrawer>
+  );
+}
+
+interface Voiding {
+  reason: string;
+  first?: number;
+  last?: number;
+}
+
+function VoidingForm({ order, close }: { order: IssuedStamps; close: () => void }) {
+  const { orders, page } = useWords();
+  const { voiding } = orders;
+  const sure = useSure();
+  const [problems, setProblems] = useState({ reason: false, part: false });
+  const takeOut = useChange(
+    (asked: Voiding) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/void`, asked),
+    { said: voiding.done, quiet: true, done: close },
+  );
+  return (
+    <Form
+      submit={voiding.submit}
+      danger
+      busy={takeOut.isPending}
+      problems={Number(problems.reason) + Number(problems.part)}
+      refusal={takeOut.error}
+      onCancel={close}
+      onSubmit={async (typed) => {
+        const reason = typed('reason');
+        const part = typed('first') && typed('last') ? readPart(typed('first'), typed('last'), order.count) : null;
+        setProblems({ reason: reason === '', part: part === null });
+        if (reason === '' || part === null) return;
+        const { first = 0, last = order.count - 1 } = part;
+        const asked = {
+          title: voiding.title,
+          description: voiding.prompt(first + 1, last + 1),
+          confirm: voiding.confirm,
+        };
+        if (await sure(asked)) takeOut.mutate({ reason, ...part });
+      }}
+    >
+      <PartFields count={order.count} wrong={problems.part} whole={false} />
+      <LongTextField
+        label={voiding.reason}
+        name="reason"
+        required
+        maxLength={500}
+        hint={voiding.reasonHint}
+        problem={problems.reason ? page.required : undefined}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import type { StampHistory } from '../../modules/traceability/stamp-history.ts';
+import { useWords } from '../i18n/words.ts';
+import { ButtonDrawer } from '../screen/drawer.tsx';
+import { ChoiceField, LongTextField } from '../screen/field.tsx';
+import { Form } from '../screen/form.tsx';
+import { Listing } from '../screen/listing.tsx';
+import { Nothing, Section } from '../screen/screen.tsx';
+import { Badge } from '../screen/state.tsx';
+import { useSure } from '../screen/sure.ts';
+import { ask, TRACEABILITY } from '../server/ask.ts';
+import { useChange } from '../server/use-asked.ts';
+
+const kinds = ['sold', 'frozen', 'expired', 'recalled', 'reported', 'voided'] as const;
+
+/** What was noted for this stamp alone, and noting more. */
+export function Exceptions({ stamp }: { stamp: StampHistory }) {
+  const { stamps, page, figures } = useWords();
+  return (
+    <Section
+      title={stamps.exceptions}
+      actions={
+        <ButtonDrawer button={stamps.add} title={stamps.exceptions}>
+          {(close) => <NoteForm code={stamp.code} close={close} />}
+        </ButtonDrawer>
+      }
+    >
+      {stamp.exceptions.length === 0 ? (
+        <Nothing>{stamps.noExceptions}</Nothing>
+      ) : (
+        <Listing
+          name={stamps.exceptions}
+          rows={stamp.exceptions}
+          keyOf={({ kind, since }) => `${kind}-${since}`}
+          columns={[
+            {
+              head: stamps.kind,
+              cell: ({ kind, endedAt }) => (
+                <Badge colour={endedAt === null ? 'orange' : 'grey'}>{stamps.kinds[kind]}</Badge>
+              ),
+            },
+            { head: stamps.note, cell: ({ note }) => note ?? page.none },
+            { head: stamps.since, cell: ({ since }) => figures.moment(since) },
+            {
+              head: stamps.until,
+              cell: ({ kind, endedAt }) => {
+                if (endedAt !== null) return figures.moment(endedAt);
+                // A void stamp stays void: there is nothing to press.
+                return kind === 'voided' ? stamps.inForce : <End code={stamp.code} kind={kind} />;
+              },
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+export function NoteForm(props: { code: string; close: () => void; start?: StampExceptionKind }) {
+  const { stamps, page } = useWords();
+  const sure = useSure();
+  const [kind, setKind] = useState<StampExceptionKind>(props.start ?? 'sold');
+  const [empty, setEmpty] = useState(false);
+  const note = useChange(
+    (asked: { kind: StampExceptionKind; note: string }) =>
+      ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions`, asked),
+    { said: stamps.added, quiet: true, done: props.close },
+  );
+  return (
+    <Form
+      submit={stamps.add}
+      busy={note.isPending}
+      problems={empty ? 1 : 0}
+      refusal={note.error}
+      onCancel={props.close}
+      onSubmit={async (typed) => {
+        const words = typed('note');
+        setEmpty(words === '');
+        if (words === '') return;
+        const asked = {
+          title: stamps.kinds[kind],
+          description: kind === 'voided' ? stamps.voidPrompt : stamps.addPrompt(stamps.kinds[kind]),
+          confirm: stamps.add,
+          danger: kind === 'voided',
+        };
+        if (await sure(asked)) note.mutate({ kind, note: words });
+      }}
+    >
+      <ChoiceField
+        label={stamps.kind}
+        name="kind"
+        value={kind}
+        onChange={({ target }) => setKind(target.value as StampExceptionKind)}
+        hint={stamps.kindHints[kind]}
+        choices={kinds.map((one) => [one, stamps.kinds[one]])}
+      />
+      <LongTextField
+        label={stamps.note}
+        name="note"
+        required
+        maxLength={500}
+        hint={stamps.noteHint}
+        problem={empty ? page.required : undefined}
+      />
+    </Form>
+  );
+}
+
+function End({ code, kind }: { code: string; kind: StampExceptionKind }) {
+  const { stamps } = useWords();
+  return (
+    <ButtonDrawer button={stamps.end} title={stamps.endTitle(stamps.kinds[kind])}>
+      {(close) => <EndForm code={code} kind={kind} close={close} />}
+    </ButtonDrawer>
+  );
+}
+
+export function EndForm(props: { code: string; kind: StampExceptionKind; close: () => void }) {
+  const { stamps, page } = useWords();
+  const [empty, setEmpty] = useState(false);
+  const end = useChange(
+    (note: string) =>
+      ask(
+        `${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions/${props.kind}/end`,
+        { note },
+      ),
+    { said: stamps.ended, quiet: true, done: props.close },
+  );
+  return (
+    <Form
+      submit={stamps.end}
+      busy={end.isPending}
+      problems={empty ? 1 : 0}
+      refusal={end.error}
+      onCancel={props.close}
+      onSubmit={(typed) => {
+        const note = typed('note');
+        setEmpty(note === '');
+        if (note !== '') end.mutate(note);
+      }}
+    >
+      <LongTextField
+        label={stamps.note}
+        name="note"
+        required
+        maxLength={500}
+        hint={stamps.noteHint}
+        problem={empty ? page.required : undefined}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@medusajs/ui';
+import type { EpcisEvent } from '@ocop/rules/epcis/event';
+import { lotStepOf, provinceOf, standingEvents } from '@ocop/rules/epcis/journey';
+import { bareWord } from '@ocop/rules/epcis/vocabulary';
+import { provinceName } from '@ocop/rules/province-name';
+import { Link } from 'react-router-dom';
+import { useWords } from '../i18n/words.ts';
+import { Asked } from '../screen/asked.tsx';
+import { Listing } from '../screen/listing.tsx';
+import { paths } from '../screen/paths.ts';
+import { Nothing, Section } from '../screen/screen.tsx';
+import { Badge } from '../screen/state.tsx';
+import { useSure } from '../screen/sure.ts';
+import { ask, TRACEABILITY, withQuery, type Refusal } from '../server/ask.ts';
+import { useChange } from '../server/use-asked.ts';
+
+interface QueryDocument {
+  epcisBody: { queryResults: { resultsBody: { eventList: EpcisEvent[] } } };
+}
+
+/** More than a lot has; the export holds all of them. */
+const MOST_SHOWN = 100;
+
+/** What happened to a lot, the latest first. */
+export function LotEvents(props: { lot: string; onItsPage?: boolean }) {
+  const { events } = useWords();
+  const asked = useQuery<QueryDocument, Refusal>({
+    queryKey: ['traceability', 'events', props.lot],
+    queryFn: () => ask(withQuery(`${TRACEABILITY}/events`, { lot: props.lot, limit: MOST_SHOWN })),
+  });
+  return (
+    <Section
+      title={events.title}
+      actions={
+        <>
+          <Button asChild size="small" variant="secondary">
+            <a href={withQuery(`${TRACEABILITY}/events/export`, { lot: props.lot })} download>
+              {events.export}
+            </a>
+          </Button>
+          {!props.onItsPage && (
+            <Button asChild size="small" variant="secondary">
+              <Link to={paths.lotEvents(props.lot)}>{events.record}</Link>
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Asked of={asked}>
+        {({ epcisBody }) => <Timeline events={epcisBody.queryResults.resultsBody.eventList} />}
+      </Asked>
+    </Section>
+  );
+}
+
+function Timeline(props: { events: readonly EpcisEvent[] }) {
+  const { events, page, figures } = useWords();
+  const standing = new Set(standingEvents(props.events));
+  const told = props.events.filter(({ errorDeclaration }) => !errorDeclaration).reverse();
+  const place = (event: EpcisEvent) => {
+    const province = provinceOf(event);
+    return (province && provinceName(province)) ?? page.unknown;
+  };
+  const what = (event: EpcisEvent) => {
+    const step = lotStepOf(event);
+    const name = step === null ? (bareWord(event.bizStep) ?? events.steps.other) : events.steps[step];
+    const disposition = bareWord(event.disposition);
+    if (disposition === 'conformant') return `${name}: ${events.passed}`;
+    return disposition === 'non_conformant' ? `${name}: ${events.failed}` : name;
+  };
+  if (told.length === 0) return <Nothing>{events.empty}</Nothing>;
+  return (
+    <Listing
+      name={events.title}
+      rows={told}
+      keyOf={({ eventID, eventTime }) => eventID ?? eventTime}
+      columns={[
+        { head: events.when, cell: ({ eventTime }) => figures.moment(eventTime) },
+        { head: events.step, cell: what },
+        { head: events.place, cell: place },
+        {
+          head: events.id,
+          cell: ({ eventID }) => (
+            <span title={eventID} className="block max-w-48 truncate font-mono text-xs">
+              {eventID}
+            </span>
+          ),
+        },
+        {
+          head: events.takeBack,
+          cell: (event) =>
+            standing.has(event) ? (
+              <TakeBack eventID={event.eventID} />
+            ) : (
+              <Badge colour="grey">{events.takenBack}</Badge>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function TakeBack({ eventID }: { eventID: string | undefined }) {
+  const { events } = useWords();
+  const sure = useSure();
+  const takeBack = useChange(
+    (id: string) => ask(`${TRACEABILITY}/events/take-back`, { eventID: id, reason: 'incorrect_data' }),
+    { said: events.takeBackDone },
+  );
+  if (eventID === undefined) return null;
+  const go = async () => {
+    const asked = {
+      title: events.takeBack,
+      description: events.takeBackPrompt,
+      confirm: events.takeBack,
+    };
+    if (await sure(asked)) takeBack.mutate(eventID);
+  };
+  return (
+    <Button size="small" variant="transparent" isLoading={takeBack.isPending} onClick={() => void go()}>
+      {events.takeBack}
+    </Button>
+  );
+}

@@ -1,0 +1,27 @@
+import { useWords } from '../i18n/words.ts';
+import { Listing } from '../screen/listing.tsx';
+import type { Problem } from '../server/ask.ts';
+
+/** Everything that keeps events from being recorded: where it stands, and what is wrong there. */
+export function Problems(props: { problems: readonly Problem[] }) {
+  const { events } = useWords();
+  if (props.problems.length === 0) return null;
+  const where = ({ row, column, event, field }: Problem) => {
+    if (row !== undefined) return events.row(row, column ?? '');
+    return typeof event === 'number' ? events.event(event, field ?? '') : (field ?? '');
+  };
+  return (
+    <div role="alert" className="flex flex-col gap-y-2">
+      <p className="txt-compact-small text-ui-fg-error">{events.problems(props.problems.length)}</p>
+      <Listing
+        name={events.problem}
+        rows={props.problems.map((problem, at) => ({ ...problem, at }))}
+        keyOf={({ at }) => at}
+        columns={[
+          { head: events.problemAt, cell: where },
+          { head: events.problem, cell: ({ message }) => <span lang="en">{message}</span> },
+        ]}
+      />
+    </div>
+  );
+}
