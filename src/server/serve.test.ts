@@ -235,7 +235,7 @@ describe('every answer', () => {
     async (target) => {
       const { headers } = await get(target);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-/);
+      expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
       expect(headers.get('permissions-policy')).toContain('camera=(self)');
     },
   );
