@@ -106,6 +106,20 @@ describe('a captured document', () => {
     expect(await capture(...many.slice(1))).toMatchObject({ status: 201, body: { stored: 1_000 } });
   });
 
+  it('gets the hash identifier where it brings none, so the same event counts once', async () => {
+    const lot = await newLot();
+    const { eventID: _, ...unnamed } = eventOf(lot);
+    expect(await capture(unnamed, { ...unnamed })).toMatchObject({
+      status: 201,
+      body: {
+        stored: 1,
+        known: 1,
+        eventIDs: [expect.stringMatching(/^ni:\/\/\/sha-256;.*CBV2\.0$/)],
+      },
+    });
+    expect(await capture(unnamed)).toMatchObject({ status: 201, body: { stored: 0, known: 1 } });
+  });
+
   it('captured ten times at once is stored once', async () => {
     const lot = await newLot();
     const event = eventOf(lot);

@@ -7,6 +7,7 @@ import type { EpcisEvent } from '../../src/rules/epcis/event.ts';
 import { official } from '../../src/rules/epcis/testing/official.ts';
 import { ask, capture, eventOf, eventsOf, GTIN, newLot, send, type } from '../support/epcis.ts';
 import { testStack } from '../support/stack.ts';
+import { stampedLot } from '../support/stamped-lot.ts';
 
 const stack = testStack();
 const database = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
@@ -198,6 +199,18 @@ describe('what goes out', () => {
       ['test', null, 'passed'],
       ['shipping', null, null],
     ]);
+  });
+
+  it('tells what was done to the stamps of a lot, valid like the rest', async () => {
+    const { lot } = await stampedLot(10, { gtin: GTIN });
+    const told = await eventsOf(`lot=${lot}`);
+    expect(told.map(({ bizStep, disposition }) => [bizStep, disposition])).toEqual([
+      ['encoding', 'encoded'],
+      ['commissioning', 'active'],
+    ]);
+    const journey = await fetchLotJourney(siteToMedusa(), lot ?? '');
+    const steps = journey.ok ? journey.data.map(({ step }) => step) : [];
+    expect(steps).toEqual(['processing', 'activation']);
   });
 
   it('says in words when there is no such lot', async () => {

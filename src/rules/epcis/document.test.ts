@@ -50,7 +50,7 @@ const commissioned = (changes: Partial<EpcisEvent>) =>
     ...changes,
   });
 
-/** One seeded fault per rule on the valid document: what is wrong, and what the refusal must name. */
+/** One seeded fault per rule on the valid document, and what the refusal must name. */
 const seeded: [rule: Rule, document: object, event: number | null, field: string][] = [
   ['schema-version', { ...documentOf(plainEvent()), schemaVersion: '1.2' }, null, 'schemaVersion'],
   [

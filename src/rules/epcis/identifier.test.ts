@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalIdentifier, readIdentifier } from './identifier.ts';
 
-/** Pairs of the EPC Tag Data Standard 2.0 and the GS1 Digital Link standard: the same thing twice. */
+/** The same thing twice: by the EPC Tag Data Standard 2.0 and by GS1 Digital Link. */
 const pairs: [urn: string, link: string, level: 'instance' | 'class'][] = [
   ['urn:epc:id:sgtin:0614141.107346.2017', '/01/10614141073464/21/2017', 'instance'],
   ['urn:epc:id:sgtin:4012345.011111.a%2Fb', '/01/04012345111118/21/a%2Fb', 'instance'],

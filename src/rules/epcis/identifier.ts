@@ -110,7 +110,7 @@ const checkDigitRules: Readonly<Record<string, IdentifierFault['rule']>> = {
 /** The qualifiers that make an instance of a class, then those that narrow the class. */
 const instanceQualifiers: ReadonlySet<string> = new Set(['21', '235', '8011', '254']);
 
-/** On id.gs1.org, with the finest level of identity alone (CBV 2.0, 8.9.2: no CPV, no attributes). */
+/** On id.gs1.org, with the finest identity alone (CBV 2.0, 8.9.2: no CPV, no attributes). */
 function canonicalLink({ key, qualifiers }: DigitalLink): string {
   const finest =
     qualifiers.find(({ ai }) => instanceQualifiers.has(ai)) ??
@@ -146,7 +146,7 @@ function readUrn(uri: string): ReadIdentifier {
   const isPattern = kind.toLowerCase() === 'idpat';
   const scheme = schemes[`${isPattern ? 'id' : kind}:${name}`.toLowerCase()];
   if (!scheme || (isPattern && !patterns.has(name.toLowerCase()))) {
-    // Schemes without a Digital Link of one key, such as 'gid' or 'itip', name instances (TDS 2.0, 6.3).
+    // Schemes without a Digital Link of one key, such as 'gid', name instances (TDS 2.0, 6.3).
     return { ok: true, canonical: uri, level: isPattern ? 'class' : 'instance' };
   }
   const parts = rest.split('.');
@@ -183,7 +183,7 @@ function readUrn(uri: string): ReadIdentifier {
     return refuse('identifier', `'${uri}' holds a character that no GS1 key may have`);
   }
   if (serial !== null && serial.length > scheme.longestTail) {
-    const message = `'${uri}': its last part has ${serial.length} characters, ${scheme.longestTail} are allowed`;
+    const message = `'${uri}': its last part should have at most ${scheme.longestTail} characters`;
     return refuse(scheme.tail === '21' ? 'serial-too-long' : 'identifier', message);
   }
   const digits = scheme.front ? body.slice(0, 1) + company + body.slice(1) : company + body;

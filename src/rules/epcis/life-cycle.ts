@@ -38,7 +38,8 @@ export type LifeCycleFact = Circumstances &
     | { step: 'packing'; goods: Goods; container: { sscc: string } | { number: string } }
     | { step: 'shipping'; goods: Goods; to: Place | null }
     | { step: 'receiving'; goods: Goods; from: Place | null }
-    | { step: 'retail-sale' | 'recall'; goods: Goods }
+    | { step: 'retail-sale'; goods: Goods }
+    | { step: 'recall'; goods: Goods; stamps?: StampRun }
   );
 
 /** Vietnam has kept UTC+7 all year round since 1975. */
@@ -112,7 +113,10 @@ function storyOf(fact: LifeCycleFact): Story {
     case 'retail-sale':
       return object('OBSERVE', 'retail_selling', 'retail_sold', fact);
     case 'recall':
-      return object('OBSERVE', 'holding', 'recalled', fact);
+      return {
+        ...object('OBSERVE', 'holding', 'recalled', fact),
+        ...(fact.stamps ? aboutStamps(origin, fact.stamps) : {}),
+      };
   }
 }
 

@@ -21,7 +21,7 @@ export interface Place {
   province: string | null;
 }
 
-/** What a lot number may be in a GS1 key: 20 characters of set 82 (General Specifications, 3.3.2). */
+/** A lot number GS1 has room for: 20 characters of set 82 (General Specifications, 3.4.1). */
 const GS1_LOT = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
 
 /** The class identifier of a lot or a product; a lot number GS1 has no room for gets an address. */

@@ -44,7 +44,7 @@ export type EntryField = (typeof ENTRY_FIELDS)[number];
 /** What was typed; null and '' mean nothing. A number is one that cannot be misread. */
 export type Typed = Partial<Record<EntryField, string | number | null>>;
 
-/** A step that was read. `goods` is what the step is about, beside the lot: raw lots went into it. */
+/** A step that was read. */
 export interface StepEntry {
   lot: string;
   step: TypedStep;
@@ -234,7 +234,7 @@ export function factOf(entry: StepEntry, gtin: string | null, origin: string): L
 const WALL_TIME = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const OFFSET_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** A time as people write it, by Vietnam's clock where no offset is given; null where it is none. */
+/** A time as people write it, by Vietnam's clock where it has no offset; null where it is none. */
 function readMoment(text: string): string | null {
   if (OFFSET_TIME.test(text)) {
     return isPlainDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)) ? text : null;

@@ -65,7 +65,7 @@ const stepsOfDisposition: Readonly<Record<string, ReadonlySet<string>>> = {
   recalled: words('holding staging_outbound storing inspecting receiving shipping removing'),
 };
 
-/** Steps after which things are gone, and what can be said of them then; anything else contradicts. */
+/** Steps that bring about one thing alone, and what can be said of things then. */
 const dispositionsOfStep: Readonly<Record<string, ReadonlySet<string>>> = {
   decommissioning: words('inactive'),
   destroying: words('destroyed disposed'),

@@ -34,7 +34,7 @@ export async function storeSteps(
   entries.forEach((entry, at) => {
     const gtin = gtins.get(entry.lot);
     if (gtin === undefined) {
-      const message = `lot ${entry.lot} is not registered: check the code, or register the lot first`;
+      const message = `lot ${entry.lot} is not registered: check the code, or register it first`;
       faults.push({ entry: at, field: 'lot', message });
       return;
     }

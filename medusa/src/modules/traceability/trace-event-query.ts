@@ -55,7 +55,7 @@ export async function findEvents(
   return paged(rows, recorded);
 }
 
-/** The event with this eventID, then the declarations that take it back; empty when there is none. */
+/** The event with this eventID, then the declarations that take it back; or nothing. */
 export async function findEvent(manager: SqlEntityManager, eventID: string): Promise<EpcisEvent[]> {
   const rows: EventRow[] = await manager.execute(
     `select body, record_time from trace_event

@@ -21,21 +21,19 @@ export type StoreAnswer =
   | { ok: false; problems: Problem[] };
 
 /**
- * Adds events to the history inside the caller's transaction: all or none. An event captured before
- * is left as it is; one that contradicts the history is refused. Shipments move the provinces their
- * lot was shipped to.
+ * Adds events to the history inside the caller's transaction: all or none. An event captured
+ * before, or given twice, is kept once; one that contradicts the history is refused. Shipments
+ * move the provinces their lot was shipped to.
  */
 export async function storeEvents(
   manager: SqlEntityManager,
-  captured: readonly CapturedEvent[],
+  given: readonly CapturedEvent[],
   actor: string,
 ): Promise<StoreAnswer> {
-  const events = captured.map(({ event }) => ({
-    ...event,
-    eventID: event.eventID ?? eventHashId(event, null),
-  }));
+  const captured = eachOnce(given);
+  const events = captured.map(({ event }) => event);
   const things = events.map((event) => [...new Set(thingsOf(event).map(canonicalIdentifier))]);
-  const eventIDs = events.map(({ eventID }) => eventID);
+  const eventIDs = events.map(({ eventID }) => eventID ?? '');
   const lots = await lotsOf(manager, events);
   const earlier = await earlierEvents(manager, eventIDs, [...new Set(things.flat())]);
   const problems = checkHistory(events, [...earlier, ...lots.flatMap(({ made }) => made)]);
@@ -68,12 +66,13 @@ export async function storeEvents(
   const known = new Set(earlier.map(keyOf));
   const expected = new Set(rows.map((row) => row.event_id).filter((key) => !known.has(key)));
   if (written.length < expected.size) {
-    // Another capture wrote some of them since we looked, and is committed: the insert waited for it.
+    // Another capture wrote some of them since we looked; the insert waited until it was done.
     const since = await earlierEvents(manager, eventIDs, []);
     if (checkHistory(events, since).length > 0) {
       throw new MedusaError(
         MedusaError.Types.CONFLICT,
-        'Another capture used one of these eventIDs at the same moment. Nothing was captured: send them again.',
+        'Another capture used one of these eventIDs at the same moment. ' +
+          'Nothing was captured: send them again.',
       );
     }
   }
@@ -81,7 +80,19 @@ export async function storeEvents(
     manager,
     written.flatMap(({ lot_code: lot }) => lot ?? []),
   );
-  return { ok: true, stored: written.length, known: events.length - written.length, eventIDs };
+  return { ok: true, stored: written.length, known: given.length - written.length, eventIDs };
+}
+
+/** The events with their eventIDs; of those that are the same under the same eventID, the first. */
+function eachOnce(given: readonly CapturedEvent[]): CapturedEvent[] {
+  const once = new Map<string, CapturedEvent>();
+  for (const { event, lot } of given) {
+    const hash = eventHashId(event, null);
+    const named = { ...event, eventID: event.eventID ?? hash };
+    const key = `${keyOf(named)} ${hash}`;
+    if (!once.has(key)) once.set(key, { event: named, lot });
+  }
+  return [...once.values()];
 }
 
 /**
@@ -103,7 +114,7 @@ async function earlierEvents(
   const rows: { body: EpcisEvent }[] = await manager.execute(
     `select body from trace_event
      where deleted_at is null and (
-       split_part(event_id, ' ', 1) in (select jsonb_array_elements_text(?::jsonb))
+       split_part(event_id, ' ', 1) = any(array(select jsonb_array_elements_text(?::jsonb)))
        or (biz_step in ('commissioning', 'creating_class_instance', 'shipping', 'departing')
            and things && array(select jsonb_array_elements_text(?::jsonb))))`,
     [JSON.stringify(eventIDs), JSON.stringify(things)],

@@ -27,7 +27,7 @@ export function refuseCapture(res: MedusaResponse, reason: CaptureRefusal): void
 /** Refuses events or rows that broke rules: `problems` names each one and its field. */
 export function refuseProblems(res: MedusaResponse, problems: readonly object[]): void {
   const one = problems.length === 1 ? 'One thing is' : `${problems.length} things are`;
-  const message = `${one} not right, see problems. ${NOTHING} Correct them and send all of it again.`;
+  const message = `${one} not right, see problems. ${NOTHING} Correct that and send all again.`;
   res.status(422).json({ reason: 'not-valid', message, problems });
 }
 

@@ -15,7 +15,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   sendEpcis(res, epcisQueryDocument(items, new Date().toISOString()));
 }
 
-/** Captures an EPCIS document in JSON-LD, all or nothing; 422 names every event and field at fault. */
+/** Captures an EPCIS document, all or nothing; 422 names every event and field at fault. */
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const body = await receivedBody(req);
   if (!body) return refuseCapture(res, 'too-large');
