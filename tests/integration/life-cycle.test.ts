@@ -217,6 +217,29 @@ describe('steps at once', () => {
   });
 });
 
+test('every step stands in the trace history of its lot, with who took it', async () => {
+  const { lot, order: { range } } = await orderedStamps(10, { gtin: '09506000011196' });
+  await activateStamps(admin, range, lot, { last: 5 });
+  await voidStamps(admin, range, 'Thử', { first: 4, last: 7 });
+  await ask('/recalls', { scope: 'range', range, first: 5, last: 6, reason: { vi: 'Thử' }, advice: { vi: 'Thử' } });
+  const { rows } = await database.query(
+    `select biz_step, lot_code, actor, body->>'action' as action,
+       body->'quantityList'->0->>'quantity' as quantity
+     from trace_event where lot_code = $1 or body::text like $2 order by event_time, lot_code nulls last`,
+    [lot, `%/dai-tem/${range}.%`],
+  );
+  const step = (biz_step: string, action: string, quantity: string, of: string | null) =>
+    expect.objectContaining({ biz_step, action, quantity, lot_code: of, actor: expect.stringMatching(/^user_/) });
+  expect(rows).toEqual([
+    step('encoding', 'ADD', '10', null),
+    step('commissioning', 'ADD', '6', lot),
+    // Stamps 4 and 5 are on goods of the lot, 6 and 7 on nothing yet.
+    step('decommissioning', 'DELETE', '2', lot),
+    step('decommissioning', 'DELETE', '2', null),
+    step('holding', 'OBSERVE', '1', lot),
+  ]);
+});
+
 test('ten million stamps are one row to order, print and activate, and nothing for each', async () => {
   const lot = lotWith();
   await registerLots([lot]);

@@ -27,10 +27,19 @@ describe('the commerce server’s environment', () => {
     ['MEDUSA_JWT_SECRET', 'short', /MEDUSA_JWT_SECRET is not right.*32 random characters/],
     ['SITE_KEY', '', /SITE_KEY is not set.*32 random characters/],
     ['MEDUSA_ADMIN', 'yes', /MEDUSA_ADMIN is not right.*"on" or "off"/],
+    ['STAMP_KEYS', '{"current":"1","epochs":{}}', /STAMP_KEYS is not right.*"epochs"/],
+    ['SITE_URL', 'shop.example.vn', /SITE_URL is not right.*https:\/\/shop/],
     ['REDIS_URL', 'http://x', /REDIS_URL is not right.*redis:\/\//],
     ['S3_BUCKET', 'files', /S3_ENDPOINT is not set.*together with the other S3_ variables/],
   ])('stops at %s=%s, saying what it should be', (name, value, words) => {
     expect(() => readMedusaEnv({ ...enough, [name]: value })).toThrow(words);
+  });
+
+  test('takes the stamp keys as the site is given them, or does without', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const { STAMP_KEYS } = readMedusaEnv({ ...enough, STAMP_KEYS: `{"current":"1","epochs":{"1":"${key}"}}` });
+    expect(STAMP_KEYS?.epochs['1']?.secret).toHaveLength(32);
+    expect(readMedusaEnv(enough).STAMP_KEYS).toBeUndefined();
   });
 
   test('never repeats a value in its message', () => {

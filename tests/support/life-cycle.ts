@@ -36,6 +36,15 @@ export async function ask(path: string, body?: object): Promise<Answer> {
   return { status: answer.status, body: (await answer.json()) as Answer['body'] };
 }
 
+/** Downloads a file from the Admin API. */
+export async function download(path: string): Promise<{ headers: Headers; body: Uint8Array }> {
+  const answer = await fetch(`${testStack().medusaUrl}/admin/traceability${path}`, {
+    headers: { authorization: `Bearer ${await staffToken()}` },
+  });
+  expect(answer.status).toBe(200);
+  return { headers: answer.headers, body: new Uint8Array(await answer.arrayBuffer()) };
+}
+
 /** Registers lots as the content's sync does. */
 export async function registerLots(lots: object[]): Promise<void> {
   expect(await ask('/lots', { lots })).toMatchObject({ status: 200 });

@@ -6,6 +6,7 @@ import type { SuspicionReason } from '@ocop/rules/suspicion';
 import type { StampSettings } from '../../stamp-settings.ts';
 import { readJournal, type JournalEntryRead } from './journal.ts';
 import { recallsOfStamp, type RecallRead } from './recall.ts';
+import { reportsOfStamp, type ReportOfStamp } from './report-desk.ts';
 import { isoInstant } from './rows.ts';
 import { exceptionsOf, type StampExceptionRead } from './stamp-exceptions.ts';
 import type { FoundStamp } from './stamp-find.ts';
@@ -32,7 +33,7 @@ export interface StampHistory {
   suspicion: { score: number; reasons: SuspicionReason[] } | null;
   /** The last fifty; the log keeps scans for a limited time. */
   recentScans: { at: string; province: string | null; device: string | null }[];
-  reports: { number: number; at: string; reason: string; state: string }[];
+  reports: ReportOfStamp[];
   journal: JournalEntryRead[];
 }
 
@@ -65,7 +66,7 @@ export async function stampHistory(
     scans: { count: scans.count, firstAt: scans.firstAt, lastAt: scans.lastAt },
     suspicion: await suspicionOf(manager, place),
     recentScans: await recentScans(manager, place),
-    reports: await reportsOf(manager, place),
+    reports: await reportsOfStamp(manager, place),
     journal: journal.items,
   };
 }
@@ -93,18 +94,6 @@ async function recentScans(
   const rows: StampHistory['recentScans'] = await manager.execute(
     `select at, province, device from trace_stamp_scan
      where range = ? and index = ? and deleted_at is null order by at desc, id desc limit 50`,
-    [range, index],
-  );
-  return rows.map((row) => ({ ...row, at: isoInstant(row.at) }));
-}
-
-async function reportsOf(
-  manager: SqlEntityManager,
-  { range, index }: Place,
-): Promise<StampHistory['reports']> {
-  const rows: StampHistory['reports'] = await manager.execute(
-    `select number, at, reason, state from trace_report
-     where range = ? and index = ? and deleted_at is null order by at desc, number desc limit 100`,
     [range, index],
   );
   return rows.map((row) => ({ ...row, at: isoInstant(row.at) }));
