@@ -107,8 +107,15 @@ async function serverFingerprint(): Promise<string> {
 
 async function adminFingerprint(): Promise<string> {
   const mark = await fingerprint(
-    [adminSources, path.join(medusaDir, 'medusa-config.ts'), path.join(medusaDir, 'package.json')],
+    [
+      adminSources,
+      path.join(rootDir, 'src/rules'),
+      path.join(rootDir, 'src/stamp-sheet/layout.ts'),
+      path.join(medusaDir, 'medusa-config.ts'),
+      path.join(medusaDir, 'package.json'),
+    ],
     [await installedVersion('@medusajs/medusa')],
+    (name) => !name.endsWith('.test.ts'),
   );
   return mark.slice(0, 16);
 }

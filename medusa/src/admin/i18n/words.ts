@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { en } from './en/index.ts';
-import { vi } from './vi/index.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
 
 export type Words = typeof vi;
 

@@ -1,18 +1,17 @@
-import { STAMP_INDEX_BITS } from '@ocop/rules/stamp-code';
 import type { StampOrderBody } from '../../api/admin/traceability/schemas.ts';
-
-/** Stamps one range can hold. */
-export const MOST_STAMPS = 2 ** STAMP_INDEX_BITS;
 
 export type OrderForm =
   | { ok: true; order: StampOrderBody }
   | { ok: false; problems: { product?: 'required'; count?: 'countWrong' } };
 
-/** An order of stamps as it was typed; a number may be grouped as people do: 10.000 or 10 000. */
+/**
+ * An order of stamps as it was typed; a number may be grouped as people do: 10.000 or 10 000. How
+ * many one range can hold is the server's to say.
+ */
 export function readOrderForm(typed: (name: string) => string): OrderForm {
   const grouped = typed('count');
   const count = /^\d{1,3}([ .,]\d{3})*$|^\d+$/.test(grouped) ? Number(grouped.replace(/[ .,]/g, '')) : NaN;
-  const fits = Number.isInteger(count) && count >= 1 && count <= MOST_STAMPS;
+  const fits = Number.isInteger(count) && count >= 1;
   const product = typed('product');
   if (product === '' || !fits) {
     return {

@@ -15,7 +15,7 @@ export const orders = {
   states: { reserved: 'đã đặt', printed: 'đã in', delivered: 'đã giao', voided: 'đã huỷ' },
   count: 'Số tem',
   countHint: 'Đặt bao nhiêu cũng không tốn; phần không dùng có thể huỷ.',
-  countWrong: (most: number) => `Số tem phải là số nguyên từ 1 đến ${number(most)}.`,
+  countWrong: 'Số tem phải là số nguyên, từ 1.',
   activated: 'Đã kích hoạt',
   voided: 'Đã huỷ',
   orderedAt: 'Đặt lúc',

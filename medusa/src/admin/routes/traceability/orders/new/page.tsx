@@ -12,7 +12,7 @@ import { Screen } from '../../../../screen/screen.tsx';
 import { ask, TRACEABILITY } from '../../../../server/ask.ts';
 import { useChange } from '../../../../server/use-asked.ts';
 import { LotField } from '../../../../stamp-order/activate.tsx';
-import { MOST_STAMPS, readOrderForm, type OrderForm } from '../../../../stamp-order/order-form.ts';
+import { readOrderForm, type OrderForm } from '../../../../stamp-order/order-form.ts';
 
 type Problems = Extract<OrderForm, { ok: false }>['problems'];
 
@@ -54,7 +54,7 @@ export default function NewOrderPage() {
               inputMode="numeric"
               required
               hint={orders.countHint}
-              problem={problems.count && orders.countWrong(MOST_STAMPS)}
+              problem={problems.count && orders.countWrong}
             />
             <ChoiceField
               label={orders.form}

@@ -1,13 +1,13 @@
-import { figuresIn, type Figures } from '../figures.ts';
-import { events } from './events.ts';
-import { lots } from './lots.ts';
-import { orders } from './orders.ts';
-import { page } from './page.ts';
-import { recalls } from './recalls.ts';
-import { refusal } from './refusal.ts';
-import { reports } from './reports.ts';
-import { scans, suspicious } from './scans.ts';
-import { stamps } from './stamps.ts';
+import { figuresIn, type Figures } from './figures.ts';
+import { events } from './vi/events.ts';
+import { lots } from './vi/lots.ts';
+import { orders } from './vi/orders.ts';
+import { page } from './vi/page.ts';
+import { recalls } from './vi/recalls.ts';
+import { refusal } from './vi/refusal.ts';
+import { reports } from './vi/reports.ts';
+import { scans, suspicious } from './vi/scans.ts';
+import { stamps } from './vi/stamps.ts';
 
 const figures: Figures = figuresIn('vi');
 

@@ -1,0 +1,35 @@
+import { figuresIn } from './figures.ts';
+import type { vi } from './vi.ts';
+import { events } from './en/events.ts';
+import { lots } from './en/lots.ts';
+import { orders } from './en/orders.ts';
+import { page } from './en/page.ts';
+import { recalls } from './en/recalls.ts';
+import { refusal } from './en/refusal.ts';
+import { reports } from './en/reports.ts';
+import { scans, suspicious } from './en/scans.ts';
+import { stamps } from './en/stamps.ts';
+
+export const en: typeof vi = {
+  lang: 'en',
+  figures: figuresIn('en'),
+  menu: {
+    traceability: 'Traceability',
+    lots: 'Lots',
+    orders: 'Stamp orders',
+    scans: 'Scans',
+    suspicious: 'Suspicious codes',
+    reports: 'Consumer reports',
+    recalls: 'Recalls',
+  },
+  page,
+  lots,
+  orders,
+  stamps,
+  scans,
+  suspicious,
+  reports,
+  recalls,
+  events,
+  refusal,
+};
