@@ -102,7 +102,7 @@ export const stamp: typeof vi = {
     after: 'After',
     soldHere: 'Sold on this site; no delivery recorded yet.',
     noAfter: 'No delivery recorded yet.',
-    all: (n) => (n === 1 ? 'The step recorded' : `All ${n} steps recorded`),
+    all: (n) => `All ${n} steps recorded`,
     steps: {
       harvest: 'Harvested',
       collection: 'Raw material collected',
