@@ -15,7 +15,10 @@ function answering(...answers: (Response | Error)[]) {
   return fetched;
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 describe('asking about a stamp read offline', () => {
   it('takes the verdict the page names, a bad one too', async () => {
@@ -35,6 +38,15 @@ describe('asking about a stamp read offline', () => {
   ])('%s settles nothing: %s', async (_case, reason, answer) => {
     answering(answer);
     expect(await askVerdict('/T/1', signal)).toEqual({ ok: false, reason });
+  });
+
+  it('does not wait for ever on a line that is silent', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('fetch', (_path: string, { signal: taken }: RequestInit) =>
+      new Promise((_resolve, reject) => taken?.addEventListener('abort', () => reject(new TypeError('aborted')))));
+    const asked = askVerdict('/T/1', signal);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await asked).toEqual({ ok: false, reason: 'later' });
   });
 
   it('goes through a list in order, past what is unsettled, and stops where nobody answers', async () => {

@@ -6,6 +6,9 @@ const UNSETTLED = ['unknown', 'not-asked', 'no-keys'];
 /** The site as a whole is busy, or not behind its proxy. */
 const AWAY = [429, 502, 503, 504];
 
+/** A site that has not answered by then is asked another time. */
+const PATIENCE_MS = 15_000;
+
 /** `later`: no network, or the site is busy. `unsettled`: an answer that tells nothing of this stamp yet. */
 export type Asked = { ok: true; verdict: string } | { ok: false; reason: 'later' | 'unsettled' };
 
@@ -14,8 +17,16 @@ export type Asked = { ok: true; verdict: string } | { ok: false; reason: 'later'
  * header. `path` may lead on to the stamp's own page.
  */
 export async function askVerdict(path: string, signal: AbortSignal): Promise<Asked> {
+  const asking = new AbortController();
+  const stop = () => asking.abort();
+  signal.addEventListener('abort', stop);
+  const patience = setTimeout(stop, PATIENCE_MS);
   try {
-    const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store', signal });
+    const answer = await fetch(path, {
+      headers: { accept: 'text/html' },
+      cache: 'no-store',
+      signal: asking.signal,
+    });
     await answer.body?.cancel();
     if (AWAY.includes(answer.status)) return { ok: false, reason: 'later' };
     const verdict = answer.headers.get('x-stamp-verdict');
@@ -23,6 +34,9 @@ export async function askVerdict(path: string, signal: AbortSignal): Promise<Ask
     return { ok: true, verdict };
   } catch {
     return { ok: false, reason: 'later' };
+  } finally {
+    clearTimeout(patience);
+    signal.removeEventListener('abort', stop);
   }
 }
 

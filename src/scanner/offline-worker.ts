@@ -71,20 +71,24 @@ async function keys(event: FetchingEvent): Promise<Response> {
 }
 
 async function freshKeys(request: Request): Promise<Response> {
-  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = await Promise.race([fetch(request), late()]);
+  if (answer === null) throw new TypeError('The keys did not come in time');
   if (answer.ok) await (await caches.open(KEYS_CACHE)).put(KEYS, answer.clone());
   return answer;
+}
+
+function late(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, null));
 }
 
 /** The page itself wherever there is a network; the kept scanner in its place where there is none. */
 async function page(request: Request, shell: string): Promise<Response> {
   const kept = async () => (await caches.open(CACHE)).match(shell);
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const answer = fetch(request);
   // It may fail after the kept page was given instead.
   answer.catch(() => undefined);
   try {
-    const first = await Promise.race([answer, late]);
+    const first = await Promise.race([answer, late()]);
     return first ?? (await kept()) ?? (await answer);
   } catch (error) {
     const instead = await kept();
