@@ -94,6 +94,15 @@ describe('what a stamp page says', () => {
     expect(view('active', { answer }).told).toEqual([]);
   });
 
+  test('in a recall the maker can be called from the verdict itself, where there is a number', () => {
+    const maker = { name: 'A', href: '/a', printed: '', current: '', doubt: null };
+    const reached = { ...product, maker: { ...maker, phone: '0912', tel: 'tel:0912' } };
+    expect(view('recalled', {}, { product: reached }).callsMaker).toBe(true);
+    expect(view('active', {}, { product: reached }).callsMaker).toBe(false);
+    const silent = { ...product, maker: { ...maker, phone: null, tel: null } };
+    expect(view('recalled', {}, { product: silent }).callsMaker).toBe(false);
+  });
+
   test('an item past its day tells the day, and one that staff set apart needs none', () => {
     expect(view('expired').told).toEqual([{ label: 'Dùng đến hết ngày', value: '14/09/2027' }]);
     const { lot } = plainAnswer('expired');

@@ -27,6 +27,8 @@ export interface StampView {
   text: string;
   /** What goes with the verdict before all else: recall and advice, the use-by day that has passed. */
   told: Fact[];
+  /** Whether the maker's number stands with the verdict too: in a recall it is what to do next. */
+  callsMaker: boolean;
   /** Why the stamp is thought to be copied; empty for every other verdict. */
   reasons: string[];
   host: string;
@@ -101,6 +103,7 @@ export function stampView(look: StampLook, setting: StampSetting): StampView {
     title: said.title,
     text: said.text,
     told: toldFirst(look, lang),
+    callsMaker: verdict === 'recalled' && (product?.maker?.tel ?? null) !== null,
     reasons:
       verdict === 'suspicious'
         ? suspicionWords(answer?.suspicion?.reasons ?? [], words.suspicion)
