@@ -49,6 +49,15 @@ export function fetchLotJourney(
   });
 }
 
+const productSchema = z.object({ product: z.string() }).transform(({ product }) => product);
+
+/** Slug of the product a lot is of. `not-found`: no such lot. */
+export function fetchLotProduct(medusa: MedusaConnection, lot: string): Promise<Result<string>> {
+  return medusa.site(productSchema, `lots/${encodeURIComponent(lot)}/journey`, {
+    deadlineMs: JOURNEY_DEADLINE_MS,
+  });
+}
+
 const documentSchema = z.looseObject({ type: z.literal('EPCISDocument') });
 
 /** What anybody may read of a lot's history, as an EPCIS 2.0 document. `not-found`: no such lot. */

@@ -5,7 +5,7 @@ import { readSignedUrl } from '@ocop/rules/signed-code';
 import { verifyStampCode } from '@ocop/rules/stamp-code';
 import { verifySignedStamp } from '@ocop/rules/stamp-signing';
 import { siteEnv } from '../config/env.ts';
-import { fetchLotJourney } from '../medusa-client/lot-routes.ts';
+import { fetchLotProduct } from '../medusa-client/lot-routes.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
 import { lotLevel, stampLevel, tradeItemLevel, type LinkLevel } from './links.ts';
@@ -27,7 +27,7 @@ export async function levelsFor(link: DigitalLink): Promise<LinkLevel[]> {
     levels.push(stampLevel(pathOf(stem, [key, { ai: '21', value: code }]), card, code));
   }
   const lot = valueOf(qualifiers, '10');
-  if (lot !== null && (await isHeld(lot))) {
+  if (lot !== null && slug !== null && (await isHeld(lot, slug))) {
     levels.push(lotLevel(pathOf('', [key, { ai: '10', value: lot }]), card, lot));
   }
   return [...levels, tradeItemLevel(pathOf('', [key]), card)];
@@ -50,8 +50,10 @@ function stampOf({ stem, key, qualifiers }: DigitalLink): { stem: string; code: 
   return stamp.ok ? { stem: '', code: stamp.code } : null;
 }
 
-async function isHeld(lot: string): Promise<boolean> {
-  return (await fetchLotJourney(medusa(), lot)).ok;
+/** Whether the lot is one of this product: another's history says nothing about these goods. */
+async function isHeld(lot: string, slug: string): Promise<boolean> {
+  const product = await fetchLotProduct(medusa(), lot);
+  return product.ok && product.data === slug;
 }
 
 function valueOf(elements: readonly AiElement[], ai: string): string | null {

@@ -1,6 +1,5 @@
 import { todayInVietnam } from '@ocop/rules/date';
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
-import type { JourneyStep } from '@ocop/rules/epcis/journey';
 import type { StepEntry } from '@ocop/rules/epcis/step-entry';
 import type { ReportState } from '@ocop/rules/report-life';
 import { LifeCycleService } from './life-cycle-service.ts';
@@ -35,7 +34,7 @@ import {
   type StepsAnswer,
   type TakenBack,
 } from './trace-event-entry.ts';
-import { findLotJourney } from './trace-event-journey.ts';
+import { findLotJourney, type LotJourney } from './trace-event-journey.ts';
 import { findEvent, findEvents, type EventQuery } from './trace-event-query.ts';
 import { storeEvents, type CapturedEvent, type StoreAnswer } from './trace-event-store.ts';
 
@@ -134,7 +133,7 @@ export class TraceabilityService extends LifeCycleService {
   }
 
   /** The public steps of a lot, oldest first; null when it is not registered. */
-  lotJourney(lot: string): Promise<JourneyStep[] | null> {
+  lotJourney(lot: string): Promise<LotJourney | null> {
     return findLotJourney(this.reader(), lot);
   }
 }

@@ -7,21 +7,28 @@ import { lotThing } from './trace-event-lot.ts';
 /** More than any lot has; the rest of a longer history says nothing new to a buyer. */
 const MOST_EVENTS = 500;
 
+/** A lot as anybody may know it: whose it is, and its public steps, oldest first. */
+export interface LotJourney {
+  product: string;
+  steps: JourneyStep[];
+}
+
 interface LotRow {
+  product: string;
   gtin: string | null;
   made_on: string;
 }
 
 /**
- * The public steps of a lot, oldest first, with what happened to the raw lots it was made of; null
- * when there is no such lot.
+ * The public journey of a lot, with what happened to the raw lots it was made of; null when there is
+ * no such lot.
  */
 export async function findLotJourney(
   manager: SqlEntityManager,
   lot: string,
-): Promise<JourneyStep[] | null> {
+): Promise<LotJourney | null> {
   const lots: LotRow[] = await manager.execute(
-    'select gtin, made_on from trace_lot where code = ? and deleted_at is null',
+    'select product, gtin, made_on from trace_lot where code = ? and deleted_at is null',
     [lot],
   );
   const found = lots[0];
@@ -31,7 +38,8 @@ export async function findLotJourney(
   const before = inputs.length === 0 ? [] : await eventsOf(manager, null, inputs);
   const known = new Set(own.map(({ eventID }) => eventID));
   const upstream = before.filter(({ eventID }) => !known.has(eventID));
-  return lotJourney([...upstream, ...own], `${found.made_on}T00:00:00+07:00`);
+  const steps = lotJourney([...upstream, ...own], `${found.made_on}T00:00:00+07:00`);
+  return { product: found.product, steps };
 }
 
 async function eventsOf(

@@ -5,10 +5,10 @@ import type { TraceabilityService } from '../../../../../modules/traceability/se
 /** The public journey of a lot in at most 12 steps, oldest first; 404 when it is not registered. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  const steps = await traceability.lotJourney(req.params.code ?? '');
-  if (!steps) {
+  const journey = await traceability.lotJourney(req.params.code ?? '');
+  if (!journey) {
     res.status(404).json({ reason: 'unknown-lot' });
     return;
   }
-  res.json({ steps });
+  res.json(journey);
 }
