@@ -1,4 +1,15 @@
 import type { StampPart } from '@ocop/rules/stamp-parts';
+import type { CaptureRefusal } from '../../api/admin/traceability/events/answers.ts';
+import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 
-/** A sentence for each name a refusal may have; `part` of a range stands in the way of some. */
-export type RefusalWords = Readonly<Record<string, (part: StampPart | null) => string>>;
+/** Every name a refusal may have; those of the last line are told by the screens themselves. */
+export type RefusalName =
+  | RefusalReason
+  | CaptureRefusal
+  | 'product-differs'
+  | 'not-valid'
+  | 'no-answer'
+  | 'signed-out';
+
+/** A sentence for each; `part` of a range stands in the way of some. */
+export type RefusalWords = Readonly<Record<RefusalName, (part: StampPart | null) => string>>;

@@ -41,7 +41,8 @@ export function Sheet({ order }: { order: IssuedStamps }) {
       layout: format === 'csv' ? null : layout,
       dpi: format === 'csv' ? null : typed('dpi'),
       cropMarks: typed('cropMarks') === '' ? null : true,
-      startAt: typed('startAt') === '1' ? null : typed('startAt'),
+      startAt: typed('startAt'),
+      name: typed('name'),
       ...part,
     });
     const saved = await saveFile(address, `tem-${order.range}`, (bytes) => setProgress({ bytes, done: false }));
@@ -89,6 +90,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
                 defaultValue={1}
               />
             )}
+            <TextField label={sheet.name} name="name" maxLength={120} hint={sheet.nameHint} />
             <PartFields count={order.count} wrong={partWrong} />
           </div>
           {format === 'pdf' && onA4 && (

@@ -70,6 +70,8 @@ export const orders: typeof vi = {
     startAtHint: 'To go on with a sheet some labels are gone from: count from left to right, top to bottom.',
     first: 'From stamp',
     last: 'To stamp',
+    name: 'Name on the stamps',
+    nameHint: 'Left empty, it is the name the shop sells the product under.',
     download: 'Download the sheets',
     preparing: 'The sheets are being made…',
     received: (megabytes) => `The sheets are being made, ${megabytes} MB so far…`,

@@ -1,7 +1,7 @@
 import type { StampPart } from '@ocop/rules/stamp-parts';
 import type { Refusal } from '../../server/ask.ts';
 import { figuresIn } from '../figures.ts';
-import type { RefusalWords } from '../refused.ts';
+import type { RefusalName, RefusalWords } from '../refused.ts';
 
 const { number } = figuresIn('en');
 const named = (part: StampPart | null) =>
@@ -47,10 +47,9 @@ export const refusals: RefusalWords = {
   'void-is-final': () => 'A void stamp cannot be brought back. Put a new one on the goods.',
   'no-photo': () => 'This report has no photo, or it was erased when its time was over.',
   'no-such-step': () => 'This report cannot go to that state. Reload the page.',
-  'does-not-fit': () => 'The stamp does not fit these labels. Choose larger ones.',
-  'qr-too-large': () => 'The QR does not fit these labels. Choose larger ones.',
-  'text-too-long': () => 'The name of the product does not fit these labels. Choose larger ones.',
-  'bad-start': () => 'There is no such label on this sheet. Check where to start.',
+  'against-history': () => 'The trace events of the lot say otherwise. Open them, put that right, then try again.',
+  'unnamed-product': () => 'The shop does not sell this product, so its name is not known. Fill in “Name on the stamps”.',
+  'does-not-fit': () => 'The stamps do not fit these sheets. Choose larger labels, and check where to start.',
   'too-large': () => 'The file is larger than 2 MB. Upload it in parts.',
   'too-many-events': () => 'There are more than 1,000 events in the file. Upload it in parts.',
   'no-events': () => 'There is no event in the file. Fill in at least one row.',
@@ -60,4 +59,4 @@ export const refusals: RefusalWords = {
 };
 
 export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
-  refusals[reason]?.(part) ?? `The server refused: ${message}`;
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ?? `The server refused: ${message}`;

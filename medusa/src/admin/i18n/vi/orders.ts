@@ -70,6 +70,8 @@ export const orders = {
     startAtHint: 'Dùng tiếp tờ giấy đã bóc vài nhãn: đếm từ trái sang, từ trên xuống.',
     first: 'Từ tem số',
     last: 'Đến tem số',
+    name: 'Tên in trên tem',
+    nameHint: 'Để trống thì lấy tên bán trong cửa hàng.',
     download: 'Tải tờ tem',
     preparing: 'Đang dựng tờ tem…',
     received: (megabytes: string) => `Đang dựng tờ tem, đã nhận ${megabytes} MB…`,

@@ -1,6 +1,6 @@
 import type { StampPart } from '@ocop/rules/stamp-parts';
 import { figuresIn } from '../figures.ts';
-import type { RefusalWords } from '../refused.ts';
+import type { RefusalName, RefusalWords } from '../refused.ts';
 import type { Refusal } from '../../server/ask.ts';
 
 const { number } = figuresIn('vi');
@@ -48,10 +48,9 @@ export const refusals: RefusalWords = {
   'void-is-final': () => 'Tem đã huỷ thì không lấy lại được. Hãy dán tem mới.',
   'no-photo': () => 'Báo này không có ảnh, hoặc ảnh đã xoá khi hết hạn giữ.',
   'no-such-step': () => 'Báo này không chuyển sang tình trạng đó được. Hãy tải lại trang.',
-  'does-not-fit': () => 'Tem không vừa khổ nhãn này. Hãy chọn khổ lớn hơn.',
-  'qr-too-large': () => 'Mã QR không vừa khổ nhãn này. Hãy chọn khổ lớn hơn.',
-  'text-too-long': () => 'Tên sản phẩm không vừa khổ nhãn này. Hãy chọn khổ lớn hơn.',
-  'bad-start': () => 'Số nhãn bắt đầu không có trên tờ này. Hãy xem lại.',
+  'against-history': () => 'Nhật ký truy xuất của lô nói khác. Hãy mở nhật ký của lô, sửa cho đúng rồi làm lại.',
+  'unnamed-product': () => 'Cửa hàng không bán sản phẩm này nên không biết in tên gì. Hãy điền “Tên in trên tem”.',
+  'does-not-fit': () => 'Tem không vừa tờ này. Hãy chọn khổ nhãn lớn hơn, và xem lại nhãn bắt đầu.',
   'too-large': () => 'Tệp lớn hơn 2 MB. Hãy chia nhỏ rồi tải lên từng phần.',
   'too-many-events': () => 'Có hơn 1.000 việc trong tệp. Hãy chia nhỏ rồi tải lên từng phần.',
   'no-events': () => 'Không có việc nào trong tệp. Hãy điền ít nhất một dòng.',
@@ -61,4 +60,4 @@ export const refusals: RefusalWords = {
 };
 
 export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
-  refusals[reason]?.(part) ?? `Máy chủ từ chối và nói: ${message}`;
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ?? `Máy chủ từ chối và nói: ${message}`;
