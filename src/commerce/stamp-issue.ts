@@ -95,6 +95,10 @@ export async function issuedStamps(admin: AdminApi, range: number): Promise<Stam
 }
 
 /** The stamps of a range one by one, as {@link stampsOfRange} writes them. */
-export function stampsOf(range: StampOrder, keyring: StampKeyring, origin: string): Generator<Stamp> {
+export function stampsOf(
+  range: StampOrder,
+  keyring: StampKeyring,
+  origin: string,
+): Generator<Stamp> {
   return stampsOfRange({ ...range, number: range.range }, keyring, origin);
 }

@@ -68,6 +68,7 @@ export type ActivationAnswer =
         | 'lot-recalled'
         | 'not-printed'
         | 'voided'
+        | 'key-cut-off'
         | 'outside-range';
     }
   | { ok: false; reason: 'lot-of-another-product'; lotProduct: string; product: string }
@@ -77,15 +78,19 @@ export type ActivationAnswer =
  * Puts stamps on the goods of a lot. They must be printed, of the lot's product, and where they
  * carry a lot or a GTIN in print it must be this lot's; a stamp is activated once in its life.
  * @param recalls parts of the range that a recall in force covers
+ * @param keyCutOff whether stamps activated now would be refused when scanned, because the key of
+ * their epoch is known to strangers (see stamp-keys.ts)
  */
 export function activate(
   range: RangeFacts,
   lot: LotFacts,
   asked: AskedPart,
   recalls: readonly StampPart[],
+  keyCutOff: boolean,
 ): ActivationAnswer {
   if (range.state === 'voided') return { ok: false, reason: 'voided' };
   if (!mayActivate(range.state)) return { ok: false, reason: 'not-printed' };
+  if (keyCutOff) return { ok: false, reason: 'key-cut-off' };
   const part = partOf(asked, range.count);
   if (part === null) return { ok: false, reason: 'outside-range' };
   const { product } = range;
@@ -98,14 +103,18 @@ export function activate(
   if (activated) return { ok: false, reason: 'already-activated', part: boundsOf(activated) };
   const recall = recalls.find((one) => overlaps(one, part));
   if (recall) return { ok: false, reason: 'recalled', part: boundsOf(recall) };
-  const parts = without(part, range.spans.filter(({ kind }) => kind === 'voided'));
+  const parts = without(
+    part,
+    range.spans.filter(({ kind }) => kind === 'voided'),
+  );
   return parts.length === 0 ? { ok: false, reason: 'voided' } : { ok: true, parts };
 }
 
 function lotRefusal(range: RangeFacts, lot: LotFacts) {
   if (range.lot !== null && range.lot !== lot.code) return 'other-lot-in-print';
   // Stamps printed before their producer had a GTIN stay good; a wrong GTIN names other goods.
-  if (range.gtin !== null && lot.gtin !== null && range.gtin !== lot.gtin) return 'other-gtin-in-print';
+  if (range.gtin !== null && lot.gtin !== null && range.gtin !== lot.gtin)
+    return 'other-gtin-in-print';
   return lot.recalled ? 'lot-recalled' : null;
 }
 
@@ -135,14 +144,14 @@ export interface ExceptionFacts {
 }
 
 export type ExceptionAnswer =
-  | { ok: true }
-  | { ok: false; reason: 'already-so' | 'already-voided' | 'not-activated' };
+  { ok: true } | { ok: false; reason: 'already-so' | 'already-voided' | 'not-activated' };
 
 /** Singles a stamp out of its range. Goods are sold with an activated stamp or not at all. */
 export function noteException(facts: ExceptionFacts, kind: StampExceptionKind): ExceptionAnswer {
   if (facts.inForce.includes(kind)) return { ok: false, reason: 'already-so' };
   const voided = facts.voided || facts.inForce.includes('voided');
-  if (voided && (kind === 'voided' || kind === 'sold')) return { ok: false, reason: 'already-voided' };
+  if (voided && (kind === 'voided' || kind === 'sold'))
+    return { ok: false, reason: 'already-voided' };
   if (kind === 'sold' && !facts.activated) return { ok: false, reason: 'not-activated' };
   return { ok: true };
 }

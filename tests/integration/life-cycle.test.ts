@@ -253,7 +253,7 @@ test('ten million stamps are one row to order, print and activate, and nothing f
     const found = await database.query(`select 1 from ${table} where range = $1`, [order.range]);
     expect(found.rowCount).toBe(rows);
   }
-  // Twice the time of a few steps is what a loaded machine may take; a row for each would be minutes.
+  // A row for each stamp would take minutes; the limit leaves room for a loaded machine.
   expect(took).toBeLessThan(10_000);
 });
 

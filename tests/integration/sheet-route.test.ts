@@ -1,6 +1,11 @@
 import { hasPoppler, readSheet } from '@ocop/stamp-sheet/testing/printed';
 import { describe, expect, test } from 'vitest';
-import { orderStamps, stampsOf, voidStamps, type StampOrder } from '../../src/commerce/stamp-issue.ts';
+import {
+  orderStamps,
+  stampsOf,
+  voidStamps,
+  type StampOrder,
+} from '../../src/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { ask, download, orderedStamps, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
@@ -16,23 +21,35 @@ function urlsOf(order: StampOrder): string[] {
 
 async function newOrder(count: number): Promise<StampOrder> {
   const { body } = await ask(`/lots/${LOT}`);
-  return orderStamps(admin, { product: (body.lot as { product: string }).product, lot: LOT, count });
+  return orderStamps(admin, {
+    product: (body.lot as { product: string }).product,
+    lot: LOT,
+    count,
+  });
 }
 
 const rowsOf = (csv: Uint8Array) => Buffer.from(csv).toString('utf8').trim().split('\r\n').slice(1);
 
 describe('the sheet of an order', () => {
   test.skipIf(!hasPoppler)(
-    hasPoppler ? 'holds every stamp, save those that are void' : 'holds every stamp (skipped: no pdftoppm)',
+    hasPoppler
+      ? 'holds every stamp, save those that are void'
+      : 'holds every stamp (skipped: no pdftoppm)',
     async () => {
       const order = await newOrder(30);
       await voidStamps(admin, order.range, 'Thử', { first: 10, last: 14 });
       const sheet = await download(`/stamp-orders/${order.range}/sheet?cropMarks=true&startAt=3`);
       expect(sheet.headers.get('content-type')).toBe('application/pdf');
-      expect(sheet.headers.get('content-disposition')).toBe(`attachment; filename="tem-${order.range}.pdf"`);
+      expect(sheet.headers.get('content-disposition')).toBe(
+        `attachment; filename="tem-${order.range}.pdf"`,
+      );
       expect(sheet.headers.get('cache-control')).toMatch(/no-store/);
       const read = (await readSheet(Buffer.from(sheet.body), 200)).map(({ text }) => text);
-      expect(read.toSorted()).toEqual(urlsOf(order).filter((_, at) => at < 10 || at > 14).toSorted());
+      expect(read.toSorted()).toEqual(
+        urlsOf(order)
+          .filter((_, at) => at < 10 || at > 14)
+          .toSorted(),
+      );
     },
   );
 
@@ -42,17 +59,25 @@ describe('the sheet of an order', () => {
     const rows = rowsOf(whole.body);
     expect(rows.map((row) => row.split(',')[1])).toEqual(urlsOf(order));
     expect(rows[0]).toContain(LOT);
-    const part = await download(`/stamp-orders/${order.range}/sheet?format=csv&first=3&last=5&name=Mắm`);
+    const part = await download(
+      `/stamp-orders/${order.range}/sheet?format=csv&first=3&last=5&name=Mắm`,
+    );
     expect(rowsOf(part.body).map((row) => row.split(',')[1])).toEqual(urlsOf(order).slice(3, 6));
     expect(rowsOf(part.body)[0]).toContain('Mắm');
   });
 
   test('comes as drawings in an archive', async () => {
     const order = await newOrder(2);
-    const { headers, body } = await download(`/stamp-orders/${order.range}/sheet?format=svg&layout=roll-25x35`);
+    const { headers, body } = await download(
+      `/stamp-orders/${order.range}/sheet?format=svg&layout=roll-25x35`,
+    );
     expect(headers.get('content-type')).toBe('application/zip');
     expect(Buffer.from(body).subarray(0, 4)).toEqual(Buffer.from('PK\u0003\u0004'));
-    expect(Buffer.from(body).toString('latin1').match(/[0-9A-Z]{20}\.svg/g)).toHaveLength(4);
+    expect(
+      Buffer.from(body)
+        .toString('latin1')
+        .match(/[0-9A-Z]{20}\.svg/g),
+    ).toHaveLength(4);
   });
 
   test('changes nothing: that it was printed is a step of its own', async () => {
@@ -75,7 +100,10 @@ describe('the sheet of an order', () => {
       [2_097_151, '', 404, 'unknown-range'],
     ] as const) {
       const answer = await ask(`/stamp-orders/${range}/sheet${query}`);
-      expect(answer).toMatchObject({ status, body: { reason, message: expect.stringMatching(/\.$/) } });
+      expect(answer).toMatchObject({
+        status,
+        body: { reason, message: expect.stringMatching(/\.$/) },
+      });
     }
   });
 });

@@ -15,7 +15,10 @@ const run = (...words: string[]) => traceCommand(words, admin);
 
 /** The value beside a name, in the lines a command prints about one thing. */
 const valueOf = (printed: string, name: string) =>
-  printed.split('\n').find((line) => line.startsWith(`${name}\t`))?.split('\t')[1];
+  printed
+    .split('\n')
+    .find((line) => line.startsWith(`${name}\t`))
+    ?.split('\t')[1];
 
 describe('npm run trace', () => {
   test('takes a lot’s stamps from order to recall', async () => {
@@ -23,22 +26,50 @@ describe('npm run trace', () => {
     await registerLots([lot]);
     const ordered = await run('order', '--lot', lot.code, '--count', '10');
     const range = valueOf(ordered, 'range') ?? '';
-    expect([valueOf(ordered, 'state'), valueOf(ordered, 'product')]).toEqual(['reserved', lot.product]);
+    expect([valueOf(ordered, 'state'), valueOf(ordered, 'product')]).toEqual([
+      'reserved',
+      lot.product,
+    ]);
     expect(valueOf(await run('print', range), 'state')).toBe('printed');
     expect(valueOf(await run('deliver', range), 'state')).toBe('delivered');
-    expect(valueOf(await run('activate', range, '--lot', lot.code, '--last', '7'), 'activated')).toBe('8');
-    expect(valueOf(await run('void', range, '--reason', 'Tem rách', '--first', '8'), 'voided')).toBe('2');
-    expect(await run('orders', '--lot', lot.code)).toMatch(new RegExp(`^range\tstate.*\n${range}\tdelivered.*\n1 of 1\n$`));
+    expect(
+      valueOf(await run('activate', range, '--lot', lot.code, '--last', '7'), 'activated'),
+    ).toBe('8');
+    expect(
+      valueOf(await run('void', range, '--reason', 'Tem rách', '--first', '8'), 'voided'),
+    ).toBe('2');
+    expect(await run('orders', '--lot', lot.code)).toMatch(
+      new RegExp(`^range\tstate.*\n${range}\tdelivered.*\n1 of 1\n$`),
+    );
 
-    const recall = await run('recall', '--lot', lot.code, '--reason', 'Nhãn sai', '--advice', 'Mang trả');
+    const recall = await run(
+      'recall',
+      '--lot',
+      lot.code,
+      '--reason',
+      'Nhãn sai',
+      '--advice',
+      'Mang trả',
+    );
     expect(await run('recalls', '--open', '--limit', '100')).toContain(lot.code);
     const id = valueOf(recall, 'id') ?? '';
     expect(valueOf(await run('lift', id, '--note', 'Nhầm'), 'liftedAt')).toMatch(/^\d{4}-/);
-    expect(await run('lots', '--q', lot.code)).toMatch(new RegExp(`\n${lot.code}\t.*\t10\t8\tfalse\n1 of 1\n$`));
+    expect(await run('lots', '--q', lot.code)).toMatch(
+      new RegExp(`\n${lot.code}\t.*\t10\t8\tfalse\n1 of 1\n$`),
+    );
     const journal = await run('journal', '--lot', lot.code);
     expect(journal.split('\n').map((line) => line.split('\t')[2])).toEqual([
-      'action', 'recall-lifted', 'recall-announced', 'stamps-voided', 'stamps-activated', 'stamps-delivered',
-      'stamps-printed', 'stamps-ordered', 'lot-registered', undefined, undefined,
+      'action',
+      'recall-lifted',
+      'recall-announced',
+      'stamps-voided',
+      'stamps-activated',
+      'stamps-delivered',
+      'stamps-printed',
+      'stamps-ordered',
+      'lot-registered',
+      undefined,
+      undefined,
     ]);
   });
 
@@ -64,10 +95,16 @@ describe('npm run trace', () => {
     [['nonsense'], /There is no "nonsense". What there is:\n {2}npm run trace -- lots/],
     [['order', '--count', '5'], /Say which --product, or which --lot.\n {2}npm run trace -- order/],
     [['order', '--product', 'x', '--count', '-5'], /--count/],
-    [['order', '--product', 'x', '--count', '5', '--form', 'gold'], /--form should be tagged or signed/],
+    [
+      ['order', '--product', 'x', '--count', '5', '--form', 'gold'],
+      /--form should be tagged or signed/,
+    ],
     [['activate', 'x', '--lot', 'L'], /RANGE should be a whole number, not "x"/],
     [['void', '1'], /--reason is missing/],
-    [['recall', '--lot', 'L', '--code', 'C', '--reason', 'x', '--advice', 'y'], /one of --lot, --range and --code/],
+    [
+      ['recall', '--lot', 'L', '--code', 'C', '--reason', 'x', '--advice', 'y'],
+      /one of --lot, --range and --code/,
+    ],
     [['lots', '--colour', 'red'], /colour/],
   ])('answers %j with how it is said', async (words, said) => {
     await expect(run(...words)).rejects.toThrow(UsageError);
@@ -85,7 +122,9 @@ describe('npm run trace', () => {
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(
-        new RegExp(`^Medusa refused POST .* Range ${order.range} was noted as printed before.*Nothing was changed.\n$`),
+        new RegExp(
+          `^Medusa refused POST .* Range ${order.range} was noted as printed before.*Nothing was changed.\n$`,
+        ),
       ),
     });
   });

@@ -26,7 +26,10 @@ export async function tellOfStamps(
   actor: string,
 ): Promise<Told> {
   const pieces = parts.flatMap((part) => piecesOf(range, part));
-  const gtins = await gtinsOf(manager, pieces.flatMap(({ lot }) => lot ?? []));
+  const gtins = await gtinsOf(
+    manager,
+    pieces.flatMap(({ lot }) => lot ?? []),
+  );
   const facts = pieces.map(({ lot, first, last }): Fact => {
     const thing: Thing =
       lot === null

@@ -74,5 +74,10 @@ export async function lotHistory(
   const newest = { limit: 100, offset: 0 };
   const orders = await listStampOrders(manager, { lot: code }, newest);
   const journal = await readJournal(manager, { lot: code }, newest);
-  return { lot, orders: orders.items, recalls: await recallsOfLot(manager, code), journal: journal.items };
+  return {
+    lot,
+    orders: orders.items,
+    recalls: await recallsOfLot(manager, code),
+    journal: journal.items,
+  };
 }

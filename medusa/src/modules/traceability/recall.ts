@@ -40,8 +40,7 @@ export type RecallAnswer =
   | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' | 'already-recalled' };
 
 export type LiftAnswer =
-  | { ok: true; recall: RecallRead }
-  | { ok: false; reason: 'unknown-recall' | 'already-lifted' };
+  { ok: true; recall: RecallRead } | { ok: false; reason: 'unknown-recall' | 'already-lifted' };
 
 const columns = `
   id, scope, lot_code as lot, range, first, last, reason, advice,
@@ -78,8 +77,14 @@ export async function announceRecall(
        (id, scope, lot_code, range, first, last, reason, advice, announced_at)
      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, now())`,
     [
-      id, scope, lot, range, part?.first ?? null, part?.last ?? null,
-      JSON.stringify(reason), JSON.stringify(advice),
+      id,
+      scope,
+      lot,
+      range,
+      part?.first ?? null,
+      part?.last ?? null,
+      JSON.stringify(reason),
+      JSON.stringify(advice),
     ],
   );
   const index = scope === 'serial' ? asked.index : null;
@@ -133,7 +138,14 @@ export async function liftRecall(
   const index = scope === 'serial' ? first : null;
   const part = first === null || last === null ? {} : { first, last };
   await writeJournal(manager, [
-    { actor, action: 'recall-lifted', lotCode: lot, range, index, detail: { recall: id, scope, ...part, note } },
+    {
+      actor,
+      action: 'recall-lifted',
+      lotCode: lot,
+      range,
+      index,
+      detail: { recall: id, scope, ...part, note },
+    },
   ]);
   return { ok: true, recall: await readRecall(manager, id) };
 }
@@ -194,5 +206,9 @@ async function readRecall(manager: SqlEntityManager, id: string): Promise<Recall
 
 function read(row: RecallRead): RecallRead {
   const { announcedAt, liftedAt } = row;
-  return { ...row, announcedAt: isoInstant(announcedAt), liftedAt: liftedAt && isoInstant(liftedAt) };
+  return {
+    ...row,
+    announcedAt: isoInstant(announcedAt),
+    liftedAt: liftedAt && isoInstant(liftedAt),
+  };
 }

@@ -96,7 +96,14 @@ export async function orderStamps(
     [generateEntityId(undefined, 'strange'), range, epoch, form, count, product, lot, found.gtin],
   );
   await writeJournal(manager, [
-    { actor, action: 'stamps-ordered', lotCode: lot, range, index: null, detail: { count, form, epoch } },
+    {
+      actor,
+      action: 'stamps-ordered',
+      lotCode: lot,
+      range,
+      index: null,
+      detail: { count, form, epoch },
+    },
   ]);
   const issued = await findStampOrder(manager, range);
   if (!issued) throw new Error(`Range ${range} is gone inside the transaction that issued it.`);
@@ -119,7 +126,11 @@ export async function findStampOrder(
 /** Orders, newest first. */
 export async function listStampOrders(
   manager: SqlEntityManager,
-  { state = null, product = null, lot = null }: { [K in keyof StampOrderQuery]: StampOrderQuery[K] | null },
+  {
+    state = null,
+    product = null,
+    lot = null,
+  }: { [K in keyof StampOrderQuery]: StampOrderQuery[K] | null },
   page: Page,
 ): Promise<Paged<IssuedStamps>> {
   const rows: (IssuedStamps & { total: number })[] = await manager.execute(

@@ -26,9 +26,7 @@ export type StepAnswer<R> = { ok: true; order: IssuedStamps } | UnknownRange | R
 
 export type SheetStepDone = StepAnswer<Refusal<SheetStepAnswer> | Refusal<Told>>;
 export type ActivationDone = StepAnswer<
-  | Refusal<ActivationAnswer>
-  | Refusal<Told>
-  | { ok: false; reason: 'unknown-lot' | 'key-cut-off' }
+  Refusal<ActivationAnswer> | Refusal<Told> | { ok: false; reason: 'unknown-lot' }
 >;
 export type VoidingDone = StepAnswer<Refusal<VoidingAnswer> | Refusal<Told>>;
 
@@ -103,10 +101,21 @@ export async function activateStamps(
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const lot = await lockLot(manager, code);
   if (!lot) return { ok: false, reason: 'unknown-lot' };
-  const answer = activate(locked, lot, asked, await recallsOf(manager, range));
+  const answer = activate(
+    locked,
+    lot,
+    asked,
+    await recallsOf(manager, range),
+    isRefusedKey(locked.epoch),
+  );
   if (!answer.ok) return answer;
-  if (isRefusedKey(locked.epoch)) return { ok: false, reason: 'key-cut-off' };
-  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.parts, actor);
+  const told = await tellOfStamps(
+    manager,
+    'activation',
+    { ...locked, lot: code },
+    answer.parts,
+    actor,
+  );
   if (!told.ok) return told;
   await addSpans(manager, range, answer.parts, 'activated', code);
   await writeJournal(

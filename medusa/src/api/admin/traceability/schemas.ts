@@ -42,14 +42,20 @@ export const lotsQuery = z.strictObject({
   ...paging,
 });
 
-const position = z.int().min(0).max(2 ** STAMP_INDEX_BITS - 1);
+const position = z
+  .int()
+  .min(0)
+  .max(2 ** STAMP_INDEX_BITS - 1);
 const part = { first: position.optional(), last: position.optional() };
 
 /** An order of stamps for goods of a product; with a lot they carry it in print. */
 export const stampOrderBody = z.strictObject({
   product: z.string().min(1),
   lot: z.string().min(1).nullable(),
-  count: z.int().min(1).max(2 ** STAMP_INDEX_BITS),
+  count: z
+    .int()
+    .min(1)
+    .max(2 ** STAMP_INDEX_BITS),
   form: z.enum(['tagged', 'signed']).default('tagged'),
 });
 
@@ -73,7 +79,11 @@ const asked = z.coerce.number().pipe(position);
 export const sheetQuery = z.strictObject({
   format: z.enum(['pdf', 'csv', 'svg']).default('pdf'),
   layout: z.enum(SHEET_LAYOUT_NAMES).default('a4-65'),
-  dpi: z.enum(['203', '300', '600']).default('300').transform(Number).pipe(z.literal([203, 300, 600])),
+  dpi: z
+    .enum(['203', '300', '600'])
+    .default('300')
+    .transform(Number)
+    .pipe(z.literal([203, 300, 600])),
   cropMarks: flag.default(false),
   startAt: z.coerce.number().int().min(1).default(1),
   first: asked.optional(),
@@ -97,7 +107,10 @@ const words = z.strictObject({
   en: z.string().trim().max(1_000).default(''),
 });
 const told = { reason: words, advice: words };
-const range = z.int().min(0).max(2 ** STAMP_RANGE_BITS - 1);
+const range = z
+  .int()
+  .min(0)
+  .max(2 ** STAMP_RANGE_BITS - 1);
 
 /** What is called back: a lot, a part of a range, or the stamp with this code. */
 export const recallBody = z.discriminatedUnion('scope', [
@@ -116,7 +129,6 @@ export const journalQuery = z.strictObject({
   range: z.coerce.number().pipe(range).optional(),
   ...paging,
 });
-
 
 export type LotsQuery = z.infer<typeof lotsQuery>;
 export type LotsBody = z.infer<typeof lotsBody>;

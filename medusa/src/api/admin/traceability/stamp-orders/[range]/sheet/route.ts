@@ -49,8 +49,10 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
     orderedOn: todayInVietnam(new Date(order.orderedAt)),
     site: new URL(settings.siteUrl).host,
   };
-  const labels = (some: readonly StampPart[]) => labelsOf(some, (first, count) =>
-    stampsOfRange({ ...order, number: range, first, count }, settings.keyring, settings.siteUrl));
+  const labels = (some: readonly StampPart[]) =>
+    labelsOf(some, (first, count) =>
+      stampsOfRange({ ...order, number: range, first, count }, settings.keyring, settings.siteUrl),
+    );
   let body: Readable;
   if (query.format === 'csv') body = stampCsv(labels(parts), text);
   else {
@@ -81,7 +83,10 @@ function printable({ order, spans }: StampOrderHistory, query: SheetQuery): Stam
   const part = partOf(query, order.count);
   if (part === null) return null;
   if (order.state === 'voided') return [];
-  return without(part, spans.filter(({ kind }) => kind === 'voided'));
+  return without(
+    part,
+    spans.filter(({ kind }) => kind === 'voided'),
+  );
 }
 
 function* labelsOf(
@@ -100,7 +105,8 @@ async function send(body: Readable, res: MedusaResponse): Promise<void> {
     await pipeline(body, res);
   } catch (error) {
     // Somebody who closes the page stops the download: nothing is wrong, and nobody is left to tell.
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')
+      return;
     throw error;
   }
 }
