@@ -8,6 +8,7 @@ const view: StampView = {
   title: 'Tem đang dùng',
   text: 'Mã do trang phát hành.',
   told: [],
+  callsMaker: false,
   reasons: [],
   host: 'Bạn đang ở example.vn.',
   path: '/T/AAAA',
