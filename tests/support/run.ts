@@ -86,6 +86,7 @@ async function checkTypes(signal: AbortSignal): Promise<Tally> {
   const codes = await Promise.all([
     runProgram([astro, 'check', '--minimumSeverity', 'warning'], { signal }),
     runProgram([tsc, '--noEmit', '-p', 'medusa/tsconfig.json'], { signal }),
+    runProgram([tsc, '-p', 'medusa/src/admin/tsconfig.json'], { signal }),
   ]);
   return verdict(codes);
 }

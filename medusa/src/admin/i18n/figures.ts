@@ -1,3 +1,5 @@
+import { formatDate, todayInVietnam } from '@ocop/rules/date';
+
 /** Numbers, days and moments as each language writes them. */
 export interface Figures {
   number(n: number): string;
@@ -7,19 +9,16 @@ export interface Figures {
   moment(at: string): string;
 }
 
-const locales = { vi: 'vi-VN', en: 'en-GB' };
-
 export function figuresIn(lang: 'vi' | 'en'): Figures {
-  const number = new Intl.NumberFormat(locales[lang]);
-  const day = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'medium', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locales[lang], {
-    dateStyle: 'medium',
+  const number = new Intl.NumberFormat(lang);
+  const clock = new Intl.DateTimeFormat('en-GB', {
     timeStyle: 'short',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
+  const day = (text: string) => formatDate(text, lang);
   return {
     number: (n) => number.format(n),
-    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
-    moment: (at) => moment.format(new Date(at)),
+    day,
+    moment: (at) => `${day(todayInVietnam(new Date(at)))} ${clock.format(new Date(at))}`,
   };
 }

@@ -44,7 +44,7 @@ export function RecallList(props: { recalls: readonly RecallRead[] }) {
         },
         { head: recalls.reason, cell: ({ reason }) => reason[lang] || reason.vi },
         { head: recalls.advice, cell: ({ advice }) => advice[lang] || advice.vi },
-        { head: recalls.since, cell: ({ announcedAt }) => figures.moment(announcedAt) },
+        { head: recalls.since, short: true, cell: ({ announcedAt }) => figures.moment(announcedAt) },
         {
           head: recalls.lifted,
           cell: (recall) =>

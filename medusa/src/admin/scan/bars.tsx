@@ -50,7 +50,7 @@ export function DayBars(props: { name: string; bars: readonly Bar[] }) {
           rows={bars.filter(({ count }) => count > 0).reverse()}
           keyOf={({ key }) => key}
           columns={[
-            { head: scans.day, cell: ({ key }) => figures.day(key) },
+            { head: scans.day, short: true, cell: ({ key }) => figures.day(key) },
             { head: scans.count, figures: true, cell: ({ count }) => figures.number(count) },
           ]}
         />

@@ -12,7 +12,7 @@ export function ButtonDrawer(props: {
   return (
     <Drawer open={open} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>
-        <Button size="small" variant={props.variant ?? 'secondary'}>
+        <Button size="small" variant={props.variant ?? 'secondary'} className="whitespace-nowrap">
           {props.button}
         </Button>
       </Drawer.Trigger>

@@ -39,7 +39,7 @@ export function Journal(props: { entries: readonly JournalEntryRead[] }) {
           rows={props.entries.map((entry, at) => ({ ...entry, at: entry.at, line: at }))}
           keyOf={({ line }) => line}
           columns={[
-            { head: journal.when, cell: ({ at }) => words.figures.moment(at) },
+            { head: journal.when, short: true, cell: ({ at }) => words.figures.moment(at) },
             { head: journal.what, cell: ({ action }) => journal.actions[action] ?? action },
             { head: journal.where, cell: placeOf },
             { head: journal.detail, cell: detailOf },

@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Figures stand right, below one another. */
   figures?: boolean;
+  /** Days, times and other short things that should not be broken. */
+  short?: boolean;
 }
 
 /** Rows as a table that scrolls sideways in itself where the window is narrow. */
@@ -18,7 +20,8 @@ export function Listing<Row>(props: {
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string | number;
 }) {
-  const alignment = ({ figures }: Column<Row>) => (figures ? 'text-right tabular-nums' : '');
+  const alignment = ({ figures, short }: Column<Row>) =>
+    figures ? 'text-right tabular-nums' : short ? 'whitespace-nowrap' : '';
   return (
     <div
       className="focus-visible:shadow-borders-focus overflow-x-auto outline-none"

@@ -49,14 +49,16 @@ export function Screen(props: {
   );
 }
 
-/** A part of a page under a heading of its own. */
-export function Section(props: { title: string; actions?: ReactNode; children: ReactNode }) {
+/** A part of a page, under a heading of its own where the page has more than one. */
+export function Section(props: { title?: string; actions?: ReactNode; children: ReactNode }) {
   return (
     <Container className="divide-y p-0">
-      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-3">
-        <Heading level="h2">{props.title}</Heading>
-        {props.actions && <div className="flex flex-wrap gap-2">{props.actions}</div>}
-      </div>
+      {(props.title || props.actions) && (
+        <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-3">
+          {props.title && <Heading level="h2">{props.title}</Heading>}
+          {props.actions && <div className="flex flex-wrap gap-2">{props.actions}</div>}
+        </div>
+      )}
       {props.children}
     </Container>
   );

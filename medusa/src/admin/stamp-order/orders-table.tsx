@@ -30,7 +30,7 @@ export function OrdersTable(props: { orders: readonly IssuedStamps[] }) {
         { head: orders.count, figures: true, cell: ({ count }) => figures.number(count) },
         { head: orders.activated, figures: true, cell: ({ activated }) => figures.number(activated) },
         { head: orders.voided, figures: true, cell: ({ voided }) => figures.number(voided) },
-        { head: orders.orderedAt, cell: ({ orderedAt }) => figures.moment(orderedAt) },
+        { head: orders.orderedAt, short: true, cell: ({ orderedAt }) => figures.moment(orderedAt) },
       ]}
     />
   );

@@ -41,7 +41,7 @@ export function Exceptions({ stamp }: { stamp: StampHistory }) {
               ),
             },
             { head: stamps.note, cell: ({ note }) => note ?? page.none },
-            { head: stamps.since, cell: ({ since }) => figures.moment(since) },
+            { head: stamps.since, short: true, cell: ({ since }) => figures.moment(since) },
             {
               head: stamps.until,
               cell: ({ kind, endedAt }) => {
@@ -54,6 +54,25 @@ export function Exceptions({ stamp }: { stamp: StampHistory }) {
         />
       )}
     </Section>
+  );
+}
+
+/** Freezes the stamp while staff look into it, or ends that. */
+export function Freeze({ stamp }: { stamp: StampHistory }) {
+  const { stamps } = useWords();
+  const { code, exceptions } = stamp;
+  const frozen = exceptions.some(({ kind, endedAt }) => kind === 'frozen' && endedAt === null);
+  const button = frozen ? stamps.unfreeze : stamps.freeze;
+  return (
+    <ButtonDrawer key={button} button={button} title={button}>
+      {(close) =>
+        frozen ? (
+          <EndForm code={code} kind="frozen" close={close} />
+        ) : (
+          <NoteForm code={code} close={close} start="frozen" />
+        )
+      }
+    </ButtonDrawer>
   );
 }
 
@@ -116,7 +135,7 @@ function End({ code, kind }: { code: string; kind: StampExceptionKind }) {
   );
 }
 
-export function EndForm(props: { code: string; kind: StampExceptionKind; close: () => void }) {
+function EndForm(props: { code: string; kind: StampExceptionKind; close: () => void }) {
   const { stamps, page } = useWords();
   const [empty, setEmpty] = useState(false);
   const end = useChange(

@@ -14,6 +14,7 @@ import { Badge } from '../screen/state.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY, withQuery, type Refusal } from '../server/ask.ts';
 import { useChange } from '../server/use-asked.ts';
+import { typedSteps } from './step-fields.ts';
 
 interface QueryDocument {
   epcisBody: { queryResults: { resultsBody: { eventList: EpcisEvent[] } } };
@@ -76,7 +77,7 @@ function Timeline(props: { events: readonly EpcisEvent[] }) {
       rows={told}
       keyOf={({ eventID, eventTime }) => eventID ?? eventTime}
       columns={[
-        { head: events.when, cell: ({ eventTime }) => figures.moment(eventTime) },
+        { head: events.when, short: true, cell: ({ eventTime }) => figures.moment(eventTime) },
         { head: events.step, cell: what },
         { head: events.place, cell: place },
         {
@@ -91,7 +92,7 @@ function Timeline(props: { events: readonly EpcisEvent[] }) {
           head: events.takeBack,
           cell: (event) =>
             standing.has(event) ? (
-              <TakeBack eventID={event.eventID} />
+              isTyped(event) && <TakeBack eventID={event.eventID} />
             ) : (
               <Badge colour="grey">{events.takenBack}</Badge>
             ),
@@ -99,6 +100,12 @@ function Timeline(props: { events: readonly EpcisEvent[] }) {
       ]}
     />
   );
+}
+
+/** Printing, activating, voiding and recalling told of themselves: only doing otherwise undoes them. */
+function isTyped(event: EpcisEvent): boolean {
+  const step = lotStepOf(event);
+  return step === null || typedSteps.some((typed) => typed === step);
 }
 
 function TakeBack({ eventID }: { eventID: string | undefined }) {

@@ -20,8 +20,10 @@ export default function TraceabilityPage() {
   return (
     <Screen title={menu.traceability} intro={home.intro}>
       <Section title={stamps.title}>
-        <div className="max-w-xl px-6 py-4">
-          <LookUp />
+        <div className="px-6 py-4">
+          <div className="max-w-xl">
+            <LookUp />
+          </div>
         </div>
       </Section>
       <Section title={home.waiting}>

@@ -38,7 +38,7 @@ export default function LotsPage() {
     >
       <Asked of={asked}>
         {({ lots, count }) => (
-          <Section title={words.lots.title} actions={<Search key={q} q={q} onSearch={search} />}>
+          <Section actions={<Search key={q} q={q} onSearch={search} />}>
             {lots.length === 0 ? (
               <Nothing>{q === '' ? words.lots.empty : words.lots.noneFound}</Nothing>
             ) : (
@@ -104,7 +104,7 @@ function Lots(props: { lots: readonly LotRead[] }) {
           ),
         },
         { head: lots.product, cell: ({ product }) => nameOf(product) },
-        { head: lots.madeOn, cell: ({ madeOn }) => figures.day(madeOn) },
+        { head: lots.madeOn, short: true, cell: ({ madeOn }) => figures.day(madeOn) },
         { head: lots.useBy, cell: ({ useBy }) => (useBy ? figures.day(useBy) : words.page.none) },
         { head: lots.quantity, figures: true, cell: ({ quantity }) => figures.number(quantity) },
         {

@@ -47,7 +47,7 @@ export default function OrdersPage() {
     >
       <Asked of={asked}>
         {(answer) => (
-          <Section title={orders.title} actions={filter}>
+          <Section actions={filter}>
             {answer.orders.length === 0 ? (
               <Nothing>{state === '' ? orders.empty : orders.noneFound}</Nothing>
             ) : (

@@ -47,7 +47,7 @@ export default function RecallsPage() {
     >
       <Asked of={asked}>
         {(answer) => (
-          <Section title={recalls.title} actions={filter}>
+          <Section actions={filter}>
             {answer.recalls.length === 0 ? (
               <Nothing>{recalls.empty}</Nothing>
             ) : (

@@ -38,7 +38,7 @@ export default function ReportsPage() {
     <Screen title={reports.title}>
       <Asked of={asked}>
         {(answer) => (
-          <Section title={reports.title} actions={filter}>
+          <Section actions={filter}>
             {answer.reports.length === 0 ? (
               <Nothing>{state === '' ? reports.empty : reports.noneFound}</Nothing>
             ) : (
@@ -70,7 +70,7 @@ function Reports(props: { reports: readonly ReportRead[] }) {
         { head: reports.product, cell: ({ product }) => (product ? nameOf(product) : page.unknown) },
         { head: reports.lot, cell: ({ lot }) => lot ?? page.unknown },
         { head: reports.photo, cell: ({ hasPhoto }) => (hasPhoto ? page.yes : page.no) },
-        { head: reports.at, cell: ({ at }) => figures.moment(at) },
+        { head: reports.at, short: true, cell: ({ at }) => figures.moment(at) },
       ]}
     />
   );

@@ -32,7 +32,7 @@ export default function SuspiciousPage() {
     <Screen title={suspicious.title} intro={suspicious.intro}>
       <Asked of={asked}>
         {({ stamps, count }) => (
-          <Section title={suspicious.title}>
+          <Section>
             {stamps.length === 0 ? <Nothing>{suspicious.empty}</Nothing> : <Suspects stamps={stamps} />}
             <Pages count={count} />
           </Section>
@@ -64,7 +64,7 @@ function Suspects(props: { stamps: readonly Listed[] }) {
         { head: suspicious.score, figures: true, cell: ({ score }) => figures.number(score) },
         { head: suspicious.scans, figures: true, cell: ({ count }) => figures.number(count) },
         { head: suspicious.why, cell: ({ reasons }) => <Reasons reasons={reasons} /> },
-        { head: suspicious.last, cell: ({ lastAt }) => figures.moment(lastAt) },
+        { head: suspicious.last, short: true, cell: ({ lastAt }) => figures.moment(lastAt) },
         {
           head: stamps.freeze,
           cell: ({ code }) =>

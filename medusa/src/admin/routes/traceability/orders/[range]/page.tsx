@@ -137,7 +137,7 @@ function Spans({ spans }: { spans: StampOrderHistory['spans'] }) {
               figures: true,
               cell: ({ first, last }) => figures.number(last - first + 1),
             },
-            { head: orders.at, cell: ({ at }) => figures.moment(at) },
+            { head: orders.at, short: true, cell: ({ at }) => figures.moment(at) },
           ]}
         />
       )}

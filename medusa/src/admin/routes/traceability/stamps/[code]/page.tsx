@@ -1,4 +1,4 @@
-import { Alert } from '@medusajs/ui';
+import { Alert, Button } from '@medusajs/ui';
 import { provinceName } from '@ocop/rules/province-name';
 import { groupTyped } from '@ocop/rules/stamp-url';
 import { useParams } from 'react-router-dom';
@@ -18,7 +18,7 @@ import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { ReportStateBadge, StampStateBadge } from '../../../../screen/state.tsx';
 import { useAsked } from '../../../../server/use-asked.ts';
-import { Exceptions } from '../../../../stamp/exceptions.tsx';
+import { Exceptions, Freeze } from '../../../../stamp/exceptions.tsx';
 
 export default function StampPage() {
   const words = useWords();
@@ -32,14 +32,14 @@ export default function StampPage() {
       back={{ to: paths.home, name: words.menu.traceability }}
       actions={
         asked.data && (
-          <a
-            href={asked.data.url}
-            target="_blank"
-            rel="noreferrer"
-            className="txt-compact-small text-ui-fg-interactive underline underline-offset-2"
-          >
-            {stamps.openPage}
-          </a>
+          <>
+            <Button asChild size="small" variant="secondary">
+              <a href={asked.data.url} target="_blank" rel="noreferrer">
+                {stamps.openPage}
+              </a>
+            </Button>
+            <Freeze stamp={asked.data} />
+          </>
         )
       }
     >
@@ -48,8 +48,8 @@ export default function StampPage() {
           <>
             <StampFacts stamp={stamp} />
             <Suspicion stamp={stamp} />
-            <Scans stamp={stamp} />
             <Exceptions stamp={stamp} />
+            <Scans stamp={stamp} />
             <Reports reports={stamp.reports} />
             <Section title={stamps.recalls}>
               {stamp.recalls.length === 0 ? (
@@ -140,12 +140,15 @@ function Scans({ stamp: { scans, recentScans } }: { stamp: StampHistory }) {
       ) : (
         <>
           <DayBars name={stamps.perDay} bars={scansPerDay(recentScans)} />
-          <Listing
+          <details className="px-6 py-4">
+            <summary className="txt-compact-small text-ui-fg-subtle cursor-pointer">{stamps.recent}</summary>
+            <p className="txt-compact-small text-ui-fg-subtle py-2">{stamps.deviceHint}</p>
+            <Listing
             name={stamps.recent}
             rows={recentScans.map((scan, row) => ({ ...scan, row }))}
             keyOf={({ row }) => row}
             columns={[
-              { head: stamps.at, cell: ({ at }) => figures.moment(at) },
+              { head: stamps.at, short: true, cell: ({ at }) => figures.moment(at) },
               {
                 head: stamps.province,
                 cell: ({ province }) => (province && provinceName(province)) ?? page.unknown,
@@ -153,7 +156,7 @@ function Scans({ stamp: { scans, recentScans } }: { stamp: StampHistory }) {
               { head: stamps.device, cell: ({ device }) => device?.slice(0, 6) ?? page.unknown },
             ]}
           />
-          <Nothing>{stamps.deviceHint}</Nothing>
+          </details>
         </>
       )}
     </Section>
@@ -179,7 +182,7 @@ function Reports({ reports }: { reports: StampHistory['reports'] }) {
             },
             { head: words.reports.reason, cell: ({ reason }) => words.reports.reasons[reason] },
             { head: words.reports.state, cell: ({ state }) => <ReportStateBadge state={state} /> },
-            { head: words.reports.at, cell: ({ at }) => figures.moment(at) },
+            { head: words.reports.at, short: true, cell: ({ at }) => figures.moment(at) },
           ]}
         />
       )}

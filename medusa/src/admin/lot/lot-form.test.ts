@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { lotsBody } from '../../api/admin/traceability/schemas.ts';
+import { readLotForm } from './lot-form.ts';
+
+const typed = {
+  code: 'L1',
+  product: 'tuong-ban',
+  gtin: '9506000134352',
+  madeOn: '2026-06-01',
+  useBy: '2027-05-31',
+  quantity: '500',
+  rawVi: 'Đỗ tương',
+  rawEn: 'Soy beans',
+  sample: 'yes',
+};
+const read = (form: Record<string, string>) => readLotForm((name) => form[name] ?? '');
+
+it('reads a lot as the server takes it', () => {
+  const answer = read(typed);
+  expect(answer).toMatchObject({ ok: true, lot: { quantity: 500, sample: true, gtin: '9506000134352' } });
+  if (answer.ok) expect(lotsBody.safeParse({ lots: [answer.lot] }).success).toBe(true);
+});
+
+it('leaves out what is optional', () => {
+  expect(read({ ...typed, gtin: '', useBy: '', sample: '' })).toMatchObject({
+    ok: true,
+    lot: { gtin: null, useBy: null, sample: false },
+  });
+});
+
+it.each([
+  [{ code: '' }, { code: 'required' }],
+  [{ code: 'L'.repeat(21) }, { code: 'codeLong' }],
+  [{ product: '' }, { product: 'required' }],
+  [{ gtin: '9506000134353' }, { gtin: 'gtinWrong' }],
+  [{ madeOn: '' }, { madeOn: 'required' }],
+  [{ useBy: '2026-05-31' }, { useBy: 'useByEarly' }],
+  [{ quantity: '0' }, { quantity: 'quantityWrong' }],
+  [{ quantity: '1.5' }, { quantity: 'quantityWrong' }],
+])('asks again for %j', (wrong, problems) => {
+  expect(read({ ...typed, ...wrong })).toEqual({ ok: false, problems });
+});
