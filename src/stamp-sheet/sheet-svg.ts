@@ -1,10 +1,10 @@
 /** Single stamps as SVG for print houses: true to size, letters as outlines, no font needed. */
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
 import { MM_PER_POINT } from './label-text.ts';
 import { codeGroups, codePlace, type SheetPlan, type StampLabel } from './plan.ts';
 import { qrSymbol, QUIET_MODULES } from './qr.ts';
 import { setCode, type SetText } from './typeface.ts';
-import { zipBytes, type ZipEntry } from './zip.ts';
 
 /** Units of the drawing in a millimetre: a unit is the dot of an imagesetter of 2540 dpi. */
 const UNITS = 100;
@@ -102,20 +102,31 @@ function glyphOutline(
   return path;
 }
 
+/** The first day a ZIP can write: the same stamps give the same archive, whenever it is made. */
+const NO_DATE = new Date(1980, 0, 1);
+
 /**
- * A ZIP with one SVG for each stamp, named after its code. Made only as fast as it is read, and
- * only the directory of names is kept.
+ * A ZIP with one SVG for each stamp, named after its code. Drawn only as fast as it is read; what
+ * is kept of a stamp that is written is its line in the archive's directory.
  */
 export function stampSvgZip(
   labels: Iterable<StampLabel>,
   plan: SheetPlan,
   signal?: AbortSignal,
 ): Readable {
-  return Readable.from(zipBytes(svgFiles(labels, plan)), { objectMode: false, signal });
-}
-
-function* svgFiles(labels: Iterable<StampLabel>, plan: SheetPlan): Generator<ZipEntry> {
-  for (const label of labels) {
-    yield { name: `${label.code}.svg`, data: Buffer.from(stampSvg(label, plan)) };
-  }
+  const zip = new ZipFile();
+  const rest = labels[Symbol.iterator]();
+  const addNext = (): void => {
+    const next = rest.next();
+    if (next.done) return zip.end();
+    const label = next.value;
+    zip.addReadStreamLazy(`${label.code}.svg`, { mtime: NO_DATE }, (give) => {
+      // Only now that this one is wanted is the next one looked for.
+      addNext();
+      give(null, Readable.from([stampSvg(label, plan)], { objectMode: false }));
+    });
+  };
+  addNext();
+  const archive = Readable.from(zip.outputStream, { objectMode: false });
+  return signal ? addAbortSignal(signal, archive) : archive;
 }
