@@ -74,7 +74,7 @@ export function NamedBars(props: {
     props.onChoose ? (
       <button
         type="button"
-        className="text-ui-fg-interactive text-left underline underline-offset-2"
+        className="text-ui-fg-base text-left underline underline-offset-2"
         onClick={() => props.onChoose?.(key)}
       >
         {props.nameOf(key)}

@@ -17,9 +17,10 @@ export function ButtonDrawer(props: {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content aria-describedby={undefined}>
-        <Drawer.Header>
+        {/* Medusa's own header has a button without a name; the form below has one to close it. */}
+        <div className="border-ui-border-base border-b px-4 py-3">
           <Drawer.Title>{props.title}</Drawer.Title>
-        </Drawer.Header>
+        </div>
         <Drawer.Body className="overflow-y-auto p-4">
           {props.children(() => setOpen(false))}
         </Drawer.Body>

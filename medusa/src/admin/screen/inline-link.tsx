@@ -6,7 +6,7 @@ export function InlineLink(props: { to: string; children: ReactNode }) {
   return (
     <Link
       to={props.to}
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover underline underline-offset-2"
+      className="text-ui-fg-base hover:text-ui-fg-subtle underline underline-offset-2"
     >
       {props.children}
     </Link>

@@ -9,6 +9,7 @@ export interface Problem {
   row?: number;
   column?: string;
   field?: string;
+  rule?: string;
   message: string;
 }
 

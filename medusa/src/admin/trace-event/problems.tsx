@@ -1,6 +1,7 @@
 import { useWords } from '../i18n/words.ts';
 import { Listing } from '../screen/listing.tsx';
 import type { Problem } from '../server/ask.ts';
+import { problemAdvice } from './problem-advice.ts';
 
 /** Everything that keeps events from being recorded: where it stands, and what is wrong there. */
 export function Problems(props: { problems: readonly Problem[] }) {
@@ -19,9 +20,21 @@ export function Problems(props: { problems: readonly Problem[] }) {
         keyOf={({ at }) => at}
         columns={[
           { head: events.problemAt, cell: where },
-          { head: events.problem, cell: ({ message }) => <span lang="en">{message}</span> },
+          { head: events.problem, cell: (problem) => <Wrong problem={problem} /> },
         ]}
       />
     </div>
+  );
+}
+
+function Wrong({ problem }: { problem: Problem }) {
+  const { events } = useWords();
+  return (
+    <>
+      {problemAdvice(problem, events)}{' '}
+      <span lang="en" className="text-ui-fg-subtle">
+        {problem.message}
+      </span>
+    </>
   );
 }

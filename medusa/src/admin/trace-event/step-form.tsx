@@ -7,6 +7,7 @@ import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { ask, TRACEABILITY } from '../server/ask.ts';
 import { useChange } from '../server/use-asked.ts';
+import { problemAdvice } from './problem-advice.ts';
 import { Problems } from './problems.tsx';
 import { fieldsOf, typedSteps } from './step-fields.ts';
 
@@ -21,7 +22,10 @@ export function StepForm({ lot }: { lot: string }) {
     { quiet: true, said: ({ stored }) => events.stored(stored), done: () => setTaken((n) => n + 1) },
   );
   const problems = capture.error?.problems ?? [];
-  const problemOf = (field: EntryField) => problems.find((one) => one.field === field)?.message;
+  const problemOf = (field: EntryField) => {
+    const problem = problems.find((one) => one.field === field);
+    return problem && (problemAdvice(problem, events) ?? problem.message);
+  };
   return (
     <Form
       submit={events.submit}

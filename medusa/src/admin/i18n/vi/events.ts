@@ -1,3 +1,4 @@
+import type { Rule } from '@ocop/rules/epcis/problem';
 import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
@@ -71,4 +72,35 @@ export const events = {
     container: 'Số ghi trên thùng, hoặc mã SSCC 18 chữ số.',
     otherProvince: 'Xuất hàng: tỉnh đến. Nhận hàng: tỉnh gửi.',
   },
+  advice: {
+    lot: 'Hãy ghi đúng mã một lô đã đăng ký.',
+    step: 'Hãy chọn một việc có trong danh sách.',
+    at: 'Hãy ghi ngày giờ như 22/11/2026 09:30, và không ở tương lai.',
+    province: 'Hãy ghi tên tỉnh hoặc mã hai chữ số.',
+    gln: 'GLN có 13 chữ số, chữ số cuối là số kiểm tra. Hãy chép lại.',
+    quantity: 'Hãy ghi số như 1250 hoặc 1250,5, không chấm giữa hàng nghìn.',
+    unit: 'Hãy ghi KGM, LTR, hoặc để trống nếu đếm gói.',
+    rawLot: 'Hãy ghi mã lô nguyên liệu; mỗi dòng một lô, trừ khi chế biến.',
+    result: 'Hãy ghi “đạt” hoặc “không đạt”.',
+    container: 'Hãy ghi số thùng, hoặc mã SSCC 18 chữ số có số kiểm tra đúng.',
+    otherProvince: 'Hãy ghi tỉnh hàng đi đến, hoặc từ đó gửi đến.',
+    otherGln: 'GLN có 13 chữ số, chữ số cuối là số kiểm tra. Hãy chép lại.',
+  },
+  rules: {
+    shape: 'Sự kiện không đúng khuôn EPCIS 2.0.',
+    'schema-version': 'Tệp phải ghi schemaVersion là 2.0.',
+    'gtin-check-digit': 'Chữ số kiểm tra của GTIN sai.',
+    'sscc-check-digit': 'Chữ số kiểm tra của SSCC sai.',
+    'gln-check-digit': 'Chữ số kiểm tra của GLN sai.',
+    'class-as-instance': 'Chỗ này cần từng món riêng, không phải cả lô hay loại hàng.',
+    'serial-too-long': 'Số sê-ri dài hơn 20 ký tự.',
+    'ai-order': 'Các mã định danh trong địa chỉ chưa đúng thứ tự.',
+    'time-in-the-future': 'Thời điểm ở tương lai.',
+    'duplicate-event-id': 'Mã sự kiện này đã dùng cho một sự kiện khác.',
+    'shipped-before-commissioned': 'Hàng xuất đi trước khi được làm ra.',
+    'nothing-named': 'Sự kiện không nói về món nào hay số lượng nào.',
+    'step-and-disposition': 'Việc và tình trạng không đi cùng nhau.',
+    'negative-quantity': 'Số lượng âm.',
+    identifier: 'Mã định danh viết chưa đúng.',
+  } satisfies Record<Rule, string>,
 };

@@ -64,7 +64,6 @@ function Search(props: { q: string; onSearch: (q: string) => void }) {
       }}
     >
       <Input
-        type="search"
         name="q"
         size="small"
         defaultValue={props.q}

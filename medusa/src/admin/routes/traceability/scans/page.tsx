@@ -40,7 +40,7 @@ export default function ScansPage() {
             <button
               type="button"
               onClick={() => chooseProduct('')}
-              className="txt-compact-small text-ui-fg-interactive underline underline-offset-2"
+              className="txt-compact-small text-ui-fg-base underline underline-offset-2"
             >
               {nameOf(product)}: {page.clear}
             </button>

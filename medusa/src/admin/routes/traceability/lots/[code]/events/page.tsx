@@ -28,7 +28,7 @@ export default function LotEventsPage() {
                     key={format}
                     href={withQuery(`${TRACEABILITY}/events/table-template`, { format })}
                     download
-                    className="text-ui-fg-interactive underline underline-offset-2"
+                    className="text-ui-fg-base underline underline-offset-2"
                   >
                     {events.template(format.toUpperCase())}
                   </a>
