@@ -48,7 +48,7 @@ export async function startTestStack(
       env: readEnv(source),
       source,
       distDir,
-      admin: false,
+      admin: true,
       durable: false,
       progress: createProgress(write, stackSteps),
       signal,
