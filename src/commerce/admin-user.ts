@@ -35,14 +35,21 @@ export async function ensureAdmin(admin: FirstAdmin): Promise<'present' | 'creat
   const { medusaUrl, email, password } = admin;
   if (await maySignIn(admin)) return 'present';
   try {
-    await run(process.execPath, ['cli.js', 'user', '-e', email, '-p', password], {
+    // Written as one argument each: a drawn password may begin with a dash.
+    await run(process.execPath, ['cli.js', 'user', `--email=${email}`, `--password=${password}`], {
       cwd: admin.serverDir,
       env: admin.env,
     });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
     const stdout = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-    if (!/already exists/.test(said + stdout)) throw error;
+    if (!/already exists/.test(said + stdout)) {
+      // The error itself holds the command with the password in it.
+      throw new CommerceError(
+        `Medusa could not create the log-in ${email}: ${(said + stdout).replaceAll(password, '…').trim()}`,
+        500,
+      );
+    }
     throw new CommerceError(
       `Medusa knows ${email} with another password. Sign in with that password in Medusa Admin ` +
         'and change it, or start with another e-mail address.',
