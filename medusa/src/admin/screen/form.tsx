@@ -20,6 +20,8 @@ export function Form(props: {
   problems?: number;
   refusal?: Refusal | null;
   onCancel?: () => void;
+  /** What else may be done, beside the button. */
+  beside?: ReactNode;
   children: ReactNode;
 }) {
   const words = useWords();
@@ -57,6 +59,7 @@ export function Form(props: {
             {words.page.cancel}
           </Button>
         )}
+        {props.beside}
       </div>
     </form>
   );

@@ -31,7 +31,7 @@ export const orders: typeof vi = {
   ordered: 'The stamps are ordered.',
   flow: 'Steps',
   steps: {
-    reserved: { title: 'Order', done: 'The codes exist, nothing is printed.' },
+    reserved: { title: 'Order', done: 'The codes are issued.' },
     printed: { title: 'Print', done: 'The stamps are on paper.' },
     delivered: { title: 'Deliver', done: 'Whoever sticks them on has them.' },
     activated: { title: 'Activate', done: 'The stamps are on goods of a lot.' },

@@ -31,7 +31,7 @@ export const orders = {
   ordered: 'Đã đặt tem.',
   flow: 'Các bước',
   steps: {
-    reserved: { title: 'Đặt', done: 'Mã đã có, chưa in.' },
+    reserved: { title: 'Đặt', done: 'Mã tem đã được cấp.' },
     printed: { title: 'In', done: 'Tem đã in ra giấy.' },
     delivered: { title: 'Giao', done: 'Tem đã đến tay người dán.' },
     activated: { title: 'Kích hoạt', done: 'Tem đã gắn với lô hàng.' },

@@ -86,9 +86,11 @@ function Told({ report }: { report: ReportWithCode }) {
       {words === null ? (
         <Nothing>{reports.noWords}</Nothing>
       ) : (
-        <Text size="small" className="max-w-prose whitespace-pre-line px-6 py-4">
-          {words}
-        </Text>
+        <div className="px-6 py-4">
+          <Text size="small" className="max-w-prose whitespace-pre-line">
+            {words}
+          </Text>
+        </div>
       )}
       <Facts of={[[reports.contact, contact ?? reports.noContact]]} />
       <div className="px-6 py-4">
@@ -140,8 +142,25 @@ function Work({ report }: { report: ReportWithCode }) {
   }
   return (
     <Section title={reports.work}>
-      <div ref={answer} className="flex flex-col gap-y-4 px-6 py-4">
-        <Form submit={reports.close} busy={step.isPending} refusal={step.error} onSubmit={close}>
+      <div ref={answer} className="px-6 py-4">
+        <Form
+          submit={reports.close}
+          busy={step.isPending}
+          refusal={step.error}
+          onSubmit={close}
+          beside={
+            report.state === 'new' && (
+              <Button
+                type="button"
+                variant="secondary"
+                isLoading={step.isPending}
+                onClick={() => step.mutate({ state: 'looking', answer: typedAnswer() })}
+              >
+                {reports.takeUp}
+              </Button>
+            )
+          }
+        >
           <LongTextField
             label={reports.answer}
             name="answer"
@@ -149,17 +168,6 @@ function Work({ report }: { report: ReportWithCode }) {
             hint={reports.answerHint}
             defaultValue={report.answer ?? ''}
           />
-          {report.state === 'new' && (
-            <Button
-              type="button"
-              variant="secondary"
-              className="w-fit"
-              isLoading={step.isPending}
-              onClick={() => step.mutate({ state: 'looking', answer: typedAnswer() })}
-            >
-              {reports.takeUp}
-            </Button>
-          )}
         </Form>
       </div>
     </Section>
