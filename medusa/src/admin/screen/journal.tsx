@@ -2,6 +2,7 @@ import type { JournalEntryRead } from '../../modules/traceability/journal.ts';
 import { useWords } from '../i18n/words.ts';
 import { useStaffNames } from '../server/staff-names.ts';
 import { Listing } from './listing.tsx';
+import { journalDetail } from './journal-detail.ts';
 import { Nothing, Section } from './screen.tsx';
 
 /** Who did what when, the latest first. */
@@ -9,13 +10,9 @@ export function Journal(props: { entries: readonly JournalEntryRead[] }) {
   const words = useWords();
   const { journal } = words.page;
   const nameOf = useStaffNames();
-  const detailOf = ({ detail }: JournalEntryRead) => {
-    const { note, reason, answer, count } = detail as Record<string, unknown>;
-    const said = [note, answer, typeof reason === 'string' ? reason : null].find(
-      (one) => typeof one === 'string' && one !== '',
-    );
-    if (said !== undefined) return String(said);
-    return typeof count === 'number' ? words.page.stamps(count) : '';
+  const whoOf = (actor: string) => {
+    if (actor === 'consumer') return journal.consumer;
+    return actor.startsWith('apk_') ? journal.program : nameOf(actor);
   };
   const placeOf = ({ lot, range, index, detail }: JournalEntryRead) => {
     const { first, last } = detail as { first?: unknown; last?: unknown };
@@ -42,8 +39,8 @@ export function Journal(props: { entries: readonly JournalEntryRead[] }) {
             { head: journal.when, short: true, cell: ({ at }) => words.figures.moment(at) },
             { head: journal.what, cell: ({ action }) => journal.actions[action] ?? action },
             { head: journal.where, cell: placeOf },
-            { head: journal.detail, cell: detailOf },
-            { head: journal.who, cell: ({ actor }) => nameOf(actor) },
+            { head: journal.detail, cell: ({ detail }) => journalDetail(detail, words) },
+            { head: journal.who, cell: ({ actor }) => whoOf(actor) },
           ]}
         />
       )}

@@ -36,6 +36,8 @@ export const page: typeof vi = {
     range: (range) => `range ${range}`,
     stamp: (index) => `stamp ${number(index + 1)}`,
     parts: (first, last) => `stamps ${number(first + 1)} to ${number(last + 1)}`,
+    consumer: 'consumer',
+    program: 'program (API key)',
     actions: {
       'lot-registered': 'Lot registered',
       'lot-corrected': 'Lot corrected',

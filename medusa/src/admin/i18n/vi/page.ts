@@ -35,6 +35,8 @@ export const page = {
     range: (range: number) => `dải ${range}`,
     stamp: (index: number) => `tem ${number(index + 1)}`,
     parts: (first: number, last: number) => `tem ${number(first + 1)} đến ${number(last + 1)}`,
+    consumer: 'người mua',
+    program: 'chương trình (khoá API)',
     actions: {
       'lot-registered': 'Đăng ký lô',
       'lot-corrected': 'Sửa thông tin lô',

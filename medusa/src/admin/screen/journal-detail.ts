@@ -1,0 +1,23 @@
+import type { Words } from '../i18n/words.ts';
+
+/** What a line of the journal adds, in words: why, what was noted, or how many stamps. */
+export function journalDetail(detail: object, words: Words): string {
+  const { note, answer, reason, kind, count } = detail as Record<string, unknown>;
+  const reasons: Record<string, string> = words.reports.reasons;
+  const kinds: Record<string, string> = words.stamps.kinds;
+  const said = [note, answer, inLanguage(reason, words.lang)].find(
+    (one): one is string => typeof one === 'string' && one !== '',
+  );
+  const why = said !== undefined && Object.hasOwn(reasons, said) ? reasons[said] : said;
+  const about = typeof kind === 'string' ? kinds[kind] : undefined;
+  const parts = [about, why].filter((part) => part !== undefined);
+  if (parts.length > 0) return parts.join(': ');
+  return typeof count === 'number' ? words.page.stamps(count) : '';
+}
+
+/** Why a recall was announced is told in both languages, everything else in one. */
+function inLanguage(text: unknown, lang: 'vi' | 'en'): unknown {
+  if (typeof text !== 'object' || text === null) return text;
+  const both = text as { vi?: unknown; en?: unknown };
+  return both[lang] || both.vi;
+}
