@@ -38,11 +38,14 @@ describe('asking for many readers at once', () => {
     const ask = sharedAsk(side.ask, 10);
     const answers = [ask(1)];
     await turn();
-    answers.push(ask(2), ask(3));
-    await side.reply(doubled);
-    await side.reply(doubled);
-    expect(side.asked).toEqual([[1], [2, 3]]);
-    expect(await Promise.all(answers)).toEqual([2, 4, 6].map(success));
+    answers.push(ask(2));
+    await turn();
+    answers.push(ask(3), ask(4));
+    await turn();
+    expect(side.asked).toEqual([[1], [2]]);
+    for (const _ of [1, 2, 3]) await side.reply(doubled);
+    expect(side.asked).toEqual([[1], [2], [3, 4]]);
+    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8].map(success));
   });
 
   test('no request holds more than it may', async () => {
@@ -63,11 +66,14 @@ describe('asking for many readers at once', () => {
     const answers = [ask(1)];
     await turn();
     answers.push(ask(2));
+    await turn();
+    answers.push(ask(3));
     await side.reply(() => failure('timeout'));
-    expect(await Promise.all(answers)).toEqual([failure('timeout'), failure('timeout')]);
+    await side.reply(() => failure('timeout'));
+    expect(await Promise.all(answers)).toEqual(Array(3).fill(failure('timeout')));
     clock = 1_999;
-    expect(await ask(3)).toEqual(failure('timeout'));
-    expect(side.asked).toEqual([[1]]);
+    expect(await ask(4)).toEqual(failure('timeout'));
+    expect(side.asked).toEqual([[1], [2]]);
     clock = 2_000;
     const later = ask(4);
     await turn();

@@ -6,12 +6,15 @@ interface Waiting<Q, A> {
   answer(result: Result<A>): void;
 }
 
+/** While one request is answered the next is already being asked: neither side waits for the other. */
+const AT_ONCE = 2;
+
 /** After a failure that may pass, the other side is left alone for so long. */
 const REST_MS = 2_000;
 
 /**
- * Asks for many readers at once. A question goes out at once when nothing is under way; questions
- * that come meanwhile share the next request. So one reader waits for one request, a crowd of
+ * Asks for many readers at once. A question goes out at once while fewer than two requests are under
+ * way; questions that come meanwhile share the next one. So one reader waits for one request, a crowd of
  * readers costs little more than one, and nobody waits for a timer. When a request fails in a way
  * that may pass, those who wait get the same answer, and so does everybody for two seconds: a page
  * that can do without must not queue up behind a server in trouble.
@@ -24,7 +27,7 @@ export function sharedAsk<Q, A>(
   now: () => number = Date.now,
 ): (question: Q) => Promise<Result<A>> {
   let waiting: Waiting<Q, A>[] = [];
-  let underway = false;
+  let underway = 0;
   let trouble: { result: Result<A>; until: number } | null = null;
 
   function takeNext(): Waiting<Q, A>[] {
@@ -34,7 +37,7 @@ export function sharedAsk<Q, A>(
   }
 
   async function run(): Promise<void> {
-    underway = true;
+    underway += 1;
     while (waiting.length > 0) {
       const asked = takeNext();
       const result = await ask(asked.map(({ question }) => question)).catch(() => failure('server'));
@@ -49,7 +52,7 @@ export function sharedAsk<Q, A>(
         answer(own === undefined ? failure('bad-answer') : success(own));
       });
     }
-    underway = false;
+    underway -= 1;
   }
 
   return (question) => {
@@ -58,7 +61,7 @@ export function sharedAsk<Q, A>(
     return new Promise((answer) => {
       waiting.push({ question, answer });
       // A microtask later, so that questions of the same turn share the first request too.
-      if (!underway && waiting.length === 1) queueMicrotask(() => void run());
+      if (underway < AT_ONCE && waiting.length === 1) queueMicrotask(() => void run());
     });
   };
 }
