@@ -25,6 +25,8 @@ export interface Stamp {
   code: string;
   /** What is in the QR. */
   url: string;
+  /** Where it stands in its range, from 0. */
+  index: number;
 }
 
 /**
@@ -54,10 +56,10 @@ type MakeStamp = (
 
 const taggedStamp: MakeStamp = (keyring, position, gtin, origin) => {
   const code = buildStampCode(keyring, position, gtin);
-  return { code, url: stampUrl(origin, code, gtin) };
+  return { code, url: stampUrl(origin, code, gtin), index: position.index };
 };
 
 const signedStamp: MakeStamp = (keyring, position, gtin, origin) => {
   const signed = signStamp(keyring, position, gtin);
-  return { code: signed.code10, url: signedStampUrl(origin, signed) };
+  return { code: signed.code10, url: signedStampUrl(origin, signed), index: position.index };
 };

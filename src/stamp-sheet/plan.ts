@@ -23,6 +23,8 @@ import type { Bilingual } from './words.ts';
 export interface StampLabel {
   code: string;
   url: string;
+  /** Where the stamp stands in its range, from 0. */
+  index: number;
 }
 
 export interface SheetOptions {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { stampCsv } from './sheet-csv.ts';
 import { stamps, TEXT } from './testing/orders.ts';
 
-const label = { code: '1KT49GHBM64XZ20EGSYP', url: 'HTTPS://TEM.VN/T/1KT49GHBM64XZ20EGSYP' };
+const label = { code: '1KT49GHBM64XZ20EGSYP', url: 'HTTPS://TEM.VN/T/1KT49GHBM64XZ20EGSYP', index: 0 };
 
 test('a row holds code, address, groups, and the words of the label', async () => {
   // text() would take the byte order mark for itself.

@@ -46,8 +46,14 @@ describe.skipIf(!hasPoppler)(title('a rendered sheet'), () => {
       const [a, b, c, d] = codeGroups(code);
       expect(text).toContain(`${a} ${b}\n${c} ${d}`);
     }
-    expect(text).toContain('Dải tem 7 · đặt ngày 05/01/2026 · Lô MAU-CM-261005 · tem 1–65 trong 66 · trang 1/2');
-    expect(text).toContain('tem 66–66 trong 66 · trang 2/2');
+    expect(text).toContain('Dải tem 7 · đặt ngày 05/01/2026 · Lô MAU-CM-261005 · tem 1–65 · trang 1/2');
+    expect(text).toContain('tem 66–66 · trang 2/2');
+  });
+
+  test('counts through the range where only a part of it is printed', async () => {
+    const labels = stamps(70).slice(65);
+    const pdf = await buffer(stampPdf(labels, plan({ layout: 'a4-65' }), { total: labels.length }));
+    expect(await textOfSheet(pdf)).toContain('tem 66–70 · trang 1/1');
   });
 
   test('starts at the first free label of a used sheet', async () => {

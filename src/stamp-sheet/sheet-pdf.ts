@@ -103,18 +103,21 @@ function* pageContents(
   const pages = Math.ceil((plan.skipped + run.total) / perPage);
   let slot = plan.skipped;
   let page = 1;
-  let first = 1;
+  let first: number | null = null;
+  let last = 0;
   let done = 0;
   let content = '';
   const finish = () => {
-    const facts = { page, pages, first, last: done };
-    const whole = content + marginContent(plan, run.total, facts, type);
+    const facts = { page, pages, first: (first ?? last) + 1, last: last + 1 };
+    const whole = content + marginContent(plan, facts, type);
     run.onProgress?.(done, run.total);
-    [slot, page, first, content] = [0, page + 1, done + 1, ''];
+    [slot, page, first, content] = [0, page + 1, null, ''];
     return whole;
   };
   for (const label of labels) {
     content += labelContent(label, plan, slot, type);
+    first ??= label.index;
+    last = label.index;
     slot += 1;
     done += 1;
     if (slot === perPage) yield finish();
@@ -168,11 +171,11 @@ interface PageFacts {
 const MARGIN_TYPE = 6.5;
 
 /** What stands around the labels of a sheet; a roll has no room around them. */
-function marginContent(plan: SheetPlan, total: number, facts: PageFacts, type: PdfType): string {
+function marginContent(plan: SheetPlan, facts: PageFacts, type: PdfType): string {
   const { layout, text } = plan;
   if (labelsPerPage(layout) === 1) return '';
   const { width, height } = layout.page;
-  const words = marginWords({ ...text, ...facts, total });
+  const words = marginWords({ ...text, ...facts });
   const room = points(width - 2 * layout.left) / MARGIN_TYPE;
   const head = wrapName(words, 'medium', room, 1, true)?.[0] ?? '';
   const at = (line: string, x: number, y: number) =>

@@ -7,7 +7,7 @@ import { plan, stamps } from './testing/orders.ts';
 describe('one stamp as SVG', () => {
   const [label, other] = stamps(2);
   const sheet = plan({ layout: 'a4-65' });
-  const svg = stampSvg(label ?? { code: '', url: '' }, sheet);
+  const svg = stampSvg(label ?? { code: '', url: '', index: 0 }, sheet);
 
   test('has the size of the label in millimetres', () => {
     expect(svg).toMatch(/^<svg [^>]*width="38.1mm" height="21.2mm" viewBox="0 0 3810 2120">/);
@@ -33,7 +33,7 @@ describe('one stamp as SVG', () => {
   });
 
   test('differs from stamp to stamp', () => {
-    expect(stampSvg(other ?? { code: '', url: '' }, sheet)).not.toBe(svg);
+    expect(stampSvg(other ?? { code: '', url: '', index: 0 }, sheet)).not.toBe(svg);
   });
 });
 

@@ -29,10 +29,12 @@ export interface MarginFacts {
   sample: boolean;
   page: number;
   pages: number;
-  /** Stamps on this page: the first and the last, counted from 1, and all of the order. */
+  /**
+   * The first and the last stamp on this page, counted from 1 through the range: what staff type
+   * when they activate a part of it, whichever part of it this file holds.
+   */
   first: number;
   last: number;
-  total: number;
 }
 
 /** What stands above the labels of a sheet. */
@@ -43,7 +45,7 @@ export function marginWords(facts: MarginFacts): string {
     `Dải tem ${facts.range}`,
     facts.orderedOn ? `đặt ngày ${formatDate(facts.orderedOn, 'vi')}` : '',
     facts.lot ? lotWords(facts.lot) : '',
-    `tem ${number(facts.first)}–${number(facts.last)} trong ${number(facts.total)}`,
+    `tem ${number(facts.first)}–${number(facts.last)}`,
     `trang ${number(facts.page)}/${number(facts.pages)}`,
     facts.product,
   ]

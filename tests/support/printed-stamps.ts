@@ -56,7 +56,7 @@ export async function writeStampClip(file: string, url: string): Promise<void> {
 
 /** The label a print house gets, 25 × 35 mm, at 600 dots an inch. */
 async function printedLabel(url: string): Promise<Buffer> {
-  const label = { code: new URL(url).pathname.slice(-20), url };
+  const label = { code: new URL(url).pathname.slice(-20), url, index: 0 };
   const text = {
     product: 'Mắm nêm Seagull',
     lot: 'MAU-MN-260915',
