@@ -85,7 +85,7 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
     }),
   );
   let stopping = false;
-  void exited.then(async () => {
+  const tidied = exited.then(async () => {
     home.keeper.release(pid);
     await rm(pidFile, { force: true });
   });
@@ -99,7 +99,7 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
     async stop() {
       stopping = true;
       await endGroup(pid, part.stopSignal, part.patience ?? 10_000);
-      await exited;
+      await tidied;
     },
   };
 }
