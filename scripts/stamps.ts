@@ -10,7 +10,7 @@
  * --start-at N leaves the first labels of a used A4 sheet free, --crop-marks adds lines to cut
  * along. --svg FOLDER draws whole labels in that layout for print houses, --png FOLDER only the QR.
  * --out FILE writes the table; without --out and --pdf it goes to the screen.
- * New stamps are active with their lot at once.
+ * New stamps are active with their lot at once; of an earlier order, what was voided is left out.
  */
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, writeFile } from 'node:fs/promises';
@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { todayInVietnam } from '@ocop/rules/date';
+import type { StampPart } from '@ocop/rules/stamp-parts';
 import { stampsOfRange } from '@ocop/rules/stamp-range';
 import type { SheetText } from '@ocop/stamp-sheet/label-text';
 import { SHEET_LAYOUT_NAMES } from '@ocop/stamp-sheet/layout';
@@ -28,7 +29,13 @@ import { stampSvg } from '@ocop/stamp-sheet/sheet-svg';
 import QRCode from 'qrcode';
 import { z } from 'zod';
 import { adminApi, type AdminApi } from '../src/commerce/admin-api.ts';
-import { issuedStamps, issueStamps, stampsOf, type StampOrder } from '../src/commerce/stamp-issue.ts';
+import {
+  issuedStamps,
+  issueStamps,
+  printableParts,
+  stampsOf,
+  type StampOrder,
+} from '../src/commerce/stamp-issue.ts';
 import { runningEnv } from '../src/config/running.ts';
 import { loadRecord } from '../src/record/load.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
@@ -72,6 +79,7 @@ await runScript(async () => {
   for (const folder of [svg, png]) if (folder) await mkdir(folder, { recursive: true });
   for (const file of [out, pdf]) if (file) await openable(file);
   let order: StampOrder;
+  let parts: StampPart[];
   let facts: Lot | null;
   if (again === undefined) {
     facts = await lotFacts(admin, lot);
@@ -80,19 +88,27 @@ await runScript(async () => {
     const now = { product: facts.product, range: 0, orderedAt: new Date().toISOString() };
     if (pdf || svg) planned(label, printed(now, facts), sheet);
     order = await issueStamps(admin, { lot, count });
+    parts = [{ first: 0, last: order.count - 1 }];
   } else {
     order = await issuedStamps(admin, again);
+    parts = await printableParts(admin, again);
+    if (parts.length === 0) throw new ScriptError(`Every stamp of range ${again} is void. Order new ones.`);
     facts = order.lot === null ? null : await lotFacts(admin, order.lot);
   }
   const text = printed(order, facts);
-  const stamps = () => stampsOf(order, keyring, env.SITE_URL);
-  tell(`Range ${order.range}: ${order.count} stamps of ${order.lot ? `lot ${order.lot}` : order.product}, GTIN ${order.gtin ?? 'none'}.`);
+  const total = parts.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const stamps = function* () {
+    for (const { first, last } of parts) {
+      yield* stampsOf({ ...order, first, count: last - first + 1 }, keyring, env.SITE_URL);
+    }
+  };
+  tell(`Range ${order.range}: ${total} stamps of ${order.lot ? `lot ${order.lot}` : order.product}, GTIN ${order.gtin ?? 'none'}.`);
 
   if (out) await pipeline(stampCsv(stamps(), text), createWriteStream(out));
   else if (!pdf) await pipeline(stampCsv(stamps(), text), process.stdout, { end: false });
   if (pdf) {
-    const [label] = stampsOf({ ...order, count: 1 }, keyring, env.SITE_URL);
-    const run = { total: order.count, onProgress };
+    const [label] = stamps();
+    const run = { total, onProgress };
     await pipeline(stampPdf(stamps(), planned(label, text, sheet), run), createWriteStream(pdf));
   }
   if (svg || png) {
@@ -105,11 +121,11 @@ await runScript(async () => {
       }
       if (png) await writeFile(join(png, `${stamp.code}.png`), await qrPicture(stamp.url));
       done += 1;
-      if (done % 100 === 0 || done === order.count) onProgress(done, order.count);
+      if (done % 100 === 0 || done === total) onProgress(done, total);
     }
   }
   const places = [out, pdf, svg, png].filter((place) => place !== undefined);
-  tell(`Done: ${order.count} stamps${places.length > 0 ? ` in ${places.join(', ')}` : ''}.`);
+  tell(`Done: ${total} stamps${places.length > 0 ? ` in ${places.join(', ')}` : ''}.`);
 });
 
 async function lotFacts(admin: AdminApi, code: string): Promise<Lot> {

@@ -1,4 +1,5 @@
 import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { without, type StampPart } from '@ocop/rules/stamp-parts';
 import { stampsOfRange, type Stamp, type StampForm } from '@ocop/rules/stamp-range';
 import { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
@@ -92,6 +93,21 @@ export async function productOfLot(admin: AdminApi, lot: string): Promise<string
 export async function issuedStamps(admin: AdminApi, range: number): Promise<StampOrder> {
   const answer = await admin.get(z.object({ order: stampOrder }), `${at}/stamp-orders/${range}`);
   return answer.order;
+}
+
+const span = z.object({ kind: z.enum(['activated', 'voided']), first: z.number(), last: z.number() });
+
+/** The parts of an earlier order that may be printed once more: all but what was voided. */
+export async function printableParts(admin: AdminApi, range: number): Promise<StampPart[]> {
+  const { order, spans } = await admin.get(
+    z.object({ order: stampOrder, spans: z.array(span) }),
+    `${at}/stamp-orders/${range}`,
+  );
+  if (order.state === 'voided') return [];
+  return without(
+    { first: 0, last: order.count - 1 },
+    spans.filter(({ kind }) => kind === 'voided'),
+  );
 }
 
 /** The stamps of a range one by one, as {@link stampsOfRange} writes them. */
