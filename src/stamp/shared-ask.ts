@@ -6,14 +6,14 @@ interface Waiting<Q, A> {
   answer(result: Result<A>): void;
 }
 
-/** While some are answered the next is already being asked: neither side waits for the other. */
-const AT_ONCE = 3;
+/** While one request is answered the next is already being asked: neither side waits for the other. */
+const AT_ONCE = 2;
 
 /** After a failure that may pass, the other side is left alone for so long. */
 const REST_MS = 2_000;
 
 /**
- * Asks for many readers at once. A question goes out at once while fewer than three requests are under
+ * Asks for many readers at once. A question goes out at once while fewer than two requests are under
  * way; questions that come meanwhile share the next one. So one reader waits for one request, a crowd of
  * readers costs little more than one, and nobody waits for a timer. When a request fails in a way
  * that may pass, those who wait get the same answer, and so does everybody for two seconds: a page
