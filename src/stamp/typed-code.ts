@@ -3,12 +3,9 @@ import { isGtin, toGtin14 } from '@ocop/rules/gs1';
 import { stampPosition, verifyStampCode } from '@ocop/rules/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamp-keys';
-import { readStampUrl } from '@ocop/rules/stamp-url';
+import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamp-url';
 import type { Result } from '../medusa-client/result.ts';
 import type { RangeAnswer } from '../medusa-client/stamp-routes.ts';
-
-/** Characters of a stamp code. */
-export const CODE_LENGTH = 20;
 
 /**
  * Where a typed code leads: to a stamp's page, or to words beside the field. `length` counts the
@@ -48,7 +45,7 @@ export async function readTypedCode(
   const code = normaliseTyped(text);
   const strange = [...new Set(code.replace(/[0-9A-HJKMNP-TV-Z]/g, ''))].join(' ');
   if (strange !== '') return { kind: 'wrong-letters', letters: strange };
-  if (code.length !== CODE_LENGTH) return { kind: 'wrong-length', length: code.length };
+  if (code.length !== STAMP_CODE_LENGTH) return { kind: 'wrong-length', length: code.length };
 
   const plain = verifyStampCode(keyring, code, null);
   if (plain.ok) return { kind: 'stamp', code: plain.code, gtin14: null };
