@@ -1,31 +1,34 @@
 import { expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET } from './crockford.ts';
-import { buildStampCode, isStampTag, stampPosition, verifyStampCode } from './stamp-code.ts';
+import { encodeSignature, SIGNED_CODE_LENGTH } from './signed-code.ts';
+import { buildStampCode, verifyStampCode } from './stamp-code.ts';
 import type { StampKeyring } from './stamp-keys.ts';
+import { signStamp, verifySignedStamp } from './stamp-signing.ts';
+import { STAMP_CODE_LENGTH } from './stamp-url.ts';
 
-const secret = new Uint8Array(32).fill(7);
+const EPOCH = '1';
+const GTIN = '9506000134352';
 const keyring: StampKeyring = {
-  current: '1',
-  epochs: { '1': { secret, from: null, until: null, cutOff: null } },
+  current: EPOCH,
+  epochs: {
+    [EPOCH]: { secret: new Uint8Array(32).fill(7), from: null, until: null, cutOff: null },
+  },
 };
 
 /** Marsaglia's xorshift: the same guesses in every run, at no cost beside verifying them. */
-function* numbers(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    yield state >>> 0;
-  }
+let state = 20_260_805;
+function random(): number {
+  state ^= state << 13;
+  state ^= state >>> 17;
+  state ^= state << 5;
+  return state >>> 0;
 }
 
-const random = numbers(20_260_805);
-
+/** A code of a right epoch; its other characters are chance, five bits each. */
 function guess(length: number): string {
-  let text = '';
+  let text = EPOCH;
   while (text.length < length) {
-    let bits = random.next().value;
+    let bits = random();
     for (let some = 0; some < 5 && text.length < length; some += 1) {
       text += CROCKFORD_ALPHABET.charAt(bits & 31);
       bits >>>= 5;
@@ -34,30 +37,45 @@ function guess(length: number): string {
   return text;
 }
 
-// Whole codes cost a permutation each; the tag is what a guess has to get right, so the million is
-// tried there: a thousand tags at each of a thousand guessed serials.
-it('a million guessed tags are refused', { timeout: 60_000 }, () => {
-  let accepted = 0;
-  for (let place = 0; place < 1_000; place += 1) {
-    const serial = guess(9);
-    const { range } = stampPosition(secret, serial);
-    const gtin14 = place % 3 === 0 ? '' : '09506000134352';
-    for (let n = 0; n < 1_000; n += 1) {
-      if (isStampTag(secret, range, gtin14, `1${serial}`, guess(10))) accepted += 1;
-    }
+// Told by counts: an expectation for each guess would take longer than verifying it.
+it('a million guessed codes are refused, with a GTIN and without', { timeout: 120_000 }, () => {
+  let refused = 0;
+  for (let n = 0; n < 1_000_000; n += 1) {
+    const verified = verifyStampCode(keyring, guess(STAMP_CODE_LENGTH), n % 2 === 0 ? GTIN : null);
+    if (!verified.ok && verified.reason === 'not-issued') refused += 1;
   }
-  expect(accepted).toBe(0);
+  expect(refused).toBe(1_000_000);
 });
 
-it('the right tag among them would be seen', () => {
-  const code = buildStampCode(keyring, { range: 3, index: 4 }, null);
-  const { range } = stampPosition(secret, code.slice(1, 10));
-  expect(isStampTag(secret, range, '', code.slice(0, 10), code.slice(10))).toBe(true);
+it('a right code among them would be seen', () => {
+  for (const gtin of [GTIN, null]) {
+    const code = buildStampCode(keyring, { range: 3, index: 4 }, gtin);
+    expect(verifyStampCode(keyring, code, gtin).ok).toBe(true);
+  }
 });
 
-it('whole codes guessed with a right epoch are refused, 20,000 times', () => {
+/** 64 bytes of chance, with S below the group's order: any other is refused before it is tried. */
+function guessedSignature(): string {
+  const bytes = Uint8Array.from({ length: 64 }, () => random() >>> 24);
+  bytes[63] = random() >>> 28;
+  return encodeSignature(bytes);
+}
+
+const signed = signStamp(keyring, { range: 3, index: 4 }, GTIN);
+
+// Some 6,000 a second can be tried on one core: a million would take three minutes.
+it('20,000 guessed signatures are refused', { timeout: 60_000 }, () => {
+  let refused = 0;
   for (let n = 0; n < 20_000; n += 1) {
-    const verified = verifyStampCode(keyring, `1${guess(19)}`, n % 3 === 0 ? null : '9506000134352');
-    if (verified.ok || verified.reason !== 'not-issued') expect.fail(`guess ${n} was not refused`);
+    // Every other guess is for a stamp that was issued.
+    const code10 = n % 2 === 0 ? signed.code10 : guess(SIGNED_CODE_LENGTH);
+    const read = { ...signed, code10, serial: code10.slice(1), signature: guessedSignature() };
+    const verified = verifySignedStamp(keyring, read);
+    if (!verified.ok && verified.reason === 'not-issued') refused += 1;
   }
+  expect(refused).toBe(20_000);
+});
+
+it('a right signature among them would be seen', () => {
+  expect(verifySignedStamp(keyring, signed).ok).toBe(true);
 });

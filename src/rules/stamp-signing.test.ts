@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET } from './crockford.ts';
 import {
   decodeSignature,
-  encodeSignature,
   readJwks,
   readSignedUrl,
   signedStampUrl,
@@ -191,17 +190,6 @@ describe('forgery', () => {
         expect(verifySignedStamp(keyring, grafted)).toEqual({ ok: false, reason: 'not-issued' });
       }),
     );
-  });
-
-  it('by guessing a signature is refused 1,000 times', () => {
-    const stamp = signStamp(keyring, at, GTIN);
-    for (let n = 0; n < 1_000; n += 1) {
-      const bytes = createHash('sha512').update(`guess ${n}`).digest();
-      // Below the order of the curve, so that it is the equation that refuses and not the shape.
-      bytes[63] = (bytes[63] ?? 0) & 0x0f;
-      const guess = { ...stamp, signature: encodeSignature(bytes) };
-      expect(verifySignedStamp(keyring, guess).ok).toBe(false);
-    }
   });
 
   it('with a signature written in a second way is malformed', () => {
