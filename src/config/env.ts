@@ -80,6 +80,7 @@ const schema = z.object({
     .default('on')
     .transform((value) => value === 'on'),
   DATABASE_URL: postgresUrl.optional(),
+  STAMPS_DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: redisUrl.optional(),
   MEILI_URL: httpUrl.optional(),
   MEILI_API_KEY: text.optional(),
@@ -192,6 +193,8 @@ export interface SiteEnvironment {
   SITE_KEY: string | undefined;
   RECEIPT_SECRET: string | undefined;
   STAMP_KEYS: StampKeyring | undefined;
+  /** PostgreSQL as the role that may only look up stamps; without it their state is not known. */
+  STAMPS_DATABASE_URL: string | undefined;
   /** Request header in which the network in front names the reader's province (ISO 3166-2). */
   REGION_HEADER: string | undefined;
   MEILI_URL: string | undefined;
@@ -221,6 +224,7 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
     SITE_KEY: env.SITE_KEY,
     RECEIPT_SECRET: env.RECEIPT_SECRET,
     STAMP_KEYS: env.STAMP_KEYS,
+    STAMPS_DATABASE_URL: env.STAMPS_DATABASE_URL,
     REGION_HEADER: env.REGION_HEADER,
     MEILI_URL: env.MEILI_URL,
     MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,

@@ -2,6 +2,7 @@
  * The site as a GS1-conformant resolver (standard 1.2): whoever opens the GS1 Digital Link of a
  * thing held here is led to what there is to know about it.
  */
+import { isGtin } from '@ocop/rules/gs1';
 import { applicationIdentifiers } from '@ocop/rules/digital-link/application-identifiers';
 import { parseDigitalLink, type DigitalLink } from '@ocop/rules/digital-link/digital-link';
 import type { Refusal } from '@ocop/rules/digital-link/fault';
@@ -39,7 +40,7 @@ const keys = applicationIdentifiers()
 /** An address with a primary key and something behind it claims to be a Digital Link. */
 const CLAIM = new RegExp(`/(?:${keys.join('|')})/[^?#]`);
 /** Where the stamp pages are: form S, form O with its signature in front, in both languages. */
-const STAMP_STEM = /^(?:\/en)?(?:\/[^/]{103})?$/;
+const stampAddress = /^(?:\/en)?(?:\/[^/]{103})?\/01\/(\d{8,14})\/21\/[^/]+$/;
 
 const everywhere = {
   'access-control-allow-origin': '*',
@@ -61,13 +62,9 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refused('read-only', null, asked, { allow: METHODS });
   }
+  if (asksForPage(asked) && isPlainStamp(url)) return stampPage(url);
   const link = parseDigitalLink(url.href, { shortGtin: true });
-  if (isStampPage(link.ok ? link.value : link, url) && asksForPage(asked)) {
-    return new Headers({
-      ...everywhere,
-      link: linksetHeader(siteEnv().SITE_URL, url.pathname),
-    });
-  }
+  if (asksForPage(asked) && isStampPage(link.ok ? link.value : link, url)) return stampPage(url);
   if (!link.ok) return refused('bad-syntax', link.message, asked);
   return resolved(link.value, asked, url);
 }
@@ -91,14 +88,26 @@ function asksForPage({ linkType, wanted }: Asked): boolean {
   return linkType === 'default' && !isData(wanted);
 }
 
+function stampPage(url: URL): Headers {
+  return new Headers({ ...everywhere, link: linksetHeader(siteEnv().SITE_URL, url.pathname) });
+}
+
+/**
+ * Whether this is a stamp's address and no more, which is what nearly every reader has: GTIN and
+ * serial, of which only the GTIN can make it no Digital Link. Reading all its parts would cost more
+ * than the rest of the answer.
+ */
+function isPlainStamp(url: URL): boolean {
+  const gtin = url.search === '' && stampAddress.exec(url.pathname)?.[1];
+  return typeof gtin === 'string' && isGtin(gtin);
+}
+
 /**
  * Whether the stamp page answers this address. It also forgives what people mistype in the code,
  * so a serial no GS1 value may hold is left to it; a wrong GTIN is not.
  */
 function isStampPage(link: DigitalLink | Refusal, url: URL): boolean {
-  const match = /^(.*)\/01\/\d{8,14}\/21\/[^/]+$/.exec(url.pathname);
-  if (!match || !STAMP_STEM.test(match[1] ?? '')) return false;
-  return 'key' in link || link.ai === '21';
+  return stampAddress.test(url.pathname) && ('key' in link || link.ai === '21');
 }
 
 async function resolved(link: DigitalLink, asked: Asked, url: URL): Promise<Response> {

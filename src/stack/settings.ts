@@ -16,6 +16,8 @@ export interface Known {
   siteUrl: string;
   medusaUrl: string | null;
   databaseUrl: string | null;
+  /** The database for the role that may only look stamps up. */
+  stampsDatabaseUrl: string | null;
   keys: StoreKeys | null;
   search: SearchServer | null;
 }
@@ -39,6 +41,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
       RECEIPT_SECRET: env.RECEIPT_SECRET ?? secrets.receiptSecret,
       ...stampKeySettings(known),
+      STAMPS_DATABASE_URL: known.stampsDatabaseUrl ?? undefined,
       MEILI_URL: search?.url,
       MEILI_SEARCH_KEY: search?.searchKey,
       S3_PUBLIC_URL: env.S3_PUBLIC_URL,

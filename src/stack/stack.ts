@@ -132,6 +132,7 @@ async function startEverything(
     siteUrl,
     medusaUrl: commerce.url,
     databaseUrl: commerce.databaseUrl,
+    stampsDatabaseUrl: commerce.stampsDatabaseUrl,
     keys: commerce.keys,
     search,
   };

@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 import { prepareShop } from './shop.ts';
 import { StackError } from './stack-error.ts';
+import { ensureStampsRole, stampsPassword } from './stamps-role.ts';
 
 /** What every step of a start works with. */
 export interface Start {
@@ -37,6 +38,8 @@ export interface Commerce {
   url: string;
   keys: StoreKeys | null;
   databaseUrl: string | null;
+  /** The same database for the role that may only look stamps up; null where none is known. */
+  stampsDatabaseUrl: string | null;
   /** Changes whenever the data behind it is another. */
   identity: string;
   adminUrl: string | null;
@@ -110,6 +113,9 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
     );
   });
   step.done(`the one MEDUSA_URL names, ${url}`);
+  if (!env.STAMPS_DATABASE_URL) {
+    step.note('STAMPS_DATABASE_URL is not set: stamp pages check codes and cannot tell the state of a stamp.');
+  }
   const keyStep = progress.step('Shop');
   const missing = (['MEDUSA_PUBLISHABLE_KEY', 'MEDUSA_ADMIN_KEY', 'SITE_KEY'] as const).filter(
     (name) => !env[name],
@@ -125,7 +131,14 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
     publishableKey: env.MEDUSA_PUBLISHABLE_KEY ?? '',
     adminKey: env.MEDUSA_ADMIN_KEY ?? '',
   };
-  return { url, keys, databaseUrl: null, identity: url, adminUrl: null };
+  return {
+    url,
+    keys,
+    databaseUrl: null,
+    stampsDatabaseUrl: env.STAMPS_DATABASE_URL ?? null,
+    identity: url,
+    adminUrl: null,
+  };
 }
 
 async function ownCommerce(start: Start): Promise<Commerce> {
@@ -138,7 +151,11 @@ async function ownCommerce(start: Start): Promise<Commerce> {
 
   const migrateStep = progress.step('Medusa, database');
   const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort, siteUrl };
-  migrateStep.done(await migrateMedusa(wished, home, signal));
+  const migrated = await migrateMedusa(wished, home, signal);
+  const password = stampsPassword(env.SITE_KEY ?? secrets.siteKey);
+  const stampsDatabaseUrl =
+    env.STAMPS_DATABASE_URL ?? (await ensureStampsRole(database.url, password));
+  migrateStep.done(migrated);
 
   const startStep = progress.step('Medusa');
   const { settings, part } = await onFreePort(wishedMedusaPort, '127.0.0.1', async (free) => {
@@ -164,6 +181,7 @@ async function ownCommerce(start: Start): Promise<Commerce> {
     url,
     keys,
     databaseUrl: database.url,
+    stampsDatabaseUrl,
     identity: database.identity,
     adminUrl: build.admin ? `http://localhost:${port}/app` : null,
   };

@@ -2,7 +2,7 @@ import { formatDate, todayInVietnam } from '@ocop/rules/date';
 import { dictionary } from '../i18n/index.ts';
 import type { Lang } from '../i18n/lang.ts';
 import type { LotJourneyStep } from '../medusa-client/lot-routes.ts';
-import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
+import type { StampAnswer } from '@ocop/rules/stamp-answer';
 
 /** One line of the timeline; `when` is null where no day is known. */
 export interface StepView {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dictionary } from '../i18n/index.ts';
 import type { LotJourneyStep } from '../medusa-client/lot-routes.ts';
-import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
+import type { StampAnswer } from '@ocop/rules/stamp-answer';
 import type { ProductView } from './product-view.ts';
 import { MANY_SCANS, stampView } from './stamp-view.ts';
 import type { StampSetting } from './stamp-view.ts';
@@ -111,7 +111,7 @@ describe('what a stamp page says', () => {
   });
 
   test('a suspicious stamp says why with figures; another verdict never does', () => {
-    const suspicion = { score: 80, reasons: [{ rule: 'devices', points: 20, devices: 41 }] };
+    const suspicion = { score: 80, reasons: [{ rule: 'devices' as const, points: 20, devices: 41 }] };
     const answer = plainAnswer('suspicious', { suspicion });
     expect(view('suspicious', { answer }).reasons).toEqual(['41 máy khác nhau đã quét mã này.']);
     expect(view('active', { answer }).reasons).toEqual([]);
@@ -131,7 +131,8 @@ describe('what a stamp page says', () => {
         scans: scans(count),
         answer: plainAnswer('active', { suspicion }),
       }).caution;
-    const far = { score: 20, reasons: [{ rule: 'provinces', points: 20, inAll: 2 }] };
+    const provinces = { rule: 'provinces' as const, points: 20, within24h: 2, inAll: 2, moves: 1 };
+    const far = { score: 20, reasons: [provinces] };
     expect(caution(MANY_SCANS - 1)).toBeNull();
     expect(caution(MANY_SCANS)).toContain(`${MANY_SCANS} lần`);
     expect(caution(MANY_SCANS)).not.toContain('xa nhau');

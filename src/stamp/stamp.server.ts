@@ -3,6 +3,7 @@ import { toGtin14 } from '@ocop/rules/gs1';
 import { provinceOfIso } from '@ocop/rules/province';
 import { readSignedUrl } from '@ocop/rules/signed-code';
 import type { SignedCode } from '@ocop/rules/signed-code';
+import type { StampAnswer, StampAsked } from '@ocop/rules/stamp-answer';
 import { verifyStampCode } from '@ocop/rules/stamp-code';
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import { isCutOff } from '@ocop/rules/stamp-keys';
@@ -11,12 +12,12 @@ import { verifySignedStamp } from '@ocop/rules/stamp-signing';
 import { siteEnv } from '../config/env.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
 import type { Result } from '../medusa-client/result.ts';
-import { fetchRange, fetchStamps, MOST_AT_ONCE } from '../medusa-client/stamp-routes.ts';
-import type { StampAnswer, StampAsked } from '../medusa-client/stamp-routes.ts';
+import { fetchRange } from '../medusa-client/stamp-routes.ts';
 import type { ProductCard } from '../record/card.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
 import { keepScan } from './scans.server.ts';
 import { sharedAsk } from './shared-ask.ts';
+import { askStamps } from './stamp-database.server.ts';
 import { readTypedCode } from './typed-code.ts';
 import type { TypedCode } from './typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
@@ -46,7 +47,7 @@ export interface StampLook {
 
 /**
  * Looks at one stamp: the code is verified here without asking anybody; only a right code is taken
- * to Medusa for state, lot and history, together with those of other readers of the moment. People's
+ * to the database for state, lot and history, together with those of other readers of the moment. People's
  * looks are kept on disk before they are answered; programs' are not.
  * @param address the peer's network address
  */
@@ -110,10 +111,13 @@ function verify(keyring: StampKeyring, claim: StampClaim): StampVerification {
     : verifySignedStamp(keyring, claim.code);
 }
 
+/** Stamps asked for in one question. */
+const MOST_AT_ONCE = 500;
+
 let shared: ((asked: StampAsked) => Promise<Result<StampAnswer | null>>) | undefined;
 
 function askStamp(asked: StampAsked): Promise<Result<StampAnswer | null>> {
-  shared ??= sharedAsk((stamps) => fetchStamps(medusa(), stamps), MOST_AT_ONCE);
+  shared ??= sharedAsk(askStamps, MOST_AT_ONCE);
   return shared(asked);
 }
 

@@ -1,7 +1,8 @@
 import type { Dictionary } from '../i18n/index.ts';
-import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
+import type { StampAnswer } from '@ocop/rules/stamp-answer';
 
-type Reason = NonNullable<StampAnswer['suspicion']>['reasons'][number];
+/** As the database holds it: reckoned by the rules of the day, which may have been other ones. */
+type Reason = { rule: string; points: number; [figure: string]: unknown };
 
 /** A buyer reads a few plain reasons, not a score sheet. */
 const MOST_REASONS = 3;

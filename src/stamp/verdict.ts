@@ -1,6 +1,6 @@
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import type { Result } from '../medusa-client/result.ts';
-import type { StampAnswer } from '../medusa-client/stamp-routes.ts';
+import type { StampAnswer } from '@ocop/rules/stamp-answer';
 
 /**
  * What a stamp page says of a stamp; the first that holds, in this order:

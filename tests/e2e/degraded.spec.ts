@@ -7,7 +7,7 @@ import { anyPort } from '../../src/stack/ports.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { testStack } from '../support/stack.ts';
 
-/** The same build, served by a process that reaches neither Medusa nor Meilisearch. */
+/** The same build, served by a process that reaches neither Medusa nor Meilisearch nor the database. */
 let site: ChildProcess;
 let url: string;
 let dataDir: string;
@@ -25,6 +25,7 @@ test.beforeAll(async () => {
       DATA_DIR: dataDir,
       MEDUSA_URL: `http://127.0.0.1:${nobody}`,
       MEILI_URL: `http://127.0.0.1:${nobody}`,
+      STAMPS_DATABASE_URL: `postgres://nobody@127.0.0.1:${nobody}/none`,
     },
     stdio: 'ignore',
   });

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Scan, StampAsked } from '../../src/medusa-client/stamp-routes.ts';
+import type { Scan } from '../../src/medusa-client/stamp-routes.ts';
 import { testAdmin } from '../support/goods.ts';
+import { look } from '../support/stamp-look.ts';
 import { testStack } from '../support/stack.ts';
 import { stampedLot } from '../support/stamped-lot.ts';
 
@@ -41,30 +42,6 @@ async function record(...scans: Scan[]): Promise<number> {
   const answer = await post('scans', { scans });
   expect(answer.status).toBe(200);
   return z.object({ counted: z.number() }).parse(await answer.json()).counted;
-}
-
-const answers = z.object({
-  stamps: z.array(
-    z
-      .looseObject({
-        stamp: z.string(),
-        lot: z.object({ code: z.string(), useBy: z.string().nullable() }).nullable(),
-        scans: z.object({
-          count: z.number(),
-          firstAt: z.string().nullable(),
-          lastAt: z.string().nullable(),
-          seenLately: z.boolean(),
-        }),
-        suspicion: z.object({ score: z.number(), reasons: z.array(z.looseObject({ rule: z.string() })) }).nullable(),
-      })
-      .nullable(),
-  ),
-});
-
-async function look(...stamps: StampAsked[]) {
-  const answer = await post('stamps', { stamps });
-  expect(answer.status).toBe(200);
-  return answers.parse(await answer.json()).stamps;
 }
 
 async function lookAt(range: Range, index: number, device: string | null = null) {

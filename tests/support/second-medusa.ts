@@ -5,6 +5,7 @@ import { readEnv } from '../../src/config/env.ts';
 import { Keeper } from '../../src/stack/keeper.ts';
 import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../src/stack/medusa.ts';
 import { anyPort } from '../../src/stack/ports.ts';
+import { ensureStampsRole, stampsPassword, stampsRole } from '../../src/stack/stamps-role.ts';
 import { drawSecrets } from '../../src/stack/secrets.ts';
 import type { TestStack } from './stack.ts';
 
@@ -12,6 +13,7 @@ import type { TestStack } from './stack.ts';
 export interface SecondMedusa {
   url: string;
   databaseUrl: string;
+  stampsDatabaseUrl: string;
   siteKey: string;
   serverDir: string;
   env: Record<string, string>;
@@ -37,10 +39,13 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
     siteUrl: stack.siteUrl,
   };
   await migrateMedusa(settings, home);
+  const password = stampsPassword(settings.secrets.siteKey);
+  const stampsDatabaseUrl = await ensureStampsRole(url.href, password);
   const part = await startMedusa(settings, home);
   return {
     url: `http://127.0.0.1:${settings.port}`,
     databaseUrl: url.href,
+    stampsDatabaseUrl,
     siteKey: settings.secrets.siteKey,
     serverDir: settings.build.serverDir,
     env: medusaEnvironment(settings, dataDir),
@@ -48,6 +53,7 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
       await part.stop();
       home.keeper.close();
       await inDatabase(stack.databaseUrl, `drop database ${name} with (force)`);
+      await inDatabase(stack.databaseUrl, `drop role ${stampsRole(url.href)}`);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -60,7 +60,7 @@ export async function stampsOfEveryVerdict(): Promise<EveryVerdict> {
   await scanAllOver(copied);
 
   const [silent, keyless, cutOff] = await Promise.all([
-    startOwnSite({ MEDUSA_URL: 'http://127.0.0.1:9' }),
+    startOwnSite({ STAMPS_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
     startOwnSite({ STAMP_KEYS: '' }),
     startOwnSite({ STAMP_KEYS: JSON.stringify(leakedKeys(keyring)) }),
   ]);

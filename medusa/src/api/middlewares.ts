@@ -6,19 +6,12 @@ import { reportRoutes } from './admin/traceability/reports/routes.ts';
 import { validBody } from './body.ts';
 import { scansBody } from './site/scans/schema.ts';
 import { reportIntakeRoutes } from './site/stamp-reports/routes.ts';
-import { stampsBody } from './site/stamps/schema.ts';
 import { onlyCheckoutRoutes, onlyTheSite } from './guards.ts';
 
 export default defineMiddlewares({
   routes: [
     { matcher: '/site/*', middlewares: [onlyTheSite] },
     { matcher: '/store/*', middlewares: [onlyCheckoutRoutes] },
-    {
-      matcher: '/site/stamps',
-      methods: ['POST'],
-      bodyParser: { sizeLimit: '256kb' },
-      middlewares: [validBody(stampsBody)],
-    },
     {
       matcher: '/site/scans',
       methods: ['POST'],

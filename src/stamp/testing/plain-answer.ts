@@ -1,6 +1,6 @@
-import type { StampAnswer } from '../../medusa-client/stamp-routes.ts';
+import type { StampAnswer } from '@ocop/rules/stamp-answer';
 
-/** What Medusa says of an ordinary stamp of an ordinary lot, for tests to vary. */
+/** What is known of an ordinary stamp of an ordinary lot, for tests to vary. */
 export function plainAnswer(
   stamp: StampAnswer['stamp'],
   more: Partial<StampAnswer> = {},

@@ -1,20 +1,14 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
+import { SAME_DEVICE_MINUTES, type StampAsked } from '@ocop/rules/stamp-answer';
 import { reckonSuspicion } from './scan-suspicion.ts';
-
-/** The same device within this time is one scan: people reload, turn the page, come back to it. */
-export const SAME_DEVICE_MINUTES = 10;
 
 /**
  * One look at a stamp at the moment `at`. `id` was made when it happened and names it for good.
- * `device` is opaque, null where devices cannot be told apart, and then every look counts;
- * `province` is a code of QĐ 19/2025/QĐ-TTg, null where the network does not say.
+ * Without a `device` every look counts; `province` is a code of QĐ 19/2025/QĐ-TTg, null where the
+ * network does not say.
  */
-export interface Scan {
+export interface Scan extends StampAsked {
   id: string;
-  epoch: string;
-  range: number;
-  index: number;
-  device: string | null;
   province: string | null;
   at: string;
 }

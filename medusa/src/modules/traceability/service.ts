@@ -1,4 +1,3 @@
-import { todayInVietnam } from '@ocop/rules/date';
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import type { StepEntry } from '@ocop/rules/epcis/step-entry';
 import type { ReportState } from '@ocop/rules/report-life';
@@ -26,7 +25,6 @@ import {
   type ScanWindow,
   type SuspiciousStamp,
 } from './scan-statistics.ts';
-import { lookAtStamps, type StampAnswer, type StampAsked } from './stamp-look.ts';
 import {
   storeSteps,
   takeEventBack,
@@ -40,11 +38,6 @@ import { storeEvents, type CapturedEvent, type StoreAnswer } from './trace-event
 
 /** All of traceability: the life cycle of stamps, their scans, consumers' reports, trace events. */
 export class TraceabilityService extends LifeCycleService {
-  /** What is known of stamps whose codes the site has verified; records nothing. */
-  lookAtStamps(stamps: readonly StampAsked[]): Promise<(StampAnswer | null)[]> {
-    return lookAtStamps(this.reader(), stamps, todayInVietnam(new Date()));
-  }
-
   /** Records scans of stamps whose codes the site has verified; handing one over twice is harmless. */
   recordScans(scans: readonly Scan[]): Promise<{ counted: number }> {
     return this.inTransaction((manager) => recordScans(manager, scans));

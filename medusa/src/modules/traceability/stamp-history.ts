@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
+import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamp-answer';
 import { isCutOff } from '@ocop/rules/stamp-keys';
 import type { StampState } from '@ocop/rules/stamp-state';
 import type { SuspicionReason } from '@ocop/rules/suspicion';
@@ -10,7 +11,7 @@ import { reportsOfStamp, type ReportOfStamp } from './report-desk.ts';
 import { isoInstant } from './rows.ts';
 import { exceptionsOf, type StampExceptionRead } from './stamp-exceptions.ts';
 import type { FoundStamp } from './stamp-find.ts';
-import { lookAtStamps, type LookedAtLot, type StampAnswer } from './stamp-look.ts';
+import { lookAtStamp } from './stamp-look.ts';
 import type { IssuedStamps } from './stamp-order.ts';
 
 /** All that staff may know of one stamp. Instants are ISO; lists hold the latest first. */
@@ -24,7 +25,7 @@ export interface StampHistory {
   /** Whether its key is known to strangers and was so when it was activated: scans refuse it. */
   cutOff: boolean;
   order: IssuedStamps;
-  lot: LookedAtLot | null;
+  lot: LotOnStamp | null;
   activatedAt: string | null;
   exceptions: StampExceptionRead[];
   recalls: RecallRead[];
@@ -47,7 +48,7 @@ export async function stampHistory(
   const { code, url, range, index, order } = stamp;
   const place = { range, index };
   const asked = { epoch: order.epoch, range, index, device: null };
-  const [answer] = await lookAtStamps(manager, [asked], today);
+  const answer = await lookAtStamp(manager, asked, today);
   if (!answer) throw new Error(`Stamp ${range}-${index} is gone, and was found just before.`);
   const { stamp: state, lot, activatedAt, scans } = answer;
   const journal = await readJournal(manager, place, { limit: 100, offset: 0 });

@@ -1,5 +1,5 @@
 import { z } from '@medusajs/framework/zod';
-import { stampPosition } from '../stamps/schema.ts';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 
@@ -8,8 +8,11 @@ export const scansBody = z.strictObject({
   scans: z
     .array(
       z.strictObject({
-        ...stampPosition.shape,
         id: z.string().min(16).max(64),
+        epoch: z.string().length(1),
+        range: z.int().min(0).max(2 ** STAMP_RANGE_BITS - 1),
+        index: z.int().min(0).max(2 ** STAMP_INDEX_BITS - 1),
+        device: z.string().min(8).max(128).nullable(),
         province: z.string().length(2).nullable(),
         at: z.iso
           .datetime()
