@@ -17,7 +17,8 @@ const word = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
   ...{ q: word, product: word, lot: word, range: word, code: word, state: word, form: word },
-  ...{ count: word, first: word, last: word, limit: word, offset: word, from: word, to: word },
+  ...{ count: word, first: word, last: word, limit: word, offset: word },
+  ...{ from: word, to: word, until: word },
   ...{ reason: word, advice: word, 'reason-en': word, 'advice-en': word, note: word },
   ...{ open: flag, end: flag },
 };
@@ -92,6 +93,18 @@ const commands: Record<string, Command> = {
         ? await admin.post(exceptions, `${stamp}/exceptions/${encodeURIComponent(kind)}/end`, { note })
         : await admin.post(exceptions, `${stamp}/exceptions`, { kind, note });
       return table(answer.exceptions);
+    },
+  },
+  'erase-scans': {
+    usage: `CODE [--from TIME] [--until TIME] (like 2026-11-22T09:00:00+07:00, both included; all scans without them)`,
+    async run(admin, given) {
+      const stamp = `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
+      // A window meant in other words and passed over would erase what nobody asked for.
+      const { name, words: [, extra], ...asked } = given;
+      const strange = Object.keys(asked).find((option) => option !== 'from' && option !== 'until');
+      if (strange !== undefined) throw new UsageError(`${name} knows no --${strange}.`);
+      if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`);
+      return lines(await admin.post(row, `${stamp}/scans/erase`, picked(given, ['from', 'until'])));
     },
   },
   recall: {

@@ -9,6 +9,7 @@ it.each([
   ['why stamps were voided', { reason: 'In lệch', count: 65 }, 'In lệch'],
   ['a recall', { reason: { vi: 'Sai nhãn', en: 'Wrong label' } }, 'Sai nhãn'],
   ['a number of stamps', { count: 5000, form: 'tagged' }, '5.000 tem'],
+  ['a number of scans', { erased: 3 }, '3 lượt quét'],
   ['nothing more', {}, ''],
 ])('tells %s in words', (_case, detail, said) => {
   expect(journalDetail(detail, vi)).toBe(said);

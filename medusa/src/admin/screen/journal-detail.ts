@@ -1,8 +1,8 @@
 import type { Words } from '../i18n/words.ts';
 
-/** What a line of the journal adds, in words: why, what was noted, or how many stamps. */
+/** What a line of the journal adds, in words: why, what was noted, or how many. */
 export function journalDetail(detail: object, words: Words): string {
-  const { note, answer, reason, kind, count } = detail as Record<string, unknown>;
+  const { note, answer, reason, kind, count, erased } = detail as Record<string, unknown>;
   const reasons: Record<string, string> = words.reports.reasons;
   const kinds: Record<string, string> = words.stamps.kinds;
   const said = [note, answer, inLanguage(reason, words.lang)].find(
@@ -12,6 +12,7 @@ export function journalDetail(detail: object, words: Words): string {
   const about = typeof kind === 'string' ? kinds[kind] : undefined;
   const parts = [about, why].filter((part) => part !== undefined);
   if (parts.length > 0) return parts.join(': ');
+  if (typeof erased === 'number') return words.page.scans(erased);
   return typeof count === 'number' ? words.page.stamps(count) : '';
 }
 

@@ -12,6 +12,7 @@ export type JournalAction =
   | 'stamps-voided'
   | 'exception-noted'
   | 'exception-ended'
+  | 'scans-erased'
   | 'recall-announced'
   | 'recall-lifted'
   | 'report-received'

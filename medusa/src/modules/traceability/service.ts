@@ -16,6 +16,7 @@ import {
 } from './report-desk.ts';
 import { forgetOldReports } from './report-expiry.ts';
 import { takeReport, type NewReport } from './report-intake.ts';
+import { eraseScans, type ErasureWindow } from './scan-erasure.ts';
 import { forgetOldScans } from './scan-expiry.ts';
 import { recordScans, type Scan } from './scan-record.ts';
 import {
@@ -25,6 +26,7 @@ import {
   type ScanWindow,
   type SuspiciousStamp,
 } from './scan-statistics.ts';
+import type { StampPlace } from './stamp-exceptions.ts';
 import {
   storeSteps,
   takeEventBack,
@@ -62,6 +64,15 @@ export class TraceabilityService extends LifeCycleService {
       more = step.more;
     }
     return total;
+  }
+
+  /** Erases the scans of one stamp on request, all or those of a window; see {@link eraseScans}. */
+  eraseScans(
+    place: StampPlace,
+    window: ErasureWindow,
+    actor: string,
+  ): Promise<{ erased: number }> {
+    return this.inTransaction((manager) => eraseScans(manager, place, window, actor));
   }
 
   /** Takes a consumer's report down. @returns its number, the same for a form sent twice */

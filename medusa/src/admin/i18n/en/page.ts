@@ -24,6 +24,7 @@ export const page: typeof vi = {
   yes: 'yes',
   no: 'no',
   stamps: (n) => many(n, 'stamp', 'stamps'),
+  scans: (n) => many(n, 'scan', 'scans'),
   pages: { of: 'of', results: 'rows', pages: 'pages', prev: 'Previous', next: 'Next' },
   journal: {
     title: 'Journal',
@@ -48,6 +49,7 @@ export const page: typeof vi = {
       'stamps-voided': 'Stamps voided',
       'exception-noted': 'Noted for one stamp',
       'exception-ended': 'Note ended',
+      'scans-erased': 'Scans erased',
       'recall-announced': 'Recalled',
       'recall-lifted': 'Recall lifted',
       'report-received': 'Consumer reported',

@@ -23,6 +23,7 @@ export const page = {
   yes: 'có',
   no: 'không',
   stamps: (n: number) => `${number(n)} tem`,
+  scans: (n: number) => `${number(n)} lượt quét`,
   pages: { of: 'trên', results: 'dòng', pages: 'trang', prev: 'Trước', next: 'Sau' },
   journal: {
     title: 'Nhật ký',
@@ -47,6 +48,7 @@ export const page = {
       'stamps-voided': 'Huỷ tem',
       'exception-noted': 'Ghi riêng cho một tem',
       'exception-ended': 'Thôi ghi riêng',
+      'scans-erased': 'Xoá lượt quét',
       'recall-announced': 'Thu hồi',
       'recall-lifted': 'Thôi thu hồi',
       'report-received': 'Người mua báo',

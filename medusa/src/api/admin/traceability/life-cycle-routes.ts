@@ -31,6 +31,7 @@ export const lifeCycleRoutes: MiddlewareRoute[] = [
   asked('/stamps/:code', schemas.stampQuery),
   posted('/stamps/:code/exceptions', schemas.exceptionBody),
   posted('/stamps/:code/exceptions/:kind/end', schemas.endBody),
+  posted('/stamps/:code/scans/erase', schemas.scanErasureBody),
   asked('/recalls', schemas.recallsQuery),
   posted('/recalls', schemas.recallBody),
   posted('/recalls/:id/lift', schemas.endBody),

@@ -101,6 +101,21 @@ export const exceptionBody = z.strictObject({ kind, note: noted });
 export const endBody = z.strictObject({ note: noted });
 export const exceptionKind = kind;
 
+const instant = z.iso
+  .datetime({
+    offset: true,
+    error: 'should be a moment written like 2026-11-22T09:00:00+07:00',
+  })
+  .refine((at) => Date.parse(at) >= 0, 'lies before there were stamps');
+
+/** Which scans of a stamp to erase: those of a window, its ends included, or all where none is given. */
+export const scanErasureBody = z
+  .strictObject({ from: instant.optional(), until: instant.optional() })
+  .refine(
+    ({ from, until }) => !from || !until || Date.parse(from) <= Date.parse(until),
+    { path: ['until'], error: 'should not lie before from' },
+  );
+
 /** Words buyers read. English may be left out in a hurry; the Vietnamese ones are shown then. */
 const words = z.strictObject({
   vi: z.string().trim().min(1).max(1_000),
@@ -138,6 +153,7 @@ export type ActivationBody = z.infer<typeof activationBody>;
 export type VoidingBody = z.infer<typeof voidingBody>;
 export type ExceptionBody = z.infer<typeof exceptionBody>;
 export type EndBody = z.infer<typeof endBody>;
+export type ScanErasureBody = z.infer<typeof scanErasureBody>;
 export type RecallBody = z.infer<typeof recallBody>;
 export type RecallsQuery = z.infer<typeof recallsQuery>;
 export type JournalQuery = z.infer<typeof journalQuery>;

@@ -18,6 +18,7 @@ import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { ReportStateBadge, StampStateBadge } from '../../../../screen/state.tsx';
 import { useAsked } from '../../../../server/use-asked.ts';
+import { EraseScans } from '../../../../stamp/erase-scans.tsx';
 import { Exceptions, Freeze } from '../../../../stamp/exceptions.tsx';
 
 export default function StampPage() {
@@ -124,10 +125,13 @@ function Suspicion({ stamp: { suspicion, state } }: { stamp: StampHistory }) {
   );
 }
 
-function Scans({ stamp: { scans, recentScans } }: { stamp: StampHistory }) {
+function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory }) {
   const { stamps, page, figures } = useWords();
   return (
-    <Section title={stamps.scans}>
+    <Section
+      title={stamps.scans}
+      actions={recentScans.length > 0 && <EraseScans code={code} />}
+    >
       <Facts
         of={[
           [stamps.count, figures.number(scans.count)],
@@ -136,7 +140,7 @@ function Scans({ stamp: { scans, recentScans } }: { stamp: StampHistory }) {
         ]}
       />
       {recentScans.length === 0 ? (
-        <Nothing>{stamps.noScans}</Nothing>
+        <Nothing>{scans.count === 0 ? stamps.noScans : stamps.noneKept}</Nothing>
       ) : (
         <>
           <DayBars name={stamps.perDay} bars={scansPerDay(recentScans)} />
