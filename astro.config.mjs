@@ -7,6 +7,7 @@ import { beVietnamProVariants } from './src/config/fonts.ts';
 import { offlineScanner } from './src/scanner/offline-build.ts';
 import { REPORT_BYTES } from './src/server/body-limit.ts';
 import { finishBuild } from './src/server/finish-build.ts';
+import { withOwnEntry } from './src/server/own-entry.ts';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
 
@@ -15,7 +16,7 @@ export default defineConfig({
   output: 'static',
   outDir: process.env.OUT_DIR ?? './dist',
   // The most any page takes; the server in front keeps all but the report form far below.
-  adapter: node({ mode: 'middleware', bodySizeLimit: REPORT_BYTES }),
+  adapter: withOwnEntry(node({ mode: 'middleware', bodySizeLimit: REPORT_BYTES })),
   integrations: [
     react(),
     sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),

@@ -7,7 +7,7 @@ import { medusa } from '../medusa-client/medusa.server.ts';
 import { paths } from '../site/paths.ts';
 import { readTyped } from '../stamp/stamp.server.ts';
 import { triesWithin } from '../stamp/tries.ts';
-import { neighbourhood, visitorOf } from '../stamp/visitor.ts';
+import { askingOf, neighbourhood, visitorOf } from '../stamp/visitor.ts';
 import { readPhoto } from './photo.server.ts';
 import type { PhotoReading } from './photo.server.ts';
 import { blankReport, checkReport, readReportForm } from './report.ts';
@@ -65,7 +65,7 @@ export async function answerReport(request: Request, address: string, lang: Lang
     const wrong = [...(reading.ok ? [] : reading.wrong), ...(photo.ok ? [] : ['photo' as const])];
     return formView(form, { status: 422, wrong, photoProblem: photo.ok ? null : photo.reason });
   }
-  const client = neighbourhood(visitorOf(request, address).address);
+  const client = neighbourhood(visitorOf(askingOf(request), address).address);
   const { limited, retryAfterSeconds } = senders.note(client, Date.now());
   if (limited) {
     const minutes = Math.ceil(retryAfterSeconds / 60);

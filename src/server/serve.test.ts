@@ -11,7 +11,12 @@ import { writeBuiltIndex } from './write-built-index.ts';
 const product = `<!doctype html><title>Gốm</title><p>${'Bình hoa sen Phù Lãng. '.repeat(80)}</p>`;
 const handler = `
 import { setTimeout as wait } from 'node:timers/promises';
-export async function handler(request, response, next) {
+export async function answerStamp(request) {
+  if (request.url === '/T/1KEPT') return { status: 404, headers: { 'x-stamp-verdict': 'not-issued' }, body: 'stamp' };
+  if (request.url === '/T/1NEW') return { view: 'to be laid out' };
+  return null;
+}
+export async function handler(request, response, next, locals) {
   const url = new URL(request.url, 'http://x');
   if (url.pathname === '/gio-hang') {
     let body = '';
@@ -23,6 +28,7 @@ export async function handler(request, response, next) {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=5' });
     return response.end('{}');
   }
+  if (locals.stampPage) return response.end('laid out: ' + locals.stampPage.view);
   if (url.pathname === '/vo') throw new Error('broken');
   return next();
 }`;
@@ -226,6 +232,25 @@ describe('on-demand pages', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).toContain('Hệ thống gặp lỗi');
     expect(logged).toContain('GET /vo failed');
+  });
+});
+
+describe('stamps', () => {
+  it('whose page is complete never come to Astro', async () => {
+    const answer = await get('/T/1KEPT');
+    expect([answer.status, answer.headers.get('x-stamp-verdict')]).toEqual([404, 'not-issued']);
+    expect(await answer.text()).toBe('stamp');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(await (await get('/T/1KEPT', { method: 'HEAD' })).text()).toBe('');
+  });
+
+  it('whose page has to be laid out come to Astro with what was found', async () => {
+    expect(await (await get('/T/1NEW')).text()).toBe('laid out: to be laid out');
+  });
+
+  it('are looked at by readers only', async () => {
+    expect((await get('/T/1KEPT', { method: 'POST', headers: { Origin: 'http://ocop.example' } })).status).toBe(404);
+    expect(await (await get('/T/1KEPT', { method: 'DELETE' })).text()).not.toBe('stamp');
   });
 });
 

@@ -5,15 +5,22 @@ import { pathToFileURL } from 'node:url';
 import { bodyProblem } from './body-limit.ts';
 import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
+import type { CompleteAnswer } from '../stamp/answer.server.ts';
+import type { answerStamp } from '../stamp/stamp-http.server.ts';
 import { StaticFiles } from './static-files.ts';
 import { serverWords } from './words.ts';
 
-/** Astro's handler as its Node adapter builds it; `next` is called where no on-demand page matches. */
-type AstroHandler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: (error?: unknown) => void,
-) => Promise<void>;
+/** What the build hands over (astro-entry.ts). */
+interface BuiltEntry {
+  /** Astro's handler as its Node adapter builds it; `next` is called where no on-demand page matches. */
+  handler(
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+    locals?: App.Locals,
+  ): Promise<void>;
+  answerStamp: typeof answerStamp;
+}
 
 /** What deciding about an address needs of a request; `url` is absolute. */
 type AskedAddress = Pick<Request, 'method' | 'url' | 'headers'>;
@@ -50,7 +57,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
       }),
     ),
   );
-  const astro = await loadAstroHandler(distDir);
+  const entry = await loadEntry(distDir);
   const compress = compression();
 
   const server = createServer((request, response) => {
@@ -86,7 +93,10 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
         ? staticFiles.send(request, response, file)
         : redirect(response, clean + target.search);
     }
-    await onDemand(request, response, target.pathname, file);
+    const stamp = reading && !file ? await entry.answerStamp(request) : null;
+    if (stamp && 'body' in stamp) return sendComplete(response, stamp);
+    const locals = stamp ? { stampPage: stamp } : {};
+    await onDemand(request, response, { pathname: target.pathname, file, locals });
   }
 
   async function resolve(request: IncomingMessage): Promise<Response | Headers | null> {
@@ -101,22 +111,22 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
   async function onDemand(
     request: IncomingMessage,
     response: ServerResponse,
-    pathname: string,
-    file: BuiltFile | null,
+    { pathname, file, locals }: { pathname: string; file: BuiltFile | null; locals: App.Locals },
   ): Promise<void> {
     // What a page does not say otherwise is for this visitor only.
     response.setHeader('Cache-Control', 'private, no-cache');
     await new Promise<void>((resolve) =>
       compress(request as never, response as never, () => resolve()),
     );
-    await astro(request, response, (error) => {
+    const next = (error?: unknown) => {
       if (error) return fail(request, response, error);
       if (file) {
         response.setHeader('Allow', 'GET, HEAD');
         return plain(response, 405, serverWords.readOnly);
       }
       return notFound(request, response, pathname);
-    });
+    };
+    await entry.handler(request, response, next, locals);
   }
 
   function notFound(request: IncomingMessage, response: ServerResponse, pathname: string): void {
@@ -154,10 +164,9 @@ function decodePath(text: string): string | null {
   }
 }
 
-async function loadAstroHandler(distDir: string): Promise<AstroHandler> {
+async function loadEntry(distDir: string): Promise<BuiltEntry> {
   const entry = pathToFileURL(path.join(distDir, 'server', 'entry.mjs')).href;
-  const module = (await import(entry)) as { handler: AstroHandler };
-  return module.handler;
+  return (await import(entry)) as BuiltEntry;
 }
 
 function health(response: ServerResponse): void {
@@ -180,6 +189,11 @@ function plain(response: ServerResponse, status: number, words: { vi: string; en
 async function sendResponse(response: ServerResponse, answer: Response): Promise<void> {
   response.setHeaders(answer.headers);
   response.writeHead(answer.status).end(await answer.text());
+}
+
+/** In one piece, which is one write to the socket. */
+function sendComplete(response: ServerResponse, { status, headers, body }: CompleteAnswer): void {
+  response.writeHead(status, headers).end(body);
 }
 
 /** The outermost edge: what nobody expected becomes one log line and a calm 500. */

@@ -11,22 +11,27 @@ const MOST_PAGES = 400;
 
 const kept = new KeptPages(MOST_PAGES);
 
-/** The answer with a page kept earlier, null when there is none under this key. */
-export function keptResponse(
+/**
+ * A page kept earlier with this stamp's texts, null when there is none under this key.
+ * @param acceptEncoding the request's header
+ */
+export function keptBody(
   { key, texts }: KeepRequest,
-  request: Request,
-  answer: { status: number; headers: Headers },
-): Response | null {
+  acceptEncoding: string,
+): { headers: Record<string, string>; body: Buffer } | null {
   const page = kept.get(key);
   if (!page) return null;
-  const headers = new Headers(answer.headers);
-  headers.set('content-type', 'text/html; charset=utf-8');
   // In a Q value of 0 lies a refusal; no browser sends one for gzip.
-  const packed = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(request.headers.get('accept-encoding') ?? '');
-  if (packed) headers.set('content-encoding', 'gzip');
+  const packed = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding);
   const body = packed ? fillPageGzip(page, texts) : fillPage(page, texts);
-  headers.set('content-length', String(body.length));
-  return new Response(new Uint8Array(body), { status: answer.status, headers });
+  return {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': String(body.length),
+      ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    },
+    body,
+  };
 }
 
 /** Keeps a rendered page. @returns the page of this stamp */

@@ -17,12 +17,14 @@ import type { ProductCard } from '../record/card.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
 import { keepScan } from './scans.server.ts';
 import { sharedAsk } from './shared-ask.ts';
+import type { StampAddress } from './stamp-address.ts';
 import { askStamps } from './stamp-database.server.ts';
 import { readTypedCode } from './typed-code.ts';
 import type { TypedCode } from './typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
 import type { StampVerdict } from './verdict.ts';
-import { deviceToken, isAutomated, visitorOf } from './visitor.ts';
+import { deviceToken, isAutomated } from './visitor.ts';
+import type { Asking, Visitor } from './visitor.ts';
 
 /** What a stamp's address claims: the 20 characters of form S, or those of form O. */
 export type StampClaim =
@@ -49,12 +51,11 @@ export interface StampLook {
  * Looks at one stamp: the code is verified here without asking anybody; only a right code is taken
  * to the database for state, lot and history, together with those of other readers of the moment. People's
  * looks are kept on disk before they are answered; programs' are not.
- * @param address the peer's network address
  */
 export async function lookAtStamp(
   claim: StampClaim,
-  request: Request,
-  address: string,
+  asking: Asking,
+  visitor: Visitor,
 ): Promise<StampLook> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return bare('no-keys');
@@ -62,13 +63,12 @@ export async function lookAtStamp(
   if (!verification.ok) return bare(verification.reason);
 
   const { epoch, position } = verification;
-  const visitor = visitorOf(request, address);
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
   const asked = { epoch, ...position, device };
   const at = new Date().toISOString();
   const [answered] = people
-    ? await Promise.all([askStamp(asked), keep({ ...asked, at }, request)])
+    ? await Promise.all([askStamp(asked), keep({ ...asked, at }, asking)])
     : [null];
 
   const answer = answered?.ok ? answered.data : null;
@@ -99,10 +99,10 @@ export async function readTyped(typed: string, gtin: string): Promise<TypedCode 
   return readTypedCode(keyring, typed, gtin, (epoch, range) => fetchRange(medusa(), epoch, range));
 }
 
-/** The claim of form O in the address of a request, whatever language stands before it. */
-export function signedClaim(url: URL): StampClaim | null {
-  const code = readSignedUrl(url.href);
-  return code && { form: 'signed', code };
+/** What the path of a stamp's address claims, whatever language stands before it. */
+export function claimOf(pathname: string, { code, gtin }: StampAddress): StampClaim {
+  const signed = readSignedUrl(siteEnv().SITE_URL + pathname);
+  return signed ? { form: 'signed', code: signed } : { form: 'tagged', code, gtin };
 }
 
 function verify(keyring: StampKeyring, claim: StampClaim): StampVerification {
@@ -122,18 +122,18 @@ function askStamp(asked: StampAsked): Promise<Result<StampAnswer | null>> {
 }
 
 /** Keeping a scan on disk may fail; the page about a right code must not. */
-async function keep(look: StampAsked & { at: string }, request: Request): Promise<void> {
+async function keep(look: StampAsked & { at: string }, asking: Asking): Promise<void> {
   try {
-    await keepScan({ ...look, id: randomUUID(), province: provinceOf(request) });
+    await keepScan({ ...look, id: randomUUID(), province: provinceOf(asking) });
   } catch {
     // The page can still say all it knows.
   }
 }
 
 /** The reader's province where the network in front of this site names it. */
-function provinceOf(request: Request): string | null {
-  const header = siteEnv().REGION_HEADER;
-  return header === undefined ? null : provinceOfIso(request.headers.get(header) ?? '');
+function provinceOf({ header }: Asking): string | null {
+  const { REGION_HEADER } = siteEnv();
+  return REGION_HEADER === undefined ? null : provinceOfIso(header(REGION_HEADER));
 }
 
 function withThisLook({ count, firstAt, seenLately }: StampAnswer['scans'], at: string) {

@@ -46,7 +46,7 @@ describe('the verdict on a stamp', () => {
     (type) => {
       const verdict = stampVerdict(ours, failure(type), false);
       expect(verdict).toBe('unknown');
-      expect(statusOf(verdict)).toBe(200);
+      expect(statusOf(verdict, null)).toBe(200);
     },
   );
 
@@ -60,14 +60,27 @@ describe('the verdict on a stamp', () => {
 
   test('codes that are not ours answer 404 and never lead to a product', () => {
     for (const verdict of ['malformed', 'not-issued'] as const) {
-      expect(statusOf(verdict)).toBe(404);
+      expect(statusOf(verdict, null)).toBe(404);
       expect(isIssued(verdict)).toBe(false);
     }
-    expect(statusOf('no-keys')).toBe(503);
+    expect(statusOf('no-keys', null)).toBe(503);
     expect(isIssued('no-keys')).toBe(false);
     for (const verdict of [...states, 'not-asked', 'unknown', 'key-cut-off'] as const) {
-      expect(statusOf(verdict)).toBe(200);
+      expect(statusOf(verdict, null)).toBe(200);
       expect(isIssued(verdict)).toBe(true);
     }
+  });
+
+  test('a code that is none answers 400 where it stands as a serial GS1 allows nobody', () => {
+    for (const serial of ['MÃ SỐ', 'A B', '1ABC#EFG', 'A^B', '1'.repeat(21), '']) {
+      expect(statusOf('malformed', serial), serial).toBe(400);
+    }
+    for (const serial of ['ABC', '1abcde', "!\"%&'()*+,-./:;<=>?_", '1'.repeat(20)]) {
+      expect(statusOf('malformed', serial), serial).toBe(404);
+    }
+    // What a person mistyped and the reader forgave is a code, whatever its characters.
+    expect(statusOf('not-issued', '1ABC DEFG')).toBe(404);
+    expect(statusOf('active', '1ABC DEFG')).toBe(200);
+    expect(statusOf('no-keys', 'A B')).toBe(503);
   });
 });

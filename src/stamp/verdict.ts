@@ -1,3 +1,5 @@
+import { findApplicationIdentifier } from '@ocop/rules/digital-link/application-identifiers';
+import { valueFault } from '@ocop/rules/digital-link/element-string';
 import type { StampVerification } from '@ocop/rules/stamp-code';
 import type { Result } from '../medusa-client/result.ts';
 import type { StampAnswer } from '@ocop/rules/stamp-answer';
@@ -44,8 +46,20 @@ export function isIssued(verdict: StampVerdict): boolean {
   return verdict !== 'no-keys' && verdict !== 'malformed' && verdict !== 'not-issued';
 }
 
-/** HTTP status of the stamp page. A verdict that could not be completed is still a good page. */
-export function statusOf(verdict: StampVerdict): number {
+const serialNumber = findApplicationIdentifier('21');
+
+function isGs1Serial(text: string): boolean {
+  return serialNumber !== null && valueFault(serialNumber, text) === null;
+}
+
+/**
+ * HTTP status of the stamp page. A verdict that could not be completed is still a good page. A wrong
+ * code is a stamp that is not held, 404; in a GS1 Digital Link with a serial that GS1 allows nobody
+ * it is bad syntax, 400 (GS1-conformant resolver 1.2).
+ * @param serial as the Digital Link has it, null on a path of ours
+ */
+export function statusOf(verdict: StampVerdict, serial: string | null): number {
   if (verdict === 'no-keys') return 503;
+  if (verdict === 'malformed' && serial !== null && !isGs1Serial(serial)) return 400;
   return isIssued(verdict) ? 200 : 404;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deviceToken, isAutomated, neighbourhood, visitorOf } from './visitor.ts';
+import { askingOf, deviceToken, isAutomated, neighbourhood, visitorOf } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
 const zalo =
@@ -87,7 +87,7 @@ test.each([
 
 test('the address behind our own proxy is the one that proxy wrote last', () => {
   const request = (forwarded: string) =>
-    new Request('http://localhost/', { headers: { 'x-forwarded-for': forwarded } });
+    askingOf(new Request('http://localhost/', { headers: { 'x-forwarded-for': forwarded } }));
   expect(visitorOf(request('1.2.3.4, 203.0.113.7'), '127.0.0.1').address).toBe('203.0.113.7');
   expect(visitorOf(request('203.0.113.7'), '::ffff:10.0.0.2').address).toBe('203.0.113.7');
   expect(visitorOf(request('1.2.3.4'), '198.51.100.1').address).toBe('198.51.100.1');

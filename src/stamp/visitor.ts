@@ -18,11 +18,22 @@ export interface Visitor {
 const programs =
   /(?<!cu)bots?(?:[/;)-]|\s*\(|$)|crawl|spider|slurp|preview|facebookexternalhit|facebookcatalog|meta-external|whatsapp\/|skypeuri|embedly|vkshare|pinterest\/|telegram|viber\/|monitor|uptime|curl\/|wget\/|python|okhttp|axios|node-fetch|undici|go-http|java\/|libwww/i;
 
+/** What is looked at of a request, from whichever side of Astro it comes. */
+export interface Asking {
+  method: string;
+  /** A request header by its name in small letters; '' where it was not sent. */
+  header(name: string): string;
+}
+
+/** A web request as {@link Asking}. */
+export function askingOf(request: Request): Asking {
+  return { method: request.method, header: (name) => request.headers.get(name) ?? '' };
+}
+
 /** Takes what is needed out of a request. `address` is the peer's, as the server saw it. */
-export function visitorOf(request: Request, address: string): Visitor {
-  const header = (name: string) => request.headers.get(name) ?? '';
+export function visitorOf({ method, header }: Asking, address: string): Visitor {
   return {
-    method: request.method,
+    method,
     address: nearestForeignAddress(address, header('x-forwarded-for')),
     userAgent: header('user-agent'),
     language: header('accept-language'),
