@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
 import type { LinkContextObject } from '../../src/resolver/linkset.ts';
 import { testStack } from '../support/stack.ts';
+import { someNetwork } from '../support/stamps-of-every-verdict.ts';
 
 const stack = testStack();
 const { siteUrl } = stack;
@@ -163,6 +164,19 @@ describe('a stamp', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.headers.get('link')).toContain('rel="linkset"');
     expect(await answer.text()).toContain('<html');
+  });
+
+  test.each([
+    [`${code.slice(0, 10)}%20${code.slice(10)}`, 404, 'not-issued'],
+    ['ABC', 404, 'malformed'],
+    ['M%C3%83', 400, 'malformed'],
+    ['A%20B', 400, 'malformed'],
+    [`${code}0`, 400, 'malformed'],
+  ])('with the code %s is %i, in the words of its page', async (serial, status, verdict) => {
+    const headers = { accept: 'text/html,*/*;q=0.8', ...someNetwork() };
+    const answer = await ask(`${ITEM}/21/${serial}`, headers);
+    expect([answer.status, answer.headers.get('x-stamp-verdict')]).toEqual([status, verdict]);
+    expect(await answer.text()).toContain('class="verdict');
   });
 
   test('leads to its page for what is asked, without being asked for ever', async () => {
