@@ -23,6 +23,8 @@ export interface RequestRate {
 const CONNECTIONS = 20;
 const SECONDS = 5;
 const ROUNDS = 3;
+/** Until a server that has just started has compiled what it runs most. */
+const WARM_UP_SECONDS = 5;
 
 /**
  * Asks every target in turn, three rounds of five seconds with 20 connections after a warm-up, and
@@ -34,7 +36,7 @@ export async function measureRequests(
   onProgress: (line: string) => void,
 ): Promise<RequestRate[]> {
   const runs = new Map<string, { rate: number; p50: number; p99: number; failures: number }[]>();
-  for (const target of targets) await shoot(target, 1);
+  for (const target of targets) await shoot(target, WARM_UP_SECONDS);
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const target of targets) {
       const result = await shoot(target, SECONDS);

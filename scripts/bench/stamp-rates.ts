@@ -7,8 +7,8 @@ const LOT = 'MAU-MN-260915';
 const FEW = 5_000;
 const MANY = 5_000_000;
 const SCANS = 1_000_000;
-/** Stamps read in turn: more than the readers get through in one round of few repeats. */
-const READ = 20_000;
+/** Stamps read in turn: as many among millions as there are in all at first, so that the work is the same. */
+const READ = FEW;
 
 export interface StampRates {
   stamps: number;
@@ -36,7 +36,7 @@ export async function measureStamps(
     const target: Target = { name, url: site.url, paths, headers: phone };
     results.push({ ...counts, rates: await measureRequests([bare, target], say) });
   };
-  await read(somePaths(few, site.keyring, FEW), `stamp page, ${FEW} stamps`);
+  await read(somePaths(few, site.keyring, READ), `stamp page, ${FEW} stamps`);
 
   say(`Issuing ${MANY} stamps and storing ${SCANS} scans …`);
   const many = await issueMany(site.databaseUrl, { lot: LOT, epoch, count: MANY - FEW });

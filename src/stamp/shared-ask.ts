@@ -60,8 +60,8 @@ export function sharedAsk<Q, A>(
     trouble = null;
     return new Promise((answer) => {
       waiting.push({ question, answer });
-      // A microtask later, so that questions of the same turn share the first request too.
-      if (underway < AT_ONCE && waiting.length === 1) queueMicrotask(() => void run());
+      // When all that has arrived was read, so that questions of the same turn share the first request too.
+      if (underway < AT_ONCE && waiting.length === 1) setImmediate(() => void run());
     });
   };
 }
