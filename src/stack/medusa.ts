@@ -16,6 +16,7 @@ import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import type { Environment } from '../config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { fingerprint } from './fingerprint.ts';
 import { startPart, untilReady, type Part, type PartHome } from './part.ts';
 import type { Database } from './postgres.ts';
@@ -52,20 +53,28 @@ export async function buildMedusa(
 ): Promise<MedusaBuild> {
   const server = path.join(buildsDir, `server-${await serverFingerprint()}`);
   const pages = path.join(buildsDir, `admin-${await adminFingerprint()}`);
-  const needsPages = admin && !existsSync(pages);
-  const fresh = needsPages || !existsSync(server);
-  if (fresh) {
-    await runBuild(needsPages, home, signal);
-    const built = path.join(medusaDir, '.medusa', 'server');
-    await mkdir(buildsDir, { recursive: true });
-    if (needsPages) await rename(path.join(built, 'public', 'admin'), pages);
-    if (existsSync(server)) await rm(built, { recursive: true });
-    else await rename(built, server);
-    await dropOldBuilds();
-  }
-  await utimes(server, new Date(), new Date());
-  const serverDir = await copyForUse(server, admin ? pages : null, home.dataDir);
-  return { serverDir, admin, fresh };
+  await mkdir(buildsDir, { recursive: true });
+  // Medusa builds into one folder of its sources, whoever starts it.
+  return oneAtATime(path.join(medusaDir, '.medusa', 'build.lock'), signal, async () => {
+    const needsPages = admin && !existsSync(pages);
+    const fresh = needsPages || !existsSync(server);
+    if (fresh) {
+      await runBuild(needsPages, home, signal);
+      await keepBuild(server, needsPages ? pages : null);
+      await dropOldBuilds();
+    }
+    await utimes(server, new Date(), new Date());
+    const serverDir = await copyForUse(server, admin ? pages : null, home.dataDir);
+    return { serverDir, admin, fresh };
+  });
+}
+
+/** Moves what was just built to where it is kept. */
+async function keepBuild(server: string, pages: string | null): Promise<void> {
+  const built = path.join(medusaDir, '.medusa', 'server');
+  if (pages) await rename(path.join(built, 'public', 'admin'), pages);
+  if (existsSync(server)) await rm(built, { recursive: true });
+  else await rename(built, server);
 }
 
 /**
