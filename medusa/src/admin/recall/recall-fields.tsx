@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { RecallBody } from '../../api/admin/traceability/schemas.ts';
 import { useWords } from '../i18n/words.ts';
@@ -79,17 +79,25 @@ export function RecallFields(props: { lot: string }) {
         </div>
       )}
       <div className="grid gap-4 sm:grid-cols-2">
-        {(['reasonVi', 'reasonEn', 'adviceVi', 'adviceEn'] as const).map((saying) => (
-          <LongTextField
-            key={saying}
-            label={recalls[saying]}
-            name={saying}
-            required
-            maxLength={1000}
-            rows={4}
-            hint={recalls.wordsHint}
-            problem={say(saying)}
-          />
+        {(['reason', 'advice'] as const).map((saying) => (
+          <Fragment key={saying}>
+            <LongTextField
+              label={recalls[`${saying}Vi`]}
+              name={`${saying}Vi`}
+              required
+              maxLength={1000}
+              rows={4}
+              hint={recalls.wordsHint}
+              problem={say(`${saying}Vi`)}
+            />
+            <LongTextField
+              label={recalls[`${saying}En`]}
+              name={`${saying}En`}
+              maxLength={1000}
+              rows={4}
+              hint={recalls.englishHint}
+            />
+          </Fragment>
         ))}
       </div>
     </Form>

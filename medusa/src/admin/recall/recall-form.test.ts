@@ -16,11 +16,13 @@ it.each([
   if (answer.ok) expect(recallBody.safeParse(answer.recall).success).toBe(true);
 });
 
-it('wants its words in both languages', () => {
-  expect(read({ ...told, scope: 'lot', lot: 'L1', reasonEn: '', adviceVi: '' })).toEqual({
+it('wants its words in Vietnamese, and does not wait for the English ones', () => {
+  expect(read({ ...told, scope: 'lot', lot: 'L1', reasonVi: '', adviceVi: '' })).toEqual({
     ok: false,
-    problems: { reasonEn: 'required', adviceVi: 'required' },
+    problems: { reasonVi: 'required', adviceVi: 'required' },
   });
+  const hurried = read({ ...told, scope: 'lot', lot: 'L1', reasonEn: '', adviceEn: '' });
+  expect(hurried.ok && recallBody.safeParse(hurried.recall).success).toBe(true);
 });
 
 it('wants to know what is recalled', () => {

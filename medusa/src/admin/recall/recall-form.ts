@@ -1,24 +1,19 @@
 import type { RecallBody } from '../../api/admin/traceability/schemas.ts';
 import { readPart } from '../stamp-order/part-form.ts';
 
-export type RecallField =
-  | 'lot'
-  | 'range'
-  | 'part'
-  | 'code'
-  | 'reasonVi'
-  | 'reasonEn'
-  | 'adviceVi'
-  | 'adviceEn';
+export type RecallField = 'lot' | 'range' | 'part' | 'code' | 'reasonVi' | 'adviceVi';
 export type RecallProblem = 'required' | 'partWrong';
 
 export type RecallForm =
   | { ok: true; recall: RecallBody }
   | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
 
-const sayings = ['reasonVi', 'reasonEn', 'adviceVi', 'adviceEn'] as const;
+const needed = ['reasonVi', 'adviceVi'] as const;
 
-/** A recall as it was typed; stamps are counted from 1 there and from 0 by the server. */
+/**
+ * A recall as it was typed; stamps are counted from 1 there and from 0 by the server. Its English may
+ * come later: nobody should go on eating because a translation is missing.
+ */
 export function readRecallForm(typed: (name: string) => string): RecallForm {
   const problems: Partial<Record<RecallField, RecallProblem>> = {};
   const scope = typed('scope');
@@ -30,7 +25,7 @@ export function readRecallForm(typed: (name: string) => string): RecallForm {
     if (typed('range') === '' || !Number.isInteger(range) || range < 0) problems.range = 'required';
     if (part === null) problems.part = 'partWrong';
   }
-  for (const saying of sayings) if (typed(saying) === '') problems[saying] = 'required';
+  for (const saying of needed) if (typed(saying) === '') problems[saying] = 'required';
   if (Object.keys(problems).length > 0 || part === null) return { ok: false, problems };
   const told = {
     reason: { vi: typed('reasonVi'), en: typed('reasonEn') },

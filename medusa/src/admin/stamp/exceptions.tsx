@@ -99,7 +99,10 @@ export function NoteForm(props: { code: string; close: () => void; start?: Stamp
         if (words === '') return;
         const asked = {
           title: stamps.kinds[kind],
-          description: kind === 'voided' ? stamps.voidPrompt : stamps.addPrompt(stamps.kinds[kind]),
+          description:
+            kind === 'voided'
+              ? stamps.voidPrompt
+              : stamps.addPrompt(stamps.kinds[kind], stamps.kindHints[kind]),
           confirm: stamps.add,
           danger: kind === 'voided',
         };

@@ -27,6 +27,7 @@ export const recalls: typeof vi = {
   reasonEn: 'Why (English)',
   adviceVi: 'What buyers should do (Vietnamese)',
   adviceEn: 'What buyers should do (English)',
+  englishHint: 'May stay empty: readers of English then see the Vietnamese.',
   wordsHint: 'Buyers read this on the stamp page. Keep it short and clear, and blame nobody.',
   since: 'Since',
   lifted: 'Lifted',

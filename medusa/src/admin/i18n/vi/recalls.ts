@@ -27,6 +27,7 @@ export const recalls = {
   reasonEn: 'Vì sao (tiếng Anh)',
   adviceVi: 'Người mua nên làm gì (tiếng Việt)',
   adviceEn: 'Người mua nên làm gì (tiếng Anh)',
+  englishHint: 'Chưa có thì để trống: người đọc tiếng Anh thấy câu tiếng Việt.',
   wordsHint: 'Người mua đọc câu này trên trang tem. Hãy viết ngắn, rõ, không đổ lỗi.',
   since: 'Từ',
   lifted: 'Thôi lúc',
