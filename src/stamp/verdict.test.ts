@@ -25,7 +25,7 @@ const answer = (stamp: (typeof states)[number]) =>
   plainAnswer(stamp, { scans: { count: 1_000, firstAt: null, lastAt: null, seenLately: false } });
 
 describe('the verdict on a stamp', () => {
-  test('what the code itself proves comes first, whatever Medusa would say', () => {
+  test('what the code itself proves comes first, whatever the database would say', () => {
     const active = success(answer('active'));
     expect(stampVerdict({ ok: false, reason: 'malformed' }, active, true)).toBe('malformed');
     expect(stampVerdict({ ok: false, reason: 'not-issued' }, active, true)).toBe('not-issued');
@@ -42,7 +42,7 @@ describe('the verdict on a stamp', () => {
   });
 
   test.each(['unreachable', 'timeout', 'interrupted', 'server', 'bad-answer', 'unauthorised', 'not-configured'] as const)(
-    'Medusa silent (%s): the code is ours, its state unknown, and the page is a good page',
+    'database silent (%s): the code is ours, its state unknown, and the page is a good page',
     (type) => {
       const verdict = stampVerdict(ours, failure(type), false);
       expect(verdict).toBe('unknown');
@@ -50,7 +50,7 @@ describe('the verdict on a stamp', () => {
     },
   );
 
-  test.each(states)('%s is told as Medusa says, and any number of scans is no verdict', (state) => {
+  test.each(states)('%s is told as it is known, and any number of scans is no verdict', (state) => {
     expect(stampVerdict(ours, success(answer(state)), false)).toBe(state);
   });
 

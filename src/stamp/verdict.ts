@@ -25,7 +25,7 @@ export type StampVerdict =
 /**
  * The verdict on one stamp.
  * @param verification what the code itself proves, `null` when this site holds no keys
- * @param answer what Medusa knows of the position; `null` when it was not asked
+ * @param answer what is known of the position; `null` when nobody was asked
  * @param cutOff whether the key's secret was out before the stamp was activated
  */
 export function stampVerdict(
