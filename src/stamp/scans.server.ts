@@ -7,6 +7,7 @@ import { MOST_AT_ONCE, recordScans } from '../medusa-client/stamp-routes.ts';
 import type { Scan } from '../medusa-client/stamp-routes.ts';
 import { openJournal } from './scan-journal.ts';
 import type { Delivery, Journal } from './scan-journal.ts';
+import { WaitingScans } from './waiting-scans.ts';
 
 /** Scans are gathered for so long before they are handed over together. */
 const GATHER_MS = 150;
@@ -23,6 +24,9 @@ const kept = z.object({
   province: z.string().nullable(),
   at: z.string(),
 });
+
+/** Scans that are kept here and not recorded yet. */
+export const waitingScans = new WaitingScans();
 
 let opened: Journal<Scan> | undefined;
 
@@ -75,8 +79,14 @@ async function deliverAll(): Promise<number | null> {
 
 async function deliver(scans: Scan[]): Promise<Delivery> {
   const answer = await recordScans(medusa(), scans);
-  if (answer.ok) failures = 0;
-  else if (answer.error.type === 'refused') return 'refused';
-  else failures += 1;
-  return answer.ok ? 'sent' : 'later';
+  const refused = !answer.ok && answer.error.type === 'refused';
+  if (answer.ok || refused) {
+    waitingScans.forget(scans.map(({ id }) => id));
+    if (answer.ok) failures = 0;
+    return refused ? 'refused' : 'sent';
+  }
+  failures += 1;
+  // Those an earlier process left behind are heard of from here on too.
+  for (const scan of scans) waitingScans.add(scan);
+  return 'later';
 }

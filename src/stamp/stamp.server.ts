@@ -13,9 +13,10 @@ import { siteEnv } from '../config/env.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
 import type { Result } from '../medusa-client/result.ts';
 import { fetchRange } from '../medusa-client/stamp-routes.ts';
+import type { Scan } from '../medusa-client/stamp-routes.ts';
 import type { ProductCard } from '../record/card.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
-import { keepScan } from './scans.server.ts';
+import { keepScan, waitingScans } from './scans.server.ts';
 import { sharedAsk } from './shared-ask.ts';
 import type { StampAddress } from './stamp-address.ts';
 import { askStamps } from './stamp-database.server.ts';
@@ -49,8 +50,9 @@ export interface StampLook {
 
 /**
  * Looks at one stamp: the code is verified here without asking anybody; only a right code is taken
- * to the database for state, lot and history, together with those of other readers of the moment. People's
- * looks are kept on disk before they are answered; programs' are not.
+ * to the database for state, lot and history, together with those of other readers of the moment.
+ * People's looks are kept on disk before they are answered, and heard of by whoever looks next;
+ * programs' are not.
  */
 export async function lookAtStamp(
   claim: StampClaim,
@@ -66,12 +68,13 @@ export async function lookAtStamp(
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
   const asked = { epoch, ...position, device };
-  const at = new Date().toISOString();
+  const look = { ...asked, id: randomUUID(), at: new Date().toISOString() };
   const [answered] = people
-    ? await Promise.all([askStamp(asked), keep({ ...asked, at }, asking)])
+    ? await Promise.all([askStamp(asked), keep({ ...look, province: provinceOf(asking) })])
     : [null];
 
   const answer = answered?.ok ? answered.data : null;
+  if (answer && !answer.scans.seenLately) waitingScans.add(look);
   const verdict = stampVerdict(
     verification,
     answered,
@@ -87,7 +90,7 @@ export async function lookAtStamp(
     gtin14: gtin && toGtin14(gtin),
     signature: claim.form === 'signed' ? claim.code.signature : null,
     answer,
-    scans: answer && withThisLook(answer.scans, at),
+    scans: answer && waitingScans.with(answer.scans, look),
     card: slug ? await readCard(slug) : null,
   };
 }
@@ -122,9 +125,9 @@ function askStamp(asked: StampAsked): Promise<Result<StampAnswer | null>> {
 }
 
 /** Keeping a scan on disk may fail; the page about a right code must not. */
-async function keep(look: StampAsked & { at: string }, asking: Asking): Promise<void> {
+async function keep(scan: Scan): Promise<void> {
   try {
-    await keepScan({ ...look, id: randomUUID(), province: provinceOf(asking) });
+    await keepScan(scan);
   } catch {
     // The page can still say all it knows.
   }
@@ -134,10 +137,6 @@ async function keep(look: StampAsked & { at: string }, asking: Asking): Promise<
 function provinceOf({ header }: Asking): string | null {
   const { REGION_HEADER } = siteEnv();
   return REGION_HEADER === undefined ? null : provinceOfIso(header(REGION_HEADER));
-}
-
-function withThisLook({ count, firstAt, seenLately }: StampAnswer['scans'], at: string) {
-  return { count: seenLately ? count : count + 1, firstAt: firstAt ?? at };
 }
 
 function bare(verdict: StampVerdict): StampLook {

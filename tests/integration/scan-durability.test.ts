@@ -6,6 +6,7 @@ import { stampsOfRange } from '@ocop/rules/stamp-range';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
+import { dictionary } from '../../src/i18n/index.ts';
 import { anyPort } from '../../src/stack/ports.ts';
 import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 import { startSecondMedusa, type SecondMedusa } from '../support/second-medusa.ts';
@@ -75,16 +76,20 @@ const startSite = (medusaUrl: string) =>
 
 /** Opens a stamp's page on a phone nobody had before, and tells the verdict. */
 async function scan(index: number): Promise<string | null> {
+  const answer = await openStamp(index);
+  await answer.arrayBuffer();
+  return answer.headers.get('x-stamp-verdict');
+}
+
+async function openStamp(index: number): Promise<Response> {
   if (!keyring) throw new Error('The stack has no stamp keys');
   const at = { number: range, first: index, count: 1, epoch: keyring.current, gtin: GTIN };
   const [stamp] = stampsOfRange({ ...at, form: 'tagged' }, keyring, site.url);
   const letter = () => String.fromCharCode(97 + Math.floor(Math.random() * 26));
   const phone = Array.from({ length: 12 }, letter).join('');
-  const answer = await fetch(`${site.url}${new URL(stamp?.url ?? '').pathname}`, {
+  return fetch(`${site.url}${new URL(stamp?.url ?? '').pathname}`, {
     headers: { 'user-agent': `Mozilla/5.0 (Linux; ${phone}) Zalo android`, 'accept-language': 'vi' },
   });
-  await answer.arrayBuffer();
-  return answer.headers.get('x-stamp-verdict');
 }
 
 async function counts(): Promise<{ scans: number; tallied: number }> {
@@ -106,12 +111,15 @@ test('scans answered while Medusa was away survive the end of the site and are c
   site = await startSite(`http://127.0.0.1:${await anyPort()}`);
   const verdicts = await Promise.all(Array.from({ length: 40 }, (_, n) => scan(n % 4)));
   expect(new Set(verdicts)).toEqual(new Set(['active']));
+  // Nothing is recorded, and the next reader hears of the ten before all the same.
+  const { count } = dictionary('vi').stamp.scans;
+  expect(await (await openStamp(0)).text()).toMatch(new RegExp(`${count}</dt>\\s*<dd[^>]*>11<`));
   await site.kill();
   expect(await waiting()).toBeGreaterThan(0);
 
   site = await startSite(medusa.url);
   expect(await scan(4)).toBe('active');
-  await allRecorded(41);
+  await allRecorded(42);
   await expect.poll(waiting).toBe(0);
 });
 
