@@ -195,6 +195,17 @@ describe('recording scans', () => {
   });
 });
 
+const listed = z.object({
+  stamps: z.array(
+    z.looseObject({
+      range: z.number(),
+      code: z.string(),
+      frozen: z.boolean(),
+      reasons: z.array(z.unknown()),
+    }),
+  ),
+});
+
 describe('suspicion', () => {
   /** New devices that take turns in provinces far apart, four hours from one to the next. */
   const copied = (range: Range) =>
@@ -217,14 +228,18 @@ describe('suspicion', () => {
   test('is listed for staff with its code and its reasons', async () => {
     const range = await stampedLot(1);
     await record(...copied(range));
-    const listed = await testAdmin(stack).get(
-      z.object({ stamps: z.array(z.looseObject({ range: z.number(), code: z.string(), reasons: z.array(z.unknown()) })) }),
-      '/admin/traceability/scans/suspicious',
-      { limit: '100' },
-    );
-    const found = listed.stamps.find((stamp) => stamp.range === range.range);
+    const find = async () => {
+      const path = '/admin/traceability/scans/suspicious';
+      const { stamps } = await testAdmin(stack).get(listed, path, { limit: '100' });
+      return stamps.find((stamp) => stamp.range === range.range);
+    };
+    const found = await find();
     expect(found?.code).toMatch(/^[0-9A-Z]{20}$/);
     expect(found?.reasons.length).toBeGreaterThan(0);
+    expect(found?.frozen).toBe(false);
+    const freeze = `/admin/traceability/stamps/${found?.code ?? ''}/exceptions`;
+    await testAdmin(stack).post(z.unknown(), freeze, { kind: 'frozen', note: 'Đang xem' });
+    expect((await find())?.frozen).toBe(true);
   });
 
   test('does not fall on a jar that a family and a shelf scan in one place', async () => {

@@ -72,6 +72,8 @@ export interface SuspiciousStamp {
   count: number;
   score: number;
   reasons: SuspicionReason[];
+  /** Whether staff froze it and did not end that yet. */
+  frozen: boolean;
   firstAt: string;
   lastAt: string;
 }
@@ -79,6 +81,11 @@ export interface SuspiciousStamp {
 const suspicious = `
   select range.epoch, range.form, tally.range, tally.index, range.gtin, range.product,
     active.lot_code as lot, tally.count, tally.score, tally.reasons,
+    exists (
+      select 1 from trace_stamp_exception
+      where range = tally.range and index = tally.index and kind = 'frozen' and ended_at is null
+        and deleted_at is null
+    ) as frozen,
     tally.first_at as "firstAt", tally.last_at as "lastAt", count(*) over ()::int as total
   from trace_stamp_tally tally
   join trace_stamp_range range on range.number = tally.range and range.deleted_at is null

@@ -22,6 +22,7 @@ export const orders: typeof vi = {
   lot: 'Lot',
   lotHint: 'With a lot the stamps carry it in print and are for it alone. Left empty, the lot is chosen at activation.',
   anyLot: 'any lot',
+  key: 'Key',
   form: 'Kind of stamp',
   forms: { tagged: 'Plain stamp', signed: 'Stamp with a digital signature' },
   formHints: {

@@ -22,6 +22,7 @@ export const orders = {
   lot: 'Lô',
   lotHint: 'Chọn lô thì tem in sẵn mã lô và chỉ dùng cho lô đó. Để trống thì chọn lô khi kích hoạt.',
   anyLot: 'lô nào cũng được',
+  key: 'Khoá',
   form: 'Loại tem',
   forms: { tagged: 'Tem thường', signed: 'Tem có chữ ký số' },
   formHints: {

@@ -10,6 +10,7 @@ import { Listing, PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.ts
 import { ButtonDrawer } from '../../../screen/drawer.tsx';
 import { paths } from '../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
+import { Badge } from '../../../screen/state.tsx';
 import { withQuery } from '../../../server/ask.ts';
 import { useAsked } from '../../../server/use-asked.ts';
 import { NoteForm } from '../../../stamp/exceptions.tsx';
@@ -67,14 +68,19 @@ function Suspects(props: { stamps: readonly Listed[] }) {
         { head: suspicious.last, short: true, cell: ({ lastAt }) => figures.moment(lastAt) },
         {
           head: stamps.freeze,
-          cell: ({ code }) =>
-            code !== null && (
-              <ButtonDrawer button={stamps.freeze} title={`${stamps.freeze}: ${groupTyped(code)}`}>
-                {(close) => <NoteForm code={code} close={close} start="frozen" />}
-              </ButtonDrawer>
-            ),
+          cell: ({ code, frozen }) =>
+            frozen ? <Badge colour="orange">{stamps.kinds.frozen}</Badge> : code && <Freeze code={code} />,
         },
       ]}
     />
+  );
+}
+
+function Freeze({ code }: { code: string }) {
+  const { stamps } = useWords();
+  return (
+    <ButtonDrawer button={stamps.freeze} title={`${stamps.freeze}: ${groupTyped(code)}`}>
+      {(close) => <NoteForm code={code} close={close} start="frozen" />}
+    </ButtonDrawer>
   );
 }

@@ -106,6 +106,7 @@ function OrderFacts({ order }: { order: IssuedStamps }) {
           [orders.activated, figures.number(order.activated)],
           [orders.voided, figures.number(order.voided)],
           [orders.form, orders.forms[order.form]],
+          [orders.key, order.epoch],
           [lots.gtin, order.gtin],
           [orders.orderedAt, figures.moment(order.orderedAt)],
         ]}
