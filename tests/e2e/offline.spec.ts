@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dictionary } from '../../src/i18n/index.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { newStamps, qrPhoto } from '../support/printed-stamps.ts';
 
@@ -25,11 +25,6 @@ async function choosePhoto(page: Page, text: string): Promise<void> {
   await field.setInputFiles(await qrPhoto(text));
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
-}
-
 test('after one visit the page opens without a network, a signed stamp is verified, another waits and is asked later', async ({ page, context }) => {
   test.setTimeout(120_000);
   const [plain = ''] = await newStamps('MAU-MN-260915', 1);
@@ -45,7 +40,7 @@ test('after one visit the page opens without a network, a signed stamp is verifi
   const answer = page.getByRole('status').filter({ has: page.getByRole('heading', { name: 'Chữ ký đúng', exact: true }) });
   await expect(answer).toContainText(/Tình trạng tính đến \d\d\/\d\d\/\d{4}, \d\d:\d\d/);
   await expect(answer).not.toContainText(/hàng thật|chính hãng/i);
-  await expectNoViolations(page);
+  expect(await violations(page)).toEqual([]);
 
   const forged = signed.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   await choosePhoto(page, forged);
@@ -68,7 +63,7 @@ test('after one visit the page opens without a network, a signed stamp is verifi
     await expect(asked).toContainText(active);
     await expect(asked).toContainText('hỏi lúc');
   }
-  await expectNoViolations(page);
+  expect(await violations(page)).toEqual([]);
   await list.getByRole('link').first().click();
   await expect(page).toHaveURL(pathOf(plain));
   await expect(page.getByRole('main')).toContainText('MAU-MN-260915');

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { newStamps, qrPhoto, writeStampClip } from '../support/printed-stamps.ts';
 import { testStack } from '../support/stack.ts';
@@ -16,11 +16,6 @@ async function choosePhoto(page: Page, photo: Parameters<ReturnType<Page['getByL
   const field = page.getByLabel(/Chọn ảnh chụp tem|Choose a photo/);
   await expect(field).toBeEnabled();
   await field.setInputFiles(photo);
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
 }
 
 test.describe('a photo', () => {
@@ -54,7 +49,7 @@ test.describe('a photo', () => {
     await expect(answer).toContainText('cho-ocop.evil.example');
     await expect(page).toHaveURL('/tem');
     await expect(page.locator('a[href*="evil"]')).toHaveCount(0);
-    await expectNoViolations(page);
+    expect(await violations(page)).toEqual([]);
     // The code itself may be asked about, here.
     await page.getByRole('link', { name: 'Hỏi trang này về mã đó' }).click();
     await expect(page).toHaveURL(pathOf(url));
@@ -65,7 +60,7 @@ test.describe('a photo', () => {
     const blank = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#ccc' } }).png().toBuffer();
     await choosePhoto(page, { name: 'a.png', mimeType: 'image/png', buffer: blank });
     await expect(page.getByRole('heading', { name: 'Chưa thấy mã QR trong ảnh' })).toBeVisible();
-    await expectNoViolations(page);
+    expect(await violations(page)).toEqual([]);
 
     const two = await Promise.all(
       (await newStamps('MAU-GHS-261005', 2)).map((url) => QRCode.toBuffer(url, { margin: 4, scale: 6 })),
@@ -186,7 +181,7 @@ test.describe('the camera', () => {
       await scan.click();
       await expect(page.getByText('Đưa mã QR trên tem vào giữa khung')).toBeVisible();
       expect(await states()).toEqual(['live']);
-      await expectNoViolations(page);
+      expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Dừng quét' }).press('Enter');
       await expect(scan).toBeFocused();
       expect(await states()).toEqual(['ended']);
@@ -216,7 +211,7 @@ test.describe('the camera', () => {
       await page.goto('/tem');
       await page.getByRole('button', { name: 'Quét bằng máy ảnh' }).click();
       await expect(page.getByRole('status').filter({ hasText: title })).toBeVisible();
-      await expectNoViolations(page);
+      expect(await violations(page)).toEqual([]);
     });
   }
 });

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dictionary } from '../../src/i18n/index.ts';
 import { statusOf } from '../../src/stamp/verdict.ts';
 import type { StampVerdict } from '../../src/stamp/verdict.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { recallWords, someNetwork, stampsOfEveryVerdict } from '../support/stamps-of-every-verdict.ts';
 import type { EveryVerdict } from '../support/stamps-of-every-verdict.ts';
@@ -28,11 +28,6 @@ test.use({
 const verdicts = Object.keys(dictionary('vi').stamp.verdicts) as StampVerdict[];
 /** A browser of a person cannot be told that nobody asks; that one has a test of its own. */
 const seen = verdicts.filter((verdict) => verdict !== 'not-asked');
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** The frame and the mark of a verdict, without any colour. */
 function look(page: Page): Promise<{ frame: string; mark: string }> {
