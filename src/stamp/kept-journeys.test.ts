@@ -44,6 +44,17 @@ describe('journeys of lots', () => {
     expect(await journeyOf('A')).toEqual(steps);
   });
 
+  test('what was known stays where it cannot be asked again', async () => {
+    const answers = [success(steps), failure('unreachable'), success([])];
+    const { asked, journeyOf, pass } = kept(() => answers.shift() ?? failure('server'));
+    await journeyOf('A');
+    pass(60_000);
+    expect(await journeyOf('A')).toEqual(steps);
+    pass(5_000);
+    expect(await journeyOf('A')).toEqual([]);
+    expect(asked).toHaveLength(3);
+  });
+
   test('however many lots are read, only some hundred are kept, the oldest forgotten first', async () => {
     const { asked, journeyOf } = kept();
     for (let n = 0; n <= 500; n += 1) await journeyOf(`L${n}`);

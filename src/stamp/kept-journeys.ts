@@ -3,7 +3,7 @@ import type { Result } from '../medusa-client/result.ts';
 
 /** Many people open stamps of one lot; its steps change a few times in its life. */
 const KEPT_MS = 60_000;
-/** A lot whose steps could not be asked is left alone for so long, and its pages go without them. */
+/** A lot whose steps could not be asked is left alone for so long. */
 const REST_MS = 5_000;
 /** Some kilobytes each. */
 const MOST_LOTS = 500;
@@ -15,7 +15,7 @@ interface Kept {
 
 /**
  * Journeys of lots, each asked for at most once a minute however many readers there are; those of
- * the moment share one question. Null where they could not be asked.
+ * the moment share one question. Where they cannot be asked the last ones known stand, else null.
  */
 export function keptJourneys(
   ask: (lot: string) => Promise<Result<LotJourneyStep[]>>,
@@ -27,8 +27,9 @@ export function keptJourneys(
     if (known && now() < known.until) return known.steps;
     const entry: Kept = { until: now() + KEPT_MS, steps: Promise.resolve(null) };
     entry.steps = ask(lot).then((result) => {
-      if (!result.ok) entry.until = now() + REST_MS;
-      return result.ok ? result.data : null;
+      if (result.ok) return result.data;
+      entry.until = now() + REST_MS;
+      return known?.steps ?? null;
     });
     kept.delete(lot);
     kept.set(lot, entry);
