@@ -24,7 +24,7 @@ const CONNECTIONS = 20;
 const SECONDS = 5;
 const ROUNDS = 3;
 /** Until a server that has just started has compiled what it runs most. */
-const WARM_UP_SECONDS = 5;
+const WARM_UP_SECONDS = 20;
 
 /**
  * Asks every target in turn, three rounds of five seconds with 20 connections after a warm-up, and
