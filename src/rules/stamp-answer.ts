@@ -25,12 +25,35 @@ export interface StampAsked {
 /** The same device within this time is one scan: people reload, turn the page, come back to it. */
 export const SAME_DEVICE_MINUTES = 10;
 
-/** The database's function that finds stamps: `[{place, epoch, range, index, device}]` as JSON to rows. */
-export const FIND_STAMPS = {
-  /** Prepared once on each connection: planning it takes twice as long as running it. */
-  name: 'find-stamps',
-  text: `select place, stamp from trace_find_stamps($1::jsonb, ${SAME_DEVICE_MINUTES})`,
-} as const;
+/** One row of the answer to {@link findStamps}. */
+export interface FoundStamp {
+  place: number;
+  stamp: StampRecord;
+}
+
+/**
+ * The question to the database about stamps, for {@link stampAnswers} to read its rows. Prepared once
+ * on a connection under its name: planning it takes twice as long as running it.
+ */
+export function findStamps(stamps: readonly StampAsked[]): { name: string; text: string; values: [string] } {
+  const asked = stamps.map((stamp, place) => ({ ...stamp, place }));
+  return {
+    name: 'find-stamps',
+    text: `select place, stamp from trace_find_stamps($1::jsonb, ${SAME_DEVICE_MINUTES})`,
+    values: [JSON.stringify(asked)],
+  };
+}
+
+/** The answers in the order asked, on a day in Vietnam; null where no stamp was issued. */
+export function stampAnswers(
+  asked: number,
+  rows: readonly FoundStamp[],
+  today: PlainDate,
+): (StampAnswer | null)[] {
+  const answers = Array<StampAnswer | null>(asked).fill(null);
+  for (const { place, stamp } of rows) answers[place] = stampAnswer(stamp, today);
+  return answers;
+}
 
 interface Words {
   vi: string;
@@ -48,7 +71,7 @@ export interface LotOnStamp {
 }
 
 /**
- * What the database holds of an issued stamp, as {@link FIND_STAMPS} gives it. `product` is what its
+ * What the database holds of an issued stamp, as {@link findStamps} gives it. `product` is what its
  * range was ordered for. Instants are ISO 8601; `tally` is null before the first scan, its `score`
  * while there are too few scans to reckon one.
  */
@@ -91,8 +114,7 @@ export interface StampAnswer {
   suspicion: { score: number; reasons: SuspicionReason[] } | null;
 }
 
-/** The answer about a stamp on a day in Vietnam. */
-export function stampAnswer(record: StampRecord, today: PlainDate): StampAnswer {
+function stampAnswer(record: StampRecord, today: PlainDate): StampAnswer {
   const { product, gtin, form, lot, orderedAt, activatedAt, tally, recall, seenLately } = record;
   const score = tally?.score ?? 0;
   const suspicious = score >= SUSPICIOUS_FROM;

@@ -8,12 +8,13 @@ const ITERATIONS = 4_096;
 /**
  * Makes, or brings up to date, the role the site looks stamps up with: it may call one function and
  * read nothing else. Named after the database, because roles belong to the whole server.
- * @param password for the role; the server only gets to see a hash of it
+ * @param siteKey its password is made of this one; the server only gets to see a hash of it
  * @returns the database's address for that role
  * @throws StackError when the owner of the database may not make roles
  */
-export async function ensureStampsRole(databaseUrl: string, password: string): Promise<string> {
+export async function ensureStampsRole(databaseUrl: string, siteKey: string): Promise<string> {
   const url = new URL(databaseUrl);
+  const password = passwordFrom(siteKey);
   const role = stampsRole(databaseUrl);
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => undefined);
@@ -45,7 +46,7 @@ export function stampsRole(databaseUrl: string): string {
 }
 
 /** A password of the role's own, so that losing it opens nothing else. */
-export function stampsPassword(siteKey: string): string {
+function passwordFrom(siteKey: string): string {
   return createHmac('sha256', siteKey).update('database role for stamps 1').digest('base64url');
 }
 

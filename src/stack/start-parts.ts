@@ -15,7 +15,7 @@ import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 import { prepareShop } from './shop.ts';
 import { StackError } from './stack-error.ts';
-import { ensureStampsRole, stampsPassword } from './stamps-role.ts';
+import { ensureStampsRole } from './stamps-role.ts';
 
 /** What every step of a start works with. */
 export interface Start {
@@ -152,9 +152,9 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   const migrateStep = progress.step('Medusa, database');
   const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort, siteUrl };
   const migrated = await migrateMedusa(wished, home, signal);
-  const password = stampsPassword(env.SITE_KEY ?? secrets.siteKey);
   const stampsDatabaseUrl =
-    env.STAMPS_DATABASE_URL ?? (await ensureStampsRole(database.url, password));
+    env.STAMPS_DATABASE_URL ??
+    (await ensureStampsRole(database.url, env.SITE_KEY ?? secrets.siteKey));
   migrateStep.done(migrated);
 
   const startStep = progress.step('Medusa');

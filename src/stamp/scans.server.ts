@@ -79,14 +79,14 @@ async function deliverAll(): Promise<number | null> {
 
 async function deliver(scans: Scan[]): Promise<Delivery> {
   const answer = await recordScans(medusa(), scans);
-  const refused = !answer.ok && answer.error.type === 'refused';
-  if (answer.ok || refused) {
-    waitingScans.forget(scans.map(({ id }) => id));
-    if (answer.ok) failures = 0;
-    return refused ? 'refused' : 'sent';
+  if (!answer.ok && answer.error.type !== 'refused') {
+    failures += 1;
+    // Those an earlier process left behind are heard of from here on too.
+    for (const scan of scans) waitingScans.add(scan);
+    return 'later';
   }
-  failures += 1;
-  // Those an earlier process left behind are heard of from here on too.
-  for (const scan of scans) waitingScans.add(scan);
-  return 'later';
+  waitingScans.forget(scans.map(({ id }) => id));
+  if (!answer.ok) return 'refused';
+  failures = 0;
+  return 'sent';
 }

@@ -1,6 +1,6 @@
 import { todayInVietnam } from '@ocop/rules/date';
-import { FIND_STAMPS, stampAnswer } from '@ocop/rules/stamp-answer';
-import type { StampAnswer, StampAsked, StampRecord } from '@ocop/rules/stamp-answer';
+import { findStamps, stampAnswers } from '@ocop/rules/stamp-answer';
+import type { FoundStamp, StampAnswer, StampAsked } from '@ocop/rules/stamp-answer';
 import pg from 'pg';
 import { siteEnv } from '../config/env.ts';
 import { errorTypeOfThrown, failure, success } from '../medusa-client/result.ts';
@@ -40,16 +40,9 @@ export async function askStamps(
 ): Promise<Result<(StampAnswer | null)[]>> {
   const stampsDatabase = database();
   if (!stampsDatabase) return failure('not-configured');
-  const asked = stamps.map((stamp, place) => ({ ...stamp, place }));
   try {
-    const { rows } = await stampsDatabase.query<{ place: number; stamp: StampRecord }>({
-      ...FIND_STAMPS,
-      values: [JSON.stringify(asked)],
-    });
-    const today = todayInVietnam(new Date());
-    const answers: (StampAnswer | null)[] = stamps.map(() => null);
-    for (const { place, stamp } of rows) answers[place] = stampAnswer(stamp, today);
-    return success(answers);
+    const { rows } = await stampsDatabase.query<FoundStamp>(findStamps(stamps));
+    return success(stampAnswers(stamps.length, rows, todayInVietnam(new Date())));
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${new Date().toISOString()} Stamps could not be looked up: ${words}\n`);

@@ -1,19 +1,10 @@
-import type { StampAsked } from '@ocop/rules/stamp-answer';
+import type { StampAnswer, StampAsked } from '@ocop/rules/stamp-answer';
 
 /** A look that is kept on this machine's disk and not recorded in the database yet. */
 export interface WaitingScan extends StampAsked {
   id: string;
   /** ISO 8601. */
   at: string;
-}
-
-/** What the database has recorded of a stamp. */
-interface Recorded {
-  count: number;
-  firstAt: string | null;
-  lastAt: string | null;
-  /** Whether the one who looks now is among those of the last ten minutes. */
-  seenLately: boolean;
 }
 
 /** About 300 bytes each: the scans of a busy day while Medusa is away. */
@@ -62,7 +53,10 @@ export class WaitingScans {
    * handed over in the order they happened, so those not after the last recorded one are recorded
    * already, even if nobody here has heard of it yet.
    */
-  with(recorded: Recorded, look: StampAsked & { at: string }): { count: number; firstAt: string } {
+  with(
+    recorded: StampAnswer['scans'],
+    look: StampAsked & { at: string },
+  ): { count: number; firstAt: string } {
     const { count, firstAt, lastAt, seenLately } = recorded;
     const waiting = [...(this.#byStamp.get(stampOf(look))?.values() ?? [])].filter(
       ({ device, at }) => at < look.at && (lastAt === null || at > lastAt) && !isSame(device, look.device),

@@ -1,4 +1,4 @@
-import { FIND_STAMPS } from '@ocop/rules/stamp-answer';
+import { findStamps } from '@ocop/rules/stamp-answer';
 import { describe, expect, test } from 'vitest';
 import { asSite } from '../support/stamp-look.ts';
 
@@ -15,7 +15,7 @@ describe('the role the site looks stamps up with', () => {
   });
 
   test('gets nothing for questions that are none', async () => {
-    const ask = (text: string) => asSite((site) => site.query({ ...FIND_STAMPS, values: [text] }));
+    const ask = (text: string) => asSite((site) => site.query({ ...findStamps([]), values: [text] }));
     expect((await ask('[]')).rows).toEqual([]);
     expect((await ask('[{"place": 0}]')).rows).toEqual([]);
     await expect(ask('{')).rejects.toThrow(/json/);

@@ -5,7 +5,7 @@ import { readEnv } from '../../src/config/env.ts';
 import { Keeper } from '../../src/stack/keeper.ts';
 import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../src/stack/medusa.ts';
 import { anyPort } from '../../src/stack/ports.ts';
-import { ensureStampsRole, stampsPassword, stampsRole } from '../../src/stack/stamps-role.ts';
+import { ensureStampsRole, stampsRole } from '../../src/stack/stamps-role.ts';
 import { drawSecrets } from '../../src/stack/secrets.ts';
 import type { TestStack } from './stack.ts';
 
@@ -39,8 +39,7 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
     siteUrl: stack.siteUrl,
   };
   await migrateMedusa(settings, home);
-  const password = stampsPassword(settings.secrets.siteKey);
-  const stampsDatabaseUrl = await ensureStampsRole(url.href, password);
+  const stampsDatabaseUrl = await ensureStampsRole(url.href, settings.secrets.siteKey);
   const part = await startMedusa(settings, home);
   return {
     url: `http://127.0.0.1:${settings.port}`,

@@ -1,11 +1,11 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
 import {
-  FIND_STAMPS,
-  stampAnswer,
+  findStamps,
+  stampAnswers,
+  type FoundStamp,
   type StampAnswer,
   type StampAsked,
-  type StampRecord,
 } from '@ocop/rules/stamp-answer';
 
 /**
@@ -17,9 +17,7 @@ export async function lookAtStamp(
   stamp: StampAsked,
   today: PlainDate,
 ): Promise<StampAnswer | null> {
-  const rows: { stamp: StampRecord }[] = await manager.execute(
-    FIND_STAMPS.text.replace('$1', '?'),
-    [JSON.stringify([{ ...stamp, place: 0 }])],
-  );
-  return rows[0] ? stampAnswer(rows[0].stamp, today) : null;
+  const { text, values } = findStamps([stamp]);
+  const rows: FoundStamp[] = await manager.execute(text.replace('$1', '?'), values);
+  return stampAnswers(1, rows, today)[0] ?? null;
 }
