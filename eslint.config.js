@@ -12,10 +12,7 @@ export default defineConfig(
     // A rule that does not fit is changed here, for everybody, not switched off in one file.
     linterOptions: { noInlineConfig: true },
     rules: {
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
-      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', 300],
       'no-console': 'error',
       // TypeScript knows what is defined, and knows the globals of every place the code runs in.

@@ -48,7 +48,9 @@ if (wants('requests') || wants('stamps') || wants('search')) await benchLive();
 await rm(workDir, { recursive: true, force: true });
 
 async function benchBuild(): Promise<void> {
-  print('\n| products | HTML pages | build s | bare Astro s | ratio | ms a page |\n|---|---|---|---|---|---|');
+  print(
+    '\n| products | HTML pages | build s | bare Astro s | ratio | ms a page |\n|---|---|---|---|---|---|',
+  );
   for (const products of BUILD_SIZES) {
     say(`Building ${products} products …`);
     const time = await measureBuild(root, workDir, products);
@@ -67,7 +69,9 @@ function benchCodes(): void {
 }
 
 async function benchPrint(): Promise<void> {
-  print('\n| stamps printed | s per 10,000 | MB per 10,000 | peak MB | ratio to encoding the QR |\n|---|---|---|---|---|');
+  print(
+    '\n| stamps printed | s per 10,000 | MB per 10,000 | peak MB | ratio to encoding the QR |\n|---|---|---|---|---|',
+  );
   for (const stamps of PRINT_SIZES) {
     say(`Printing ${stamps} stamps …`);
     const time = await measurePrint(stamps);

@@ -2,7 +2,5 @@ import path from 'node:path';
 import { buildForProduction } from '../src/stack/build.ts';
 
 process.exit(
-  await buildForProduction(path.resolve(process.env.OUT_DIR ?? 'dist'), (text) =>
-    process.stdout.write(text),
-  ),
+  await buildForProduction(path.resolve(process.env.OUT_DIR ?? 'dist'), (text) => process.stdout.write(text)),
 );

@@ -4,13 +4,7 @@ import { readRunning } from '../src/config/running.ts';
 
 // Astro's development server, talking to the servers of a running `npm start` where there is one.
 const running = await readRunning(process.env.DATA_DIR ?? '.data');
-const {
-  PORT: _port,
-  SITE_URL: _site,
-  RECORD_DIR: _record,
-  HOST: _host,
-  ...env
-} = running?.env ?? {};
+const { PORT: _port, SITE_URL: _site, RECORD_DIR: _record, HOST: _host, ...env } = running?.env ?? {};
 process.stdout.write(
   running
     ? `Using the servers of the npm start at ${running.siteUrl}.\n`

@@ -48,9 +48,7 @@ function isInstalled(lock) {
 function matchesHiddenLockfile() {
   try {
     const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
-    const found = JSON.parse(
-      readFileSync(path.join(modules, '.package-lock.json'), 'utf8'),
-    ).packages;
+    const found = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')).packages;
     return Object.entries(wanted).every(([name, entry]) => {
       // Packages for other platforms are not installed.
       if (!name.startsWith('node_modules/') || (entry.optional && !found[name])) return true;

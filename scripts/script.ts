@@ -7,14 +7,7 @@ import { StackError } from '../src/stack/stack-error.ts';
 /** Something the caller of a script can put right; its message says how. */
 export class ScriptError extends Error {}
 
-const expected = [
-  ScriptError,
-  CommerceError,
-  EnvironmentError,
-  ContentError,
-  SearchSyncError,
-  StackError,
-];
+const expected = [ScriptError, CommerceError, EnvironmentError, ContentError, SearchSyncError, StackError];
 
 /** Runs a script: expected failures end it with their message alone, anything else is a bug. */
 export async function runScript(work: () => Promise<void>): Promise<void> {

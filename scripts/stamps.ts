@@ -61,7 +61,10 @@ await runScript(async () => {
   const keyring = setting(env, 'STAMP_KEYS');
   const admin = adminApi(setting(env, 'MEDUSA_URL'), { key: setting(env, 'MEDUSA_ADMIN_KEY') });
   const record = await loadRecord({ contentDir: env.CONTENT_DIR, samples: env.SAMPLES });
-  const printed = (order: Pick<StampOrder, 'product' | 'orderedAt' | 'range'>, facts: Lot | null): SheetText => {
+  const printed = (
+    order: Pick<StampOrder, 'product' | 'orderedAt' | 'range'>,
+    facts: Lot | null,
+  ): SheetText => {
     const product = record.product(order.product);
     if (!product) throw new ScriptError(`There is no product ${order.product} in ${env.CONTENT_DIR}.`);
     return {
@@ -102,7 +105,9 @@ await runScript(async () => {
       yield* stampsOf({ ...order, first, count: last - first + 1 }, keyring, env.SITE_URL);
     }
   };
-  tell(`Range ${order.range}: ${total} stamps of ${order.lot ? `lot ${order.lot}` : order.product}, GTIN ${order.gtin ?? 'none'}.`);
+  tell(
+    `Range ${order.range}: ${total} stamps of ${order.lot ? `lot ${order.lot}` : order.product}, GTIN ${order.gtin ?? 'none'}.`,
+  );
 
   if (out) await pipeline(stampCsv(stamps(), text), createWriteStream(out));
   else if (!pdf) await pipeline(stampCsv(stamps(), text), process.stdout, { end: false });

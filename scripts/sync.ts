@@ -11,9 +11,13 @@ import { runScript, ScriptError, setting, tell } from './script.ts';
 await runScript(async () => {
   const env = await runningEnv();
   const record = await loadRecord({ contentDir: env.CONTENT_DIR, samples: env.SAMPLES });
-  tell(`Content: ${record.products.length} products, ${record.offers.length} offers, ${record.lots.length} lots.`);
+  tell(
+    `Content: ${record.products.length} products, ${record.offers.length} offers, ${record.lots.length} lots.`,
+  );
   if (!env.MEDUSA_URL && !env.MEILI_URL) {
-    throw new ScriptError('Nothing to bring the content to. Run `npm start` beside this, or set MEDUSA_URL and MEILI_URL.');
+    throw new ScriptError(
+      'Nothing to bring the content to. Run `npm start` beside this, or set MEDUSA_URL and MEILI_URL.',
+    );
   }
 
   if (env.MEDUSA_URL) {

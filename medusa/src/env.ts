@@ -53,16 +53,8 @@ const schema = z
       'https://shop.example.vn',
     ).optional(),
     MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
-    REDIS_URL: address(
-      'the address of a Redis server',
-      /^rediss?$/,
-      'redis://127.0.0.1:6379',
-    ).optional(),
-    S3_ENDPOINT: address(
-      'the address of the object store',
-      /^https?$/,
-      'https://s3.example.vn',
-    ).optional(),
+    REDIS_URL: address('the address of a Redis server', /^rediss?$/, 'redis://127.0.0.1:6379').optional(),
+    S3_ENDPOINT: address('the address of the object store', /^https?$/, 'https://s3.example.vn').optional(),
     S3_BUCKET: z.string().optional(),
     S3_REGION: z.string().optional(),
     S3_ACCESS_KEY: z.string().optional(),

@@ -37,7 +37,9 @@ export async function writeGeneratedContent(contentDir: string, count: number): 
     if (n % 2 === 0) files.set(`recognitions/${productSlug(n)}--1.yaml`, recognition(n));
   }
   // The site needs its own text pages whatever it sells.
-  await cp(resolve(import.meta.dirname, '../../content/pages'), join(contentDir, 'pages'), { recursive: true });
+  await cp(resolve(import.meta.dirname, '../../content/pages'), join(contentDir, 'pages'), {
+    recursive: true,
+  });
   const folders = new Set([...files.keys()].map((file) => join(contentDir, file, '..')));
   for (const folder of folders) await mkdir(folder, { recursive: true });
   const queue = [...files];

@@ -20,10 +20,7 @@ export interface LiveSite {
 }
 
 /** Starts everything on the real content in `workDir`. */
-export async function startLiveSite(
-  workDir: string,
-  write: (line: string) => void,
-): Promise<LiveSite> {
+export async function startLiveSite(workDir: string, write: (line: string) => void): Promise<LiveSite> {
   const source = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -66,7 +63,13 @@ export async function startBareServer(root: string, workDir: string): Promise<{ 
   });
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await fetch(url).then((answer) => answer.ok, () => false)) return { url, stop: () => void server.kill() };
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return { url, stop: () => void server.kill() };
     await wait(100);
   }
   server.kill();

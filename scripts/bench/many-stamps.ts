@@ -55,22 +55,14 @@ export async function scanMany(
        select range || '-' || index, range, index, count(*), min(at), max(at)
        from drawn group by range, index
        on conflict (id) do nothing`,
-      [
-        ranges.map(({ number }) => number),
-        ranges[0]?.count ?? 1,
-        Math.ceil(count / ranges.length),
-      ],
+      [ranges.map(({ number }) => number), ranges[0]?.count ?? 1, Math.ceil(count / ranges.length)],
     );
     await client.query('vacuum analyze trace_stamp_scan, trace_stamp_tally');
   });
 }
 
 /** Paths of `count` stamps drawn evenly over the ranges: what their QR codes hold, without host. */
-export function somePaths(
-  ranges: readonly StampRange[],
-  keyring: StampKeyring,
-  count: number,
-): string[] {
+export function somePaths(ranges: readonly StampRange[], keyring: StampKeyring, count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
     const range = ranges[n % ranges.length];
     if (!range) throw new Error('There are no stamps to draw from.');

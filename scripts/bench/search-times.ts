@@ -15,7 +15,16 @@ export interface SearchTime {
   p95: number;
 }
 
-const QUERIES = ['ca phe', 'mật ong', 'nuowcs mawms', 'gom lang sen', 'honey', 'che doi xanh', 'lụa', 'nuocmam'];
+const QUERIES = [
+  'ca phe',
+  'mật ong',
+  'nuowcs mawms',
+  'gom lang sen',
+  'honey',
+  'che doi xanh',
+  'lụa',
+  'nuocmam',
+];
 const FILTERS = ['', '&sao=3', '&nhom=thuc-pham', '&xep=price-up', '&trang=2'];
 const CONCURRENCY = 4;
 const SEARCHES = 400;

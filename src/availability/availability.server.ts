@@ -44,11 +44,7 @@ export async function availabilityAnswer(): Promise<AvailabilityAnswer> {
   const current = await snapshot.read();
   if (answered && answered.of === current) return answered.answer;
   const difference = current
-    ? availabilityDifference(
-        await bakedOffers(),
-        current.value,
-        new Date(current.loadedAt).toISOString(),
-      )
+    ? availabilityDifference(await bakedOffers(), current.value, new Date(current.loadedAt).toISOString())
     : { at: null, soldOut: [], low: {}, changed: {} };
   // The time of asking is no difference: the tag stays the same while stock and prices do.
   const { at: _at, ...content } = difference;

@@ -68,7 +68,11 @@ describe('a value many pages share', () => {
     try {
       let clock = 0;
       let answer = Promise.resolve(success('old'));
-      const shared = refreshed(() => answer, 5_000, () => clock);
+      const shared = refreshed(
+        () => answer,
+        5_000,
+        () => clock,
+      );
       await shared.read();
       answer = new Promise(() => {});
       clock = 10_000;

@@ -3,10 +3,7 @@ import type { MedusaCart, MedusaLine } from '../medusa-client/carts.ts';
 import type { CurrentOffer } from '../medusa-client/site-routes.ts';
 
 /** Why a line cannot be ordered as it stands. */
-export type LineProblem =
-  | { kind: 'withdrawn' }
-  | { kind: 'sold-out' }
-  | { kind: 'less-left'; left: number };
+export type LineProblem = { kind: 'withdrawn' } | { kind: 'sold-out' } | { kind: 'less-left'; left: number };
 
 /** One line as a page shows it. Prices in đồng. */
 export interface CartLineView {

@@ -64,7 +64,10 @@ export async function findCart(cookies: AstroCookies, lang: Lang): Promise<Found
   }
   if (cart.data.completed) return { kind: 'ordered', cartId };
   keep(cookies, cart.data);
-  return { kind: 'open', cart: await named(cart.data, cartView(cart.data, offers, shipping), lang, offers !== null) };
+  return {
+    kind: 'open',
+    cart: await named(cart.data, cartView(cart.data, offers, shipping), lang, offers !== null),
+  };
 }
 
 /** Remembers a cart and how many pieces it holds. */
@@ -72,12 +75,7 @@ export function keep(cookies: AstroCookies, cart: MedusaCart): void {
   rememberCart(cookies, { id: cart.id, count: countPieces(cart) }, servedOverHttps());
 }
 
-async function named(
-  cart: MedusaCart,
-  view: CartView,
-  lang: Lang,
-  checked: boolean,
-): Promise<NamedCart> {
+async function named(cart: MedusaCart, view: CartView, lang: Lang, checked: boolean): Promise<NamedCart> {
   const baked = await bakedOffers();
   const lines = await Promise.all(
     view.lines.map(async (line): Promise<NamedLine> => {

@@ -30,10 +30,7 @@ interface CartRoom {
 }
 
 /** The remembered cart while it can still change; `null` when there is none any more. */
-async function openCart(
-  medusa: MedusaConnection,
-  cartId: string | null,
-): Promise<Result<MedusaCart | null>> {
+async function openCart(medusa: MedusaConnection, cartId: string | null): Promise<Result<MedusaCart | null>> {
   if (cartId === null) return success(null);
   const cart = await readCart(medusa, cartId);
   if (cart.ok) return success(cart.data.completed ? null : cart.data);
@@ -83,9 +80,7 @@ export async function changeCart(
 
 function shortage(offer: CurrentOffer, wanted: number, inCart: number): CartOutcome | null {
   if (offer.available === null || offer.available >= wanted) return null;
-  return offer.available <= 0
-    ? { kind: 'sold-out' }
-    : { kind: 'less-left', left: offer.available, inCart };
+  return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available, inCart };
 }
 
 function outcomeOf(result: Result<MedusaCart>, oldCartGone: boolean): CartOutcome {

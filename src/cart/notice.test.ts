@@ -5,7 +5,13 @@ import type { CartChange, CartOutcome } from './changes.ts';
 
 const add: CartChange = { action: 'add', sku: 'A', quantity: 1 };
 const cart = {
-  id: 'c', completed: false, lines: [], itemTotal: 0, shippingTotal: 0, total: 0, shippingOptionIds: [],
+  id: 'c',
+  completed: false,
+  lines: [],
+  itemTotal: 0,
+  shippingTotal: 0,
+  total: 0,
+  shippingOptionIds: [],
 };
 
 describe('telling what came of a change', () => {

@@ -11,8 +11,19 @@ export interface CartNotice {
 }
 
 const codes = [
-  'added', 'added-anew', 'set', 'removed', 'sold-out', 'less-left', 'less-left-number', 'withdrawn',
-  'too-many', 'not-a-number', 'nothing-there', 'not-reached', 'order-stopped',
+  'added',
+  'added-anew',
+  'set',
+  'removed',
+  'sold-out',
+  'less-left',
+  'less-left-number',
+  'withdrawn',
+  'too-many',
+  'not-a-number',
+  'nothing-there',
+  'not-reached',
+  'order-stopped',
 ] as const;
 
 export type NoticeCode = (typeof codes)[number];

@@ -3,8 +3,7 @@ export const MAX_QUANTITY = 99;
 
 /** A quantity as read from a form, or why it could not be read. */
 export type QuantityReading =
-  | { ok: true; quantity: number }
-  | { ok: false; reason: 'not-a-number' | 'too-many' };
+  { ok: true; quantity: number } | { ok: false; reason: 'not-a-number' | 'too-many' };
 
 /**
  * Reads a quantity typed by a person: whole pieces, 0 to `MAX_QUANTITY`. An empty or absent field
@@ -15,7 +14,5 @@ export function readQuantity(text: string | null | undefined): QuantityReading {
   if (typed === '') return { ok: true, quantity: 1 };
   if (!/^\d{1,9}$/.test(typed)) return { ok: false, reason: 'not-a-number' };
   const quantity = Number(typed);
-  return quantity > MAX_QUANTITY
-    ? { ok: false, reason: 'too-many' }
-    : { ok: true, quantity };
+  return quantity > MAX_QUANTITY ? { ok: false, reason: 'too-many' } : { ok: true, quantity };
 }

@@ -82,8 +82,6 @@ export function starsUntil(
   const [now, ...later] = standingSchedule(recognitions, reported, today);
   if (now.standing.kind !== 'recognised') return null;
   const { stars, endsOn, recognition } = now.standing;
-  const change = later.find(
-    ({ standing }) => standing.kind !== 'recognised' || standing.stars !== stars,
-  );
+  const change = later.find(({ standing }) => standing.kind !== 'recognised' || standing.stars !== stars);
   return { stars, until: change?.from ?? endsOn, decision: recognition.decision.number };
 }

@@ -27,11 +27,7 @@ export function standingWords(
       const sentence =
         standing.state === 'withdrawn'
           ? words.lapsedWithdrawn(standing.stars, number, formatDate(standing.endsOn, lang))
-          : words.lapsedExpired(
-              standing.stars,
-              number,
-              formatDate(addDays(standing.endsOn, -1), lang),
-            );
+          : words.lapsedExpired(standing.stars, number, formatDate(addDays(standing.endsOn, -1), lang));
       return { sentence, detail: null };
     }
     case 'reported':

@@ -65,11 +65,10 @@ async function salesChannel(admin: AdminApi): Promise<string> {
   );
   const existing = sales_channels[0];
   if (existing) return existing.id;
-  const { sales_channel } = await admin.post(
-    z.object({ sales_channel: named }),
-    '/admin/sales-channels',
-    { name: WEBSITE, description: 'Trang bán hàng và tra cứu tem' },
-  );
+  const { sales_channel } = await admin.post(z.object({ sales_channel: named }), '/admin/sales-channels', {
+    name: WEBSITE,
+    description: 'Trang bán hàng và tra cứu tem',
+  });
   return sales_channel.id;
 }
 
@@ -87,11 +86,9 @@ async function vietnam(admin: AdminApi): Promise<string> {
     });
   }
 
-  const { regions } = await admin.get(
-    z.object({ regions: z.array(named) }),
-    '/admin/regions',
-    { currency_code: 'vnd' },
-  );
+  const { regions } = await admin.get(z.object({ regions: z.array(named) }), '/admin/regions', {
+    currency_code: 'vnd',
+  });
   const existing = regions[0];
   if (existing) return existing.id;
   const { region } = await admin.post(z.object({ region: named }), '/admin/regions', {
@@ -118,9 +115,7 @@ async function storeSettings(admin: AdminApi, defaults: StoreDefaults): Promise<
         z.object({
           id: z.string(),
           default_region_id: z.string().nullable(),
-          supported_currencies: z.array(
-            z.object({ currency_code: z.string(), is_default: z.boolean() }),
-          ),
+          supported_currencies: z.array(z.object({ currency_code: z.string(), is_default: z.boolean() })),
         }),
       ),
     }),
@@ -160,8 +155,7 @@ async function createKey(admin: AdminApi, title: string, type: 'publishable' | '
 
 async function publishableKey(admin: AdminApi, channel: string): Promise<string> {
   const keys = await keysOfType(admin, 'publishable');
-  const key =
-    keys.find(({ title }) => title === WEBSITE) ?? (await createKey(admin, WEBSITE, 'publishable'));
+  const key = keys.find(({ title }) => title === WEBSITE) ?? (await createKey(admin, WEBSITE, 'publishable'));
   await admin.post(anything, `/admin/api-keys/${key.id}/sales-channels`, { add: [channel] });
   return key.token;
 }

@@ -17,8 +17,7 @@ function offer(product: string, packs: Partial<Offer['packs'][number]>[] = [{}])
 }
 
 function wanted(...offers: Offer[]) {
-  const product = (slug: string) =>
-    ({ slug, name: both(slug), summary: both('') }) as unknown as Product;
+  const product = (slug: string) => ({ slug, name: both(slug), summary: both('') }) as unknown as Product;
   return wantedProducts({ offers, product });
 }
 

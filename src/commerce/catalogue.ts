@@ -54,9 +54,7 @@ const SHAPE = 1;
 export const WITHDRAWN = 'withdrawn';
 
 /** The products of the record that have an offer, as they should stand in Medusa. */
-export function wantedProducts(
-  record: Pick<PublicRecord, 'offers' | 'product'>,
-): WantedProduct[] {
+export function wantedProducts(record: Pick<PublicRecord, 'offers' | 'product'>): WantedProduct[] {
   return record.offers.flatMap((offer) => {
     const product = record.product(offer.product);
     if (!product || offer.packs.length === 0) return [];
@@ -95,10 +93,7 @@ function hashOf(body: object): string {
  * Compares what should be with what is. A product whose hash agrees is not looked at further, but
  * for one with a withdrawn pack: its last orders may be sent by now and the pack free to go.
  */
-export function planSync(
-  wanted: readonly WantedProduct[],
-  stored: readonly StoredProduct[],
-): SyncPlan {
+export function planSync(wanted: readonly WantedProduct[], stored: readonly StoredProduct[]): SyncPlan {
   const storedBySlug = new Map(stored.map((product) => [product.slug, product]));
   const plan: SyncPlan = { create: [], update: [], remove: [], unchanged: 0 };
   for (const product of wanted) {
@@ -124,10 +119,7 @@ export interface PackChanges {
  * Compares the packs of one product by SKU. `newPrice` is set only where the record's price moved
  * since the last sync, so a price that staff set in Medusa stays until the record says otherwise.
  */
-export function packChanges(
-  wanted: readonly WantedPack[],
-  stored: readonly StoredPack[],
-): PackChanges {
+export function packChanges(wanted: readonly WantedPack[], stored: readonly StoredPack[]): PackChanges {
   const storedBySku = new Map(stored.map((pack) => [pack.sku, pack]));
   const changes: PackChanges = { create: [], update: [], remove: [] };
   for (const pack of wanted) {

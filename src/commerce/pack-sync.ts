@@ -28,8 +28,15 @@ export async function changePacks(
       withProduct.set(stored.id, changedPacks(changes));
       continue;
     }
-    await addOptionValues(admin, stored, changes.create.map(({ sku }) => sku));
-    const reserved = await reservedSkus(admin, changes.remove.map(({ sku }) => sku));
+    await addOptionValues(
+      admin,
+      stored,
+      changes.create.map(({ sku }) => sku),
+    );
+    const reserved = await reservedSkus(
+      admin,
+      changes.remove.map(({ sku }) => sku),
+    );
     const isHeld = ({ sku }: StoredPack) => reserved.has(sku);
     const work = {
       create: changes.create.map(newPack),

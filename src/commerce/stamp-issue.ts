@@ -43,11 +43,7 @@ export function orderStamps(
 }
 
 /** Notes that the sheets of a range were printed, or handed to the producer. */
-export function stepSheets(
-  admin: AdminApi,
-  range: number,
-  step: 'print' | 'deliver',
-): Promise<StampOrder> {
+export function stepSheets(admin: AdminApi, range: number, step: 'print' | 'deliver'): Promise<StampOrder> {
   return admin.post(stampOrder, `${at}/stamp-orders/${range}/${step}`, {});
 }
 
@@ -111,10 +107,6 @@ export async function printableParts(admin: AdminApi, range: number): Promise<St
 }
 
 /** The stamps of a range one by one, as {@link stampsOfRange} writes them. */
-export function stampsOf(
-  range: StampOrder,
-  keyring: StampKeyring,
-  origin: string,
-): Generator<Stamp> {
+export function stampsOf(range: StampOrder, keyring: StampKeyring, origin: string): Generator<Stamp> {
   return stampsOfRange({ ...range, number: range.range }, keyring, origin);
 }

@@ -6,9 +6,7 @@ import { slices } from './slices.ts';
 const itemShape = z.object({
   id: z.string(),
   sku: z.string().nullable(),
-  location_levels: z
-    .array(z.object({ location_id: z.string(), reserved_quantity: z.number() }))
-    .nullish(),
+  location_levels: z.array(z.object({ location_id: z.string(), reserved_quantity: z.number() })).nullish(),
 });
 
 const itemsShape = z.object({ inventory_items: z.array(itemShape), count: z.number() });
@@ -70,10 +68,7 @@ async function countItems(admin: AdminApi, filter: Record<string, string>): Prom
 }
 
 /** Those of `skus` of which open orders hold pieces that are not sent yet. */
-export async function reservedSkus(
-  admin: AdminApi,
-  skus: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function reservedSkus(admin: AdminApi, skus: readonly string[]): Promise<ReadonlySet<string>> {
   const reserved = new Set<string>();
   for (const some of slices(skus, SKUS_AT_ONCE)) {
     const { inventory_items } = await admin.get(itemsShape, '/admin/inventory-items', {

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { PublicRecord } from '../record/types.ts';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
-import {
-  planSync,
-  wantedProducts,
-  WITHDRAWN,
-  type StoredProduct,
-  type SyncPlan,
-} from './catalogue.ts';
+import { planSync, wantedProducts, WITHDRAWN, type StoredProduct, type SyncPlan } from './catalogue.ts';
 import { shippingProfile } from './delivery.ts';
 import { changedProduct, newProduct, type StoreIds } from './product-writes.ts';
 import { changePacks } from './pack-sync.ts';
@@ -65,9 +59,7 @@ export async function syncCommerce(
   const stocked = await stockNewPacks(admin, store.location, wanted, (done, total) =>
     onProgress({ step: 'stock', done, total }),
   );
-  const lots = await syncLots(admin, record, (done, total) =>
-    onProgress({ step: 'lots', done, total }),
-  );
+  const lots = await syncLots(admin, record, (done, total) => onProgress({ step: 'lots', done, total }));
   return {
     created: plan.create.length,
     updated: plan.update.length,

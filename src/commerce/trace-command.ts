@@ -38,16 +38,25 @@ type Row = z.output<typeof row>;
 const exceptions = z.object({ exceptions: rows });
 
 const commands: Record<string, Command> = {
-  lots: list('[--q WORDS] [--product SLUG]', '/lots', 'lots', ['q', 'product'], [
-    'code', 'product', 'madeOn', 'useBy', 'quantity', 'stampsOrdered', 'stampsActivated', 'recalled',
-  ]),
-  orders: list('[--state STATE] [--product SLUG] [--lot CODE]', '/stamp-orders', 'orders', ['state', 'product', 'lot'], [
-    'range', 'state', 'product', 'lot', 'count', 'activated', 'voided', 'form', 'gtin', 'orderedAt',
-  ]),
+  lots: list(
+    '[--q WORDS] [--product SLUG]',
+    '/lots',
+    'lots',
+    ['q', 'product'],
+    ['code', 'product', 'madeOn', 'useBy', 'quantity', 'stampsOrdered', 'stampsActivated', 'recalled'],
+  ),
+  orders: list(
+    '[--state STATE] [--product SLUG] [--lot CODE]',
+    '/stamp-orders',
+    'orders',
+    ['state', 'product', 'lot'],
+    ['range', 'state', 'product', 'lot', 'count', 'activated', 'voided', 'form', 'gtin', 'orderedAt'],
+  ),
   order: {
     usage: '(--product SLUG | --lot CODE) --count N [--form tagged|signed]',
     async run(admin, { lot, product, count, form }) {
-      if (product === undefined && lot === undefined) throw new UsageError('Say which --product, or which --lot.');
+      if (product === undefined && lot === undefined)
+        throw new UsageError('Say which --product, or which --lot.');
       return oneOrder(
         await orderStamps(admin, {
           product: product ?? (await productOfLot(admin, lot ?? '')),
@@ -58,8 +67,14 @@ const commands: Record<string, Command> = {
       );
     },
   },
-  print: { usage: 'RANGE', run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'print')) },
-  deliver: { usage: 'RANGE', run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'deliver')) },
+  print: {
+    usage: 'RANGE',
+    run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'print')),
+  },
+  deliver: {
+    usage: 'RANGE',
+    run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'deliver')),
+  },
   activate: {
     usage: 'RANGE --lot CODE [--first N] [--last N]',
     run: async (admin, given) =>
@@ -100,7 +115,11 @@ const commands: Record<string, Command> = {
     async run(admin, given) {
       const stamp = `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
       // A window meant in other words and passed over would erase what nobody asked for.
-      const { name, words: [, extra], ...asked } = given;
+      const {
+        name,
+        words: [, extra],
+        ...asked
+      } = given;
       const strange = Object.keys(asked).find((option) => option !== 'from' && option !== 'until');
       if (strange !== undefined) throw new UsageError(`${name} knows no --${strange}.`);
       if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`);
@@ -128,25 +147,44 @@ const commands: Record<string, Command> = {
         }),
       ),
   },
-  recalls: list('[--open]', '/recalls', 'recalls', ['open'], [
-    'id', 'scope', 'lot', 'range', 'first', 'last', 'announcedAt', 'liftedAt', 'reason',
-  ]),
-  journal: list('[--lot CODE] [--range N]', '/journal', 'journal', ['lot', 'range'], [
-    'at', 'actor', 'action', 'lot', 'range', 'index', 'detail',
-  ]),
-  suspicious: list('', '/scans/suspicious', 'stamps', [], [
-    'code', 'score', 'count', 'product', 'lot', 'range', 'index', 'firstAt', 'lastAt',
-  ]),
-  reports: list('[--state new|looking|closed]', '/reports', 'reports', ['state'], [
-    'number', 'at', 'state', 'reason', 'product', 'lot', 'typed', 'words', 'hasPhoto', 'id',
-  ]),
+  recalls: list(
+    '[--open]',
+    '/recalls',
+    'recalls',
+    ['open'],
+    ['id', 'scope', 'lot', 'range', 'first', 'last', 'announcedAt', 'liftedAt', 'reason'],
+  ),
+  journal: list(
+    '[--lot CODE] [--range N]',
+    '/journal',
+    'journal',
+    ['lot', 'range'],
+    ['at', 'actor', 'action', 'lot', 'range', 'index', 'detail'],
+  ),
+  suspicious: list(
+    '',
+    '/scans/suspicious',
+    'stamps',
+    [],
+    ['code', 'score', 'count', 'product', 'lot', 'range', 'index', 'firstAt', 'lastAt'],
+  ),
+  reports: list(
+    '[--state new|looking|closed]',
+    '/reports',
+    'reports',
+    ['state'],
+    ['number', 'at', 'state', 'reason', 'product', 'lot', 'typed', 'words', 'hasPhoto', 'id'],
+  ),
   scans: {
     usage: '[--from YYYY-MM-DD] [--to YYYY-MM-DD] [--product SLUG]',
     async run(admin, given) {
       const counts = z.object({ total: z.number(), byDay: rows, byProvince: rows, byProduct: rows });
       const query = picked(given, ['from', 'to', 'product']);
       const { total, ...by } = await admin.get(counts, `${at}/scans/summary`, query);
-      return [`total\t${total}\n`, ...Object.entries(by).map(([name, some]) => `\n${name}\n${table(some)}`)].join('');
+      return [
+        `total\t${total}\n`,
+        ...Object.entries(by).map(([name, some]) => `\n${name}\n${table(some)}`),
+      ].join('');
     },
   },
 };
@@ -240,20 +278,20 @@ function oneOf<T extends string>(name: string, choices: readonly T[], value: str
 }
 
 function number(name: string, value: string | undefined): number {
-  if (!value || !/^\d+$/.test(value)) throw new UsageError(`${name} should be a whole number, not "${value ?? ''}".`);
+  if (!value || !/^\d+$/.test(value))
+    throw new UsageError(`${name} should be a whole number, not "${value ?? ''}".`);
   return Number(value);
 }
 
 const oneOrder = (order: StampOrder) => lines({ ...order });
 
 function lines(facts: Row): string {
-  return Object.entries(facts).map(([name, value]) => `${name}\t${cell(value)}\n`).join('');
+  return Object.entries(facts)
+    .map(([name, value]) => `${name}\t${cell(value)}\n`)
+    .join('');
 }
 
-function table(
-  some: readonly Row[],
-  columns: readonly string[] = Object.keys(some[0] ?? {}),
-): string {
+function table(some: readonly Row[], columns: readonly string[] = Object.keys(some[0] ?? {})): string {
   const body = some.map((one) => columns.map((name) => cell(one[name])).join('\t'));
   return `${[columns.join('\t'), ...body].join('\n')}\n`;
 }

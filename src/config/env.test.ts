@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  EnvironmentError,
-  environmentNames,
-  parseEnvironment,
-  pickSiteEnvironment,
-  readEnv,
-} from './env.ts';
+import { EnvironmentError, environmentNames, parseEnvironment, pickSiteEnvironment, readEnv } from './env.ts';
 
 function problemsOf(source: Record<string, string>) {
   const result = parseEnvironment(source);

@@ -52,9 +52,7 @@ const httpUrl = z
 const postgresUrl = z
   .string()
   .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), expected.postgres);
-const redisUrl = z
-  .string()
-  .refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
+const redisUrl = z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
 const text = z.string().min(1, expected.text);
 const secret = z.string().min(32, expected.secret);
 const headerName = z

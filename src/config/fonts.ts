@@ -24,16 +24,14 @@ interface FontVariant {
  */
 export function beVietnamProVariants(): [FontVariant, ...FontVariant[]] {
   const variants = fontWeights.flatMap((weight) =>
-    (Object.entries(subsets) as [keyof typeof subsets, string][]).map(
-      ([subset, range]): FontVariant => ({
-        weight,
-        style: 'normal',
-        src: [
-          `./node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`,
-        ],
-        unicodeRange: range.split(', ') as [string, ...string[]],
-      }),
-    ),
+    (Object.entries(subsets) as [keyof typeof subsets, string][]).map(([subset, range]): FontVariant => ({
+      weight,
+      style: 'normal',
+      src: [
+        `./node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`,
+      ],
+      unicodeRange: range.split(', ') as [string, ...string[]],
+    })),
   );
   return variants as [FontVariant, ...FontVariant[]];
 }

@@ -17,11 +17,6 @@ describe('fairsInOrder', () => {
     const spring = { startsOn: '2026-01-10', endsOn: '2026-01-15' };
     const later = { startsOn: '2027-01-10', endsOn: '2027-01-12' };
     const older = { startsOn: '2025-01-10', endsOn: '2025-01-12' };
-    expect(fairsInOrder([later, older, spring, fair], '2026-11-21')).toEqual([
-      fair,
-      later,
-      spring,
-      older,
-    ]);
+    expect(fairsInOrder([later, older, spring, fair], '2026-11-21')).toEqual([fair, later, spring, older]);
   });
 });

@@ -12,9 +12,32 @@ export type Motif = keyof typeof motifs;
 
 /** The drawing of each product set, 1 to 26, in the order of the law. */
 const setMotifs: readonly Motif[] = [
-  'vegetables', 'seafood', 'rice', 'honey', 'noodles', 'riceCake', 'pouch', 'preserve', 'sauce',
-  'spices', 'tea', 'herbTea', 'coffee', 'spirit', 'infusion', 'water', 'softDrink', 'remedy',
-  'cosmetic', 'oil', 'pot', 'silk', 'flowers', 'bonsai', 'goldfish', 'village',
+  'vegetables',
+  'seafood',
+  'rice',
+  'honey',
+  'noodles',
+  'riceCake',
+  'pouch',
+  'preserve',
+  'sauce',
+  'spices',
+  'tea',
+  'herbTea',
+  'coffee',
+  'spirit',
+  'infusion',
+  'water',
+  'softDrink',
+  'remedy',
+  'cosmetic',
+  'oil',
+  'pot',
+  'silk',
+  'flowers',
+  'bonsai',
+  'goldfish',
+  'village',
 ];
 
 /** Goods that look nothing like the rest of their set, known by a word of their Vietnamese name. */
@@ -52,7 +75,10 @@ export const backdrops: readonly string[] = [
   path(light, 'M36 200V98a64 64 0 0 1 128 0v102z'),
   path(light, 'M-60 96q60-8 90 8 40 22 78-8t92-30 60 20v114H-60z'),
   box(light, 22, 22, 156, 156, 78),
-  path(light, 'M-52 0h26v200h-26zM0 0h26v200H0zM52 0h26v200H52zM104 0h26v200h-26zM156 0h26v200h-26zM208 0h26v200h-26z'),
+  path(
+    light,
+    'M-52 0h26v200h-26zM0 0h26v200H0zM52 0h26v200H52zM104 0h26v200h-26zM156 0h26v200h-26zM208 0h26v200h-26z',
+  ),
   circle(light, 148, 56, 40),
 ];
 

@@ -47,14 +47,7 @@ export function circle(fill: string, cx: number, cy: number, r: number): string 
 }
 
 /** A flattened round thing; `turn` in degrees. */
-export function ellipse(
-  fill: string,
-  cx: number,
-  cy: number,
-  rx: number,
-  ry: number,
-  turn = 0,
-): string {
+export function ellipse(fill: string, cx: number, cy: number, rx: number, ry: number, turn = 0): string {
   const turned = turn === 0 ? '' : ` transform="rotate(${turn} ${cx} ${cy})"`;
   return `<ellipse fill="${fill}" cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}"${turned}/>`;
 }

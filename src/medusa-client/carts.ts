@@ -78,9 +78,7 @@ function toCart({ cart }: z.output<typeof cartAnswer>): MedusaCart {
 }
 
 const cartSchemaToDomain = cartAnswer.transform(toCart);
-const removedSchema = z
-  .object({ parent: cartSchema })
-  .transform(({ parent }) => toCart({ cart: parent }));
+const removedSchema = z.object({ parent: cartSchema }).transform(({ parent }) => toCart({ cart: parent }));
 
 const regionsSchema = z.object({
   regions: z.array(z.object({ id: z.string(), currency_code: z.string() })),

@@ -40,10 +40,7 @@ export type LotJourneyStep = z.output<typeof stepSchema>;
 const JOURNEY_DEADLINE_MS = 1_500;
 
 /** The public journey of a lot, oldest first, 12 steps at most. `not-found`: no such lot. */
-export function fetchLotJourney(
-  medusa: MedusaConnection,
-  lot: string,
-): Promise<Result<LotJourneyStep[]>> {
+export function fetchLotJourney(medusa: MedusaConnection, lot: string): Promise<Result<LotJourneyStep[]>> {
   return medusa.site(journeySchema, `lots/${encodeURIComponent(lot)}/journey`, {
     deadlineMs: JOURNEY_DEADLINE_MS,
   });

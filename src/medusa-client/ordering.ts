@@ -67,10 +67,7 @@ export async function chooseShipping(
 const collectionSchema = z.object({ payment_collection: z.object({ id: z.string() }) });
 
 /** Opens the cash-on-delivery payment session for the cart's present total. No money moves. */
-export async function startCashOnDelivery(
-  medusa: MedusaConnection,
-  cartId: string,
-): Promise<Result<null>> {
+export async function startCashOnDelivery(medusa: MedusaConnection, cartId: string): Promise<Result<null>> {
   const collection = await medusa.store(collectionSchema, 'payment-collections', {
     method: 'POST',
     body: { cart_id: cartId },
@@ -107,7 +104,5 @@ export async function completeCart(
     deadlineMs: COMPLETE_DEADLINE_MS,
   });
   if (!answer.ok) return answer;
-  return answer.data.type === 'order'
-    ? success({ orderId: answer.data.order.id })
-    : failure('refused');
+  return answer.data.type === 'order' ? success({ orderId: answer.data.order.id }) : failure('refused');
 }

@@ -9,9 +9,7 @@ const offerSchema = z.object({
   available: z.number().nullable(),
 });
 
-const availabilitySchema = z
-  .object({ offers: z.array(offerSchema) })
-  .transform(({ offers }) => offers);
+const availabilitySchema = z.object({ offers: z.array(offerSchema) }).transform(({ offers }) => offers);
 
 /** One pack on sale now. `price` in đồng; `available` in pieces, `null` when stock is not counted. */
 export type CurrentOffer = z.output<typeof offerSchema>;

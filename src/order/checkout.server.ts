@@ -15,8 +15,7 @@ import { provinceChoices } from './provinces.server.ts';
 
 /** What stands above the form when an order could not be placed. */
 export type CheckoutMessage =
-  | { kind: 'price-changed'; before: number }
-  | { kind: 'not-placed' | 'not-possible' };
+  { kind: 'price-changed'; before: number } | { kind: 'not-placed' | 'not-possible' };
 
 /** What the checkout page has to show, or where to send the buyer instead. */
 export type CheckoutView =
@@ -35,10 +34,7 @@ export type CheckoutView =
   | { show: 'elsewhere'; location: string };
 
 /** The first view of the checkout page. */
-export async function viewCheckout(
-  cookies: AstroCookies,
-  lang: Lang,
-): Promise<CheckoutView> {
+export async function viewCheckout(cookies: AstroCookies, lang: Lang): Promise<CheckoutView> {
   const found = await findCart(cookies, lang);
   if (found.kind === 'ordered') return leadToReceipt(cookies, found.cartId, lang);
   if (found.kind === 'unreachable') return { show: 'unreachable', status: 503 };
@@ -95,7 +91,10 @@ export async function answerCheckout(
     case 'price-changed': {
       const again = await findCart(cookies, lang);
       const now = again.kind === 'open' ? again.cart : cart;
-      return formView({ ...now, total: outcome.total }, form, { message: { kind: 'price-changed', before: agreed }, status: 409 });
+      return formView({ ...now, total: outcome.total }, form, {
+        message: { kind: 'price-changed', before: agreed },
+        status: 409,
+      });
     }
     case 'not-placed': {
       const kind = outcome.error.type === 'refused' ? 'not-possible' : 'not-placed';
@@ -106,11 +105,7 @@ export async function answerCheckout(
   }
 }
 
-async function leadToReceipt(
-  cookies: AstroCookies,
-  cartId: string,
-  lang: Lang,
-): Promise<CheckoutView> {
+async function leadToReceipt(cookies: AstroCookies, cartId: string, lang: Lang): Promise<CheckoutView> {
   const token = await receiptOfCart(cartId);
   if (!token) return { show: 'elsewhere', location: paths(lang).cart };
   forgetCart(cookies);

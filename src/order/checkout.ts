@@ -28,9 +28,7 @@ export interface Checkout {
   adult: boolean;
 }
 
-export type CheckoutReading =
-  | { ok: true; checkout: Checkout }
-  | { ok: false; wrong: CheckoutField[] };
+export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wrong: CheckoutField[] };
 
 /** What the form is checked against. */
 export interface CheckoutRules {
@@ -93,9 +91,7 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
     note: note.length <= NOTE_LENGTH,
     adult: form.adult || !rules.alcohol,
   };
-  const order: CheckoutField[] = [
-    'name', 'phone', 'email', 'province', 'commune', 'street', 'note', 'adult',
-  ];
+  const order: CheckoutField[] = ['name', 'phone', 'email', 'province', 'commune', 'street', 'note', 'adult'];
   const wrong = order.filter((field) => !right[field]);
   if (wrong.length > 0 || phone === null) return { ok: false, wrong };
   return {
@@ -115,11 +111,18 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
 
 /** One line without control characters, its spaces single. Vietnamese letters are composed. */
 function tidy(text: string): string {
-  return text.normalize('NFC').replace(/[\p{C}\s]+/gu, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
 }
 
 function tidyLines(text: string): string {
-  return text.split(/\r\n?|\n/).map(tidy).join('\n').trim();
+  return text
+    .split(/\r\n?|\n/)
+    .map(tidy)
+    .join('\n')
+    .trim();
 }
 
 function letters(text: string): number {

@@ -19,7 +19,15 @@ describe('where a typed commune lies today', () => {
     const found = names('huyện Ý Yên, Nam Định', '37');
     expect(deliveryPlace(table, 'huyện Ý Yên, Nam Định', '37').kind).toBe('several');
     expect(found).toEqual(
-      expect.arrayContaining(['Xã Ý Yên', 'Xã Tân Minh', 'Xã Phong Doanh', 'Xã Vũ Dương', 'Xã Vạn Thắng', 'Xã Yên Cường', 'Xã Yên Đồng']),
+      expect.arrayContaining([
+        'Xã Ý Yên',
+        'Xã Tân Minh',
+        'Xã Phong Doanh',
+        'Xã Vũ Dương',
+        'Xã Vạn Thắng',
+        'Xã Yên Cường',
+        'Xã Yên Đồng',
+      ]),
     );
     expect(names('huyen y yen', '37')).toEqual(found);
   });

@@ -53,7 +53,9 @@ function bareName(table: UnitTable, typed: string, province: string): UnitQuery 
 
 function sameName(typed: string, official: string): boolean {
   const bare = (text: string) =>
-    foldVietnamese(text).replace(/^(xa|phuong|dac khu|p|x)[.\s]+/, '').trim();
+    foldVietnamese(text)
+      .replace(/^(xa|phuong|dac khu|p|x)[.\s]+/, '')
+      .trim();
   return bare(typed) === bare(official);
 }
 

@@ -42,8 +42,10 @@ function shop(options: { cartPrice?: number; price?: number; stock?: number; ask
       return Promise.resolve(type ? failure(type) : act());
     };
   }
-  const changing = <T>(act: () => Result<T>) => (): Result<T> =>
-    state.completed ? failure('refused') : act();
+  const changing =
+    <T>(act: () => Result<T>) =>
+    (): Result<T> =>
+      state.completed ? failure('refused') : act();
   const steps: OrderSteps = {
     offers: () =>
       Promise.resolve(
@@ -52,25 +54,37 @@ function shop(options: { cartPrice?: number; price?: number; stock?: number; ask
         ]),
       ),
     readCart: step('readCart', () => (state.gone ? failure('not-found') : success(cart()))),
-    priceAnew: step('priceAnew', changing(() => {
-      state.linePrice = state.price;
-      return success(cart());
-    })),
-    writeDelivery: step('writeDelivery', changing(() => success(cart()))),
+    priceAnew: step(
+      'priceAnew',
+      changing(() => {
+        state.linePrice = state.price;
+        return success(cart());
+      }),
+    ),
+    writeDelivery: step(
+      'writeDelivery',
+      changing(() => success(cart())),
+    ),
     shippingOptions: step('shippingOptions', () =>
       success([
         { id: 'so_fast', name: 'fast', amount: 90_000 },
         { id: 'so_1', name: 'plain', amount: SHIPPING },
       ]),
     ),
-    chooseShipping: step('chooseShipping', changing(() => {
-      state.shippingChosen = true;
-      return success(cart());
-    })),
-    startPayment: step('startPayment', changing(() => {
-      state.paymentTotal = total();
-      return success(null);
-    })),
+    chooseShipping: step(
+      'chooseShipping',
+      changing(() => {
+        state.shippingChosen = true;
+        return success(cart());
+      }),
+    ),
+    startPayment: step(
+      'startPayment',
+      changing(() => {
+        state.paymentTotal = total();
+        return success(null);
+      }),
+    ),
     complete: step('complete', () => {
       if (!state.completed) {
         if (state.stock < asked) return failure('refused');

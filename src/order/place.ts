@@ -65,11 +65,7 @@ export async function placeOrder(steps: OrderSteps, agreedTotal: number): Promis
   }
 }
 
-async function prepare(
-  steps: OrderSteps,
-  agreedTotal: number,
-  fresh: boolean,
-): Promise<Step<null>> {
+async function prepare(steps: OrderSteps, agreedTotal: number, fresh: boolean): Promise<Step<null>> {
   const cart = await steps.readCart();
   if (!cart.ok) {
     return cart.error.type === 'not-found' ? end({ kind: 'cart-gone' }) : failed(cart.error);

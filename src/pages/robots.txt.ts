@@ -5,10 +5,7 @@ const notForCrawlers = ['/gio-hang', '/thanh-toan', '/don-hang/', '/tim-kiem', '
 
 /** Says where the sitemap is; addresses of private pages count for both languages. */
 export const GET: APIRoute = ({ site }) => {
-  const disallowed = notForCrawlers.flatMap((path) => [
-    `Disallow: ${path}`,
-    `Disallow: /en${path}`,
-  ]);
+  const disallowed = notForCrawlers.flatMap((path) => [`Disallow: ${path}`, `Disallow: /en${path}`]);
   const sitemap = site ? [`Sitemap: ${new URL('/sitemap-index.xml', site).href}`] : [];
   return new Response(['User-agent: *', ...disallowed, '', ...sitemap, ''].join('\n'), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

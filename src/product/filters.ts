@@ -83,11 +83,7 @@ function starRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
 function placeRows(catalogue: Catalogue, record: PublicRecord, lang: Lang, key: ListKey): FilterRow[] {
   const words = dictionary(lang).catalogue.browse;
   const here =
-    key.kind === 'province'
-      ? key.province.code
-      : key.kind === 'commune'
-        ? key.commune.provinceCode
-        : null;
+    key.kind === 'province' ? key.province.code : key.kind === 'commune' ? key.commune.provinceCode : null;
   return [
     {
       title: words.provinces,

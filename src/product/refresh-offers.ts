@@ -13,10 +13,7 @@ export interface Availability {
 }
 
 /** What a page should say of one pack now. */
-export type OfferNow =
-  | { kind: 'sold-out' }
-  | { kind: 'low'; left: number }
-  | { kind: 'in-stock' };
+export type OfferNow = { kind: 'sold-out' } | { kind: 'low'; left: number } | { kind: 'in-stock' };
 
 /** Stock of one pack according to a snapshot. */
 export function offerNow(snapshot: Availability, sku: string): OfferNow {

@@ -6,7 +6,9 @@ import { relatedProducts } from './related.ts';
 const product = (slug: string, more: Partial<Product> = {}) =>
   plainProduct(slug, { producer: 'htx', set: 15, ...more });
 
-function recordOf(products: Product[]): Pick<PublicRecord, 'productsOf' | 'productsOfSet' | 'productsInProvince'> {
+function recordOf(
+  products: Product[],
+): Pick<PublicRecord, 'productsOf' | 'productsOfSet' | 'productsInProvince'> {
   return {
     productsOf: (slug) => products.filter(({ producer }) => producer === slug),
     productsOfSet: (set) => products.filter((one) => one.set === set),

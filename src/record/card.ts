@@ -36,8 +36,7 @@ export interface ProductCard {
 /** The card of a product of the record. Throws RangeError for a slug that is not in it. */
 export function productCard(record: PublicRecord, slug: string): ProductCard {
   const product = record.product(slug);
-  if (!product)
-    throw new RangeError(`no product "${slug}" in the record; ask record.product first`);
+  if (!product) throw new RangeError(`no product "${slug}" in the record; ask record.product first`);
   const current = product.origin.current;
   const commune = current?.commune ?? null;
   return {

@@ -42,8 +42,7 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
     for (const { file, name } of parts[kind]) checkSlug(file, name, report);
   }
   for (const product of parts.products) checkProduct(product, index);
-  for (const { file, value } of parts.producers)
-    checkAddress(file, 'address', value.address, index);
+  for (const { file, value } of parts.producers) checkAddress(file, 'address', value.address, index);
   checkDecisions(parts, index);
   checkRecognitions(parts.recognitions, index);
   checkOffers(parts, index);
@@ -104,11 +103,7 @@ function checkProduct(filed: Filed<Product>, index: Index): void {
   const needed =
     value.set === 14 || value.set === 15 ? 'alcohol' : value.set === 18 ? 'functional-food' : null;
   if (needed !== null && !value.notices.includes(needed)) {
-    index.report(
-      file,
-      'notices',
-      `product set ${value.set} needs a notice; write notices: [${needed}]`,
-    );
+    index.report(file, 'notices', `product set ${value.set} needs a notice; write notices: [${needed}]`);
   }
 }
 
@@ -150,11 +145,7 @@ function checkAddress(file: string, field: string, address: Address, index: Inde
 function checkProductName(filed: Filed<unknown>, field: string, slug: string, index: Index): void {
   const product = index.products.get(slug);
   if (!product) {
-    index.report(
-      filed.file,
-      field,
-      `there is no product "${slug}"; write the name of a folder in products/`,
-    );
+    index.report(filed.file, field, `there is no product "${slug}"; write the name of a folder in products/`);
   } else if (product.sample && !filed.sample) {
     index.report(
       filed.file,
@@ -172,8 +163,7 @@ function checkProductNames(
 ): void {
   const seen = new Set<string>();
   slugs.forEach((slug, i) => {
-    if (seen.has(slug))
-      index.report(filed.file, `${field}.${i}`, `"${slug}" is listed twice; take one out`);
+    if (seen.has(slug)) index.report(filed.file, `${field}.${i}`, `"${slug}" is listed twice; take one out`);
     seen.add(slug);
     checkProductName(filed, `${field}.${i}`, slug, index);
   });
@@ -217,11 +207,7 @@ function checkOffers(parts: FiledParts, index: Index): void {
     const { file, name, sample, value } = offer;
     checkProductName(offer, 'product', value.product, index);
     if (name !== value.product) {
-      index.report(
-        file,
-        'product',
-        `"${value.product}" was found; rename the file to ${value.product}.yaml`,
-      );
+      index.report(file, 'product', `"${value.product}" was found; rename the file to ${value.product}.yaml`);
     }
     if (value.gtin !== null) {
       const gtin = toGtin14(value.gtin);
@@ -242,11 +228,7 @@ function checkOffers(parts: FiledParts, index: Index): void {
     value.packs.forEach((pack, i) => {
       const before = skus.get(pack.sku);
       if (before !== undefined) {
-        index.report(
-          file,
-          `packs.${i}.sku`,
-          `${pack.sku} is already in ${before}; write another stock code`,
-        );
+        index.report(file, `packs.${i}.sku`, `${pack.sku} is already in ${before}; write another stock code`);
       } else skus.set(pack.sku, file);
     });
   }
@@ -257,11 +239,7 @@ function checkLots(parts: FiledParts, index: Index): void {
     const { file, name, value } = lot;
     checkProductName(lot, 'product', value.product, index);
     if (name !== value.code) {
-      index.report(
-        file,
-        'code',
-        `"${value.code}" was found; rename the file to ${value.code}.yaml`,
-      );
+      index.report(file, 'code', `"${value.code}" was found; rename the file to ${value.code}.yaml`);
     }
     if (value.useBy !== null && value.useBy < value.madeOn) {
       index.report(

@@ -75,9 +75,7 @@ describe('stars', () => {
   test('the list of entries is named on the card, not among its recognitions', () => {
     const card = productCard(record, 'binh-gom-hoa-canh-hoa-sen');
     expect(card.recognitions).toEqual([]);
-    expect(card.otherDecisions.map((d) => d.key)).toEqual([
-      'ubnd-tinh-bac-ninh.1090-qd-ubnd.2023-09-14',
-    ]);
+    expect(card.otherDecisions.map((d) => d.key)).toEqual(['ubnd-tinh-bac-ninh.1090-qd-ubnd.2023-09-14']);
     expect(card.otherDecisions[0]).not.toHaveProperty('products');
   });
 });
@@ -86,17 +84,14 @@ const SEEN = resolve(import.meta.dirname, '../../../shared/data/ocop_products.ts
 const SKIPPED = existsSync(SEEN) ? '' : ' (skipped: no ../shared)';
 
 describe('the record', () => {
-  test.skipIf(SKIPPED !== '')(
-    `names every product that was seen, letter by letter${SKIPPED}`,
-    () => {
-      const names = new Set(record.products.map((p) => p.name.vi));
-      const seen = readFileSync(SEEN, 'utf8').trim().split('\n').slice(1);
-      for (const line of seen) {
-        const name = line.split('\t')[0]?.replace(' (tên tiếng Việt chưa thấy trong nguồn)', '');
-        expect(names, name).toContain(name);
-      }
-    },
-  );
+  test.skipIf(SKIPPED !== '')(`names every product that was seen, letter by letter${SKIPPED}`, () => {
+    const names = new Set(record.products.map((p) => p.name.vi));
+    const seen = readFileSync(SEEN, 'utf8').trim().split('\n').slice(1);
+    for (const line of seen) {
+      const name = line.split('\t')[0]?.replace(' (tên tiếng Việt chưa thấy trong nguồn)', '');
+      expect(names, name).toContain(name);
+    }
+  });
 
   test('holds the 59 products, none of them a sample', () => {
     expect(record.products).toHaveLength(59);

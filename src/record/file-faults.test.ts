@@ -67,13 +67,7 @@ const FAULTS: Fault[] = [
     'phone',
     /write the phone/,
   ],
-  [
-    'an unknown folder',
-    { 'product/x.yaml': 'a: 1' },
-    'product',
-    '',
-    /not one of the record's; use/,
-  ],
+  ['an unknown folder', { 'product/x.yaml': 'a: 1' }, 'product', '', /not one of the record's; use/],
   [
     'a sample recognition',
     { 'samples/recognitions/x--1.yaml': 'a: 1' },

@@ -17,13 +17,7 @@ const FAULTS: Fault[] = [
     '',
     /rename it to binh-gom-2/,
   ],
-  [
-    'an unknown producer',
-    withChange(VASE, 'lo-gom', 'lo-khac'),
-    VASE,
-    'producer',
-    /no producer "lo-khac"/,
-  ],
+  ['an unknown producer', withChange(VASE, 'lo-gom', 'lo-khac'), VASE, 'producer', /no producer "lo-khac"/],
   [
     'neither producer nor origin',
     withChange(VASE, 'producer: lo-gom', 'producer: null'),
@@ -134,10 +128,7 @@ const FAULTS: Fault[] = [
     {
       'recognitions/binh-gom--1.yaml': textOf(RECOGNITION)
         .replace('mam', 'binh-gom')
-        .replace(
-          'ubnd-tinh-lam-dong.3981-qd-ubnd.2026-08-05',
-          'ubnd-tinh-bac-ninh.1090-qd-ubnd.2023-09-14',
-        ),
+        .replace('ubnd-tinh-lam-dong.3981-qd-ubnd.2026-08-05', 'ubnd-tinh-bac-ninh.1090-qd-ubnd.2023-09-14'),
     },
     'recognitions/binh-gom--1.yaml',
     'decision',

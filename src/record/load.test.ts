@@ -56,12 +56,7 @@ describe('a sound folder', () => {
 
   test('leaves every sample out when asked', async () => {
     const record = await smallRecord({}, false);
-    expect([record.offers, record.lots, record.fairs, record.pointsOfSale]).toEqual([
-      [],
-      [],
-      [],
-      [],
-    ]);
+    expect([record.offers, record.lots, record.fairs, record.pointsOfSale]).toEqual([[], [], [], []]);
     expect(record.products).toHaveLength(2);
   });
 

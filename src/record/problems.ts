@@ -15,12 +15,8 @@ export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
 
   constructor(problems: readonly ContentProblem[], contentDir: string) {
-    const sorted = [...problems].sort(
-      (a, b) => compare(a.file, b.file) || compare(a.field, b.field),
-    );
-    const lines = sorted.map(
-      (p) => `  ${p.file}${p.field === '' ? '' : ` · ${p.field}`}: ${p.message}`,
-    );
+    const sorted = [...problems].sort((a, b) => compare(a.file, b.file) || compare(a.field, b.field));
+    const lines = sorted.map((p) => `  ${p.file}${p.field === '' ? '' : ` · ${p.field}`}: ${p.message}`);
     const count = sorted.length === 1 ? '1 problem' : `${sorted.length} problems`;
     super(`The content in ${contentDir} has ${count}:\n${lines.join('\n')}`);
     this.name = 'ContentError';
@@ -50,9 +46,7 @@ export function schemaProblems(
         message: 'this field is not known here; correct its spelling or take it out',
       }));
     }
-    return [
-      { file, field: path.join('.'), message: `${found(data, path)}; ${hint(issue.message)}` },
-    ];
+    return [{ file, field: path.join('.'), message: `${found(data, path)}; ${hint(issue.message)}` }];
   });
 }
 
@@ -65,9 +59,7 @@ function found(data: unknown, path: readonly string[]): string {
   let value: unknown = data;
   for (const step of path) {
     value =
-      typeof value === 'object' && value !== null
-        ? (value as Record<string, unknown>)[step]
-        : undefined;
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
   }
   if (value === undefined) return 'missing';
   if (value === null) return 'empty';

@@ -88,9 +88,7 @@ type Entry = { name: string; isDirectory(): boolean; isFile(): boolean };
 function entries(dir: string): Entry[] | null {
   try {
     const found = readdirSync(dir, { withFileTypes: true });
-    return found
-      .filter((entry) => !entry.name.startsWith('.'))
-      .sort((a, b) => compare(a.name, b.name));
+    return found.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => compare(a.name, b.name));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -142,8 +140,7 @@ function readProducts(root: string, folder: string, sample: boolean, content: Ra
       content.problems.push({
         file: `${folder}/${entry.name}`,
         field: '',
-        message:
-          'a product is a folder with a file product.yaml in it; add that file or take this out',
+        message: 'a product is a folder with a file product.yaml in it; add that file or take this out',
       });
       continue;
     }

@@ -32,10 +32,7 @@ const CERTIFICATE_WORDS: Readonly<Record<string, { field: string; message: strin
 };
 
 /** Checks recognitions against their product, decision and certificate rules. */
-export function checkRecognitions(
-  recognitions: readonly Filed<LooseRecognition>[],
-  index: Index,
-): void {
+export function checkRecognitions(recognitions: readonly Filed<LooseRecognition>[], index: Index): void {
   const given = new Map<string, string>();
   for (const { file, name, value } of recognitions) {
     const { product, decisionKey } = value;
@@ -85,12 +82,7 @@ function isNamedAfter(name: string, product: string): boolean {
   return name.startsWith(`${product}--`) && /^[1-9]\d*$/.test(name.slice(product.length + 2));
 }
 
-function checkAgainstDecision(
-  file: string,
-  value: LooseRecognition,
-  decision: Decision,
-  index: Index,
-): void {
+function checkAgainstDecision(file: string, value: LooseRecognition, decision: Decision, index: Index): void {
   if (decision.type !== 'recognition') {
     index.report(
       file,
@@ -123,12 +115,7 @@ function mayRecognise(decision: Decision, stars: number): boolean {
   return days.some((day) => issuerMayRecognise(level, stars, day));
 }
 
-function checkCertificate(
-  file: string,
-  value: LooseRecognition,
-  decision: Decision,
-  index: Index,
-): void {
+function checkCertificate(file: string, value: LooseRecognition, decision: Decision, index: Index): void {
   // Without a day on the certificate the decision's own day counts, as in standingOn.
   const issuedOn = value.issuedOn ?? decision.date;
   if (issuedOn === null) {

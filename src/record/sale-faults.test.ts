@@ -69,9 +69,7 @@ const FAULTS: Fault[] = [
   [
     'a second offer of a product',
     {
-      'offers/mam.yaml': textOf(OFFER)
-        .replace("'9506000134352'", 'null')
-        .replace('MAM-200', 'MAM-9'),
+      'offers/mam.yaml': textOf(OFFER).replace("'9506000134352'", 'null').replace('MAM-200', 'MAM-9'),
     },
     OFFER,
     '',

@@ -27,11 +27,9 @@ const text = z.strictObject(
   { error: textHint },
 );
 
-const slug = z
-  .string({ error: 'write a slug: lower-case letters, digits and single dashes' })
-  .regex(SLUG, {
-    error: 'write a slug: lower-case letters without marks, digits and single dashes',
-  });
+const slug = z.string({ error: 'write a slug: lower-case letters, digits and single dashes' }).regex(SLUG, {
+  error: 'write a slug: lower-case letters without marks, digits and single dashes',
+});
 
 const dateHint = 'write a day of the calendar as YYYY-MM-DD, for example 2026-08-05';
 const date = z.string({ error: dateHint }).refine(isPlainDate, { error: dateHint });
@@ -94,19 +92,15 @@ const address = z.strictObject(
   { error: 'write "printed:" and "current:"' },
 );
 
-const words = list(
-  line('write a search word'),
-  'write a list of words, for example [gốm, bình hoa]',
-).default([]);
+const words = list(line('write a search word'), 'write a list of words, for example [gốm, bình hoa]').default(
+  [],
+);
 
 const starsHint = 'write 3, 4 or 5: one and two stars get no decision and no certificate';
 const stars = z.int({ error: starsHint }).min(3, { error: starsHint }).max(5, { error: starsHint });
 
 const yearHint = 'write a year with four digits, for example 2023';
-const year = z
-  .int({ error: yearHint })
-  .min(2018, { error: yearHint })
-  .max(2100, { error: yearHint });
+const year = z.int({ error: yearHint }).min(2018, { error: yearHint }).max(2100, { error: yearHint });
 
 const report = z.strictObject(
   { stars, year: year.nullable(), source, note: text.nullable().default(null) },
@@ -122,9 +116,7 @@ export const productSchema = z.strictObject({
   origin: address.nullable().default(null),
   summary: text,
   story: text.nullable().default(null),
-  keywords: z
-    .strictObject({ vi: words, en: words }, { error: textHint })
-    .default({ vi: [], en: [] }),
+  keywords: z.strictObject({ vi: words, en: words }, { error: textHint }).default({ vi: [], en: [] }),
   reported: list(report, 'write a list, each entry starting with "- stars:"').default([]),
   notices: list(
     z.enum(['alcohol', 'functional-food'], { error: 'write alcohol or functional-food' }),
@@ -196,8 +188,7 @@ export const recognitionSchema = z.strictObject({
   productCode: z
     .string({ error: 'write the code in quotes, for example "24-09292-03-2026"' })
     .regex(/^\d{2}-\d{5}-\d{2,}-20\d{2}$/, {
-      error:
-        'write the code in quotes as province-commune-serial-year, for example "24-09292-03-2026"',
+      error: 'write the code in quotes as province-commune-serial-year, for example "24-09292-03-2026"',
     })
     .nullable()
     .default(null),
@@ -208,8 +199,7 @@ export const recognitionSchema = z.strictObject({
 const LOWEST_PRICE = 1000;
 const priceHint = 'write the price in whole đồng without dots, for example 125000';
 const stockHint = 'write the pieces on hand as a whole number, 0 for sold out';
-const gtinHint =
-  'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
+const gtinHint = 'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
 
 const pack = z.strictObject(
   {

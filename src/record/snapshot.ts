@@ -29,11 +29,7 @@ export interface SnapshotOptions {
  * Writes `dir`/products/<slug>.json, gtin.json (GTIN-14 → slug) and skus.json (SKU → pack), and the
  * extra files; cards of products that left the record are removed. Each file holds plain JSON.
  */
-export function writeSnapshot(
-  record: PublicRecord,
-  dir: string,
-  { extra = {} }: SnapshotOptions = {},
-): void {
+export function writeSnapshot(record: PublicRecord, dir: string, { extra = {} }: SnapshotOptions = {}): void {
   const cards = join(dir, 'products');
   mkdirSync(cards, { recursive: true });
   const current = new Set(record.products.map((product) => `${product.slug}.json`));
@@ -51,9 +47,7 @@ export function writeSnapshot(
 /** GTIN-14 → product slug. */
 export function slugsByGtin(record: PublicRecord): Record<string, string> {
   return Object.fromEntries(
-    record.offers.flatMap(({ gtin, product }) =>
-      gtin === null ? [] : [[toGtin14(gtin), product]],
-    ),
+    record.offers.flatMap(({ gtin, product }) => (gtin === null ? [] : [[toGtin14(gtin), product]])),
   );
 }
 

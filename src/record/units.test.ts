@@ -42,25 +42,22 @@ describe('units', () => {
 
   const rows = resolve(import.meta.dirname, '../../../shared/data/units_old_new.tsv');
   const note = existsSync(rows) ? '' : ' (skipped: no ../shared)';
-  test.skipIf(note !== '')(
-    `agree with the checked list of old and new communes${note}`,
-    async () => {
-      const table = await loadUnitTable();
-      const byCode = new Map(table.oldEntries.map((entry) => [entry.unit.code, entry]));
-      const wanted = new Map<string, string[]>();
-      for (const line of readFileSync(rows, 'utf8').trim().split('\n').slice(1)) {
-        const cells = line.split('\t');
-        const [old, current] = [cells[3] ?? '', cells[6] ?? ''];
-        wanted.set(old, [...(wanted.get(old) ?? []), current]);
-      }
-      expect(wanted.size).toBeGreaterThan(400);
-      for (const [old, codes] of wanted) {
-        const successors = byCode
-          .get(old)
-          ?.successors.map((unit) => unit.code)
-          .sort();
-        expect(successors, old).toEqual(codes.sort());
-      }
-    },
-  );
+  test.skipIf(note !== '')(`agree with the checked list of old and new communes${note}`, async () => {
+    const table = await loadUnitTable();
+    const byCode = new Map(table.oldEntries.map((entry) => [entry.unit.code, entry]));
+    const wanted = new Map<string, string[]>();
+    for (const line of readFileSync(rows, 'utf8').trim().split('\n').slice(1)) {
+      const cells = line.split('\t');
+      const [old, current] = [cells[3] ?? '', cells[6] ?? ''];
+      wanted.set(old, [...(wanted.get(old) ?? []), current]);
+    }
+    expect(wanted.size).toBeGreaterThan(400);
+    for (const [old, codes] of wanted) {
+      const successors = byCode
+        .get(old)
+        ?.successors.map((unit) => unit.code)
+        .sort();
+      expect(successors, old).toEqual(codes.sort());
+    }
+  });
 });

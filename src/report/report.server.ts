@@ -15,9 +15,7 @@ import type { Report, ReportField, ReportForm } from './report.ts';
 import { reportedStamp } from './reported-stamp.ts';
 
 /** What stands above the form when a report could not be taken. */
-export type ReportMessage =
-  | { kind: 'too-large' | 'not-taken' }
-  | { kind: 'too-many'; minutes: number };
+export type ReportMessage = { kind: 'too-large' | 'not-taken' } | { kind: 'too-many'; minutes: number };
 
 export type PhotoProblem = Extract<PhotoReading, { ok: false }>['reason'];
 
@@ -106,7 +104,9 @@ async function stampOf(code: string, gtin: string) {
 
 /** Who goes back and writes something else has a second report; who clicks twice has one. */
 function requestKey(key: string, report: Report, photo: string | null): string {
-  return createHash('sha256').update(JSON.stringify([key, report, photo])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([key, report, photo]))
+    .digest('base64url');
 }
 
 function newKey(): string {

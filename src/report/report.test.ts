@@ -15,7 +15,13 @@ describe('a report form', () => {
   });
 
   it('names what is wrong in the order of its fields', () => {
-    const wrong = form({ code: ' ', reason: 'revenge', words: 'a'.repeat(1_001), contact: 'zalo', trap: 'x' });
+    const wrong = form({
+      code: ' ',
+      reason: 'revenge',
+      words: 'a'.repeat(1_001),
+      contact: 'zalo',
+      trap: 'x',
+    });
     expect(checkReport(wrong)).toEqual({
       ok: false,
       wrong: ['code', 'reason', 'words', 'contact', 'trap'],

@@ -38,7 +38,15 @@ const MAIL = /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$/;
 
 /** A first view of the form; code and GTIN come from the stamp's page. */
 export function blankReport(code: string, gtin: string, key: string): ReportForm {
-  return { code: code.slice(0, CODE_LENGTH), gtin: gtin.slice(0, 40), reason: '', words: '', contact: '', key, trap: '' };
+  return {
+    code: code.slice(0, CODE_LENGTH),
+    gtin: gtin.slice(0, 40),
+    reason: '',
+    words: '',
+    contact: '',
+    key,
+    trap: '',
+  };
 }
 
 /** Takes the fields out of a posted form; absent ones are empty, overlong ones cut for showing again. */

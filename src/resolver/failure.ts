@@ -31,9 +31,7 @@ export function failureBody(
     return { type: 'application/problem+json', body: JSON.stringify(problem) };
   }
   const technical =
-    detail === null
-      ? ''
-      : `<p><small>${words.detail}: <span lang="en">${escaped(detail)}</span></small></p>`;
+    detail === null ? '' : `<p><small>${words.detail}: <span lang="en">${escaped(detail)}</span></small></p>`;
   const to = paths(lang);
   const ways = `<a href="${to.search()}">${words.search}</a> · <a href="${to.home}">${words.home}</a>`;
   const main = `<p>${text}</p>${technical}<p>${ways}</p>`;

@@ -24,10 +24,7 @@ export type LinkContextObject = { anchor: string; description: string } & {
  * with exactly one gs1:defaultLink: the Vietnamese main link of the nearest level that has one.
  * @param origin the site's public origin, in front of every address
  */
-export function linkset(
-  origin: string,
-  levels: readonly LinkLevel[],
-): { linkset: LinkContextObject[] } {
+export function linkset(origin: string, levels: readonly LinkLevel[]): { linkset: LinkContextObject[] } {
   const main = chooseLink(levels, 'default', 'vi');
   const holder = levels.find(({ links }) => main !== null && links.includes(main));
   return {
@@ -81,5 +78,4 @@ export function linksetHeader(origin: string, path: string): string {
 
 /** `Link` header that makes a JSON linkset readable as JSON-LD. */
 export const contextHeader =
-  `<${LINKSET_CONTEXT}>; rel="http://www.w3.org/ns/json-ld#context"; ` +
-  'type="application/ld+json"';
+  `<${LINKSET_CONTEXT}>; rel="http://www.w3.org/ns/json-ld#context"; ` + 'type="application/ld+json"';

@@ -12,13 +12,7 @@ import { failureBody, failureStatus, type Failure } from './failure.ts';
 import { levelsFor } from './held.server.ts';
 import { readLinkType } from './link-types.ts';
 import { chooseLink, type LinkLevel } from './links.ts';
-import {
-  contextHeader,
-  linkset,
-  linksetHeader,
-  linksetJsonLd,
-  linksetPage,
-} from './linkset.ts';
+import { contextHeader, linkset, linksetHeader, linksetJsonLd, linksetPage } from './linkset.ts';
 import { isData, wantedLanguage, wantedType, type Wanted } from './preferences.ts';
 
 /** What is looked at of a request. */
@@ -152,7 +146,10 @@ function allLinks(
  */
 function passedOn(target: string, url: URL): string {
   if (!CLAIM.test(target)) return url.search;
-  const kept = url.search.slice(1).split('&').filter((part) => !/^linkType(=|$)/.test(part));
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((part) => !/^linkType(=|$)/.test(part));
   const query = kept.join('&');
   return query === '' ? '' : `?${query}`;
 }

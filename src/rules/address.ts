@@ -76,11 +76,7 @@ function fromOld(
 }
 
 /** Units of today by their own name; an old province counts where it went into the new one. */
-function fromCurrent(
-  table: UnitTable,
-  commune: UnitName[],
-  province: UnitName[] | null,
-): Candidate[] {
+function fromCurrent(table: UnitTable, commune: UnitName[], province: UnitName[] | null): Candidate[] {
   return found(table.currentByName, commune).map(({ unit, name, province: provinceName }) => {
     const reached = province?.some(({ folded }) =>
       table.oldProvinceReach.get(folded)?.has(unit.provinceCode),
@@ -113,11 +109,7 @@ function answer(candidates: readonly Candidate[]): UnitAnswer {
  * commune, a whole district or a name that several places share is 'split'.
  */
 export function currentUnitsFor(table: UnitTable, query: UnitQuery): UnitAnswer {
-  const [province, district, commune] = [
-    typed(query.province),
-    typed(query.district),
-    typed(query.commune),
-  ];
+  const [province, district, commune] = [typed(query.province), typed(query.district), typed(query.commune)];
   if (commune && district) {
     const old = answer(fromOld(found(table.oldByCommune, commune), commune, district, province));
     if (old.kind !== 'unknown') return old;

@@ -117,9 +117,7 @@ describe('a withdrawal', () => {
   );
 
   it('before issue is named', () => {
-    expect(certificateProblem({ ...plain, withdrawnOn: '2026-08-04' })).toBe(
-      'withdrawn-before-issue',
-    );
+    expect(certificateProblem({ ...plain, withdrawnOn: '2026-08-04' })).toBe('withdrawn-before-issue');
   });
 });
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  CROCKFORD_ALPHABET,
-  decodeCrockford,
-  encodeCrockford,
-  normaliseTyped,
-} from './crockford.ts';
+import { CROCKFORD_ALPHABET, decodeCrockford, encodeCrockford, normaliseTyped } from './crockford.ts';
 
 describe('the alphabet', () => {
   it('has 32 characters, none that is confused', () => {

@@ -83,9 +83,7 @@ describe('counting', () => {
         const months = (d: string) => Number(d.slice(0, 4)) * 12 + Number(d.slice(5, 7));
         expect(months(later) - months(day)).toBe(n);
         const isLast = addDays(later, 1).endsWith('-01');
-        expect(later.slice(8) === day.slice(8) || (isLast && later.slice(8) < day.slice(8))).toBe(
-          true,
-        );
+        expect(later.slice(8) === day.slice(8) || (isLast && later.slice(8) < day.slice(8))).toBe(true);
       }),
     );
   });

@@ -57,9 +57,7 @@ describe('decisionKey', () => {
       expect(decisionKey({ ...lamDong, number })).toBe(decisionKey(lamDong));
     }
     expect(decisionKey({ ...lamDong, issuer: ' UBND  TỈNH LÂM ĐỒNG ' })).toBe(decisionKey(lamDong));
-    expect(decisionKey({ ...lamDong, issuer: lamDong.issuer.normalize('NFD') })).toBe(
-      decisionKey(lamDong),
-    );
+    expect(decisionKey({ ...lamDong, issuer: lamDong.issuer.normalize('NFD') })).toBe(decisionKey(lamDong));
   });
 
   it('is injective', () => {

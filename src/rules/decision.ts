@@ -15,8 +15,7 @@ export interface DecisionIdentity {
 }
 
 export type DecisionNumber =
-  | { ok: true; serial: number; year: number | null; suffix: string }
-  | { ok: false };
+  { ok: true; serial: number; year: number | null; suffix: string } | { ok: false };
 
 /** 'Số' before a number is a label; it is printed on every decision and belongs to none. */
 const NUMBER_LABEL = /^\s*số\s*:?\s*/iu;
@@ -26,7 +25,10 @@ const NUMBER_LABEL = /^\s*số\s*:?\s*/iu;
  * and the word 'Số' are forgiven; anything after the suffix is not. `suffix` keeps its letters.
  */
 export function parseDecisionNumber(text: string): DecisionNumber {
-  const bare = text.normalize('NFC').replace(NUMBER_LABEL, '').replace(/\s*([/–-])\s*/gu, '$1');
+  const bare = text
+    .normalize('NFC')
+    .replace(NUMBER_LABEL, '')
+    .replace(/\s*([/–-])\s*/gu, '$1');
   const match = /^(\d{1,6})(?:\/((?:19|20)\d{2}))?\/(\p{L}[\p{L}\d]*(?:[/–&-][\p{L}\d]+)*)$/u.exec(
     bare.trim(),
   );

@@ -1,15 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  gs1CheckDigit,
-  hasCheckDigit,
-  isExampleGtin,
-  isGln,
-  isGtin,
-  isSscc,
-  toGtin14,
-} from './gs1.ts';
+import { gs1CheckDigit, hasCheckDigit, isExampleGtin, isGln, isGtin, isSscc, toGtin14 } from './gs1.ts';
 
 /** Every key of GS1 that ends in this check digit, by its length. */
 const KEYS: readonly [name: string, length: number, test: (text: string) => boolean][] = [
@@ -86,12 +78,15 @@ describe('GTIN lengths', () => {
 
   it('pads to 14, which stays a GTIN', () => {
     fc.assert(
-      fc.property(fc.constantFrom(8, 12, 13, 14).chain((n) => digits(n - 1)), (body) => {
-        const gtin14 = toGtin14(withCheckDigit(body));
-        expect(gtin14).toHaveLength(14);
-        expect(isGtin(gtin14)).toBe(true);
-        expect(toGtin14(gtin14)).toBe(gtin14);
-      }),
+      fc.property(
+        fc.constantFrom(8, 12, 13, 14).chain((n) => digits(n - 1)),
+        (body) => {
+          const gtin14 = toGtin14(withCheckDigit(body));
+          expect(gtin14).toHaveLength(14);
+          expect(isGtin(gtin14)).toBe(true);
+          expect(toGtin14(gtin14)).toBe(gtin14);
+        },
+      ),
     );
     expect(() => toGtin14('9506000134353')).toThrow(RangeError);
   });

@@ -3,12 +3,7 @@
  * the database holds of it, the same for the stamp's public page and for staff.
  */
 import type { PlainDate } from './date.ts';
-import {
-  stampState,
-  type RangeState,
-  type StampExceptionKind,
-  type StampState,
-} from './stamp-state.ts';
+import { stampState, type RangeState, type StampExceptionKind, type StampState } from './stamp-state.ts';
 import { SUSPICIOUS_FROM, type SuspicionReason } from './suspicion.ts';
 
 /**

@@ -166,11 +166,7 @@ export function isStampTag(
  * A new code under the current epoch, bound to the trade item when there is one. The same
  * position and GTIN always give the same code. RangeError for a bad keyring, position or GTIN.
  */
-export function buildStampCode(
-  keyring: StampKeyring,
-  position: StampPosition,
-  gtin: string | null,
-): string {
+export function buildStampCode(keyring: StampKeyring, position: StampPosition, gtin: string | null): string {
   const { epoch, secret } = currentStampKey(keyring);
   const head = epoch + stampSerial(secret, position);
   return head + stampTag(secret, position.range, gtin === null ? '' : toGtin14(gtin), head);
@@ -183,11 +179,7 @@ export function buildStampCode(
  * and dashes are forgiven; `code` is the printed form. Tags are compared in constant time.
  * Whether the position was ever handed out is for the record of ranges to say.
  */
-export function verifyStampCode(
-  keyring: StampKeyring,
-  code: string,
-  gtin: string | null,
-): StampVerification {
+export function verifyStampCode(keyring: StampKeyring, code: string, gtin: string | null): StampVerification {
   const typed = normaliseTyped(code);
   if (!isCrockford(typed, STAMP_CODE_LENGTH)) return { ok: false, reason: 'malformed' };
   if (gtin !== null && !isGtin(gtin)) return { ok: false, reason: 'malformed' };

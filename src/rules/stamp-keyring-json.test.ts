@@ -37,7 +37,13 @@ describe('readStampKeyring', () => {
     ['too few bytes', { current: '1', epochs: { '1': 'AAAA' } }],
     ['bytes that are no base64', { current: '1', epochs: { '1': '!'.repeat(43) + '=' } }],
     ['a slip in "cutOff"', { current: 'A', epochs: { A: secret, '1': { secret, cutoff: null } } }],
-    ['a day that is none', { current: 'A', epochs: { A: secret, '1': { secret, from: '2026-02-30T00:00:00Z' } } }],
-    ['an instant without a zone', { current: 'A', epochs: { A: secret, '1': { secret, from: '2026-02-03T00:00:00' } } }],
+    [
+      'a day that is none',
+      { current: 'A', epochs: { A: secret, '1': { secret, from: '2026-02-30T00:00:00Z' } } },
+    ],
+    [
+      'an instant without a zone',
+      { current: 'A', epochs: { A: secret, '1': { secret, from: '2026-02-03T00:00:00' } } },
+    ],
   ])('refuses %s', (_case, json) => expect(readStampKeyring(json)).toBeNull());
 });

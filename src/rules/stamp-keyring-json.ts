@@ -37,12 +37,10 @@ export function plainStampKeys({ current, epochs }: StampKeyring): object {
 
 function readKey(value: unknown): StampKey | null {
   // Strict: a cut-off with a slip in its name must not be taken for none.
-  const fields =
-    typeof value === 'string' ? { secret: value } : fieldsOf(value, ['secret', ...dates]);
+  const fields = typeof value === 'string' ? { secret: value } : fieldsOf(value, ['secret', ...dates]);
   const secret = readSecret(fields?.secret);
   const [from, until, cutOff] = dates.map((name) => readInstant(fields?.[name]));
-  if (secret === null || from === undefined || until === undefined || cutOff === undefined)
-    return null;
+  if (secret === null || from === undefined || until === undefined || cutOff === undefined) return null;
   return { secret, from, until, cutOff };
 }
 

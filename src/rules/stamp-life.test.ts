@@ -167,13 +167,7 @@ type Step = (world: World) => World;
 const count = 6;
 const index = fc.nat(count + 1);
 const ends = fc.record({ first: index, last: index }, { requiredKeys: [] });
-const kinds = fc.constantFrom<StampExceptionKind>(
-  'sold',
-  'recalled',
-  'expired',
-  'voided',
-  'frozen',
-);
+const kinds = fc.constantFrom<StampExceptionKind>('sold', 'recalled', 'expired', 'voided', 'frozen');
 const lots = fc.constantFrom<LotFacts>(
   lot,
   { ...lot, code: 'L2' },

@@ -3,12 +3,7 @@
  * changes, or by what name it is refused. A refused step changes nothing.
  */
 import { overlaps, partOf, without, type StampPart } from './stamp-parts.ts';
-import {
-  mayActivate,
-  rangeAfter,
-  type RangeState,
-  type StampExceptionKind,
-} from './stamp-state.ts';
+import { mayActivate, rangeAfter, type RangeState, type StampExceptionKind } from './stamp-state.ts';
 
 /** A part activated with a lot, or voided. Parts of one kind never overlap. */
 export interface StampSpan extends StampPart {
@@ -113,8 +108,7 @@ export function activate(
 function lotRefusal(range: RangeFacts, lot: LotFacts) {
   if (range.lot !== null && range.lot !== lot.code) return 'other-lot-in-print';
   // Stamps printed before their producer had a GTIN stay good; a wrong GTIN names other goods.
-  if (range.gtin !== null && lot.gtin !== null && range.gtin !== lot.gtin)
-    return 'other-gtin-in-print';
+  if (range.gtin !== null && lot.gtin !== null && range.gtin !== lot.gtin) return 'other-gtin-in-print';
   return lot.recalled ? 'lot-recalled' : null;
 }
 
@@ -150,8 +144,7 @@ export type ExceptionAnswer =
 export function noteException(facts: ExceptionFacts, kind: StampExceptionKind): ExceptionAnswer {
   if (facts.inForce.includes(kind)) return { ok: false, reason: 'already-so' };
   const voided = facts.voided || facts.inForce.includes('voided');
-  if (voided && (kind === 'voided' || kind === 'sold'))
-    return { ok: false, reason: 'already-voided' };
+  if (voided && (kind === 'voided' || kind === 'sold')) return { ok: false, reason: 'already-voided' };
   if (kind === 'sold' && !facts.activated) return { ok: false, reason: 'not-activated' };
   return { ok: true };
 }

@@ -34,11 +34,7 @@ export interface Stamp {
  * gives the same stamps. `origin` is the site's, as people will read it in the address. RangeError
  * when the keyring lacks the range's key, or for a position, GTIN or origin that is none.
  */
-export function* stampsOfRange(
-  range: StampRange,
-  keyring: StampKeyring,
-  origin: string,
-): Generator<Stamp> {
+export function* stampsOfRange(range: StampRange, keyring: StampKeyring, origin: string): Generator<Stamp> {
   // A range keeps the key it was ordered with, however many keys came after it.
   const ownKey = { ...keyring, current: range.epoch };
   const stampAt = range.form === 'signed' ? signedStamp : taggedStamp;

@@ -2,13 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET } from './crockford.ts';
-import {
-  decodeSignature,
-  readJwks,
-  readSignedUrl,
-  signedStampUrl,
-  verifySignedCode,
-} from './signed-code.ts';
+import { decodeSignature, readJwks, readSignedUrl, signedStampUrl, verifySignedCode } from './signed-code.ts';
 import type { SignedCode } from './signed-code.ts';
 import { signStamp, stampJwks, verifySignedStamp } from './stamp-signing.ts';
 import { stampSerial } from './stamp-code.ts';
@@ -73,7 +67,7 @@ describe('a signed stamp', () => {
     const dress = (text: string, seed: number) =>
       [...text]
         .map((character, place) => {
-          const mood = (seed >> place % 20) & 3;
+          const mood = (seed >> (place % 20)) & 3;
           const likes = { '0': 'oO0o', '1': 'iIlL' }[character];
           const typed = likes ? likes.charAt(mood) : mood % 2 ? character.toLowerCase() : character;
           return place % 5 === 4 && mood > 1 ? `${typed}-` : typed;

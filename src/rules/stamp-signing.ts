@@ -1,12 +1,5 @@
 /** The secret side of form O: signing, the published keys, and verifying where the secrets are. */
-import {
-  createPrivateKey,
-  createPublicKey,
-  hkdfSync,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, sign, verify, type KeyObject } from 'node:crypto';
 import { toGtin14 } from './gs1.ts';
 import { decodeSignature, encodeSignature, signedCodeMessage } from './signed-code.ts';
 import type { SignedCode, SignedSubject } from './signed-code.ts';
@@ -65,11 +58,7 @@ function keyPairOf(secret: Uint8Array): KeyPair {
  * A new signed stamp under the current epoch. Ed25519 is deterministic: the same position and GTIN
  * always give the same stamp. RangeError for a bad keyring, position or GTIN.
  */
-export function signStamp(
-  keyring: StampKeyring,
-  position: StampPosition,
-  gtin: string | null,
-): SignedCode {
+export function signStamp(keyring: StampKeyring, position: StampPosition, gtin: string | null): SignedCode {
   const { epoch, secret } = currentStampKey(keyring);
   const subject: SignedSubject = {
     gtin14: gtin === null ? null : toGtin14(gtin),

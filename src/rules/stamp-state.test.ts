@@ -60,7 +60,13 @@ describe('the state of an issued stamp', () => {
       seen.push(stampState(facts, today));
     }
     expect(seen).toEqual([
-      'voided', 'not-printed', 'not-activated', 'recalled', 'expired', 'suspicious', 'active',
+      'voided',
+      'not-printed',
+      'not-activated',
+      'recalled',
+      'expired',
+      'suspicious',
+      'active',
     ]);
   });
 });

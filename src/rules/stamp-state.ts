@@ -30,13 +30,7 @@ export type StampExceptionKind = 'sold' | 'recalled' | 'expired' | 'voided' | 'r
 
 /** What a scan answers about the stamp itself; the certificate of the product is another matter. */
 export type StampState =
-  | 'not-printed'
-  | 'voided'
-  | 'not-activated'
-  | 'recalled'
-  | 'expired'
-  | 'suspicious'
-  | 'active';
+  'not-printed' | 'voided' | 'not-activated' | 'recalled' | 'expired' | 'suspicious' | 'active';
 
 /** All that decides a stamp's state. `useBy` is the last good day, a Vietnamese calendar day. */
 export interface StampFacts {

@@ -31,8 +31,14 @@ describe('a recognition', () => {
   it.each<[string, RecognitionFacts]>([
     ['list of entries', decided('2026-08-05', { decision: { ...lamDong.decision, type: 'entry-list' } })],
     ['withdrawal', decided('2026-08-05', { decision: { ...lamDong.decision, type: 'withdrawal' } })],
-    ['decision without a full date', decided('2026-08-05', { decision: { ...lamDong.decision, date: null } })],
-    ['decision dated by its year', decided('2026-08-05', { decision: { ...lamDong.decision, date: '2026' } })],
+    [
+      'decision without a full date',
+      decided('2026-08-05', { decision: { ...lamDong.decision, date: null } }),
+    ],
+    [
+      'decision dated by its year',
+      decided('2026-08-05', { decision: { ...lamDong.decision, date: '2026' } }),
+    ],
     ['proposal', decided('2026-08-05', { grade: 'B2' })],
     ["seller's own word", decided('2026-08-05', { grade: 'C' })],
     ['2 stars', decided('2026-08-05', { stars: 2 })],
@@ -86,7 +92,11 @@ describe('several recognitions', () => {
     const tomorrow = decided('2026-11-22', { stars: 5 });
     const withdrawn = { ...lamDong, withdrawnOn: '2026-10-01' };
     expect(standingOn([older, tomorrow], [], TODAY)).toMatchObject({ stars: 4 });
-    expect(standingOn([older, withdrawn], [], TODAY)).toMatchObject({ kind: 'lapsed', state: 'withdrawn', stars: 3 });
+    expect(standingOn([older, withdrawn], [], TODAY)).toMatchObject({
+      kind: 'lapsed',
+      state: 'withdrawn',
+      stars: 3,
+    });
   });
 
   it('tell the newest lapsed one when none is in force', () => {

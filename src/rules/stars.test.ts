@@ -20,7 +20,12 @@ describe('starsForScore', () => {
   });
 
   it('holds at the nearest numbers on both sides of every bound', () => {
-    for (const [bound, stars] of [[30, 2], [50, 3], [70, 4], [90, 5]] as const) {
+    for (const [bound, stars] of [
+      [30, 2],
+      [50, 3],
+      [70, 4],
+      [90, 5],
+    ] as const) {
       expect(starsForScore(bound)).toBe(stars);
       expect(starsForScore(bound - bound * Number.EPSILON)).toBe(stars - 1);
       expect(starsForScore(bound + bound * Number.EPSILON)).toBe(stars);

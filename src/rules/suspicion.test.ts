@@ -150,7 +150,12 @@ describe('always', () => {
       fc.property(facts, (given) => {
         const { score, reasons } = suspicionOf(given);
         const points = reasons.map((one) => one.points);
-        expect(score).toBe(Math.min(100, points.reduce((sum, one) => sum + one, 0)));
+        expect(score).toBe(
+          Math.min(
+            100,
+            points.reduce((sum, one) => sum + one, 0),
+          ),
+        );
         expect(points.every((one) => Number.isInteger(one) && one > 0)).toBe(true);
         expect(points).toEqual([...points].sort((a, b) => b - a));
       }),

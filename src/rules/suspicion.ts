@@ -224,10 +224,7 @@ function awayRule(located: readonly Located[], shippedTo: ReadonlySet<string>): 
 }
 
 /** One or two are the print house or staff trying a sheet; more is a sheet that went astray. */
-function beforeActivationRule(
-  firsts: readonly Moment[],
-  activatedAt: string | null,
-): SuspicionReason {
+function beforeActivationRule(firsts: readonly Moment[], activatedAt: string | null): SuspicionReason {
   const activated = activatedAt === null ? Infinity : Date.parse(activatedAt);
   const devices = firsts.filter(({ time }) => time < activated).length;
   const points = devices === 0 ? 0 : Math.min(40, 5 + 10 * Math.max(0, devices - 2));

@@ -78,17 +78,9 @@ describe('against the text of QĐ 26/2026/QĐ-TTg', () => {
       law.groups.map(({ code, name }) => [code, name]),
     );
     // 'Nhóm:' is the heading's label, not part of the name.
-    expect(families.map(({ key, group, name }) => [key, group, `Nhóm: ${name.vi}`])).toEqual(
-      lawFamilies,
-    );
+    expect(families.map(({ key, group, name }) => [key, group, `Nhóm: ${name.vi}`])).toEqual(lawFamilies);
     expect(
-      productSets.map(({ no, name, family, group, authority }) => [
-        no,
-        name.vi,
-        family,
-        group,
-        authority,
-      ]),
+      productSets.map(({ no, name, family, group, authority }) => [no, name.vi, family, group, authority]),
     ).toEqual(lawSets);
   });
 });

@@ -137,13 +137,7 @@ type SetRow = readonly [family: string, slug: string, vi: string, en: string, au
 
 /** In the order of the score sheets: the number of a set is its place here. */
 const SET_ROWS: readonly SetRow[] = [
-  [
-    'I.1',
-    'rau-cu-qua-hat-tuoi',
-    'Rau, củ, quả, hạt tươi',
-    'Fresh vegetables, roots, fruit and seeds',
-    MAE,
-  ],
+  ['I.1', 'rau-cu-qua-hat-tuoi', 'Rau, củ, quả, hạt tươi', 'Fresh vegetables, roots, fruit and seeds', MAE],
   [
     'I.1',
     'thit-thuy-san-trung-sua-tuoi',

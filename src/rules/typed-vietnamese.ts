@@ -205,15 +205,18 @@ function canonicalise(
   words: RegExp,
   read: (word: string) => Word | null,
 ): string {
-  return query.normalize('NFC').toLowerCase().replace(words, (typed) => {
-    if (/[^a-z0-9]/.test(typed)) return spellText(typed, method);
-    const word = read(typed);
-    if (!word) return typed;
-    mendUo(word.letters);
-    return isSyllable(spell(word.letters, [], VNI), word.tone)
-      ? spell(word.letters, [word.tone], method)
-      : typed;
-  });
+  return query
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(words, (typed) => {
+      if (/[^a-z0-9]/.test(typed)) return spellText(typed, method);
+      const word = read(typed);
+      if (!word) return typed;
+      mendUo(word.letters);
+      return isSyllable(spell(word.letters, [], VNI), word.tone)
+        ? spell(word.letters, [word.tone], method)
+        : typed;
+    });
 }
 
 /**

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSyllable, INITIALS, RIMES } from './syllable.ts';
-import {
-  canonicaliseTelex,
-  canonicaliseVni,
-  foldVietnamese,
-  slugify,
-  toTelex,
-  toVni,
-} from './vietnamese.ts';
+import { canonicaliseTelex, canonicaliseVni, foldVietnamese, slugify, toTelex, toVni } from './vietnamese.ts';
 
 describe('foldVietnamese', () => {
   it.each([

@@ -3,12 +3,7 @@
  * types without an input method.
  */
 export function foldVietnamese(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .replaceAll('đ', 'd');
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replaceAll('đ', 'd');
 }
 
 /** 'Nước mắm sá sùng' → 'nuoc-mam-sa-sung': a–z, 0–9 and single dashes; may be empty. */

@@ -96,7 +96,9 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
     setActivity('photo');
     setOutcome(null);
     const reader = await qrReader().catch(() => null);
-    const read = reader ? await reader.fromPhoto(photo) : { ok: false as const, reason: 'no-reader' as const };
+    const read = reader
+      ? await reader.fromPhoto(photo)
+      : { ok: false as const, reason: 'no-reader' as const };
     // The same file chosen again is a new question.
     input.value = '';
     if (read.ok) return decide(choose(read.texts, place()));

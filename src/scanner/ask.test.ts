@@ -22,7 +22,11 @@ afterEach(() => {
 
 describe('asking about a stamp read offline', () => {
   it('takes the verdict the page names, a bad one too', async () => {
-    for (const [verdict, status] of [['active', 200], ['recalled', 200], ['not-issued', 404]] as const) {
+    for (const [verdict, status] of [
+      ['active', 200],
+      ['recalled', 200],
+      ['not-issued', 404],
+    ] as const) {
       answering(page(verdict, status));
       expect(await askVerdict('/T/1', signal)).toEqual({ ok: true, verdict });
     }
@@ -42,8 +46,13 @@ describe('asking about a stamp read offline', () => {
 
   it('does not wait for ever on a line that is silent', async () => {
     vi.useFakeTimers();
-    vi.stubGlobal('fetch', (_path: string, { signal: taken }: RequestInit) =>
-      new Promise((_resolve, reject) => taken?.addEventListener('abort', () => reject(new TypeError('aborted')))));
+    vi.stubGlobal(
+      'fetch',
+      (_path: string, { signal: taken }: RequestInit) =>
+        new Promise((_resolve, reject) =>
+          taken?.addEventListener('abort', () => reject(new TypeError('aborted'))),
+        ),
+    );
     const asked = askVerdict('/T/1', signal);
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await asked).toEqual({ ok: false, reason: 'later' });
@@ -52,7 +61,11 @@ describe('asking about a stamp read offline', () => {
   it('goes through a list in order, past what is unsettled, and stops where nobody answers', async () => {
     const fetched = answering(page('active'), page('unknown'), page('voided'), new TypeError('gone'));
     const answers: string[] = [];
-    const result = await askAll(['/T/1', '/T/2', '/T/3', '/T/4', '/T/5'], (path, verdict) => answers.push(`${path} ${verdict}`), signal);
+    const result = await askAll(
+      ['/T/1', '/T/2', '/T/3', '/T/4', '/T/5'],
+      (path, verdict) => answers.push(`${path} ${verdict}`),
+      signal,
+    );
     expect(answers).toEqual(['/T/1 active', '/T/3 voided']);
     expect(result).toEqual({ waiting: 3 });
     expect(fetched.mock.calls.map(([path]) => path)).toEqual(['/T/1', '/T/2', '/T/3', '/T/4']);

@@ -41,7 +41,9 @@ export function offlineScanner(): AstroIntegration {
         const file = path.join(clientDir, WORKER_FILE);
         const worker = await readFile(file, 'utf8');
         if (/^\s*(import|export)\b/m.test(worker) || /\bimport\s*\(/.test(worker)) {
-          throw new Error(`${WORKER_FILE} was built in several parts; it must import nothing that pages share.`);
+          throw new Error(
+            `${WORKER_FILE} was built in several parts; it must import nothing that pages share.`,
+          );
         }
         const names = await readdir(path.join(clientDir, '_astro'), { recursive: true });
         const assets = names

@@ -62,7 +62,10 @@ describe('what is said of it', () => {
 
   it('never calls goods genuine, in either language', () => {
     for (const look of looks) {
-      for (const [words, lang] of [[vi, 'vi'], [en, 'en']] as const) {
+      for (const [words, lang] of [
+        [vi, 'vi'],
+        [en, 'en'],
+      ] as const) {
         const { title, text } = said({ kind: 'offline', look }, words, lang);
         expect(`${title} ${text}`).not.toMatch(/hàng thật|chính hãng|genuine|authentic/i);
       }

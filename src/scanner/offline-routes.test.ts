@@ -5,7 +5,11 @@ const origin = 'https://cho.example';
 const code = '0123456789ABCDEFGHJK';
 const signature = 'A'.repeat(103);
 const route = (path: string, { mode = 'navigate', method = 'GET' } = {}) =>
-  offlineRoute({ method, mode, url: path.startsWith('http') ? path : origin + path }, ['/_astro/a.js'], origin);
+  offlineRoute(
+    { method, mode, url: path.startsWith('http') ? path : origin + path },
+    ['/_astro/a.js'],
+    origin,
+  );
 
 describe('the offline worker', () => {
   it.each([
@@ -27,8 +31,18 @@ describe('the offline worker', () => {
   });
 
   it.each([
-    '/', '/gio-hang', '/thanh-toan', '/don-hang/order_1.abc', '/en/gio-hang', '/san-pham/x', '/tem/x', '/bao-lai',
-    '/app/orders', '/01/09506000134352', '/.well-known/jwks.json', 'https://evil.example/tem',
+    '/',
+    '/gio-hang',
+    '/thanh-toan',
+    '/don-hang/order_1.abc',
+    '/en/gio-hang',
+    '/san-pham/x',
+    '/tem/x',
+    '/bao-lai',
+    '/app/orders',
+    '/01/09506000134352',
+    '/.well-known/jwks.json',
+    'https://evil.example/tem',
   ])('stays out of opening %s', (path) => expect(route(path)).toBeNull());
 
   it.each(['/api/availability', `/T/${code}`, '/tem', '/_astro/b.js', 'https://evil.example/_astro/a.js'])(
@@ -37,6 +51,7 @@ describe('the offline worker', () => {
   );
 
   it('stays out of whatever changes something', () => {
-    for (const path of ['/tem', `/T/${code}`, '/_astro/a.js']) expect(route(path, { method: 'POST' })).toBeNull();
+    for (const path of ['/tem', `/T/${code}`, '/_astro/a.js'])
+      expect(route(path, { method: 'POST' })).toBeNull();
   });
 });

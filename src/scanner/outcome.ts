@@ -63,7 +63,11 @@ function saidOffline(look: OfflineLook, { offline }: Words, lang: Lang): Said {
     case 'forged':
     case 'unknown-key': {
       const { title, text } = offline[look.kind];
-      return { mark: look.kind === 'forged' ? 'bad' : 'ask', title, text: text(formatMoment(look.seenAt, lang)) };
+      return {
+        mark: look.kind === 'forged' ? 'bad' : 'ask',
+        title,
+        text: text(formatMoment(look.seenAt, lang)),
+      };
     }
     case 'no-keys':
     case 'unsigned':

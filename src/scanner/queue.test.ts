@@ -55,8 +55,13 @@ describe('what the device kept', () => {
 
   it('is never trusted: nonsense is left out, and no entry leads to another site', () => {
     const [good] = filled(1);
-    const bad = ['//evil.example', '/\\evil.example', 'https://evil.example', ''].map((path) => ({ ...good, path }));
-    expect(readQueue(JSON.stringify([...bad, null, 7, {}, { ...good, known: 'genuine' }, good]))).toEqual([good]);
+    const bad = ['//evil.example', '/\\evil.example', 'https://evil.example', ''].map((path) => ({
+      ...good,
+      path,
+    }));
+    expect(readQueue(JSON.stringify([...bad, null, 7, {}, { ...good, known: 'genuine' }, good]))).toEqual([
+      good,
+    ]);
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         for (const { path } of readQueue(text)) expect(path).toMatch(/^\/[^/\\]?/);

@@ -77,7 +77,8 @@ function isWaiting(value: unknown): value is Waiting {
   const { path, code, readAt, known, verdict, askedAt } = value as Record<string, unknown>;
   return (
     // One slash: a link to this site and to no other.
-    typeof path === 'string' && /^\/(?![/\\])/.test(path) &&
+    typeof path === 'string' &&
+    /^\/(?![/\\])/.test(path) &&
     typeof code === 'string' &&
     typeof readAt === 'string' &&
     (known === 'signature' || known === 'nothing') &&

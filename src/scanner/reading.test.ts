@@ -18,12 +18,18 @@ const signed = signedStampUrl('https://cho.example', signStamp(testKeyring, posi
 
 describe('the address in a QR code', () => {
   it('of this site leads to its page, whichever of our hosts is printed', () => {
-    expect(readingOf(stampUrl('https://cho.example', code, null), place)).toEqual({ kind: 'ours', path: `/T/${code}` });
+    expect(readingOf(stampUrl('https://cho.example', code, null), place)).toEqual({
+      kind: 'ours',
+      path: `/T/${code}`,
+    });
     expect(readingOf(`HTTP://10.0.0.7:4321/01/${gtin}/21/${bound.toLowerCase()}`, place)).toEqual({
       kind: 'ours',
       path: `/01/${gtin}/21/${bound}`,
     });
-    expect(readingOf('https://cho.example/san-pham/x?y=1', place)).toEqual({ kind: 'ours', path: '/san-pham/x?y=1' });
+    expect(readingOf('https://cho.example/san-pham/x?y=1', place)).toEqual({
+      kind: 'ours',
+      path: '/san-pham/x?y=1',
+    });
   });
 
   it('is opened in the language of the page, where it is a stamp', () => {
@@ -45,23 +51,42 @@ describe('the address in a QR code', () => {
   ])('of %s is shown with its domain and not opened', (_case, start, host) => {
     const reading = readingOf(start + code, place);
     expect(reading).toMatchObject({ kind: 'foreign', here: `/T/${code}` });
-    expect(reading.kind === 'foreign' && reading.host).toBe(host.startsWith('xn--') ? new URL(start).host : host);
+    expect(reading.kind === 'foreign' && reading.host).toBe(
+      host.startsWith('xn--') ? new URL(start).host : host,
+    );
   });
 
   it('offers no question about an address that has not the form of a stamp', () => {
-    expect(readingOf('https://evil.example/login', place)).toEqual({ kind: 'foreign', host: 'evil.example', here: null });
+    expect(readingOf('https://evil.example/login', place)).toEqual({
+      kind: 'foreign',
+      host: 'evil.example',
+      here: null,
+    });
   });
 
-  it.each(['javascript:alert(1)', 'WIFI:S:x;;', 'tel:113', '8936000000000', ''])('%j is words only', (text) => {
-    expect(readingOf(text, place)).toEqual({ kind: 'words', text });
-  });
+  it.each(['javascript:alert(1)', 'WIFI:S:x;;', 'tel:113', '8936000000000', ''])(
+    '%j is words only',
+    (text) => {
+      expect(readingOf(text, place)).toEqual({ kind: 'words', text });
+    },
+  );
 
   it('never leads away from this site, whatever the code holds', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }).map((tail) => `https://cho.example/${tail}`),
       fc.string({ unit: 'binary' }).map((tail) => `https://cho.example${tail}`),
-      fc.array(fc.constantFrom('/', '\\', '@', '.', ':', '%2f', 'evil.example', 'T', '01')).map((parts) => `https://cho.example/${parts.join('')}`),
-      fc.constantFrom('//evil.example', '/\\evil.example', '\\\\evil.example', '@evil.example', '.evil.example', ':80/x')
+      fc
+        .array(fc.constantFrom('/', '\\', '@', '.', ':', '%2f', 'evil.example', 'T', '01'))
+        .map((parts) => `https://cho.example/${parts.join('')}`),
+      fc
+        .constantFrom(
+          '//evil.example',
+          '/\\evil.example',
+          '\\\\evil.example',
+          '@evil.example',
+          '.evil.example',
+          ':80/x',
+        )
         .map((tail) => `https://cho.example${tail}`),
     );
     fc.assert(
@@ -89,6 +114,8 @@ describe('several QR codes in one picture', () => {
 
   it('none at all is said, and a foreign domain before mere words', () => {
     expect(choose([], place)).toEqual({ kind: 'none' });
-    expect(choose(['words', 'https://advert.example'], place)).toMatchObject({ reading: { host: 'advert.example' } });
+    expect(choose(['words', 'https://advert.example'], place)).toMatchObject({
+      reading: { host: 'advert.example' },
+    });
   });
 });

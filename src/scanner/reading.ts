@@ -57,7 +57,8 @@ function ownPath({ pathname, search }: URL, lang: Lang): string {
  * The reading that counts among all QR codes in one picture: a package often carries others beside
  * the stamp. `several` when more than one is this site's, because the answer must be about one item.
  */
-export type Choice = { kind: 'none' } | { kind: 'several'; count: number } | { kind: 'one'; reading: Reading };
+export type Choice =
+  { kind: 'none' } | { kind: 'several'; count: number } | { kind: 'one'; reading: Reading };
 
 /** Chooses among the texts of one picture; the same code seen twice counts once. */
 export function choose(texts: readonly string[], place: Place): Choice {

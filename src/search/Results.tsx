@@ -106,13 +106,22 @@ function Tile({ tile, sprite }: { tile: TileView; sprite: string }) {
         {'photo' in picture ? (
           <img src={picture.photo} alt="" loading="lazy" width={360} height={360} />
         ) : (
-          <svg className={`pic pic-${picture.ground}`} viewBox="0 0 200 200" aria-hidden="true" focusable="false">
+          <svg
+            className={`pic pic-${picture.ground}`}
+            viewBox="0 0 200 200"
+            aria-hidden="true"
+            focusable="false"
+          >
             <use href={`${sprite}#back-${picture.backdrop}`} />
             <use href={`${sprite}#${picture.motif}`} />
           </svg>
         )}
         {badge && (
-          <span className="star-badge" style={{ '--stars': badge.stars } as CSSProperties} title={badge.title}>
+          <span
+            className="star-badge"
+            style={{ '--stars': badge.stars } as CSSProperties}
+            title={badge.title}
+          >
             {badge.words}
           </span>
         )}

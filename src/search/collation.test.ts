@@ -6,7 +6,27 @@ const sorted = (names: string[]) =>
 
 describe('vietnameseSortKey', () => {
   it('orders letters before tones', () => {
-    const order = ['Ba', 'Bà', 'Bả', 'Bã', 'Bá', 'Bạ', 'Bã mía', 'Băm', 'Bấm', 'Ca', 'Dâu', 'Đá', 'Eo', 'Ếch', 'O', 'Ô', 'Ơ', 'Ua', 'Ưa'];
+    const order = [
+      'Ba',
+      'Bà',
+      'Bả',
+      'Bã',
+      'Bá',
+      'Bạ',
+      'Bã mía',
+      'Băm',
+      'Bấm',
+      'Ca',
+      'Dâu',
+      'Đá',
+      'Eo',
+      'Ếch',
+      'O',
+      'Ô',
+      'Ơ',
+      'Ua',
+      'Ưa',
+    ];
     expect(sorted(order.toReversed())).toEqual(order);
   });
 

@@ -3,18 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { dayNumber, labelled, searchDocuments, unlabelled } from './document.ts';
 import { shop, shopDay } from './testing/shop.ts';
 
-const documentsOn = (day: string) => new Map(searchDocuments(shop(), day).map((document) => [document.id, document]));
+const documentsOn = (day: string) =>
+  new Map(searchDocuments(shop(), day).map((document) => [document.id, document]));
 
 describe('searchDocuments', () => {
   const documents = documentsOn(shopDay);
 
   it('holds every product once, under its slug', () => {
-    expect([...documents.keys()].toSorted()).toEqual(shop().products.map((product) => product.slug).toSorted());
+    expect([...documents.keys()].toSorted()).toEqual(
+      shop()
+        .products.map((product) => product.slug)
+        .toSorted(),
+    );
   });
 
   it('counts stars only while they are in force', () => {
     expect(documents.get('nuoc-mam-sa-sung')).toMatchObject({ stars: 5, standing: 'expiring' });
-    expect(documents.get('ruou-trang-huong-lua')).toMatchObject({ stars: null, standing: 'expired', endsDay: null });
+    expect(documents.get('ruou-trang-huong-lua')).toMatchObject({
+      stars: null,
+      standing: 'expired',
+      endsDay: null,
+    });
     expect(documents.get('mo-ga')).toMatchObject({ stars: null, standing: 'none' });
     const ends = documents.get('nuoc-mam-sa-sung')?.endsDay ?? 0;
     const lastDay = addDays('1970-01-01', ends - 1);
@@ -51,9 +60,10 @@ describe('labelled', () => {
     const name = { vi: 'Cơ sở\tgốm', en: 'Workshop '.repeat(50) };
     const value = labelled('co-so', name);
     expect(unlabelled(value)).toMatchObject({ slug: 'co-so', name: { vi: 'Cơ sở gốm' } });
-    expect(new TextEncoder().encode(labelled('a'.repeat(120), { vi: 'ệ'.repeat(200), en: 'ệ'.repeat(200) })).length).toBeLessThan(
-      490,
-    );
+    expect(
+      new TextEncoder().encode(labelled('a'.repeat(120), { vi: 'ệ'.repeat(200), en: 'ệ'.repeat(200) }))
+        .length,
+    ).toBeLessThan(490);
   });
 });
 

@@ -146,7 +146,12 @@ function clipped(name: string): string {
   return name.replace(/\s+/g, ' ').slice(0, 60);
 }
 
-function tileOf(record: PublicRecord, product: Product, producer: Producer | null, place: string | null): Tile {
+function tileOf(
+  record: PublicRecord,
+  product: Product,
+  producer: Producer | null,
+  place: string | null,
+): Tile {
   const offer = record.offerOf(product.slug);
   return {
     slug: product.slug,
@@ -208,7 +213,9 @@ function kindWords(set: number): { vi: string[]; en: string[] } {
 
 /** A name's words written together, from each word to the end and in pairs. */
 function joinedWords(name: string): string[] {
-  const words = foldVietnamese(name).split(/[^a-z0-9]+/).filter(Boolean);
+  const words = foldVietnamese(name)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   const joined: string[] = [];
   for (let from = 0; from < words.length - 1; from += 1) {
     joined.push(words.slice(from).join(''), words.slice(from, from + 2).join(''));

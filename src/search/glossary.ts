@@ -119,9 +119,11 @@ const termByTelex = new Map(
  * @example otherWords('Rượu mơ Yên Tử') // { vi: ['quả mơ'], en: ['liquor', …, 'apricot'] }
  */
 export function otherWords(text: string): { vi: string[]; en: string[] } {
-  const syllables = toTelex(text).split(/[^a-z0-9]+/).filter(Boolean);
+  const syllables = toTelex(text)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   const found = { vi: new Set<string>(), en: new Set<string>() };
-  for (let at = 0; at < syllables.length; ) {
+  for (let at = 0; at < syllables.length;) {
     const hit = longestTermAt(syllables, at);
     if (!hit) {
       at += 1;

@@ -79,7 +79,10 @@ export interface ParsedQuery {
   ignored: string[];
 }
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(120);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120);
 const facetValue: Record<FacetKey, z.ZodType<string>> = {
   stars: z.enum(['3', '4', '5']),
   standing: z.enum(standingKeys),
@@ -90,7 +93,11 @@ const facetValue: Record<FacetKey, z.ZodType<string>> = {
   price: z.enum(priceBandKeys),
 };
 const sortValue = z.enum(sortKeys);
-const pageValue = z.string().regex(/^\d{1,6}$/).transform(Number).pipe(z.number().min(1).max(MAX_PAGE));
+const pageValue = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .pipe(z.number().min(1).max(MAX_PAGE));
 
 /** A search for everything, first page. */
 export function emptyQuery(): SearchQuery {

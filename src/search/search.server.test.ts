@@ -14,15 +14,25 @@ const query = { ...emptyQuery(), text: 'sen' };
 
 describe('productSearch', () => {
   it('asks the search server first', async () => {
-    const search = productSearch({ server: { find: async () => found(3) }, small: async () => small, now: () => 0 });
-    expect(await search.find(query, 'vi', '2026-11-21')).toMatchObject({ source: 'meilisearch', found: { total: 3 } });
+    const search = productSearch({
+      server: { find: async () => found(3) },
+      small: async () => small,
+      now: () => 0,
+    });
+    expect(await search.find(query, 'vi', '2026-11-21')).toMatchObject({
+      source: 'meilisearch',
+      found: { total: 3 },
+    });
   });
 
   it('answers from the small index while the server is away, and does not ask it again at once', async () => {
     let now = 0;
     const find = vi.fn(async () => Promise.reject(new Error('connection refused')));
     const search = productSearch({ server: { find }, small: async () => small, now: () => now });
-    expect(await search.find(query, 'vi', '2026-11-21')).toMatchObject({ source: 'small-index', found: { total: 7 } });
+    expect(await search.find(query, 'vi', '2026-11-21')).toMatchObject({
+      source: 'small-index',
+      found: { total: 7 },
+    });
     await search.find(query, 'vi', '2026-11-21');
     expect(find).toHaveBeenCalledTimes(1);
     now = 6000;
@@ -34,8 +44,16 @@ describe('productSearch', () => {
     const without = productSearch({ server: null, small: async () => small, now: () => 0 });
     expect(await without.find(query, 'vi', '2026-11-21')).toMatchObject({ ok: true, source: 'small-index' });
     const nothing = productSearch({ server: null, small: async () => null, now: () => 0 });
-    expect(await nothing.find(query, 'vi', '2026-11-21')).toEqual({ ok: false, reason: 'unavailable', query });
-    const broken = productSearch({ server: null, small: () => Promise.reject(new Error('bad file')), now: () => 0 });
+    expect(await nothing.find(query, 'vi', '2026-11-21')).toEqual({
+      ok: false,
+      reason: 'unavailable',
+      query,
+    });
+    const broken = productSearch({
+      server: null,
+      small: () => Promise.reject(new Error('bad file')),
+      now: () => 0,
+    });
     expect(await broken.find(query, 'vi', '2026-11-21')).toMatchObject({ ok: false });
   });
 

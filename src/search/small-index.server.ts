@@ -210,8 +210,7 @@ function nameOf(key: FacetKey, document: SearchDocument): FacetCount['name'] {
 /** Same orders as on the search server: what lacks the sorted value comes last either way. */
 function ordering(query: SearchQuery, lang: Lang, scores: Map<string, number> | null) {
   type Compare = (a: SearchDocument, b: SearchDocument) => number;
-  const name: Compare = (a, b) =>
-    lang === 'en' ? compare(a.sortEn, b.sortEn) : compare(a.sortVi, b.sortVi);
+  const name: Compare = (a, b) => (lang === 'en' ? compare(a.sortEn, b.sortEn) : compare(a.sortVi, b.sortVi));
   const by =
     (value: (document: SearchDocument) => number | null, direction: 1 | -1): Compare =>
     (a, b) =>

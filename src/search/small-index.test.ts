@@ -19,7 +19,9 @@ function found(text: string, more: Partial<SearchQuery> = {}, today = shopDay) {
 }
 
 const names = (text: string) => found(text).tiles.map((tile) => tile.name.vi);
-const narrowed = (facets: Partial<SearchQuery['facets']>) => ({ facets: { ...emptyQuery().facets, ...facets } });
+const narrowed = (facets: Partial<SearchQuery['facets']>) => ({
+  facets: { ...emptyQuery().facets, ...facets },
+});
 
 describe('the small index', () => {
   it.each([

@@ -55,10 +55,7 @@ export function fileFor(files: ReadonlyMap<string, BuiltFile>, pathname: string)
 }
 
 /** The clean address of a page asked for with its file name, or null: `/en/index.html` → `/en`. */
-export function cleanAddress(
-  files: ReadonlyMap<string, BuiltFile>,
-  pathname: string,
-): string | null {
+export function cleanAddress(files: ReadonlyMap<string, BuiltFile>, pathname: string): string | null {
   if (!pathname.endsWith('.html') || !files.has(pathname.slice(1))) return null;
   const page = pathname.slice(0, -'.html'.length);
   return page === '/index' ? '/' : page.replace(/\/index$/, '');

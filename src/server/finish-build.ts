@@ -23,9 +23,7 @@ export function finishBuild(): AstroIntegration {
           extra: { 'search-documents.json': searchDocuments(record, todayInVietnam(new Date())) },
         });
         const { files } = await writeBuiltIndex(distDir);
-        logger.info(
-          `Wrote the record of ${record.products.length} products, indexed ${files.length} files`,
-        );
+        logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
       },
     },
   };

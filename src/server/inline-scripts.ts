@@ -30,9 +30,7 @@ export async function astroIslandSources(): Promise<string[]> {
     names.map(async (name) => {
       const module = (await import(`astro/runtime/${name}`)) as { default?: unknown };
       if (typeof module.default === 'string') return cspSource(module.default);
-      throw new Error(
-        `astro/runtime/${name} no longer holds a script; update src/server/inline-scripts.ts.`,
-      );
+      throw new Error(`astro/runtime/${name} no longer holds a script; update src/server/inline-scripts.ts.`);
     }),
   );
 }

@@ -42,8 +42,7 @@ function stop(server: Server) {
 }
 
 main(process.argv[2] ?? 'dist').catch((error: unknown) => {
-  const words =
-    error instanceof EnvironmentError ? error.message : String((error as Error).stack ?? error);
+  const words = error instanceof EnvironmentError ? error.message : String((error as Error).stack ?? error);
   process.stderr.write(`${words}\n`);
   process.exit(1);
 });

@@ -9,9 +9,7 @@ function post(headers: Record<string, string>) {
 
 describe('isFromOwnPages', () => {
   it('lets reading through whatever it comes from', () => {
-    expect(
-      isFromOwnPages({ method: 'GET', headers: { origin: 'https://evil.example' } }, site),
-    ).toBe(true);
+    expect(isFromOwnPages({ method: 'GET', headers: { origin: 'https://evil.example' } }, site)).toBe(true);
     expect(isFromOwnPages({ method: 'HEAD', headers: {} }, site)).toBe(true);
   });
 
@@ -33,17 +31,12 @@ describe('isFromOwnPages', () => {
     ],
     ['a hidden origin', { origin: 'null', host: 'ocop.example' }],
     ['nothing at all', { host: 'ocop.example' }],
-    [
-      'a sibling, as the browser says',
-      { origin: site, host: 'ocop.example', 'sec-fetch-site': 'same-site' },
-    ],
+    ['a sibling, as the browser says', { origin: site, host: 'ocop.example', 'sec-fetch-site': 'same-site' }],
     ['nonsense', { origin: '%%%', host: 'ocop.example' }],
   ])('refuses a form of %s', (_case, headers) => expect(post(headers)).toBe(false));
 
   it('accepts a hidden origin where the browser itself vouches for it', () => {
-    expect(post({ origin: 'null', host: 'ocop.example', 'sec-fetch-site': 'same-origin' })).toBe(
-      true,
-    );
+    expect(post({ origin: 'null', host: 'ocop.example', 'sec-fetch-site': 'same-origin' })).toBe(true);
     expect(post({ host: 'ocop.example', referer: `${site}/gio-hang` })).toBe(true);
   });
 });
@@ -57,9 +50,7 @@ describe('securityHeaders', () => {
   });
 
   it('insists on https only where the site is served over it', () => {
-    expect(securityHeaders({ siteUrl: site, inlineScripts: [] })).toHaveProperty(
-      'Strict-Transport-Security',
-    );
+    expect(securityHeaders({ siteUrl: site, inlineScripts: [] })).toHaveProperty('Strict-Transport-Security');
     const local = securityHeaders({ siteUrl: 'http://localhost:4321', inlineScripts: [] });
     expect(local).not.toHaveProperty('Strict-Transport-Security');
     expect(local['Content-Security-Policy']).not.toContain('upgrade-insecure-requests');

@@ -122,9 +122,7 @@ describe('built pages', () => {
     expect(again.status).toBe(304);
     expect(etag).toMatch(/^"|^W\/"/);
     expect(again.headers.get('etag')).toBe(etag);
-    expect((await get('/san-pham/gom', { headers: { 'If-None-Match': '"other"' } })).status).toBe(
-      200,
-    );
+    expect((await get('/san-pham/gom', { headers: { 'If-None-Match': '"other"' } })).status).toBe(200);
   });
 
   it('answer HEAD without a body', async () => {
@@ -148,9 +146,7 @@ describe('built pages', () => {
   });
 
   it('keep hashed assets for good', async () => {
-    expect((await get('/_astro/site.abc123.css')).headers.get('cache-control')).toContain(
-      'immutable',
-    );
+    expect((await get('/_astro/site.abc123.css')).headers.get('cache-control')).toContain('immutable');
   });
 });
 
@@ -249,7 +245,9 @@ describe('stamps', () => {
   });
 
   it('are looked at by readers only', async () => {
-    expect((await get('/T/1KEPT', { method: 'POST', headers: { Origin: 'http://ocop.example' } })).status).toBe(404);
+    expect(
+      (await get('/T/1KEPT', { method: 'POST', headers: { Origin: 'http://ocop.example' } })).status,
+    ).toBe(404);
     expect(await (await get('/T/1KEPT', { method: 'DELETE' })).text()).not.toBe('stamp');
   });
 });

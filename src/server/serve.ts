@@ -115,9 +115,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
   ): Promise<void> {
     // What a page does not say otherwise is for this visitor only.
     response.setHeader('Cache-Control', 'private, no-cache');
-    await new Promise<void>((resolve) =>
-      compress(request as never, response as never, () => resolve()),
-    );
+    await new Promise<void>((resolve) => compress(request as never, response as never, () => resolve()));
     const next = (error?: unknown) => {
       if (error) return fail(request, response, error);
       if (file) {
@@ -133,9 +131,7 @@ export async function createSiteServer(options: SiteServerOptions): Promise<Serv
     const english = pathname === '/en' || pathname.startsWith('/en/');
     const page = (english ? files.get('en/404.html') : undefined) ?? files.get('404.html');
     if (!page) return plain(response, 404, serverWords.unknownPage);
-    staticFiles
-      .send(request, response, page, 404)
-      .catch((error: unknown) => fail(request, response, error));
+    staticFiles.send(request, response, page, 404).catch((error: unknown) => fail(request, response, error));
   }
 }
 
@@ -199,9 +195,7 @@ function sendComplete(response: ServerResponse, { status, headers, body }: Compl
 /** The outermost edge: what nobody expected becomes one log line and a calm 500. */
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
-    `${new Date().toISOString()} ${request.method} ${request.url} failed: ${words}\n`,
-  );
+  process.stderr.write(`${new Date().toISOString()} ${request.method} ${request.url} failed: ${words}\n`);
   if (response.headersSent) {
     response.destroy();
     return;

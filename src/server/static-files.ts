@@ -49,10 +49,7 @@ export class StaticFiles {
   async send(request: IncomingMessage, response: ServerResponse, file: BuiltFile, status = 200) {
     const encoding = chooseEncoding(request.headers['accept-encoding'], file);
     const etag = `"${file.hash}${encoding ? `-${encoding}` : ''}"`;
-    response.setHeader(
-      'Content-Type',
-      contentTypes[path.extname(file.path)] ?? 'application/octet-stream',
-    );
+    response.setHeader('Content-Type', contentTypes[path.extname(file.path)] ?? 'application/octet-stream');
     response.setHeader('Cache-Control', cacheRule(file.path, status));
     if (file.br !== null || file.gz !== null) response.setHeader('Vary', 'Accept-Encoding');
     if (status === 200) {
@@ -116,10 +113,7 @@ export function matchesEtag(header: string | undefined, hash: string): boolean {
   return header
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
-    .some(
-      (tag) =>
-        tag === '*' || tag === `"${hash}"` || tag === `"${hash}-br"` || tag === `"${hash}-gz"`,
-    );
+    .some((tag) => tag === '*' || tag === `"${hash}"` || tag === `"${hash}-br"` || tag === `"${hash}-gz"`);
 }
 
 /** The best compressed copy the reader takes, or null for the plain file. */

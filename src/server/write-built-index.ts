@@ -33,8 +33,7 @@ export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
     for (const name of queue) {
       const content = await readFile(path.join(clientDir, name));
       if (name.endsWith('.html')) {
-        for (const source of inlineScriptSources(content.toString('utf8')))
-          inlineScripts.add(source);
+        for (const source of inlineScriptSources(content.toString('utf8'))) inlineScripts.add(source);
       }
       files.push(await compressedBeside(clientDir, name, content));
     }
@@ -46,11 +45,7 @@ export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
   return index;
 }
 
-async function compressedBeside(
-  clientDir: string,
-  name: string,
-  content: Buffer,
-): Promise<BuiltFile> {
+async function compressedBeside(clientDir: string, name: string, content: Buffer): Promise<BuiltFile> {
   const file: BuiltFile = {
     path: name,
     hash: contentHash(content),
@@ -76,11 +71,7 @@ async function compressedBeside(
   };
 }
 
-async function keepIfSmaller(
-  location: string,
-  compressed: Buffer,
-  content: Buffer,
-): Promise<number | null> {
+async function keepIfSmaller(location: string, compressed: Buffer, content: Buffer): Promise<number | null> {
   if (compressed.byteLength >= content.byteLength * 0.95) return null;
   await writeFile(location, compressed);
   return compressed.byteLength;

@@ -55,10 +55,7 @@ function shelf(chance: Chance): Life {
   const province = chance.oneOf(shippedTo);
   const shoppers = chance.atLeastOne(0.85);
   const bought = chance.between(2, 45) * DAY;
-  const looks = [
-    ...crowd(chance, province, shoppers, 1 * DAY, bought),
-    ...athome(chance, province, bought),
-  ];
+  const looks = [...crowd(chance, province, shoppers, 1 * DAY, bought), ...athome(chance, province, bought)];
   return life(chance, looks, { shippedTo, soldAt: sold ? bought : null });
 }
 

@@ -59,7 +59,8 @@ const programs = [
 
 /** More people live and shop in the big cities. */
 const populations = provinceCodes.map(
-  (code) => [code, code === '79' ? 14 : code === '01' ? 9 : code === '31' || code === '48' ? 4 : 2.5] as const,
+  (code) =>
+    [code, code === '79' ? 14 : code === '01' ? 9 : code === '31' || code === '48' ? 4 : 2.5] as const,
 );
 
 /** Networks of one province that belong to homes and shops; each stands for 250 lines. */

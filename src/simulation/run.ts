@@ -93,18 +93,30 @@ function detect(
 
 /** Flagged scans of all scans, 0 to 1. */
 export function falseAlertsPerScan({ genuine }: WorldFigures): number {
-  return share(genuine, (kind) => kind.flaggedScans, (kind) => kind.scans);
+  return share(
+    genuine,
+    (kind) => kind.flaggedScans,
+    (kind) => kind.scans,
+  );
 }
 
 /** Stamps ever flagged of all stamps that somebody scans, 0 to 1. */
 export function falseAlertsPerStamp({ genuine }: WorldFigures): number {
-  return share(genuine, (kind) => kind.flaggedStamps, (kind) => kind.stamps);
+  return share(
+    genuine,
+    (kind) => kind.flaggedStamps,
+    (kind) => kind.stamps,
+  );
 }
 
 /** Caught among the clones with twenty and more scanned copies, each size counting alike, 0 to 1. */
 export function detectionFromTwenty({ clones }: WorldFigures): number {
   const large = clones.filter(({ copies }) => copies >= 20);
-  return share(large, (size) => size.caught, (size) => size.clones);
+  return share(
+    large,
+    (size) => size.caught,
+    (size) => size.clones,
+  );
 }
 
 function share<T>(rows: readonly T[], part: (row: T) => number, whole: (row: T) => number): number {

@@ -34,8 +34,7 @@ function buildPaths(lang: Lang) {
     about: at('/gioi-thieu'),
     terms: at('/dieu-khoan'),
     privacy: at('/quyen-rieng-tu'),
-    search: (query?: string) =>
-      at(query ? `/tim-kiem?q=${encodeURIComponent(query)}` : '/tim-kiem'),
+    search: (query?: string) => at(query ? `/tim-kiem?q=${encodeURIComponent(query)}` : '/tim-kiem'),
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     receipt: (token: string) => at(`/don-hang/${token}`),

@@ -14,10 +14,7 @@ import { wordsOf } from './words.ts';
  * the one before in place.
  * @returns the exit code of the process
  */
-export async function buildForProduction(
-  distDir: string,
-  write: (text: string) => void,
-): Promise<number> {
+export async function buildForProduction(distDir: string, write: (text: string) => void): Promise<number> {
   const keeper = new Keeper();
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());

@@ -38,8 +38,7 @@ export async function runNode(command: Command, home: PartHome): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { pid } = child;
-  if (pid === undefined)
-    throw new StackError(`${command.name} failed: ${process.execPath} cannot be run.`);
+  if (pid === undefined) throw new StackError(`${command.name} failed: ${process.execPath} cannot be run.`);
   home.keeper.keep(pid, 'SIGTERM');
   let output = '';
   const take = (chunk: Buffer) => {

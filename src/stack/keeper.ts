@@ -60,5 +60,4 @@ async function watch(): Promise<void> {
   for (const { pid, signal } of [...kept.values()].reverse()) await endGroup(pid, signal, 8_000);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'watch')
-  await watch();
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'watch') await watch();

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  cp,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import type { Environment } from '../config/env.ts';
@@ -157,8 +147,7 @@ async function dropOldBuilds(): Promise<void> {
     names.map(async (name) => ({ name, usedAt: (await stat(path.join(buildsDir, name))).mtimeMs })),
   );
   const old = builds.sort((a, b) => b.usedAt - a.usedAt).slice(keptBuilds);
-  for (const { name } of old)
-    await rm(path.join(buildsDir, name), { recursive: true, force: true });
+  for (const { name } of old) await rm(path.join(buildsDir, name), { recursive: true, force: true });
 }
 
 async function installedVersion(name: string): Promise<string> {
@@ -179,10 +168,7 @@ export interface MedusaSettings {
 }
 
 /** What a Medusa process is told, and nothing else of this process's environment. */
-export function medusaEnvironment(
-  settings: MedusaSettings,
-  dataDir: string,
-): Record<string, string> {
+export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Record<string, string> {
   const { env, secrets, database, build, port, siteUrl } = settings;
   const outside = {
     REDIS_URL: env.REDIS_URL,
@@ -195,9 +181,7 @@ export function medusaEnvironment(
     PATH: process.env.PATH,
     HOME: process.env.HOME,
   };
-  const given = Object.entries(outside).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
+  const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     ...Object.fromEntries(given),
     NODE_ENV: 'production',
@@ -228,8 +212,7 @@ export async function migrateMedusa(
     [path.join(medusaDir, 'src'), path.join(medusaDir, 'medusa-config.ts')],
     [await installedVersion('@medusajs/medusa'), settings.database.identity],
     (name) =>
-      name.endsWith('medusa-config.ts') ||
-      /[\\/](migrations|links|migration-scripts)[\\/]/.test(name),
+      name.endsWith('medusa-config.ts') || /[\\/](migrations|links|migration-scripts)[\\/]/.test(name),
   );
   if (settings.database.part && (await state.read()).migrated === mark) return 'up to date';
   await runNode(

@@ -43,13 +43,7 @@ export async function startMeilisearch(masterKey: string, home: PartHome): Promi
   return { ok: true, server: { url, apiKey: masterKey, searchKey, identity, part } };
 }
 
-async function runServer(
-  program: string,
-  folder: string,
-  port: number,
-  masterKey: string,
-  home: PartHome,
-) {
+async function runServer(program: string, folder: string, port: number, masterKey: string, home: PartHome) {
   const url = `http://127.0.0.1:${port}`;
   const part = await startPart(
     {
@@ -75,11 +69,7 @@ async function runServer(
     home,
   );
   // Asked with our key, so that a stranger's server on this port is not taken for ours.
-  await untilReady(
-    part,
-    answers(`${url}/version`, { Authorization: `Bearer ${masterKey}` }),
-    60_000,
-  );
+  await untilReady(part, answers(`${url}/version`, { Authorization: `Bearer ${masterKey}` }), 60_000);
   return { url, part };
 }
 

@@ -44,6 +44,9 @@ async function take(lock: string): Promise<boolean> {
 }
 
 async function isLeftBehind(lock: string): Promise<boolean> {
-  const touchedAt = await stat(lock).then(({ mtimeMs }) => mtimeMs, () => null);
+  const touchedAt = await stat(lock).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
   return touchedAt !== null && Date.now() - touchedAt > LEFT_BEHIND_MS;
 }

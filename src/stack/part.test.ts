@@ -51,8 +51,7 @@ async function pidOf(name: string): Promise<number> {
   return pidOf(name);
 }
 
-const stays =
-  "require('fs').writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000);";
+const stays = "require('fs').writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000);";
 
 describe('a part', () => {
   it('runs until it is stopped, and leaves nothing behind', async () => {
@@ -168,8 +167,7 @@ describe('a port that is taken away while a part starts', () => {
     const tried: number[] = [];
     const thief = createServer();
     const part = await onFreePort(await anyPort('127.0.0.1'), '127.0.0.1', async (port) => {
-      if (tried.length === 0)
-        await new Promise<void>((resolve) => thief.listen(port, '127.0.0.1', resolve));
+      if (tried.length === 0) await new Promise<void>((resolve) => thief.listen(port, '127.0.0.1', resolve));
       tried.push(port);
       const started = await startPart(command(port), home);
       const answered = () =>

@@ -107,8 +107,7 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
 /** Ends what an earlier start left running: it would hold the data folder and ports this one needs. */
 export async function stopLeftovers(dataDir: string): Promise<void> {
   const folder = path.join(dataDir, 'run');
-  for (const name of await readdir(folder).catch(() => []))
-    await stopLeftover(path.join(folder, name));
+  for (const name of await readdir(folder).catch(() => [])) await stopLeftover(path.join(folder, name));
 }
 
 async function stopLeftover(pidFile: string): Promise<void> {
@@ -125,9 +124,7 @@ async function stopLeftover(pidFile: string): Promise<void> {
   await rm(pidFile, { force: true });
 }
 
-function parseLeftover(
-  text: string,
-): { pid: number; command: string; signal: NodeJS.Signals } | null {
+function parseLeftover(text: string): { pid: number; command: string; signal: NodeJS.Signals } | null {
   try {
     const left = JSON.parse(text) as { pid?: unknown; command?: unknown; signal?: unknown };
     if (typeof left.pid !== 'number' || typeof left.command !== 'string') return null;
@@ -160,9 +157,7 @@ export async function lastLines(logFile: string, count = 12): Promise<string[]> 
 
 /** Says how a part ended, with its last words. */
 export async function lastWords(part: Part, exit: Exit): Promise<string> {
-  const how = exit.signal
-    ? `was ended by ${exit.signal}`
-    : `ended with code ${exit.code ?? 'unknown'}`;
+  const how = exit.signal ? `was ended by ${exit.signal}` : `ended with code ${exit.code ?? 'unknown'}`;
   const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`);
   const said =
     lines.length > 0
@@ -176,11 +171,7 @@ export async function lastWords(part: Part, exit: Exit): Promise<string> {
  * @param probe resolves true once it does; a throw counts as not yet
  * @throws StackError when the part ends first or the time is over
  */
-export async function untilReady(
-  part: Part,
-  probe: () => Promise<boolean>,
-  within: number,
-): Promise<void> {
+export async function untilReady(part: Part, probe: () => Promise<boolean>, within: number): Promise<void> {
   const deadline = performance.now() + within;
   let ended: Exit | null = null;
   void part.exited.then((exit) => {

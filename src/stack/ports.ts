@@ -18,8 +18,7 @@ export async function freePort(wished: number, host?: string): Promise<number> {
 /** A port the system chooses. */
 export async function anyPort(host?: string): Promise<number> {
   const port = await tryPort(0, host);
-  if (port === null)
-    throw new Error('This machine gives out no free port; close some programs and retry.');
+  if (port === null) throw new Error('This machine gives out no free port; close some programs and retry.');
   return port;
 }
 

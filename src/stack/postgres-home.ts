@@ -85,13 +85,9 @@ async function embeddedPrograms(): Promise<PostgresPrograms> {
 async function ensurePostgresUser(step: Step): Promise<{ uid: number; gid: number }> {
   const found = await idsOf('postgres');
   if (found) return found;
-  step.note(
-    'Running as root: creating the user "postgres", because PostgreSQL refuses to run as root.',
-  );
+  step.note('Running as root: creating the user "postgres", because PostgreSQL refuses to run as root.');
   await run('groupadd', ['--system', 'postgres']).catch(() => undefined);
-  await run('useradd', ['--system', '--no-create-home', '-g', 'postgres', 'postgres']).catch(
-    () => undefined,
-  );
+  await run('useradd', ['--system', '--no-create-home', '-g', 'postgres', 'postgres']).catch(() => undefined);
   const created = (await idsOf('postgres')) ?? (await idsOf('nobody'));
   if (created) return created;
   throw new StackError(
@@ -101,19 +97,14 @@ async function ensurePostgresUser(step: Step): Promise<{ uid: number; gid: numbe
 }
 
 async function idsOf(name: string): Promise<{ uid: number; gid: number } | null> {
-  const ids = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, name]))).catch(
-    () => null,
-  );
+  const ids = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, name]))).catch(() => null);
   if (!ids) return null;
   const [uid, gid] = ids.map(({ stdout }) => Number(stdout.trim()));
   return uid === undefined || gid === undefined ? null : { uid, gid };
 }
 
 /** Whether a user may enter a folder and every folder above it. */
-export async function canReach(
-  folder: string,
-  user: { uid: number; gid: number },
-): Promise<boolean> {
+export async function canReach(folder: string, user: { uid: number; gid: number }): Promise<boolean> {
   const resolved = path.resolve(folder);
   const { uid, gid, mode } = await stat(resolved);
   const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
@@ -124,9 +115,8 @@ export async function canReach(
 
 async function copyPrograms(programs: PostgresPrograms): Promise<PostgresPrograms> {
   const native = path.dirname(path.dirname(programs.postgres));
-  const { version } = (
-    await import(`${path.dirname(native)}/package.json`, { with: { type: 'json' } })
-  ).default as { version: string };
+  const { version } = (await import(`${path.dirname(native)}/package.json`, { with: { type: 'json' } }))
+    .default as { version: string };
   await mkdir(awayDir, { recursive: true });
   const target = path.join(awayDir, `programs-${version}`);
   if (!existsSync(target)) {
@@ -138,10 +128,7 @@ async function copyPrograms(programs: PostgresPrograms): Promise<PostgresProgram
 }
 
 /** Makes a folder the user's own and closed to everybody else. */
-export async function giveTo(
-  folder: string,
-  user: { uid: number; gid: number } | undefined,
-): Promise<void> {
+export async function giveTo(folder: string, user: { uid: number; gid: number } | undefined): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (user) await chown(folder, user.uid, user.gid);
 }

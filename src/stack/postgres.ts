@@ -52,12 +52,7 @@ export async function startPostgres(
 }
 
 /** Runs the server of a cluster until it answers; `address` names a database in it. */
-async function runCluster(
-  place: PostgresHome,
-  port: number,
-  options: PostgresOptions,
-  home: PartHome,
-) {
+async function runCluster(place: PostgresHome, port: number, options: PostgresOptions, home: PartHome) {
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -70,13 +65,7 @@ async function runCluster(
     {
       name: 'PostgreSQL',
       command: place.programs.postgres,
-      args: [
-        '-D',
-        place.clusterDir,
-        '-p',
-        String(port),
-        ...settings.flatMap((setting) => ['-c', setting]),
-      ],
+      args: ['-D', place.clusterDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
       cwd: place.clusterDir,
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       // SIGINT is the fast shutdown: open sessions are rolled back, data is written out.
@@ -109,9 +98,7 @@ async function freeCluster(clusterDir: string): Promise<void> {
 
 /** A cluster is created beside its place and moved there when complete, so half of one is never used. */
 async function createCluster(place: PostgresHome, password: string, step: Step): Promise<void> {
-  const version = await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(
-    () => null,
-  );
+  const version = await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(() => null);
   if (version !== null) {
     const { stdout } = await run(place.programs.postgres, ['--version']);
     const [program] = /\d+/.exec(stdout) ?? [];
@@ -149,11 +136,8 @@ async function createCluster(place: PostgresHome, password: string, step: Step):
       },
     );
   } catch (error) {
-    const words =
-      error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new StackError(
-      `PostgreSQL could not create its folder ${place.clusterDir}:\n${words.trim()}`,
-    );
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new StackError(`PostgreSQL could not create its folder ${place.clusterDir}:\n${words.trim()}`);
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -53,11 +53,7 @@ export async function goneWithin(pid: number, milliseconds: number): Promise<boo
 }
 
 /** Asks a process group to end, and ends it by force where it does not. */
-export async function endGroup(
-  pid: number,
-  polite: NodeJS.Signals,
-  patience: number,
-): Promise<void> {
+export async function endGroup(pid: number, polite: NodeJS.Signals, patience: number): Promise<void> {
   signal(pid, polite);
   if (!(await goneWithin(pid, patience))) signal(-pid, 'SIGKILL');
   await goneWithin(pid, 2_000);

@@ -33,12 +33,9 @@ it('draws others every time, of the shape the environment asks for', () => {
   expect(parsed.ok).toBe(true);
 });
 
-it.each(['', 'not json', '{"siteKey":"short"}'])(
-  'never replaces a damaged file (%s)',
-  async (content) => {
-    const file = path.join(dataDir, 'secrets.json');
-    await writeFile(file, content);
-    await expect(ensureSecrets(dataDir)).rejects.toThrow('damaged');
-    expect(await readFile(file, 'utf8')).toBe(content);
-  },
-);
+it.each(['', 'not json', '{"siteKey":"short"}'])('never replaces a damaged file (%s)', async (content) => {
+  const file = path.join(dataDir, 'secrets.json');
+  await writeFile(file, content);
+  await expect(ensureSecrets(dataDir)).rejects.toThrow('damaged');
+  expect(await readFile(file, 'utf8')).toBe(content);
+});

@@ -32,9 +32,7 @@ export function secretsFile(dataDir: string): string {
  * read is never overwritten, because printed stamps depend on its keys.
  * @throws StackError when the file is there but damaged.
  */
-export async function ensureSecrets(
-  dataDir: string,
-): Promise<{ secrets: Secrets; created: boolean }> {
+export async function ensureSecrets(dataDir: string): Promise<{ secrets: Secrets; created: boolean }> {
   const found = await readSecrets(dataDir);
   if (found) return { secrets: found, created: false };
   const secrets = drawSecrets();

@@ -55,11 +55,7 @@ export interface SyncTargets {
 }
 
 /** Brings Medusa and the search index to what the content says, and tells in words what changed. */
-export async function syncContent(
-  record: PublicRecord,
-  targets: SyncTargets,
-  step: Step,
-): Promise<string> {
+export async function syncContent(record: PublicRecord, targets: SyncTargets, step: Step): Promise<string> {
   const outcomes: string[] = [];
   if (targets.medusa) {
     const { url, adminKey } = targets.medusa;
@@ -75,15 +71,7 @@ export async function syncContent(
   return outcomes.join('; ') || 'nothing to bring them to';
 }
 
-function commerceWords({
-  created,
-  updated,
-  removed,
-  kept,
-  unchanged,
-  stocked,
-  lots,
-}: SyncSummary): string {
+function commerceWords({ created, updated, removed, kept, unchanged, stocked, lots }: SyncSummary): string {
   const hidden = kept > 0 ? `, ${kept} hidden because of open orders` : '';
   const told = Object.entries(lots)
     .map(([what, count]) => `${String(count)} ${what}`)

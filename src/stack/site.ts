@@ -133,10 +133,6 @@ export async function startSite(
   const everywhere = address === '::' || address === '0.0.0.0';
   const host = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   const healthy = answers(`http://${host}:${env.PORT}/healthz`);
-  await untilReady(
-    part,
-    async () => (await said(part)).includes(listening) && (await healthy()),
-    30_000,
-  );
+  await untilReady(part, async () => (await said(part)).includes(listening) && (await healthy()), 30_000);
   return part;
 }

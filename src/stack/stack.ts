@@ -13,14 +13,7 @@ import { rootDir } from './root.ts';
 import { ensureSecrets } from './secrets.ts';
 import { siteSettings, type Known } from './settings.ts';
 import { syncContent } from './shop.ts';
-import {
-  buildSite,
-  isBuilt,
-  isOverBy,
-  putInPlace,
-  startSite,
-  type SiteBuildOptions,
-} from './site.ts';
+import { buildSite, isBuilt, isOverBy, putInPlace, startSite, type SiteBuildOptions } from './site.ts';
 import { openCommerce, openSearch, sitePort, type Start } from './start-parts.ts';
 import { StateFile, type State } from './state.ts';
 
@@ -198,9 +191,7 @@ function readContent(env: Environment): Promise<PublicRecord> {
 
 /** What the shop and the index were brought to: one content, one set of rules, one pair of servers. */
 function syncFingerprint(env: Environment, servers: readonly string[]): Promise<string> {
-  const rules = ['commerce', 'search', 'record', 'rules'].map((name) =>
-    path.join(rootDir, 'src', name),
-  );
+  const rules = ['commerce', 'search', 'record', 'rules'].map((name) => path.join(rootDir, 'src', name));
   return fingerprint(
     [path.resolve(env.CONTENT_DIR), ...rules],
     [env.SAMPLES ? 'samples' : 'no samples', ...servers],

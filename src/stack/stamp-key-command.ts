@@ -42,9 +42,7 @@ export async function stampKeyCommand(
 }
 
 type Command =
-  | { name: 'list' }
-  | { name: 'rotate' }
-  | { name: 'cut-off'; epoch: string; at: string | undefined };
+  { name: 'list' } | { name: 'rotate' } | { name: 'cut-off'; epoch: string; at: string | undefined };
 
 function readCommand(args: readonly string[]): Command {
   const { words, at } = options(args);
@@ -140,7 +138,12 @@ function table({ current, epochs }: StampKeyring): string {
     key.cutOff ?? '',
   ]);
   return [['epoch', 'new stamps from', 'until', 'cut off from'], ...rows]
-    .map((row) => row.map((cell) => cell.padEnd(26)).join('').trimEnd())
+    .map((row) =>
+      row
+        .map((cell) => cell.padEnd(26))
+        .join('')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('');
 }

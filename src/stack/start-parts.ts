@@ -1,12 +1,6 @@
 import type { Environment } from '../config/env.ts';
 import type { StoreKeys } from '../commerce/bootstrap.ts';
-import {
-  buildMedusa,
-  medusaEnvironment,
-  migrateMedusa,
-  startMedusa,
-  type MedusaSettings,
-} from './medusa.ts';
+import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa, type MedusaSettings } from './medusa.ts';
 import { checkMeilisearch, startMeilisearch, type SearchServer } from './meilisearch.ts';
 import { answers, onFreePort, type Part, type PartHome } from './part.ts';
 import { freePort } from './ports.ts';
@@ -48,14 +42,7 @@ export interface Commerce {
 const wishedMedusaPort = 9000;
 
 /** The database: the one the environment names, else an embedded one. */
-async function openDatabase({
-  env,
-  secrets,
-  home,
-  progress,
-  durable,
-  running,
-}: Start): Promise<Database> {
+async function openDatabase({ env, secrets, home, progress, durable, running }: Start): Promise<Database> {
   const step = progress.step('PostgreSQL');
   if (env.DATABASE_URL) {
     const database = await checkDatabase(env.DATABASE_URL);
@@ -114,7 +101,9 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
   });
   step.done(`the one MEDUSA_URL names, ${url}`);
   if (!env.STAMPS_DATABASE_URL) {
-    step.note('STAMPS_DATABASE_URL is not set: stamp pages check codes and cannot tell the state of a stamp.');
+    step.note(
+      'STAMPS_DATABASE_URL is not set: stamp pages check codes and cannot tell the state of a stamp.',
+    );
   }
   const keyStep = progress.step('Shop');
   const missing = (['MEDUSA_PUBLISHABLE_KEY', 'MEDUSA_ADMIN_KEY', 'SITE_KEY'] as const).filter(
@@ -153,8 +142,7 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort, siteUrl };
   const migrated = await migrateMedusa(wished, home, signal);
   const stampsDatabaseUrl =
-    env.STAMPS_DATABASE_URL ??
-    (await ensureStampsRole(database.url, env.SITE_KEY ?? secrets.siteKey));
+    env.STAMPS_DATABASE_URL ?? (await ensureStampsRole(database.url, env.SITE_KEY ?? secrets.siteKey));
   migrateStep.done(migrated);
 
   const startStep = progress.step('Medusa');
@@ -164,8 +152,7 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   });
   start.running(part);
   const { port } = settings;
-  if (port !== wishedMedusaPort)
-    startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
+  if (port !== wishedMedusaPort) startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
   startStep.done(`running on port ${port}`);
 
   const shopStep = progress.step('Shop');

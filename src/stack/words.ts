@@ -8,8 +8,6 @@ const forPeople: readonly string[] = ['ContentError', 'CommerceError', 'SearchSy
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const plain =
-    error instanceof StackError ||
-    error instanceof EnvironmentError ||
-    forPeople.includes(error.name);
+    error instanceof StackError || error instanceof EnvironmentError || forPeople.includes(error.name);
   return plain ? error.message : (error.stack ?? error.message);
 }

@@ -28,7 +28,10 @@ describe('a label', () => {
 
   test('shortens a long name by words on two lines and tells so', () => {
     const { labelText } = plan({ layout: 'a4-65' }, { product: LONG });
-    const name = labelText.lines.slice(0, 2).map(({ set }) => set.text).join(' ');
+    const name = labelText.lines
+      .slice(0, 2)
+      .map(({ set }) => set.text)
+      .join(' ');
     expect(name).toMatch(/ …$/);
     expect(LONG.startsWith(`${name.slice(0, -2)} `)).toBe(true);
     expect(labelText.shortened).toEqual(['product']);
@@ -48,7 +51,10 @@ describe('a label', () => {
   test('has the code in two lines of two groups, that of a signed stamp in one', () => {
     const groups = (look: object) =>
       plan({ layout: 'a4-24' }, {}, look).labelText.code.map(({ from, to }) => [from, to]);
-    expect(groups({})).toEqual([[0, 2], [2, 4]]);
+    expect(groups({})).toEqual([
+      [0, 2],
+      [2, 4],
+    ]);
     expect(groups({ form: 'signed' })).toEqual([[0, 2]]);
   });
 });

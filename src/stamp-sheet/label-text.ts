@@ -176,10 +176,7 @@ function elementsOf(
 }
 
 /** Baselines from the top of the first line's ink, and the height of all ink; in points. */
-function stacked(
-  elements: Element[],
-  { leading, gaps }: Spacing,
-): { baselines: number[]; height: number } {
+function stacked(elements: Element[], { leading, gaps }: Spacing): { baselines: number[]; height: number } {
   const baselines: number[] = [];
   let y = 0;
   let below = 0;

@@ -54,7 +54,19 @@ function inkBoxes(sheet: SheetPlan, slot: number): Box[] {
 }
 
 const words = fc.constantFrom(
-  'Chả', 'mực', 'Ổi', 'Ẩm', 'giã', 'tay', 'Hạ', 'Long', 'gạo', 'ST25', 'đặc sản', '(túi 500 g)', 'Nghiêng',
+  'Chả',
+  'mực',
+  'Ổi',
+  'Ẩm',
+  'giã',
+  'tay',
+  'Hạ',
+  'Long',
+  'gạo',
+  'ST25',
+  'đặc sản',
+  '(túi 500 g)',
+  'Nghiêng',
 );
 const layoutNames = fc.constantFrom(...SHEET_LAYOUT_NAMES);
 const dpi = fc.constantFrom<203 | 300 | 600>(203, 300, 600);
@@ -68,7 +80,10 @@ describe('any stamp on any paper', () => {
         layoutNames,
         dpi,
         domain,
-        fc.record({ form: fc.constantFrom('tagged' as const, 'signed' as const), gtin: fc.constantFrom(null, '09506000011196') }),
+        fc.record({
+          form: fc.constantFrom('tagged' as const, 'signed' as const),
+          gtin: fc.constantFrom(null, '09506000011196'),
+        }),
         fc.array(words, { minLength: 1, maxLength: 12 }),
         fc.record({ lot: fc.constantFrom(null, 'L1', 'MAU-CM-261005'), sample: fc.boolean() }),
         fc.nat(),

@@ -1,12 +1,6 @@
 /** Decides, before anything is drawn, how the stamps of one order stand on one paper. */
 import { groupTyped } from '@ocop/rules/stamp-url';
-import {
-  fitLabelText,
-  MM_PER_POINT,
-  type CodeLine,
-  type LabelText,
-  type SheetText,
-} from './label-text.ts';
+import { fitLabelText, MM_PER_POINT, type CodeLine, type LabelText, type SheetText } from './label-text.ts';
 import {
   labelBox,
   labelsPerPage,
@@ -70,11 +64,7 @@ const NARROWEST_TEXT = 12;
 export const DEFAULT_DPI = 300;
 
 /** @param sample any stamp of the order: all its addresses are of one length. */
-export function planSheet(
-  sample: StampLabel,
-  text: SheetText,
-  options: SheetOptions,
-): PlannedSheet {
+export function planSheet(sample: StampLabel, text: SheetText, options: SheetOptions): PlannedSheet {
   const layout = SHEET_LAYOUTS[options.layout];
   const { width, height } = layout.label;
   const dpi = options.dpi ?? DEFAULT_DPI;
@@ -165,11 +155,7 @@ export function symbolBox(plan: SheetPlan, slot: number): Box {
  * Where a code line of this width (em) starts on the label, in millimetres, and by which factor it
  * is narrowed to stay in its column.
  */
-export function codePlace(
-  width: number,
-  line: CodeLine,
-  plan: SheetPlan,
-): { x: number; condense: number } {
+export function codePlace(width: number, line: CodeLine, plan: SheetPlan): { x: number; condense: number } {
   const { labelText } = plan;
   const natural = width * line.size * MM_PER_POINT;
   const condense = Math.min(1, labelText.width / natural);

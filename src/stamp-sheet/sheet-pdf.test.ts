@@ -24,7 +24,13 @@ const addresses = (labels: { url: string }[]) => labels.map(({ url }) => url).so
 describe.skipIf(!hasPoppler)(title('a rendered sheet'), () => {
   test.each<[string, number, SheetOptions, number, OrderLook]>([
     ['65 to the sheet, two sheets', 130, { layout: 'a4-65' }, 200, {}],
-    ['65 to the sheet for everybody to check', 65, { layout: 'a4-65' }, 300, { form: 'signed', origin: 'https://tem.vn' }],
+    [
+      '65 to the sheet for everybody to check',
+      65,
+      { layout: 'a4-65' },
+      300,
+      { form: 'signed', origin: 'https://tem.vn' },
+    ],
     ['24 to the sheet, two sheets', 48, { layout: 'a4-24', cropMarks: true }, 150, {}],
     ['a roll of 20 × 30 mm', 8, { layout: 'roll-20x30' }, 203, { origin: 'https://tem.ocop.vn' }],
     ['a roll of 25 × 35 mm', 8, { layout: 'roll-25x35', dpi: 203 }, 203, { gtin: null }],
@@ -39,7 +45,11 @@ describe.skipIf(!hasPoppler)(title('a rendered sheet'), () => {
     const { labels, pdf } = await printed(66, { layout: 'a4-65' }, {}, { sample: true });
     const text = await textOfSheet(pdf);
     const times = (words: string) => text.split(words).length - 1;
-    for (const words of ['TEM MẪU\nChả mực giã\ntay Hạ Long\n', 'Lô MAU-CM-261005\nHSD 05/10/2026\n', '\ntem.example.vn\n']) {
+    for (const words of [
+      'TEM MẪU\nChả mực giã\ntay Hạ Long\n',
+      'Lô MAU-CM-261005\nHSD 05/10/2026\n',
+      '\ntem.example.vn\n',
+    ]) {
       expect(times(words), words).toBe(66);
     }
     for (const { code } of labels) {

@@ -58,14 +58,9 @@ async function* pdfBytes(
   if (packing) yield* pages.page(await packing);
 
   yield* type.end();
-  yield file.object(
-    resources,
-    `<</Font${type.fonts()}/XObject<</${SHARED_TEXT} ${shared} 0 R>>>>`,
-  );
+  yield file.object(resources, `<</Font${type.fonts()}/XObject<</${SHARED_TEXT} ${shared} 0 R>>>>`);
   const { width, height } = plan.layout.page;
-  yield* pages.end(
-    `/Resources ${resources} 0 R/MediaBox[0 0 ${num(points(width))} ${num(points(height))}]`,
-  );
+  yield* pages.end(`/Resources ${resources} 0 R/MediaBox[0 0 ${num(points(width))} ${num(points(height))}]`);
   const [info, catalog] = [file.reserve(), file.reserve()];
   const title = pdfText(sheetTitle(plan.text.range, plan.text.product));
   yield file.object(info, `<</Title ${title}/Producer(OCOP)>>`);
@@ -78,11 +73,7 @@ async function* pdfBytes(
 }
 
 /** The lines all labels share, drawn once for the file, with its origin at the label's top left. */
-async function sharedText(
-  plan: SheetPlan,
-  type: PdfType,
-  resources: number,
-): Promise<PackedStream> {
+async function sharedText(plan: SheetPlan, type: PdfType, resources: number): Promise<PackedStream> {
   const { width, height } = plan.layout.label;
   const lines = plan.labelText.lines.map(({ set, size, x, baseline, condense }) =>
     type.show(set, size, points(x), -points(baseline), condense),
@@ -128,12 +119,7 @@ function* pageContents(
   }
 }
 
-function labelContent(
-  label: StampLabel,
-  plan: SheetPlan,
-  slot: number,
-  type: PdfType,
-): string {
+function labelContent(label: StampLabel, plan: SheetPlan, slot: number, type: PdfType): string {
   const box = labelBox(plan.layout, slot);
   const [x, y] = [points(box.x), points(plan.layout.page.height - box.y)];
   const groups = codeGroups(label.code);

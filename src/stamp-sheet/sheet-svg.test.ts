@@ -43,7 +43,11 @@ function unzipped(zip: Buffer, count: number, directory: number): Map<string, Bu
   let at = directory;
   for (let i = 0; i < count; i += 1) {
     expect(zip.readUInt32LE(at)).toBe(0x02014b50);
-    const [packed, name, extra] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30)];
+    const [packed, name, extra] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+    ];
     const local = zip.readUInt32LE(at + 42);
     expect(zip.readUInt32LE(local)).toBe(0x04034b50);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);

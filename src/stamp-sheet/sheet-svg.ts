@@ -109,11 +109,7 @@ const NO_DATE = new Date(1980, 0, 1);
  * A ZIP with one SVG for each stamp, named after its code. Drawn only as fast as it is read; what
  * is kept of a stamp that is written is its line in the archive's directory.
  */
-export function stampSvgZip(
-  labels: Iterable<StampLabel>,
-  plan: SheetPlan,
-  signal?: AbortSignal,
-): Readable {
+export function stampSvgZip(labels: Iterable<StampLabel>, plan: SheetPlan, signal?: AbortSignal): Readable {
   const zip = new ZipFile();
   const rest = labels[Symbol.iterator]();
   const addNext = (): void => {

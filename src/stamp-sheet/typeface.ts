@@ -46,9 +46,7 @@ function face(script: string, weight: Weight): Face {
   const name = `${script}-${WEIGHTS[weight]}`;
   const known = faces.get(name);
   if (known) return known;
-  const file = import.meta.resolve(
-    `@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-normal.woff`,
-  );
+  const file = import.meta.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-normal.woff`);
   const font = create(readFileSync(new URL(file)));
   if (!('createSubset' in font)) throw new Error(`${file} holds several fonts`);
   const opened = { name, font };

@@ -46,12 +46,7 @@ function cutWord(word: string, weight: Weight, width: number): string[] | null {
  * A lot, a date or a domain name in at most `maxLines` lines with every letter kept: broken after
  * a separator, or anywhere where the parts between separators are too wide. Null when too long.
  */
-export function wrapWhole(
-  text: string,
-  weight: Weight,
-  width: number,
-  maxLines: number,
-): string[] | null {
+export function wrapWhole(text: string, weight: Weight, width: number, maxLines: number): string[] | null {
   for (const pieces of [text.match(/[^\s./:_-]*[\s./:_-]|[^\s./:_-]+$/g) ?? [], [...text]]) {
     const lines = filled(pieces, '', weight, width);
     if (lines && lines.length <= maxLines) return lines.map((line) => line.trim());

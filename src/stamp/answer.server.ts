@@ -54,9 +54,7 @@ export interface CompleteAnswer {
  * @returns null for a path that is no stamp's; a complete answer where the page was kept from
  * another stamp it is the same for, and for one wrong code too many from one neighbourhood
  */
-export async function answerScan(
-  request: ScanRequest,
-): Promise<StampAnswerPage | CompleteAnswer | null> {
+export async function answerScan(request: ScanRequest): Promise<StampAnswerPage | CompleteAnswer | null> {
   const address = readStampAddress(request.pathname);
   if (!address) return null;
   const { lang, code, gtin } = address;

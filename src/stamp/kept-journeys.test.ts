@@ -24,7 +24,11 @@ function kept(answer: () => Result<LotJourneyStep[]> = () => success(steps)) {
 describe('journeys of lots', () => {
   test('readers of one moment share one question, and a minute later there is a new one', async () => {
     const { asked, journeyOf, pass } = kept();
-    expect(await Promise.all([journeyOf('A'), journeyOf('A'), journeyOf('B')])).toEqual([steps, steps, steps]);
+    expect(await Promise.all([journeyOf('A'), journeyOf('A'), journeyOf('B')])).toEqual([
+      steps,
+      steps,
+      steps,
+    ]);
     pass(59_999);
     await journeyOf('A');
     expect(asked).toEqual(['A', 'B']);

@@ -12,7 +12,9 @@ describe('a kept page', () => {
   });
 
   test('leaves a hole empty that has no text', () => {
-    expect(fillPage(keepPage(html), { toString: 'x' }).toString()).toBe('<p>Lần quét: </p><a href="/T/"></a>');
+    expect(fillPage(keepPage(html), { toString: 'x' }).toString()).toBe(
+      '<p>Lần quét: </p><a href="/T/"></a>',
+    );
   });
 
   test('unpacks to the same bytes, whatever stands in it and in its holes', () => {

@@ -71,9 +71,7 @@ function starsView(card: ProductCard, lang: Lang, today: PlainDate): StarsView {
   const decision = proven?.recognition.decision ?? null;
   return {
     badge:
-      standing.kind === 'recognised'
-        ? { stars: standing.stars, label: words.badge(standing.stars) }
-        : null,
+      standing.kind === 'recognised' ? { stars: standing.stars, label: words.badge(standing.stars) } : null,
     state: proven && { label: words.state[proven.state], good: proven.state === 'valid' },
     sentence,
     decisionHref: decision && paths(lang).decision(decision.key),

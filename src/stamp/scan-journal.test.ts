@@ -27,7 +27,6 @@ function taker(upTo = Number.POSITIVE_INFINITY) {
 }
 const later = (): Promise<Delivery> => Promise.resolve('later');
 
-
 /** One item on disk, its file closed as the end of the process would. */
 async function keptOne(): Promise<void> {
   const journal = open();

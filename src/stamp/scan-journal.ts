@@ -38,11 +38,7 @@ interface Line {
  * under one name: two would hand over each other's items.
  * @param read brings a parsed line back to an item, `null` for a line that is none (a torn write)
  */
-export function openJournal<T>(
-  dir: string,
-  name: string,
-  read: (line: unknown) => T | null,
-): Journal<T> {
+export function openJournal<T>(dir: string, name: string, read: (line: unknown) => T | null): Journal<T> {
   let waiting: Line[] = [];
   let writeSoon = false;
   let last: Promise<unknown> = Promise.resolve();

@@ -21,7 +21,11 @@ export function readStampAddress(pathname: string): StampAddress | null {
   const [, stem, gtin, code = ''] = match;
   const lang = stem?.split('/', 1)[0] === 'en' ? 'en' : 'vi';
   try {
-    return { lang, code: decodeURIComponent(code), gtin: gtin === undefined ? null : decodeURIComponent(gtin) };
+    return {
+      lang,
+      code: decodeURIComponent(code),
+      gtin: gtin === undefined ? null : decodeURIComponent(gtin),
+    };
   } catch {
     return null;
   }

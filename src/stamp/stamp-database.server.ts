@@ -35,9 +35,7 @@ function database(): pg.Pool | null {
  * State, lot and history of stamps in the order asked, null where none was issued. Asked from
  * PostgreSQL itself with a role that may do nothing else (decision 0016). Records nothing.
  */
-export async function askStamps(
-  stamps: readonly StampAsked[],
-): Promise<Result<(StampAnswer | null)[]>> {
+export async function askStamps(stamps: readonly StampAsked[]): Promise<Result<(StampAnswer | null)[]>> {
   const stampsDatabase = database();
   if (!stampsDatabase) return failure('not-configured');
   try {

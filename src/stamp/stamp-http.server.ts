@@ -10,9 +10,7 @@ import { askingOf } from './visitor.ts';
  * left to lay out. A page that has to be laid out goes to Astro as `locals.stampPage`.
  * @returns null for any other address
  */
-export function answerStamp(
-  request: IncomingMessage,
-): Promise<StampAnswerPage | CompleteAnswer | null> {
+export function answerStamp(request: IncomingMessage): Promise<StampAnswerPage | CompleteAnswer | null> {
   const { method = 'GET', url = '', headers } = request;
   const header = (name: string) => {
     const value = headers[name];

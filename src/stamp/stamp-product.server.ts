@@ -11,8 +11,7 @@ import type { ProductView } from './product-view.ts';
 
 /** What to compare the item with: a photo to fetch, or a drawing that is part of the page. */
 export type StampPicture =
-  | { kind: 'photo'; src: string }
-  | { kind: 'drawing'; ground: string; shapes: string };
+  { kind: 'photo'; src: string } | { kind: 'drawing'; ground: string; shapes: string };
 
 /** A product as its stamps show it, with its picture. */
 export interface StampProduct {

@@ -105,9 +105,7 @@ export function stampView(look: StampLook, setting: StampSetting): StampView {
     told: toldFirst(look, lang),
     callsMaker: verdict === 'recalled' && (product?.maker?.tel ?? null) !== null,
     reasons:
-      verdict === 'suspicious'
-        ? suspicionWords(answer?.suspicion?.reasons ?? [], words.suspicion)
-        : [],
+      verdict === 'suspicious' ? suspicionWords(answer?.suspicion?.reasons ?? [], words.suspicion) : [],
     host: words.host(setting.host),
     path,
     otherPath: inLanguage(path, lang === 'vi' ? 'en' : 'vi'),

@@ -29,8 +29,7 @@ import type { Asking, Visitor } from './visitor.ts';
 
 /** What a stamp's address claims: the 20 characters of form S, or those of form O. */
 export type StampClaim =
-  | { form: 'tagged'; code: string; gtin: string | null }
-  | { form: 'signed'; code: SignedCode };
+  { form: 'tagged'; code: string; gtin: string | null } | { form: 'signed'; code: SignedCode };
 
 /**
  * Everything a stamp page shows. Product and answer only where the code is one of ours. `scans` are
@@ -54,11 +53,7 @@ export interface StampLook {
  * People's looks are kept on disk before they are answered, and heard of by whoever looks next;
  * programs' are not.
  */
-export async function lookAtStamp(
-  claim: StampClaim,
-  asking: Asking,
-  visitor: Visitor,
-): Promise<StampLook> {
+export async function lookAtStamp(claim: StampClaim, asking: Asking, visitor: Visitor): Promise<StampLook> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return bare('no-keys');
   const verification = verify(keyring, claim);

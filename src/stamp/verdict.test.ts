@@ -41,7 +41,15 @@ describe('the verdict on a stamp', () => {
     expect(stampVerdict(ours, success(null), true)).toBe('not-issued');
   });
 
-  test.each(['unreachable', 'timeout', 'interrupted', 'server', 'bad-answer', 'unauthorised', 'not-configured'] as const)(
+  test.each([
+    'unreachable',
+    'timeout',
+    'interrupted',
+    'server',
+    'bad-answer',
+    'unauthorised',
+    'not-configured',
+  ] as const)(
     'database silent (%s): the code is ours, its state unknown, and the page is a good page',
     (type) => {
       const verdict = stampVerdict(ours, failure(type), false);
@@ -75,7 +83,7 @@ describe('the verdict on a stamp', () => {
     for (const serial of ['MÃ SỐ', 'A B', '1ABC#EFG', 'A^B', '1'.repeat(21), '']) {
       expect(statusOf('malformed', serial), serial).toBe(400);
     }
-    for (const serial of ['ABC', '1abcde', "!\"%&'()*+,-./:;<=>?_", '1'.repeat(20)]) {
+    for (const serial of ['ABC', '1abcde', '!"%&\'()*+,-./:;<=>?_', '1'.repeat(20)]) {
       expect(statusOf('malformed', serial), serial).toBe(404);
     }
     // What a person mistyped and the reader forgave is a code, whatever its characters.

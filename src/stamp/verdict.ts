@@ -14,13 +14,7 @@ import type { StampAnswer } from '@ocop/rules/stamp-answer';
  * None of them says that the goods are genuine: a code can be photocopied.
  */
 export type StampVerdict =
-  | 'no-keys'
-  | 'malformed'
-  | 'not-issued'
-  | 'not-asked'
-  | 'unknown'
-  | 'key-cut-off'
-  | StampAnswer['stamp'];
+  'no-keys' | 'malformed' | 'not-issued' | 'not-asked' | 'unknown' | 'key-cut-off' | StampAnswer['stamp'];
 
 /**
  * The verdict on one stamp.

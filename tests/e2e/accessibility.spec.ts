@@ -7,7 +7,10 @@ test.describe.configure({ mode: 'parallel' });
 
 const HALVES = 2;
 for (let half = 0; half < HALVES; half += 1) {
-  test(`no page of the sitemap has anything axe objects to (${half + 1} of ${HALVES})`, async ({ page, request }) => {
+  test(`no page of the sitemap has anything axe objects to (${half + 1} of ${HALVES})`, async ({
+    page,
+    request,
+  }) => {
     test.setTimeout(480_000);
     const paths = (await sitemapPaths(request)).filter((_, position) => position % HALVES === half);
     const faults: string[] = [];
@@ -20,7 +23,15 @@ for (let half = 0; half < HALVES; half += 1) {
 }
 
 const LIVE = ['/tim-kiem?q=gom', '/gio-hang', '/tem', '/en/tem', '/en/tim-kiem?q=coffee'];
-const KEY_PAGES = ['/', '/san-pham', '/san-pham/mam-nem-seagull', '/san-pham/ruou-mo-yen-tu', '/quyet-dinh', '/hoi-cho', ...LIVE];
+const KEY_PAGES = [
+  '/',
+  '/san-pham',
+  '/san-pham/mam-nem-seagull',
+  '/san-pham/ruou-mo-yen-tu',
+  '/quyet-dinh',
+  '/hoi-cho',
+  ...LIVE,
+];
 
 test('nor has any page rendered on demand', async ({ page }) => {
   await page.goto('/san-pham/mam-nem-seagull');
@@ -57,7 +68,9 @@ test.describe('on the narrowest phone', () => {
       });
       await page.goto(path, { waitUntil: 'load' });
       await page.evaluate(() => document.fonts.ready);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, `width of ${path}`).toBeLessThanOrEqual(320);
       const shift = await page.evaluate(() =>

@@ -29,7 +29,14 @@ test.beforeAll(async () => {
     },
     stdio: 'ignore',
   });
-  await expect.poll(() => fetch(`${url}/healthz`).then((answer) => answer.status, () => 0)).toBe(200);
+  await expect
+    .poll(() =>
+      fetch(`${url}/healthz`).then(
+        (answer) => answer.status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
 });
 
 test.afterAll(async () => {
@@ -51,7 +58,9 @@ test('the catalogue stands on its own', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('OCOP 3 sao');
 });
 
-test('a true stamp is still told from a false one, and says that its state is not known now', async ({ page }) => {
+test('a true stamp is still told from a false one, and says that its state is not known now', async ({
+  page,
+}) => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['scripts/stamps.ts', '--lot', 'MAU-MN-260915', '--count', '1'],

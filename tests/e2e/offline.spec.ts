@@ -15,7 +15,8 @@ async function visitOnce(page: Page, path = '/tem'): Promise<void> {
   await page.goto(path);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
-    while (!(await caches.match('/.well-known/jwks.json'))) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!(await caches.match('/.well-known/jwks.json')))
+      await new Promise((resolve) => setTimeout(resolve, 50));
   });
 }
 
@@ -25,7 +26,10 @@ async function choosePhoto(page: Page, text: string): Promise<void> {
   await field.setInputFiles(await qrPhoto(text));
 }
 
-test('after one visit the page opens without a network, a signed stamp is verified, another waits and is asked later', async ({ page, context }) => {
+test('after one visit the page opens without a network, a signed stamp is verified, another waits and is asked later', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(120_000);
   const [plain = ''] = await newStamps('MAU-MN-260915', 1);
   const [signed = ''] = await newStamps('MAU-MN-260915', 1, 'signed');
@@ -37,7 +41,9 @@ test('after one visit the page opens without a network, a signed stamp is verifi
   await expect(page.getByText('Đang không có mạng')).toBeVisible();
 
   await choosePhoto(page, signed);
-  const answer = page.getByRole('status').filter({ has: page.getByRole('heading', { name: 'Chữ ký đúng', exact: true }) });
+  const answer = page
+    .getByRole('status')
+    .filter({ has: page.getByRole('heading', { name: 'Chữ ký đúng', exact: true }) });
   await expect(answer).toContainText(/Tình trạng tính đến \d\d\/\d\d\/\d{4}, \d\d:\d\d/);
   await expect(answer).not.toContainText(/hàng thật|chính hãng/i);
   expect(await violations(page)).toEqual([]);
@@ -78,7 +84,10 @@ test('after one visit the page opens without a network, a signed stamp is verifi
   await expect(list).toHaveCount(0);
 });
 
-test('a stamp opened from the phone’s own camera without a network is answered in its language', async ({ page, context }) => {
+test('a stamp opened from the phone’s own camera without a network is answered in its language', async ({
+  page,
+  context,
+}) => {
   const [signed = ''] = await newStamps('MAU-GHS-261005', 1, 'signed');
   await visitOnce(page, '/en/tem');
   await context.setOffline(true);

@@ -62,7 +62,9 @@ test('a product page says what it knows as structured data, and never a rating',
   await page.goto('/san-pham/mam-nem-seagull');
   const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
   const things = texts.flatMap((text) => JSON.parse(text) as { '@type': string }[] | { '@type': string });
-  expect(things.map((thing) => thing['@type'])).toEqual(expect.arrayContaining(['Product', 'BreadcrumbList']));
+  expect(things.map((thing) => thing['@type'])).toEqual(
+    expect.arrayContaining(['Product', 'BreadcrumbList']),
+  );
   expect(texts.join()).not.toContain('aggregateRating');
 });
 
@@ -78,7 +80,13 @@ test('a star is gone on the day its certificate ends, on a page built long befor
 });
 
 test('products claimed without a valid decision show no star anywhere', async ({ page }) => {
-  for (const slug of ['ruou-mo-yen-tu', 'tuong-ban', 'binh-gom-hoa-canh-hoa-sen', 'thit-sao-mam-ruoc-ptk', 'ngoc-trai-akoya']) {
+  for (const slug of [
+    'ruou-mo-yen-tu',
+    'tuong-ban',
+    'binh-gom-hoa-canh-hoa-sen',
+    'thit-sao-mam-ruoc-ptk',
+    'ngoc-trai-akoya',
+  ]) {
     const answer = await page.goto(`/san-pham/${slug}`);
     expect(answer?.status(), slug).toBe(200);
     await expect(page.locator('.standing-slot .star-badge'), slug).toHaveCount(0);

@@ -12,7 +12,10 @@ import { testStack } from '../support/stack.ts';
 const pathOf = (url: string) => new URL(url).pathname;
 
 /** Chooses a file as a person would, once the page is ready to read it. */
-async function choosePhoto(page: Page, photo: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]) {
+async function choosePhoto(
+  page: Page,
+  photo: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0],
+) {
   const field = page.getByLabel(/Chọn ảnh chụp tem|Choose a photo/);
   await expect(field).toBeEnabled();
   await field.setInputFiles(photo);
@@ -57,7 +60,9 @@ test.describe('a photo', () => {
 
   test('without a code, with several, or that is no picture, is told what to do next', async ({ page }) => {
     await page.goto('/tem');
-    const blank = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#ccc' } }).png().toBuffer();
+    const blank = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#ccc' } })
+      .png()
+      .toBuffer();
     await choosePhoto(page, { name: 'a.png', mimeType: 'image/png', buffer: blank });
     await expect(page.getByRole('heading', { name: 'Chưa thấy mã QR trong ảnh' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
@@ -80,13 +85,16 @@ test.describe('a photo', () => {
     await expect(page.getByRole('button', { name: 'Quét con tem khác' })).toBeFocused();
   });
 
-  test('is read by the phone’s own reader where there is one, and by ours where that one fails', async ({ page }) => {
+  test('is read by the phone’s own reader where there is one, and by ours where that one fails', async ({
+    page,
+  }) => {
     const [url = ''] = await newStamps('MAU-GHS-261005', 1);
     await page.addInitScript(() => {
       // As on phones that have the reader's name and not its service.
       class BarcodeDetector {
         static getSupportedFormats = () => Promise.resolve(['qr_code']);
-        detect = () => Promise.reject(new DOMException('Barcode detection service unavailable', 'NotSupportedError'));
+        detect = () =>
+          Promise.reject(new DOMException('Barcode detection service unavailable', 'NotSupportedError'));
       }
       Object.assign(window, { BarcodeDetector });
     });
@@ -102,7 +110,9 @@ test.describe('a photo', () => {
       Object.assign(window, { BarcodeDetector });
     }, url);
     await page.goto('/tem');
-    const blank = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#ccc' } }).png().toBuffer();
+    const blank = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#ccc' } })
+      .png()
+      .toBuffer();
     await choosePhoto(page, { name: 'a.png', mimeType: 'image/png', buffer: blank });
     await expect(page).toHaveURL(pathOf(url));
   });
@@ -139,7 +149,10 @@ test.describe('the camera', () => {
       ],
     });
     try {
-      const page = await browser.newPage({ baseURL: testStack().siteUrl, viewport: { width: 390, height: 800 } });
+      const page = await browser.newPage({
+        baseURL: testStack().siteUrl,
+        viewport: { width: 390, height: 800 },
+      });
       await page.goto('/tem');
       await page.getByRole('button', { name: 'Quét bằng máy ảnh' }).click();
       await expect(page.getByRole('button', { name: 'Dừng quét' })).toBeFocused();
@@ -171,7 +184,9 @@ test.describe('the camera', () => {
       });
       const states = () =>
         page.evaluate(() =>
-          (window as unknown as { opened: MediaStream[] }).opened.map((stream) => stream.getTracks()[0]?.readyState),
+          (window as unknown as { opened: MediaStream[] }).opened.map(
+            (stream) => stream.getTracks()[0]?.readyState,
+          ),
         );
       await page.goto('/tem');
       const scan = page.getByRole('button', { name: 'Quét bằng máy ảnh' });

@@ -33,7 +33,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('a buyer finds the pot, orders it by cash on delivery and gets a receipt', async ({ page, context }) => {
+    test('a buyer finds the pot, orders it by cash on delivery and gets a receipt', async ({
+      page,
+      context,
+    }) => {
       await openPotFromSearch(page);
       await addToCart(page);
       await page.goto('/gio-hang');
@@ -96,9 +99,13 @@ test('posting the same order twice at once ends at one receipt', async ({ page, 
   await page.goto('/thanh-toan');
   await fillCheckout(page);
   await page.getByLabel('Xã, phường').fill('Phong Doanh');
-  const fields = await page.locator('form:has(button[name], button[type=submit]) >> nth=-1').evaluate((form) =>
-    Object.fromEntries([...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)])),
-  );
+  const fields = await page
+    .locator('form:has(button[name], button[type=submit]) >> nth=-1')
+    .evaluate((form) =>
+      Object.fromEntries(
+        [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
+      ),
+    );
   const post = () =>
     context.request.post('/thanh-toan', {
       form: fields,

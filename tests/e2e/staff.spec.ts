@@ -170,7 +170,7 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
   });
 });
 
-test('a lot\'s steps are recorded by form and by table, and what is wrong is named', async ({ page }) => {
+test("a lot's steps are recorded by form and by table, and what is wrong is named", async ({ page }) => {
   await signIn(page, 'vi');
   const lot = await newLot(page);
   await page.goto(`${screens}/lots/${lot}/events`);
@@ -197,7 +197,10 @@ test('a report is read with its photo, taken up and closed', async ({ page }) =>
   await signIn(page, 'vi');
   await newReport(page);
   await page.goto(`${screens}/reports?state=new`);
-  await page.getByRole('link', { name: /^Báo số/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Báo số/ })
+    .first()
+    .click();
   await expect(page.getByText('Tem mờ, bóc ra được.')).toBeVisible();
   const photo = page.getByRole('img', { name: /^Ảnh người mua gửi/ });
   await expect(photo).toHaveJSProperty('naturalWidth', 40);

@@ -39,7 +39,9 @@ function look(page: Page): Promise<{ frame: string; mark: string }> {
 }
 
 for (const verdict of seen) {
-  test(`${verdict}: its own words, in two languages, light in weight and open to everybody`, async ({ page }) => {
+  test(`${verdict}: its own words, in two languages, light in weight and open to everybody`, async ({
+    page,
+  }) => {
     const url = stamps.urls[verdict];
     const answer = await page.goto(url);
     expect(answer?.status()).toBe(statusOf(verdict, null));
@@ -81,7 +83,9 @@ test('no two verdicts share a frame or a mark, on the screen and on paper', asyn
   }
 });
 
-test('a good stamp answers on one screen of a cheap phone: verdict, picture, stars, maker', async ({ page }) => {
+test('a good stamp answers on one screen of a cheap phone: verdict, picture, stars, maker', async ({
+  page,
+}) => {
   await page.goto(stamps.urls.active);
   const main = page.getByRole('main');
   for (const part of [
@@ -105,7 +109,10 @@ test('a good stamp tells lot, dates, journey and scans, and the ways on', async 
   await expect(main).toContainText('31/01/2040');
   await expect(main).toContainText('Nguyên liệu thử');
   await expect(main).toContainText(/Đây là lần quét đầu tiên|Số lần\s*\d+/);
-  await expect(main.getByRole('link', { name: 'Mua lại' })).toHaveAttribute('href', '/san-pham/mam-nem-seagull');
+  await expect(main.getByRole('link', { name: 'Mua lại' })).toHaveAttribute(
+    'href',
+    '/san-pham/mam-nem-seagull',
+  );
   await expect(page.getByRole('link', { name: 'Gọi 1800.6838' })).toHaveAttribute('href', 'tel:18006838');
   await main.getByRole('link', { name: 'Thấy điều lạ? Báo lại' }).click();
   await expect(page).toHaveURL(/\/bao-lai\?ma=[0-9A-Z]{20}/);
@@ -128,7 +135,10 @@ test('a stamp that looks copied says why in figures', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Bạn không làm gì sai');
 });
 
-test('a program that draws previews hears that the code is ours, and its look does not count', async ({ request, page }) => {
+test('a program that draws previews hears that the code is ours, and its look does not count', async ({
+  request,
+  page,
+}) => {
   const preview = await request.get(stamps.urls['not-asked'], {
     headers: { 'user-agent': 'facebookexternalhit/1.1' },
   });

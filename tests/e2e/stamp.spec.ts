@@ -19,7 +19,17 @@ async function issuedUrls(lot: string, count: number): Promise<string[]> {
   try {
     await run(
       process.execPath,
-      ['scripts/stamps.ts', '--lot', lot, '--count', String(count), '--png', dir, '--out', join(dir, 'stamps.csv')],
+      [
+        'scripts/stamps.ts',
+        '--lot',
+        lot,
+        '--count',
+        String(count),
+        '--png',
+        dir,
+        '--out',
+        join(dir, 'stamps.csv'),
+      ],
       { env: testStack().env },
     );
     const table = (await readFile(join(dir, 'stamps.csv'), 'utf8')).trim().split('\n').slice(1);
@@ -51,7 +61,9 @@ function forged(path: string): string {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('twenty stamps are issued, read from their pictures and answered with stars, origin and lot', async ({ page }) => {
+  test('twenty stamps are issued, read from their pictures and answered with stars, origin and lot', async ({
+    page,
+  }) => {
     const urls = await issuedUrls('MAU-MN-260915', 20);
     expect(new Set(urls).size).toBe(20);
     expect(urls[0]).toMatch(/^HTTPS?:\/\/[^/]+\/01\/\d{14}\/21\/[0-9A-HJKMNP-TV-Z]{20}$/);
@@ -82,7 +94,9 @@ test.describe('without JavaScript', () => {
   for (const lot of ['MAU-GHS-261005', 'MAU-MN-260915']) {
     test(`a typed code of ${lot} with spaces and small letters is understood`, async ({ page }) => {
       const [url] = await issuedUrls(lot, 1);
-      const code = pathOf(url ?? '').slice(-20).toLowerCase();
+      const code = pathOf(url ?? '')
+        .slice(-20)
+        .toLowerCase();
       await page.goto('/tem');
       await page.getByLabel('Mã in trên tem').fill(code.replace(/(.{5})/g, '$1 '));
       await page.getByRole('button', { name: 'Kiểm tra' }).click();
@@ -105,10 +119,16 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('every scan by another phone is counted once, a second look within ten minutes is not', async ({ browser }) => {
+test('every scan by another phone is counted once, a second look within ten minutes is not', async ({
+  browser,
+}) => {
   const [url] = await issuedUrls('MAU-GHS-261005', 1);
   const read = async (userAgent: string) => {
-    const context = await browser.newContext({ userAgent, baseURL: testStack().siteUrl, javaScriptEnabled: false });
+    const context = await browser.newContext({
+      userAgent,
+      baseURL: testStack().siteUrl,
+      javaScriptEnabled: false,
+    });
     const page = await context.newPage();
     await page.goto(pathOf(url ?? ''));
     const text = await page.getByRole('main').innerText();

@@ -53,8 +53,11 @@ describe('what a page weighs', () => {
     const faults: string[] = [];
     for (const file of [...products, ...lists, ...sets]) {
       const html = readFileSync(join(client, file), 'utf8');
-      const inlineStyle = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? '').join('');
-      const css = loaded(html, styles).reduce((sum, path) => sum + zipped(path), 0) + gzipSync(inlineStyle).length;
+      const inlineStyle = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
+        .map((match) => match[1] ?? '')
+        .join('');
+      const css =
+        loaded(html, styles).reduce((sum, path) => sum + zipped(path), 0) + gzipSync(inlineStyle).length;
       const javascript = loaded(html, scripts).reduce((sum, path) => sum + zipped(path), 0);
       if (css > CSS_BUDGET) faults.push(`${file}: ${css} bytes of styles`);
       if (javascript > SCRIPT_BUDGET) faults.push(`${file}: ${javascript} bytes of scripts`);

@@ -135,9 +135,7 @@ describe('a captured document', () => {
     const lot = await newLot();
     await capture(eventOf(lot));
     for (const change of ["update trace_event set actor = 'me'", 'delete from trace_event']) {
-      await expect(database.query(`${change} where lot_code = '${lot}'`)).rejects.toThrow(
-        /only ever added/,
-      );
+      await expect(database.query(`${change} where lot_code = '${lot}'`)).rejects.toThrow(/only ever added/);
     }
   });
 

@@ -1,11 +1,6 @@
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  activateStamps,
-  orderStamps,
-  stepSheets,
-  voidStamps,
-} from '../../src/commerce/stamp-issue.ts';
+import { activateStamps, orderStamps, stepSheets, voidStamps } from '../../src/commerce/stamp-issue.ts';
 import { ask, expectRefusal, orderedStamps, registerLots, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';
@@ -20,14 +15,23 @@ describe('the life of a range', () => {
   test('goes from order to activation, and every step says who took it and when', async () => {
     const { lot, order } = await orderedStamps(100, { printed: false, gtin: '09506000011196' });
     expect(order).toMatchObject({
-      state: 'reserved', form: 'tagged', first: 0, count: 100, gtin: '09506000011196',
-      lot: null, activated: 0, voided: 0,
+      state: 'reserved',
+      form: 'tagged',
+      first: 0,
+      count: 100,
+      gtin: '09506000011196',
+      lot: null,
+      activated: 0,
+      voided: 0,
     });
     const { range } = order;
     expect(await stepSheets(admin, range, 'print')).toMatchObject({ state: 'printed' });
     expect(await stepSheets(admin, range, 'deliver')).toMatchObject({ state: 'delivered' });
     await activateStamps(admin, range, lot, { last: 59 });
-    expect(await voidStamps(admin, range, 'Giấy ướt', { first: 90 })).toMatchObject({ activated: 60, voided: 10 });
+    expect(await voidStamps(admin, range, 'Giấy ướt', { first: 90 })).toMatchObject({
+      activated: 60,
+      voided: 10,
+    });
     // What is voided stays out of an activation over it.
     const done = await activateStamps(admin, range, lot, { first: 60 });
     expect(done).toMatchObject({ state: 'delivered', activated: 90, voided: 10 });
@@ -41,7 +45,11 @@ describe('the life of a range', () => {
     ]);
     const journal = body.journal as { at: string; actor: string; action: string; detail: object }[];
     expect(journal.map(({ action }) => action).reverse()).toEqual([
-      'stamps-ordered', 'stamps-printed', 'stamps-delivered', 'stamps-activated', 'stamps-voided',
+      'stamps-ordered',
+      'stamps-printed',
+      'stamps-delivered',
+      'stamps-activated',
+      'stamps-voided',
       'stamps-activated',
     ]);
     expect(journal.at(1)?.detail).toEqual({ first: 90, last: 99, count: 10, reason: 'Giấy ướt' });
@@ -63,36 +71,57 @@ describe('the life of a range', () => {
     const orders = await ask(`/stamp-orders?lot=${lot}&state=printed&limit=1`);
     expect(orders.body).toMatchObject({ orders: [{ range: order.range }], count: 1 });
     const journal = await ask(`/journal?lot=${lot}&limit=1`);
-    expect(journal.body).toMatchObject({ journal: [{ action: 'stamps-activated', range: order.range }], count: 2 });
+    expect(journal.body).toMatchObject({
+      journal: [{ action: 'stamps-activated', range: order.range }],
+      count: 2,
+    });
     expect((await ask('/lots/KHONG-CO')).status).toBe(404);
     expect((await ask('/stamp-orders/2097151')).body).toMatchObject({ reason: 'unknown-range' });
   });
 });
 
 describe('a step that makes no sense is refused, and changes nothing', () => {
-  const at = (range: number, step: string, body: object = {}) => () =>
-    ask(`/stamp-orders/${range}/${step}`, body);
+  const at =
+    (range: number, step: string, body: object = {}) =>
+    () =>
+      ask(`/stamp-orders/${range}/${step}`, body);
 
   test('before printing', async () => {
-    const { lot, order: { range } } = await orderedStamps(10, { printed: false });
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(10, { printed: false });
     const words = /range \d+ are not printed yet. Print them/;
-    await expectRefusal(database, range, at(range, 'activate', { lot }), { status: 409, reason: 'not-printed', words });
+    await expectRefusal(database, range, at(range, 'activate', { lot }), {
+      status: 409,
+      reason: 'not-printed',
+      words,
+    });
     await expectRefusal(database, range, at(range, 'deliver'), { status: 409, reason: 'not-printed', words });
   });
 
   test('of sheets, twice', async () => {
-    const { order: { range } } = await orderedStamps(10);
+    const {
+      order: { range },
+    } = await orderedStamps(10);
     await expectRefusal(database, range, at(range, 'print'), {
-      status: 409, reason: 'already-printed', words: new RegExp(`Range ${range} was noted as printed`),
+      status: 409,
+      reason: 'already-printed',
+      words: new RegExp(`Range ${range} was noted as printed`),
     });
     await stepSheets(admin, range, 'deliver');
     await expectRefusal(database, range, at(range, 'deliver'), {
-      status: 409, reason: 'already-delivered', words: /noted as delivered/,
+      status: 409,
+      reason: 'already-delivered',
+      words: /noted as delivered/,
     });
   });
 
   test('with a lot that does not fit', async () => {
-    const { lot, order: { range } } = await orderedStamps(10, { gtin: '09506000011196' });
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(10, { gtin: '09506000011196' });
     const others = [
       lotWith({ product: 'san-pham-khac' }),
       lotWith({ gtin: '09506000134352' }),
@@ -101,11 +130,19 @@ describe('a step that makes no sense is refused, and changes nothing', () => {
     await registerLots(others);
     const [otherProduct, otherGtin, recalled] = others.map(({ code }) => code);
     await ask('/recalls', {
-      scope: 'lot', lot: recalled, reason: { vi: 'Thử', en: 'Test' }, advice: { vi: 'Thử', en: 'Test' },
+      scope: 'lot',
+      lot: recalled,
+      reason: { vi: 'Thử', en: 'Test' },
+      advice: { vi: 'Thử', en: 'Test' },
     });
     const refusals = [
       ['KHONG-CO', 404, 'unknown-lot', /KHONG-CO is not registered/],
-      [otherProduct, 409, 'lot-of-another-product', /is of product san-pham-khac, the stamps are for san-pham-thu/],
+      [
+        otherProduct,
+        409,
+        'lot-of-another-product',
+        /is of product san-pham-khac, the stamps are for san-pham-thu/,
+      ],
       [otherGtin, 409, 'other-gtin-in-print', /another GTIN/],
       [recalled, 409, 'lot-recalled', /is recalled. Lift the recall first/],
     ] as const;
@@ -116,12 +153,17 @@ describe('a step that makes no sense is refused, and changes nothing', () => {
     await stepSheets(admin, printed.range, 'print');
     const other = (await orderedStamps(1)).lot;
     await expectRefusal(database, printed.range, at(printed.range, 'activate', { lot: other }), {
-      status: 409, reason: 'other-lot-in-print', words: new RegExp(`another lot in print, not ${other}`),
+      status: 409,
+      reason: 'other-lot-in-print',
+      words: new RegExp(`another lot in print, not ${other}`),
     });
   });
 
   test('over stamps that are activated, void or not there', async () => {
-    const { lot, order: { range } } = await orderedStamps(10);
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(10);
     await activateStamps(admin, range, lot, { first: 2, last: 4 });
     await voidStamps(admin, range, 'Thử', { first: 8 });
     const refusals = [
@@ -129,7 +171,13 @@ describe('a step that makes no sense is refused, and changes nothing', () => {
       ['activate', { lot, first: 8, last: 9 }, 409, 'voided', /void for good/],
       ['activate', { lot, first: 5, last: 10 }, 400, 'outside-range', /no part of range/],
       ['activate', { lot, first: 6, last: 5 }, 400, 'outside-range', /no part of range/],
-      ['void', { reason: 'Thử', first: 7, last: 8 }, 409, 'already-voided', /Stamps 8 to 9 .* are void already/],
+      [
+        'void',
+        { reason: 'Thử', first: 7, last: 8 },
+        409,
+        'already-voided',
+        /Stamps 8 to 9 .* are void already/,
+      ],
       ['void', { reason: 'Thử', last: 10 }, 400, 'outside-range', /no part of range/],
     ] as const;
     for (const [step, body, status, reason, words] of refusals) {
@@ -138,7 +186,10 @@ describe('a step that makes no sense is refused, and changes nothing', () => {
   });
 
   test('after the range was voided', async () => {
-    const { lot, order: { range } } = await orderedStamps(10);
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(10);
     expect(await voidStamps(admin, range, 'Mất cuộn tem')).toMatchObject({ state: 'voided', voided: 10 });
     for (const [step, body, reason] of [
       ['activate', { lot }, 'voided'],
@@ -152,8 +203,12 @@ describe('a step that makes no sense is refused, and changes nothing', () => {
 
   test('of a range that was never issued, or asked for in a wrong shape', async () => {
     expect((await ask('/stamp-orders/2097151/print', {})).body).toMatchObject({ reason: 'unknown-range' });
-    expect((await ask('/stamp-orders/x/void', { reason: 'Thử' })).body).toMatchObject({ reason: 'unknown-range' });
-    const { order: { range } } = await orderedStamps(1);
+    expect((await ask('/stamp-orders/x/void', { reason: 'Thử' })).body).toMatchObject({
+      reason: 'unknown-range',
+    });
+    const {
+      order: { range },
+    } = await orderedStamps(1);
     for (const [step, body] of [
       ['print', { lot: 'x' }],
       ['activate', {}],
@@ -176,7 +231,10 @@ describe('a step that makes no sense is refused, and changes nothing', () => {
 
 describe('steps at once', () => {
   test('of twenty activations of overlapping parts exactly one passes', async () => {
-    const { lot, order: { range } } = await orderedStamps(1_000);
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(1_000);
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, step) =>
         ask(`/stamp-orders/${range}/activate`, { lot, first: step * 10, last: 500 + step * 10 }),
@@ -193,7 +251,10 @@ describe('steps at once', () => {
   });
 
   test('of twenty activations of parts side by side all pass', async () => {
-    const { lot, order: { range } } = await orderedStamps(2_000);
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(2_000);
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, step) =>
         ask(`/stamp-orders/${range}/activate`, { lot, first: step * 100, last: step * 100 + 99 }),
@@ -204,7 +265,10 @@ describe('steps at once', () => {
   });
 
   test('voiding and activating a range: the activation passes before, or is refused after', async () => {
-    const { lot, order: { range } } = await orderedStamps(10);
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(10);
     const [activated, voided] = await Promise.all([
       ask(`/stamp-orders/${range}/activate`, { lot }),
       ask(`/stamp-orders/${range}/void`, { reason: 'Thử' }),
@@ -218,10 +282,20 @@ describe('steps at once', () => {
 });
 
 test('every step stands in the trace history of its lot, with who took it', async () => {
-  const { lot, order: { range } } = await orderedStamps(10, { gtin: '09506000011196' });
+  const {
+    lot,
+    order: { range },
+  } = await orderedStamps(10, { gtin: '09506000011196' });
   await activateStamps(admin, range, lot, { last: 5 });
   await voidStamps(admin, range, 'Thử', { first: 4, last: 7 });
-  await ask('/recalls', { scope: 'range', range, first: 5, last: 6, reason: { vi: 'Thử' }, advice: { vi: 'Thử' } });
+  await ask('/recalls', {
+    scope: 'range',
+    range,
+    first: 5,
+    last: 6,
+    reason: { vi: 'Thử' },
+    advice: { vi: 'Thử' },
+  });
   const { rows } = await database.query(
     `select biz_step, lot_code, actor, body->>'action' as action,
        body->'quantityList'->0->>'quantity' as quantity
@@ -229,7 +303,13 @@ test('every step stands in the trace history of its lot, with who took it', asyn
     [lot, `%/dai-tem/${range}.%`],
   );
   const step = (biz_step: string, action: string, quantity: string, of: string | null) =>
-    expect.objectContaining({ biz_step, action, quantity, lot_code: of, actor: expect.stringMatching(/^user_/) });
+    expect.objectContaining({
+      biz_step,
+      action,
+      quantity,
+      lot_code: of,
+      actor: expect.stringMatching(/^user_/),
+    });
   expect(rows).toEqual([
     step('encoding', 'ADD', '10', null),
     step('commissioning', 'ADD', '6', lot),
@@ -249,7 +329,11 @@ test('ten million stamps are one row to order, print and activate, and nothing f
   const done = await activateStamps(admin, order.range, lot.code);
   const took = performance.now() - startedAt;
   expect(done).toMatchObject({ count: 10_000_000, activated: 10_000_000, voided: 0 });
-  for (const [table, rows] of [['trace_stamp_span', 1], ['trace_stamp_tally', 0], ['trace_journal', 3]] as const) {
+  for (const [table, rows] of [
+    ['trace_stamp_span', 1],
+    ['trace_stamp_tally', 0],
+    ['trace_journal', 3],
+  ] as const) {
     const found = await database.query(`select 1 from ${table} where range = $1`, [order.range]);
     expect(found.rowCount).toBe(rows);
   }
@@ -258,7 +342,9 @@ test('ten million stamps are one row to order, print and activate, and nothing f
 });
 
 test('nobody edits the journal, not even who owns the database', async () => {
-  const { order: { range } } = await orderedStamps(1);
+  const {
+    order: { range },
+  } = await orderedStamps(1);
   for (const statement of [
     `update trace_journal set actor = 'x' where range = ${range}`,
     `delete from trace_journal where range = ${range}`,

@@ -19,8 +19,7 @@ const stored = async (lot: string) => {
   return rows.rowCount;
 };
 
-const tell = (rows: string[][]) =>
-  ask('/table', rows.map((row) => row.join(',')).join('\n'), 'text/csv');
+const tell = (rows: string[][]) => ask('/table', rows.map((row) => row.join(',')).join('\n'), 'text/csv');
 
 describe('a typed step', () => {
   it('becomes an event, and moves the provinces the lot was shipped to', async () => {
@@ -42,8 +41,7 @@ describe('a typed step', () => {
     });
     const second = await type({ ...shipped, at: '2025-03-02', otherProvince: '79' });
     const provinces = async () =>
-      (await database.query('select shipped_to from trace_lot where code = $1', [lot])).rows[0]
-        .shipped_to;
+      (await database.query('select shipped_to from trace_lot where code = $1', [lot])).rows[0].shipped_to;
     expect(await provinces()).toEqual(['01', '79']);
 
     const [eventID] = second.body.eventIDs as unknown as string[];
@@ -66,9 +64,7 @@ describe('a typed step', () => {
     const lot = await newLot();
     const future = { lot, step: 'test', at: '2099-01-01', result: 'đạt', quantity: '1.250' };
     expect((await type(future)).body.problems).toMatchObject([{ field: 'quantity' }]);
-    expect((await type({ ...future, quantity: null })).body.problems).toMatchObject([
-      { field: 'at' },
-    ]);
+    expect((await type({ ...future, quantity: null })).body.problems).toMatchObject([{ field: 'at' }]);
     expect(await type({ lot, stepp: 'test' })).toMatchObject({ status: 400 });
     expect(await stored(lot)).toBe(0);
   });
@@ -148,9 +144,7 @@ describe('a table of steps', () => {
     ]);
     expect(unknown.body.problems).toMatchObject([{ row: 3, column: 'Mã lô' }]);
     expect(await stored(lot)).toBe(0);
-    expect(
-      await ask('/table', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'application/zip'),
-    ).toMatchObject({
+    expect(await ask('/table', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'application/zip')).toMatchObject({
       status: 400,
       body: { reason: 'not-a-table' },
     });

@@ -37,7 +37,10 @@ describe('the commerce server’s environment', () => {
 
   test('takes the stamp keys as the site is given them, or does without', () => {
     const key = Buffer.alloc(32, 7).toString('base64');
-    const { STAMP_KEYS } = readMedusaEnv({ ...enough, STAMP_KEYS: `{"current":"1","epochs":{"1":"${key}"}}` });
+    const { STAMP_KEYS } = readMedusaEnv({
+      ...enough,
+      STAMP_KEYS: `{"current":"1","epochs":{"1":"${key}"}}`,
+    });
     expect(STAMP_KEYS?.epochs['1']?.secret).toHaveLength(32);
     expect(readMedusaEnv(enough).STAMP_KEYS).toBeUndefined();
   });

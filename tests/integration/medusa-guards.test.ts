@@ -46,11 +46,14 @@ describe('with the publishable key, which is no secret', () => {
 });
 
 describe('the routes of the site', () => {
-  test.each(['availability', 'receipts/order_01ABC', 'scans', 'stamp-ranges/1/1'])('/site/%s wants the key', async (path) => {
-    expect(await status(`/site/${path}`)).toBe(401);
-    expect(await status(`/site/${path}`, { 'x-site-key': 'wrong' })).toBe(401);
-    expect(await status(`/site/${path}`, publishable)).toBe(401);
-  });
+  test.each(['availability', 'receipts/order_01ABC', 'scans', 'stamp-ranges/1/1'])(
+    '/site/%s wants the key',
+    async (path) => {
+      expect(await status(`/site/${path}`)).toBe(401);
+      expect(await status(`/site/${path}`, { 'x-site-key': 'wrong' })).toBe(401);
+      expect(await status(`/site/${path}`, publishable)).toBe(401);
+    },
+  );
 
   test('an unknown order has no receipt', async () => {
     expect(await status('/site/receipts/order_01ABC', siteKey)).toBe(404);

@@ -51,8 +51,7 @@ async function cartReadyToOrder(goods: Goods, quantity: number): Promise<string>
   return id;
 }
 
-const offerOf = async (goods: Goods) =>
-  value(await fetchOffers(medusa)).find(({ sku }) => sku === goods.sku);
+const offerOf = async (goods: Goods) => value(await fetchOffers(medusa)).find(({ sku }) => sku === goods.sku);
 
 /** What Medusa itself says of a refused completion, which the site's client puts into one word. */
 async function completeRaw(cartId: string): Promise<{ status: number; code: string | undefined }> {

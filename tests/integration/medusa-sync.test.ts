@@ -27,8 +27,7 @@ let admin: AdminApi;
 let medusa: MedusaConnection;
 let database: pg.Pool;
 
-const bootstrapAgain = (adminKey?: string) =>
-  bootstrap({ medusaUrl: server.url, email, password, adminKey });
+const bootstrapAgain = (adminKey?: string) => bootstrap({ medusaUrl: server.url, email, password, adminKey });
 
 beforeAll(async () => {
   server = await startSecondMedusa(testStack());
@@ -89,7 +88,14 @@ const lastWrite = async (): Promise<string> => {
 
 describe('setting up an empty Medusa', () => {
   test('is the same the second time: nothing doubled, both keys kept', async () => {
-    const tables = ['sales_channel', 'region', 'stock_location', 'shipping_option', 'service_zone', 'tax_region'];
+    const tables = [
+      'sales_channel',
+      'region',
+      'stock_location',
+      'shipping_option',
+      'service_zone',
+      'tax_region',
+    ];
     const before = await Promise.all(tables.map(rowCount));
     expect(await bootstrapAgain(keys.adminKey)).toEqual(keys);
     expect(await Promise.all(tables.map(rowCount))).toEqual(before);
@@ -111,9 +117,7 @@ describe('setting up an empty Medusa', () => {
       z.object({
         stores: z.array(
           z.object({
-            supported_currencies: z.array(
-              z.object({ currency_code: z.string(), is_default: z.boolean() }),
-            ),
+            supported_currencies: z.array(z.object({ currency_code: z.string(), is_default: z.boolean() })),
           }),
         ),
       }),
@@ -133,9 +137,7 @@ describe('setting up an empty Medusa', () => {
       '/admin/regions',
     );
     const withTax = price_preferences.filter((preference) => preference.is_tax_inclusive);
-    expect(withTax.map(({ value: of }) => of)).toEqual(
-      expect.arrayContaining(['vnd', regions[0]?.id]),
-    );
+    expect(withTax.map(({ value: of }) => of)).toEqual(expect.arrayContaining(['vnd', regions[0]?.id]));
   });
 
   test('knows its staff: present at the second asking, refused with another password', async () => {
@@ -147,7 +149,13 @@ describe('setting up an empty Medusa', () => {
 
 describe('bringing the catalogue in line', () => {
   const first: SmallOffer[] = [
-    { product: 'chum', packs: [['CHUM-1', 100_000, 5], ['CHUM-2', 180_000, 6]] },
+    {
+      product: 'chum',
+      packs: [
+        ['CHUM-1', 100_000, 5],
+        ['CHUM-2', 180_000, 6],
+      ],
+    },
     { product: 'tra', packs: [['TRA-1', 40_000, 9]] },
   ];
 
@@ -176,7 +184,13 @@ describe('bringing the catalogue in line', () => {
   test('changes a price that moved and never undoes sales', async () => {
     await order('CHUM-1', 2);
     const moved: SmallOffer[] = [
-      { product: 'chum', packs: [['CHUM-1', 110_000, 5], ['CHUM-2', 180_000, 6]] },
+      {
+        product: 'chum',
+        packs: [
+          ['CHUM-1', 110_000, 5],
+          ['CHUM-2', 180_000, 6],
+        ],
+      },
       first[1] as SmallOffer,
     ];
     expect(await sync(moved)).toMatchObject({ updated: 1, unchanged: 1 });
@@ -241,11 +255,10 @@ describe('bringing the catalogue in line', () => {
   });
 
   test('leaves a product alone that staff made in Medusa', async () => {
-    const own = await admin.post(
-      z.object({ product: z.object({ id: z.string() }) }),
-      '/admin/products',
-      { title: 'Của nhân viên', options: [{ title: 'Gói', values: ['một'] }] },
-    );
+    const own = await admin.post(z.object({ product: z.object({ id: z.string() }) }), '/admin/products', {
+      title: 'Của nhân viên',
+      options: [{ title: 'Gói', values: ['một'] }],
+    });
     await sync([]);
     await admin.get(z.unknown(), `/admin/products/${own.product.id}`);
     await sync(first);

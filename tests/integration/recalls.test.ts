@@ -10,7 +10,14 @@ import {
   type StampOrder,
 } from '../../src/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
-import { ask, expectRefusal, orderedStamps, registerLots, stampedLot, testStaff } from '../support/life-cycle.ts';
+import {
+  ask,
+  expectRefusal,
+  orderedStamps,
+  registerLots,
+  stampedLot,
+  testStaff,
+} from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';
 
@@ -46,15 +53,24 @@ describe('a recall', () => {
     const other = await stampedLot(1);
     expect(await verdict(order, 0)).toBe('active');
     const recall = await ask('/recalls', { scope: 'lot', lot: order.lot, ...words });
-    expect(recall).toMatchObject({ status: 201, body: { scope: 'lot', lot: order.lot, ...words, liftedAt: null } });
+    expect(recall).toMatchObject({
+      status: 201,
+      body: { scope: 'lot', lot: order.lot, ...words, liftedAt: null },
+    });
     for (const index of [0, 1, 2]) expect(await verdict(order, index)).toBe('recalled');
     expect(await verdict(other, 0)).toBe('active');
-    expect((await ask(`/lots/${order.lot}`)).body).toMatchObject({ lot: { recalled: true }, recalls: [{ id: recall.body.id }] });
+    expect((await ask(`/lots/${order.lot}`)).body).toMatchObject({
+      lot: { recalled: true },
+      recalls: [{ id: recall.body.id }],
+    });
 
     const lift = await ask(`/recalls/${recall.body.id}/lift`, { note: 'Kiểm nghiệm lại đạt' });
     expect(lift.body).toMatchObject({ id: recall.body.id, liftedAt: expect.any(String) });
     expect(await verdict(order, 0)).toBe('active');
-    const journal = (await ask(`/journal?lot=${order.lot}`)).body.journal as { action: string; detail: object }[];
+    const journal = (await ask(`/journal?lot=${order.lot}`)).body.journal as {
+      action: string;
+      detail: object;
+    }[];
     expect(journal[0]).toMatchObject({ action: 'recall-lifted', detail: { note: 'Kiểm nghiệm lại đạt' } });
     expect(journal[1]).toMatchObject({ action: 'recall-announced', detail: words });
   });
@@ -75,10 +91,15 @@ describe('a recall', () => {
   });
 
   test('in force keeps the part from being activated', async () => {
-    const { lot, order: { range } } = await orderedStamps(10);
+    const {
+      lot,
+      order: { range },
+    } = await orderedStamps(10);
     await ask('/recalls', { scope: 'range', range, last: 3, ...words });
     await expectRefusal(database, range, () => ask(`/stamp-orders/${range}/activate`, { lot }), {
-      status: 409, reason: 'recalled', words: /Stamps 0 to 3 of range \d+ are recalled/,
+      status: 409,
+      reason: 'recalled',
+      words: /Stamps 0 to 3 of range \d+ are recalled/,
     });
     expect(await activateStamps(admin, range, lot, { first: 4 })).toMatchObject({ activated: 6 });
   });
@@ -95,12 +116,23 @@ describe('a recall', () => {
       [{ scope: 'range', range, first: 4 }, 400, 'outside-range', /no part of range/],
       [{ scope: 'serial', code: 'ABC' }, 400, 'malformed', /"ABC" is no code/],
     ] as const) {
-      await expectRefusal(database, range, () => ask('/recalls', { ...body, ...words }), { status, reason, words: said });
+      await expectRefusal(database, range, () => ask('/recalls', { ...body, ...words }), {
+        status,
+        reason,
+        words: said,
+      });
     }
-    const { body } = await ask('/recalls', { scope: 'lot', lot, reason: { vi: '', en: '' }, advice: words.advice });
+    const { body } = await ask('/recalls', {
+      scope: 'lot',
+      lot,
+      reason: { vi: '', en: '' },
+      advice: words.advice,
+    });
     expect(body).toMatchObject({ reason: 'invalid-body' });
     expect(body.message).toMatch(/reason.vi/);
-    expect((await ask('/recalls/khong-co/lift', { note: 'x' })).body).toMatchObject({ reason: 'unknown-recall' });
+    expect((await ask('/recalls/khong-co/lift', { note: 'x' })).body).toMatchObject({
+      reason: 'unknown-recall',
+    });
   });
 
   test('is lifted once, and may be announced again', async () => {
@@ -130,7 +162,8 @@ describe('an exception of one stamp', () => {
     const order = await stampedLot(2);
     const code = codeOf(order, 0);
     expect(await note(code, 'frozen')).toMatchObject({
-      status: 201, body: { code, exceptions: [{ kind: 'frozen', note: 'Thử', endedAt: null }] },
+      status: 201,
+      body: { code, exceptions: [{ kind: 'frozen', note: 'Thử', endedAt: null }] },
     });
     expect([await verdict(order, 0), await verdict(order, 1)]).toEqual(['suspicious', 'active']);
     expect((await end(code, 'frozen')).body.exceptions).toMatchObject([{ endedAt: expect.any(String) }]);
@@ -140,8 +173,14 @@ describe('an exception of one stamp', () => {
     expect(await verdict(order, 0)).toBe('voided');
     const { body } = await history(code);
     expect(body).toMatchObject({ state: 'voided' });
-    expect((body.exceptions as { kind: string }[]).map(({ kind }) => kind)).toEqual(['voided', 'sold', 'frozen']);
-    expect((body.journal as { action: string }[]).filter(({ action }) => action.startsWith('exception'))).toHaveLength(4);
+    expect((body.exceptions as { kind: string }[]).map(({ kind }) => kind)).toEqual([
+      'voided',
+      'sold',
+      'frozen',
+    ]);
+    expect(
+      (body.journal as { action: string }[]).filter(({ action }) => action.startsWith('exception')),
+    ).toHaveLength(4);
   });
 
   test('that makes no sense is refused', async () => {
@@ -156,7 +195,15 @@ describe('an exception of one stamp', () => {
       [() => end(code, 'sold'), 409, 'not-so'],
       [() => end(code, 'nonsense'), 409, 'not-so'],
       [() => end(codeOf(order, 1), 'voided'), 409, 'void-is-final'],
-      [() => note(code.replace(/.$/, (last) => (last === '0' ? '1' : '0')), 'frozen'), 404, 'not-issued'],
+      [
+        () =>
+          note(
+            code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+            'frozen',
+          ),
+        404,
+        'not-issued',
+      ],
     ] as const) {
       await expectRefusal(database, order.range, asked, { status, reason, words: /[Ss]tamp/ });
     }
@@ -168,12 +215,27 @@ describe('a stamp is found', () => {
   test('by its code however it is typed, and by the address in its QR', async () => {
     const order = await stampedLot(2, { gtin: '09506000011196' });
     const [, stamp] = printed(order);
-    const typed = (stamp?.code ?? '').toLowerCase().replace(/(.{5})/g, '$1-').replaceAll('0', 'o');
+    const typed = (stamp?.code ?? '')
+      .toLowerCase()
+      .replace(/(.{5})/g, '$1-')
+      .replaceAll('0', 'o');
     for (const asked of [stamp?.code ?? '', typed, stamp?.url ?? '', stamp?.url.toLowerCase() ?? '']) {
       expect((await history(asked)).body).toMatchObject({
-        code: stamp?.code, url: stamp?.url, gtin: '09506000011196', range: order.range, index: 1,
-        state: 'active', cutOff: false, lot: { code: order.lot }, order: { state: 'printed' },
-        scans: { count: 0 }, suspicion: null, recentScans: [], reports: [], exceptions: [], recalls: [],
+        code: stamp?.code,
+        url: stamp?.url,
+        gtin: '09506000011196',
+        range: order.range,
+        index: 1,
+        state: 'active',
+        cutOff: false,
+        lot: { code: order.lot },
+        order: { state: 'printed' },
+        scans: { count: 0 },
+        suspicion: null,
+        recentScans: [],
+        reports: [],
+        exceptions: [],
+        recalls: [],
       });
     }
     const wrong = await ask(`/stamps/${stamp?.code}?gtin=09506000134352`);
@@ -191,8 +253,10 @@ describe('a stamp is found', () => {
     for (const asked of [stamp?.code ?? '', stamp?.url ?? '']) {
       expect((await history(asked)).body).toMatchObject({ range: order.range, index: 0, state: 'active' });
     }
-    const forged = (stamp?.url ?? '').replace(/\/([0-9A-Z]{103})\//, (_, signature: string) =>
-      `/${signature.slice(0, -1)}${signature.endsWith('0') ? '1' : '0'}/`);
+    const forged = (stamp?.url ?? '').replace(
+      /\/([0-9A-Z]{103})\//,
+      (_, signature: string) => `/${signature.slice(0, -1)}${signature.endsWith('0') ? '1' : '0'}/`,
+    );
     expect((await history(forged)).body).toMatchObject({ reason: 'not-issued' });
   });
 

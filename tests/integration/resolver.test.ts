@@ -76,9 +76,7 @@ describe('the default link', () => {
 
   test('takes the query along as it came', async () => {
     const answer = await ask(`${ITEM}?utm_source=tem%20giay&x&x=1+2`);
-    expect(answer.headers.get('location')).toBe(
-      `${siteUrl}${PRODUCT}?utm_source=tem%20giay&x&x=1+2`,
-    );
+    expect(answer.headers.get('location')).toBe(`${siteUrl}${PRODUCT}?utm_source=tem%20giay&x&x=1+2`);
   });
 });
 

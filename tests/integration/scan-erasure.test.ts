@@ -158,10 +158,9 @@ describe('erasing the scans of one stamp', () => {
     const order = await stampedLot(1);
     await record(order, 0, [new Date().toISOString()]);
     await erase(codeOf(order));
-    const { rows } = await database.query<{ at: Date }>(
-      'select at from trace_stamp_span where range = $1',
-      [order.range],
-    );
+    const { rows } = await database.query<{ at: Date }>('select at from trace_stamp_span where range = $1', [
+      order.range,
+    ]);
     expect(await tallyOf(order, 0)).toMatchObject({ count: 1, first_at: rows[0]?.at });
   });
 
@@ -169,10 +168,7 @@ describe('erasing the scans of one stamp', () => {
     const order = await stampedLot(1);
     const [old, middle, young] = [ago(100 * DAY_MS), ago(2 * DAY_MS), ago(DAY_MS)] as const;
     await record(order, 0, [old, middle, young]);
-    await database.query('delete from trace_stamp_scan where range = $1 and at = $2', [
-      order.range,
-      old,
-    ]);
+    await database.query('delete from trace_stamp_scan where range = $1 and at = $2', [order.range, old]);
     expect((await erase(codeOf(order), { from: young })).body.erased).toBe(1);
     expect(await tallyOf(order, 0)).toMatchObject({
       count: 3,
@@ -231,9 +227,27 @@ describe('a request that is not right', () => {
       'invalid-body',
       /until: should not lie before from/,
     ],
-    ['a day without a time', () => erase(code, { from: '2026-11-22' }), 400, 'invalid-body', /from: .*moment/],
-    ['a time of no zone', () => erase(code, { until: '2026-11-22T09:00:00' }), 400, 'invalid-body', /until: .*moment/],
-    ['a year 0', () => erase(code, { from: '0000-01-01T00:00:00Z' }), 400, 'invalid-body', /from: lies before/],
+    [
+      'a day without a time',
+      () => erase(code, { from: '2026-11-22' }),
+      400,
+      'invalid-body',
+      /from: .*moment/,
+    ],
+    [
+      'a time of no zone',
+      () => erase(code, { until: '2026-11-22T09:00:00' }),
+      400,
+      'invalid-body',
+      /until: .*moment/,
+    ],
+    [
+      'a year 0',
+      () => erase(code, { from: '0000-01-01T00:00:00Z' }),
+      400,
+      'invalid-body',
+      /from: lies before/,
+    ],
     ['a window in other words', () => erase(code, { to: ago(0) }), 400, 'invalid-body', /"to"/],
   ])('%s is refused and nothing changed', async (_case, asked, status, reason, words) => {
     const before = [await timesOf(order, 0), await tallyOf(order, 0)];

@@ -11,7 +11,10 @@ afterAll(() => database.end());
 const manager = {
   async execute(sql: string, values: unknown[]) {
     let position = 0;
-    const { rows } = await database.query(sql.replace(/\?/g, () => `$${(position += 1)}`), values);
+    const { rows } = await database.query(
+      sql.replace(/\?/g, () => `$${(position += 1)}`),
+      values,
+    );
     return rows;
   },
 } as unknown as Parameters<typeof forgetOldScans>[0];
@@ -24,12 +27,14 @@ const days = (n: number) => new Date(NOW.getTime() - n * 86_400_000).toISOString
 
 test('a scan goes after its time, a younger one and the count of the stamp stay', async () => {
   for (const age of [SCAN_DAYS + 1, SCAN_DAYS + 400, SCAN_DAYS - 1]) {
-    await database.query('insert into trace_stamp_scan (id, range, index, device, at) values ($1, $2, 0, $3, $4)', [
-      `stscan_${randomUUID()}`, RANGE, randomUUID(), days(age),
-    ]);
+    await database.query(
+      'insert into trace_stamp_scan (id, range, index, device, at) values ($1, $2, 0, $3, $4)',
+      [`stscan_${randomUUID()}`, RANGE, randomUUID(), days(age)],
+    );
   }
   await database.query('insert into trace_stamp_tally (id, range, index, count) values ($1, $2, 0, 3)', [
-    `${RANGE}-0`, RANGE,
+    `${RANGE}-0`,
+    RANGE,
   ]);
 
   expect(await forgetOldScans(manager, NOW)).toEqual({ erased: 2, more: false });

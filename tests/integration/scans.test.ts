@@ -105,7 +105,8 @@ describe('recording scans', () => {
   test('counts one device once in ten minutes, within a batch and between batches', async () => {
     const range = await stampedLot(1);
     const [device, other] = [newDevice(), newDevice()];
-    const at = (device: string, minutes: number) => scanOf(range, 0, device, { at: minutesAgo(60 - minutes) });
+    const at = (device: string, minutes: number) =>
+      scanOf(range, 0, device, { at: minutesAgo(60 - minutes) });
     expect(await record(at(device, 9), at(device, 0), at(other, 9))).toBe(2);
     expect(await record(at(device, 5))).toBe(0);
     expect(await record(at(device, 11))).toBe(1);
@@ -274,7 +275,10 @@ test('staff see scans by day, province and product', async () => {
   expect(summary).toEqual({
     total: 3,
     byDay: [{ day: today, count: 3 }],
-    byProvince: [{ province: '24', count: 2 }, { province: null, count: 1 }],
+    byProvince: [
+      { province: '24', count: 2 },
+      { province: null, count: 1 },
+    ],
     byProduct: [{ product, count: 3 }],
   });
 });

@@ -37,7 +37,9 @@ async function names(text: string, more: Partial<SearchQuery> = {}): Promise<str
   return (await search(text, more)).tiles.map((tile) => tile.name.vi);
 }
 
-const facets = (chosen: Partial<SearchQuery['facets']>) => ({ facets: { ...emptyQuery().facets, ...chosen } });
+const facets = (chosen: Partial<SearchQuery['facets']>) => ({
+  facets: { ...emptyQuery().facets, ...chosen },
+});
 
 describe('words', () => {
   it('puts agreeing marks before everything else', async () => {
@@ -86,9 +88,12 @@ describe('words', () => {
     expect(await search('zzzzzz')).toMatchObject({ loosened: false, total: 0, tiles: [] });
   });
 
-  it.each(['"', '-', '"nước -mắm', '\ud800', '🪷', '% _ \\', 'a'.repeat(120)])('survives %j', async (text) => {
-    expect((await search(text)).total).toBeGreaterThanOrEqual(0);
-  });
+  it.each(['"', '-', '"nước -mắm', '\ud800', '🪷', '% _ \\', 'a'.repeat(120)])(
+    'survives %j',
+    async (text) => {
+      expect((await search(text)).total).toBeGreaterThanOrEqual(0);
+    },
+  );
 });
 
 describe('facets', () => {
@@ -135,7 +140,9 @@ describe('order and pages', () => {
   });
 
   it('orders what words found, in every spelling', async () => {
-    const prices = (await search('rượu', { sort: 'price-up' })).tiles.map((tile) => tile.offer?.packs[0]?.price);
+    const prices = (await search('rượu', { sort: 'price-up' })).tiles.map(
+      (tile) => tile.offer?.packs[0]?.price,
+    );
     expect(prices).toEqual([70_000, 180_000]);
   });
 
@@ -179,8 +186,16 @@ describe('syncSearch', () => {
     const other = { ...target, index: `${index}-growing` };
     await syncSearch(shop(), other);
     await syncSearch(shop(1500), other);
-    const growing = searchServer(stack.meiliUrl, await ensureSearchKey(stack.meiliUrl, masterKey), other.index);
-    for (const [text, name] of [['ru', /^Rượu/], ['t', /(^| )[Tt]/], ['rượu m', /^Rượu mơ/]] as const) {
+    const growing = searchServer(
+      stack.meiliUrl,
+      await ensureSearchKey(stack.meiliUrl, masterKey),
+      other.index,
+    );
+    for (const [text, name] of [
+      ['ru', /^Rượu/],
+      ['t', /(^| )[Tt]/],
+      ['rượu m', /^Rượu mơ/],
+    ] as const) {
       const expected = shop(1500).products.filter((product) => name.test(product.name.vi)).length;
       const { total } = await growing.find({ ...emptyQuery(), text }, { lang: 'vi', today: shopDay });
       expect(total, text).toBeGreaterThanOrEqual(expected);

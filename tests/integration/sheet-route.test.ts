@@ -1,11 +1,6 @@
 import { hasPoppler, readSheet } from '@ocop/stamp-sheet/testing/printed';
 import { describe, expect, test } from 'vitest';
-import {
-  orderStamps,
-  stampsOf,
-  voidStamps,
-  type StampOrder,
-} from '../../src/commerce/stamp-issue.ts';
+import { orderStamps, stampsOf, voidStamps, type StampOrder } from '../../src/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { ask, download, orderedStamps, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
@@ -32,17 +27,13 @@ const rowsOf = (csv: Uint8Array) => Buffer.from(csv).toString('utf8').trim().spl
 
 describe('the sheet of an order', () => {
   test.skipIf(!hasPoppler)(
-    hasPoppler
-      ? 'holds every stamp, save those that are void'
-      : 'holds every stamp (skipped: no pdftoppm)',
+    hasPoppler ? 'holds every stamp, save those that are void' : 'holds every stamp (skipped: no pdftoppm)',
     async () => {
       const order = await newOrder(30);
       await voidStamps(admin, order.range, 'Thử', { first: 10, last: 14 });
       const sheet = await download(`/stamp-orders/${order.range}/sheet?cropMarks=true&startAt=3`);
       expect(sheet.headers.get('content-type')).toBe('application/pdf');
-      expect(sheet.headers.get('content-disposition')).toBe(
-        `attachment; filename="tem-${order.range}.pdf"`,
-      );
+      expect(sheet.headers.get('content-disposition')).toBe(`attachment; filename="tem-${order.range}.pdf"`);
       expect(sheet.headers.get('cache-control')).toMatch(/no-store/);
       const read = (await readSheet(Buffer.from(sheet.body), 200)).map(({ text }) => text);
       expect(read.toSorted()).toEqual(
@@ -59,9 +50,7 @@ describe('the sheet of an order', () => {
     const rows = rowsOf(whole.body);
     expect(rows.map((row) => row.split(',')[1])).toEqual(urlsOf(order));
     expect(rows[0]).toContain(LOT);
-    const part = await download(
-      `/stamp-orders/${order.range}/sheet?format=csv&first=3&last=5&name=Mắm`,
-    );
+    const part = await download(`/stamp-orders/${order.range}/sheet?format=csv&first=3&last=5&name=Mắm`);
     expect(rowsOf(part.body).map((row) => row.split(',')[1])).toEqual(urlsOf(order).slice(3, 6));
     expect(rowsOf(part.body)[0]).toContain('Mắm');
   });

@@ -139,7 +139,13 @@ describe('a buyer reports', () => {
     expect(answer.status).toBe(422);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     const page = await answer.text();
-    const shown = ['giữ lại &lt;b&gt;', 'HEIC', 'id="reason-error"', 'id="contact-error"', 'id="photo-error"'];
+    const shown = [
+      'giữ lại &lt;b&gt;',
+      'HEIC',
+      'id="reason-error"',
+      'id="contact-error"',
+      'id="photo-error"',
+    ];
     for (const part of shown) expect(page).toContain(part);
     expect((await post({ website: 'http://spam.example' })).status).toBe(422);
     expect((await ask('/reports')).body.count).toBe(before);
@@ -180,11 +186,7 @@ describe('staff', () => {
        order by at`,
       [stamp.range, number],
     );
-    expect(rows.map(({ action }) => action)).toEqual([
-      'report-received',
-      'report-taken-up',
-      'report-closed',
-    ]);
+    expect(rows.map(({ action }) => action)).toEqual(['report-received', 'report-taken-up', 'report-closed']);
   });
 
   test('are told when there is no such report or photo, and nobody else sees either', async () => {
@@ -205,7 +207,10 @@ test('after its time a report loses contact and photo, and nothing else', async 
   const manager = {
     async execute(sql: string, values: unknown[]) {
       let position = 0;
-      const { rows } = await database.query(sql.replace(/\?/g, () => `$${(position += 1)}`), values);
+      const { rows } = await database.query(
+        sql.replace(/\?/g, () => `$${(position += 1)}`),
+        values,
+      );
       return rows;
     },
   } as unknown as Parameters<typeof forgetOldReports>[0];

@@ -77,7 +77,15 @@ test.skipIf(!hasPoppler)(
 test.skipIf(!hasPoppler)(title('a range is printed again on other paper with the same stamps'), async () => {
   const first = await orderedSheets('--lot', LOT, '--count', '5');
   const range = /^Range (\d+)/m.exec(first.said)?.[1] ?? '';
-  const again = await orderedSheets('--range', range, '--layout', 'a4-24', '--start-at', '23', '--crop-marks');
+  const again = await orderedSheets(
+    '--range',
+    range,
+    '--layout',
+    'a4-24',
+    '--start-at',
+    '23',
+    '--crop-marks',
+  );
   expect(again.urls).toEqual(first.urls);
   const read = (await readSheet(again.pdf, 150)).map(({ text }) => text);
   expect(read.toSorted()).toEqual(first.urls.toSorted());

@@ -61,9 +61,7 @@ function npmStart(settings: Record<string, string>): Run {
 }
 
 function ready(run: Run): Promise<void> {
-  return expect
-    .poll(run.output, { timeout: 110_000, interval: 100 })
-    .toContain('Ctrl-C stops everything');
+  return expect.poll(run.output, { timeout: 110_000, interval: 100 }).toContain('Ctrl-C stops everything');
 }
 
 const outside = {

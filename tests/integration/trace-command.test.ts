@@ -26,31 +26,16 @@ describe('npm run trace', () => {
     await registerLots([lot]);
     const ordered = await run('order', '--lot', lot.code, '--count', '10');
     const range = valueOf(ordered, 'range') ?? '';
-    expect([valueOf(ordered, 'state'), valueOf(ordered, 'product')]).toEqual([
-      'reserved',
-      lot.product,
-    ]);
+    expect([valueOf(ordered, 'state'), valueOf(ordered, 'product')]).toEqual(['reserved', lot.product]);
     expect(valueOf(await run('print', range), 'state')).toBe('printed');
     expect(valueOf(await run('deliver', range), 'state')).toBe('delivered');
-    expect(
-      valueOf(await run('activate', range, '--lot', lot.code, '--last', '7'), 'activated'),
-    ).toBe('8');
-    expect(
-      valueOf(await run('void', range, '--reason', 'Tem rách', '--first', '8'), 'voided'),
-    ).toBe('2');
+    expect(valueOf(await run('activate', range, '--lot', lot.code, '--last', '7'), 'activated')).toBe('8');
+    expect(valueOf(await run('void', range, '--reason', 'Tem rách', '--first', '8'), 'voided')).toBe('2');
     expect(await run('orders', '--lot', lot.code)).toMatch(
       new RegExp(`^range\tstate.*\n${range}\tdelivered.*\n1 of 1\n$`),
     );
 
-    const recall = await run(
-      'recall',
-      '--lot',
-      lot.code,
-      '--reason',
-      'Nhãn sai',
-      '--advice',
-      'Mang trả',
-    );
+    const recall = await run('recall', '--lot', lot.code, '--reason', 'Nhãn sai', '--advice', 'Mang trả');
     expect(await run('recalls', '--open', '--limit', '100')).toContain(lot.code);
     const id = valueOf(recall, 'id') ?? '';
     expect(valueOf(await run('lift', id, '--note', 'Nhầm'), 'liftedAt')).toMatch(/^\d{4}-/);
@@ -95,10 +80,7 @@ describe('npm run trace', () => {
     [['nonsense'], /There is no "nonsense". What there is:\n {2}npm run trace -- lots/],
     [['order', '--count', '5'], /Say which --product, or which --lot.\n {2}npm run trace -- order/],
     [['order', '--product', 'x', '--count', '-5'], /--count/],
-    [
-      ['order', '--product', 'x', '--count', '5', '--form', 'gold'],
-      /--form should be tagged or signed/,
-    ],
+    [['order', '--product', 'x', '--count', '5', '--form', 'gold'], /--form should be tagged or signed/],
     [['activate', 'x', '--lot', 'L'], /RANGE should be a whole number, not "x"/],
     [['void', '1'], /--reason is missing/],
     [

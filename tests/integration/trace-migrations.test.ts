@@ -116,7 +116,9 @@ beforeAll(async () => {
   await admin.connect();
   await admin.query(`create database ${name}`);
   await database.connect();
-  const [first = '', ...later] = readdirSync(folder).filter((file) => /^Migration\d+\.ts$/.test(file)).sort();
+  const [first = '', ...later] = readdirSync(folder)
+    .filter((file) => /^Migration\d+\.ts$/.test(file))
+    .sort();
   await migrate(first);
   await fillAsItWas();
   for (const file of later) await migrate(file);
@@ -195,7 +197,11 @@ describe('a database from before stamps were activated by spans', () => {
       { ...line, id: 'j3', at: day(3), action: 'stamps-activated', range: 1 },
     ];
     expect(await rowsOf('trace_journal')).toMatchObject(lines);
-    for (const change of [`update trace_journal set actor = 'x'`, 'delete from trace_journal', 'truncate trace_journal']) {
+    for (const change of [
+      `update trace_journal set actor = 'x'`,
+      'delete from trace_journal',
+      'truncate trace_journal',
+    ]) {
       await expect(database.query(change), change).rejects.toThrow('only ever added');
     }
     await insert('trace_journal', [

@@ -34,11 +34,7 @@ export function findChromium(write: (text: string) => void): string {
 }
 
 function installedChromium(): string | null {
-  const candidates = [
-    process.env.CHROMIUM_PATH,
-    chromium.executablePath(),
-    ...systemNames.map(onPath),
-  ];
+  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemNames.map(onPath)];
   return candidates.find((candidate) => Boolean(candidate) && existsSync(candidate ?? '')) ?? null;
 }
 

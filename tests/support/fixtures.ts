@@ -26,8 +26,7 @@ export const test = base.extend<Options & { noTrouble: void }>({
 function troublesOf(context: BrowserContext): string[] {
   const troubles: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error')
-      troubles.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => troubles.push(`script: ${error.error().message}`));
   context.on('requestfailed', (request) => {

@@ -31,9 +31,7 @@ export async function putOnSale(
   const sku = `TEST-${randomUUID()}`;
   const { stores } = await admin.get(
     z.object({
-      stores: z.array(
-        z.object({ default_sales_channel_id: z.string(), default_location_id: z.string() }),
-      ),
+      stores: z.array(z.object({ default_sales_channel_id: z.string(), default_location_id: z.string() })),
     }),
     '/admin/stores',
   );

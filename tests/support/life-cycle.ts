@@ -2,12 +2,7 @@ import type pg from 'pg';
 import { expect } from 'vitest';
 import { adminApi, type AdminApi } from '../../src/commerce/admin-api.ts';
 import { signIn } from '../../src/commerce/admin-user.ts';
-import {
-  issueStamps,
-  orderStamps,
-  stepSheets,
-  type StampOrder,
-} from '../../src/commerce/stamp-issue.ts';
+import { issueStamps, orderStamps, stepSheets, type StampOrder } from '../../src/commerce/stamp-issue.ts';
 import { testStack } from './stack.ts';
 import { lotWith, type LotFields } from './stamped-lot.ts';
 
@@ -85,10 +80,9 @@ export async function rowsOfRange(database: pg.Pool, range: number): Promise<unk
   ];
   const rows = await Promise.all(
     tables.map(async ([table, column]) => {
-      const found = await database.query(
-        `select * from ${table} where "${column}" = $1 order by id`,
-        [range],
-      );
+      const found = await database.query(`select * from ${table} where "${column}" = $1 order by id`, [
+        range,
+      ]);
       return [table, found.rows];
     }),
   );

@@ -22,7 +22,10 @@ export async function startOwnSite(settings: Record<string, string>): Promise<Ow
   });
   const ended = once(site, 'exit');
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isUp = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false);
+    const isUp = await fetch(`${url}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (isUp) return { url, kill: () => end(site, ended) };
     await wait(100);
   }

@@ -68,13 +68,18 @@ async function printedLabel(url: string): Promise<Buffer> {
   };
   const planned = planSheet(label, text, { layout: 'roll-25x35' });
   if (!planned.ok) throw new Error(planned.message.en);
-  return sharp(Buffer.from(stampSvg(label, planned.plan)), { density: 600 }).flatten({ background: '#fff' }).png().toBuffer();
+  return sharp(Buffer.from(stampSvg(label, planned.plan)), { density: 600 })
+    .flatten({ background: '#fff' })
+    .png()
+    .toBuffer();
 }
 
 /** The grain of a small sensor in a dim room; grey where it changes nothing. */
 function sensorGrain(): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 26 } as const;
-  return sharp({ create: { ...FRAME, channels: 3, background: '#808080', noise } }).jpeg({ quality: 95 }).toBuffer();
+  return sharp({ create: { ...FRAME, channels: 3, background: '#808080', noise } })
+    .jpeg({ quality: 95 })
+    .toBuffer();
 }
 
 async function photographed(label: Buffer, grain: Buffer, { turn, blur, size }: Shot): Promise<Buffer> {
@@ -88,5 +93,8 @@ async function photographed(label: Buffer, grain: Buffer, { turn, blur, size }: 
     .toBuffer();
   // White paper is light grey to a camera, black ink dark grey.
   const seen = await sharp(table).blur(blur).linear(0.7, 35).jpeg({ quality: 95 }).toBuffer();
-  return sharp(seen).composite([{ input: grain, blend: 'hard-light' }]).jpeg({ quality: 70 }).toBuffer();
+  return sharp(seen)
+    .composite([{ input: grain, blend: 'hard-light' }])
+    .jpeg({ quality: 70 })
+    .toBuffer();
 }

@@ -30,8 +30,7 @@ export async function runTests(selection: string, write: (text: string) => void)
     return 1;
   }
   const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => stopping.abort());
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort());
   await rm('test-results', { recursive: true, force: true });
   await mkdir('test-results', { recursive: true });
 
@@ -66,8 +65,7 @@ export async function runTests(selection: string, write: (text: string) => void)
       const env = { [stackFileVariable]: started.file };
       if (stages.includes('integration'))
         await run('Integration tests', () => runVitest('integration', env, signal));
-      if (stages.includes('e2e'))
-        await run('End-to-end tests', () => runEndToEnd(env, write, signal));
+      if (stages.includes('e2e')) await run('End-to-end tests', () => runEndToEnd(env, write, signal));
     }
     await started?.stop();
   }
@@ -104,8 +102,5 @@ async function runEndToEnd(
   const chromium = findChromium(write);
   write(`Chromium: ${chromium}\n`);
   const zbar = findZbar(write);
-  return runPlaywright(
-    { ...env, CHROMIUM_PATH: chromium, ...(zbar ? { ZBARIMG: zbar } : {}) },
-    signal,
-  );
+  return runPlaywright({ ...env, CHROMIUM_PATH: chromium, ...(zbar ? { ZBARIMG: zbar } : {}) }, signal);
 }

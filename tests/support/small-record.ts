@@ -14,31 +14,27 @@ const both = (text: string) => ({ vi: text, en: text });
 export function smallRecord(
   offers: readonly SmallOffer[],
 ): Pick<PublicRecord, 'offers' | 'lots' | 'product' | 'offerOf'> {
-  const full = offers.map(
-    ({ product, packs }): Offer => ({
-      product,
-      gtin: null,
-      packs: packs.map(([sku, price, stock]) => ({
-        sku,
-        label: both(sku),
-        price,
-        stock,
-        weightGrams: null,
-      })),
-      sample: true,
-    }),
-  );
-  const lots = offers.map(
-    ({ product }): Lot => ({
-      code: `LO-${product}`.slice(0, 20),
-      product,
-      madeOn: '2026-01-01',
-      useBy: null,
-      quantity: 100,
-      rawMaterial: both('Nguyên liệu thử'),
-      sample: true,
-    }),
-  );
+  const full = offers.map(({ product, packs }): Offer => ({
+    product,
+    gtin: null,
+    packs: packs.map(([sku, price, stock]) => ({
+      sku,
+      label: both(sku),
+      price,
+      stock,
+      weightGrams: null,
+    })),
+    sample: true,
+  }));
+  const lots = offers.map(({ product }): Lot => ({
+    code: `LO-${product}`.slice(0, 20),
+    product,
+    madeOn: '2026-01-01',
+    useBy: null,
+    quantity: 100,
+    rawMaterial: both('Nguyên liệu thử'),
+    sample: true,
+  }));
   const products = new Map(offers.map((offer) => [offer.product, aProduct(offer)]));
   const byProduct = new Map(full.map((offer) => [offer.product, offer]));
   return {

@@ -1,7 +1,13 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
 import { z } from 'zod';
-import { issueStamps, orderStamps, stampsOf, stepSheets, voidStamps } from '../../src/commerce/stamp-issue.ts';
+import {
+  issueStamps,
+  orderStamps,
+  stampsOf,
+  stepSheets,
+  voidStamps,
+} from '../../src/commerce/stamp-issue.ts';
 import type { StampOrder } from '../../src/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import type { StampVerdict } from '../../src/stamp/verdict.ts';

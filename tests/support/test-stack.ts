@@ -37,9 +37,7 @@ export async function startTestStack(
     SAMPLES: 'on',
   };
   const clean = async () => {
-    await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(
-      () => undefined,
-    );
+    await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(() => undefined);
     await rm(dataDir, { recursive: true, force: true });
     await rm(distDir, { recursive: true, force: true });
   };

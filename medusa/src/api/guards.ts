@@ -7,11 +7,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
  * Lets a request through only with the header `x-site-key` equal to SITE_KEY; 401 otherwise.
  * Digests are compared, so neither the key's length nor its beginning shows in the time taken.
  */
-export function onlyTheSite(
-  req: MedusaRequest,
-  res: MedusaResponse,
-  next: MedusaNextFunction,
-): void {
+export function onlyTheSite(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const key = process.env.SITE_KEY;
   const shown = req.get('x-site-key') ?? '';
   if (key && timingSafeEqual(digest(shown), digest(key))) return next();
@@ -35,12 +31,11 @@ const checkoutRoutes = new Set([
  * `/store/orders/{id}` would show a guest's name and address to anyone with the public key, and
  * `/store/returns` would let the same person open a return on the order.
  */
-export function onlyCheckoutRoutes(
-  req: MedusaRequest,
-  res: MedusaResponse,
-  next: MedusaNextFunction,
-): void {
-  const [, room = ''] = req.originalUrl.replace(/[?#].*$/, '').split('/').filter(Boolean);
+export function onlyCheckoutRoutes(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const [, room = ''] = req.originalUrl
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean);
   if (checkoutRoutes.has(room)) return next();
   res.status(404).json({ reason: 'not-offered', message: 'This store has no such address.' });
 }

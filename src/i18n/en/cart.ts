@@ -26,8 +26,7 @@ export const cart: typeof vi = {
   summary: 'Sum',
   problem: {
     'sold-out': 'This has just sold out. Remove it to order the rest.',
-    'less-left': (left, asked) =>
-      `Only ${left} left, and you chose ${asked}. Lower the quantity to order.`,
+    'less-left': (left, asked) => `Only ${left} left, and you chose ${asked}. Lower the quantity to order.`,
     withdrawn: 'This is no longer sold here. Remove it to order the rest.',
   },
   priceChanged: (before, now) =>
@@ -36,8 +35,7 @@ export const cart: typeof vi = {
     'What is left and today’s prices could not be checked. The prices below are from when you chose.',
   notice: {
     added: (name) => `${name} is in your cart.`,
-    'added-anew': (name) =>
-      `Your earlier cart is gone (ordered or expired), so ${name} went into a new one.`,
+    'added-anew': (name) => `Your earlier cart is gone (ordered or expired), so ${name} went into a new one.`,
     set: (name) => `The quantity of ${name} has changed.`,
     removed: (name) => `${name} has been removed.`,
     'sold-out': (name) => `${name} has just sold out and could not be added. Your cart is as it was.`,

@@ -71,7 +71,8 @@ export const catalogue: typeof vi = {
     lede: 'Pottery, tea, honey, fish sauce and silk from Vietnamese communes, with what a buyer should know: who makes it, where, which decision gave the stars and how long they hold.',
     shop: 'Browse products',
     stampTitle: 'A stamp on your item?',
-    stampText: 'Type the 20 characters under the QR code to see who issued it, which lot, and how often it was scanned.',
+    stampText:
+      'Type the 20 characters under the QR code to see who issued it, which lot, and how often it was scanned.',
     stampLabel: 'Stamp code',
     stampSubmit: 'Check',
     inForce: 'With a decision in force',
@@ -90,11 +91,13 @@ export const catalogue: typeof vi = {
     },
     starFacts: {
       term: '36 months',
-      termText: 'is how long a certificate holds from its issue. On the day it ends the star leaves this site.',
+      termText:
+        'is how long a certificate holds from its issue. On the day it ends the star leaves this site.',
       low: '1 and 2 stars',
       lowText: 'carry no certificate, so they never become a badge.',
       missing: 'No star?',
-      missingText: 'Then the record has no decision that can be checked yet. It does not mean the goods are poor.',
+      missingText:
+        'Then the record has no decision that can be checked yet. It does not mean the goods are poor.',
     },
     places: 'Where it comes from',
     placesLede: 'By the administrative units of 1 July 2025; the old address stays beside the new.',

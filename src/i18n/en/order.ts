@@ -81,7 +81,8 @@ export const order: typeof vi = {
     unitPrice: 'Price each',
     amount: 'Amount',
     payment: 'Payment',
-    sample: 'This is a sample shop: prices and delivery fee are sample data, and this order will not be delivered.',
+    sample:
+      'This is a sample shop: prices and delivery fee are sample data, and this order will not be delivered.',
     unreachableTitle: 'The receipt cannot be opened now',
     unreachable:
       'Your order is safe. The shop’s system does not answer now; reload this page in a few minutes.',

@@ -26,7 +26,8 @@ export const report: typeof vi = {
   trap: 'Leave this field empty',
   submit: 'Send the report',
   once: 'Once is enough. Should you press twice, it is still one report.',
-  danger: 'If you feel unwell after eating or drinking it, call 115 or see a doctor first and report afterwards.',
+  danger:
+    'If you feel unwell after eating or drinking it, call 115 or see a doctor first and report afterwards.',
   privacyLink: 'Privacy',
   errorsTitle: (n) => (n === 1 ? 'One thing to correct' : `${n} things to correct`),
   errorsText: 'The report was not sent. What you wrote is still below.',
@@ -35,11 +36,13 @@ export const report: typeof vi = {
     code: 'Write the code on the stamp. If the stamp has none, write “none”.',
     reason: 'Choose the line that comes closest to what you saw.',
     words: 'This is longer than 1,000 characters. Please shorten it.',
-    contact: 'Write a Vietnamese phone number of 10 digits or an e-mail address, such as 0912 345 678 or name@example.com. It may stay empty.',
+    contact:
+      'Write a Vietnamese phone number of 10 digits or an e-mail address, such as 0912 345 678 or name@example.com. It may stay empty.',
     trap: 'The last field must stay empty; your browser may have filled it in. We have emptied it, please send again.',
   },
   photoErrors: {
-    'too-large': 'The photo is larger than 6 MB, so nothing was sent. Choose a smaller one, or send a screenshot of it.',
+    'too-large':
+      'The photo is larger than 6 MB, so nothing was sent. Choose a smaller one, or send a screenshot of it.',
     heic: 'HEIC photos of iPhones cannot be read here. Take a screenshot of the photo and send that, or set Settings → Camera → Formats → Most Compatible and take it again.',
     'not-a-photo': 'This file is no JPEG, PNG or WebP picture. Choose another one.',
     unreadable: 'This picture is damaged or too large to open. Choose another one or take it again.',

@@ -6,7 +6,8 @@ export const scanner: typeof vi = {
   next: 'Scan another stamp',
   photo: 'Choose a photo of the stamp',
   local: 'Your device reads the picture by itself. No picture is sent anywhere.',
-  noScript: 'This browser does not run JavaScript, so nothing can be scanned here. Typing the code below still works, and so does your phone’s own camera.',
+  noScript:
+    'This browser does not run JavaScript, so nothing can be scanned here. Typing the code below still works, and so does your phone’s own camera.',
   starting: 'Opening the camera… If your device asks, please allow it.',
   aim: 'Bring the QR code of the stamp to the middle of the frame. A hand’s width away, in good light.',
   viewfinder: 'Picture from the camera',
@@ -32,7 +33,8 @@ export const scanner: typeof vi = {
   },
   several: {
     title: 'There are several stamps in the photo',
-    text: (count) => `${count} stamps were read. Please take a photo of each by itself, so that the answer is about one item.`,
+    text: (count) =>
+      `${count} stamps were read. Please take a photo of each by itself, so that the answer is about one item.`,
   },
   notPicture: {
     title: 'This picture cannot be opened',
@@ -69,7 +71,8 @@ export const scanner: typeof vi = {
     },
   },
   offline: {
-    banner: 'There is no network. This device still reads stamps; what has to be asked of the site waits in the list below.',
+    banner:
+      'There is no network. This device still reads stamps; what has to be asked of the site waits in the list below.',
     signed: {
       title: 'The signature is valid',
       text: (seen) =>
@@ -119,13 +122,15 @@ export const scanner: typeof vi = {
   code: 'Stamp code',
   queue: {
     title: 'Stamps read without a network',
-    about: 'The list is on this device and holds at most 200 stamps. With a network, the device asks the site about each; every question counts as a scan.',
+    about:
+      'The list is on this device and holds at most 200 stamps. With a network, the device asks the site about each; every question counts as a scan.',
     notKept: 'This browser keeps nothing on the device: the list is lost when the page is closed.',
     signature: 'Signature valid, status still to be asked',
     nothing: 'Not checked yet, waiting for a network',
     asking: 'Asking…',
     askNow: 'Ask the site now',
-    later: (count) => `${count} of the stamps could not be asked about: there is no network, or the site is busy. They will be asked again when there is a network.`,
+    later: (count) =>
+      `${count} of the stamps could not be asked about: there is no network, or the site is busy. They will be asked again when there is a network.`,
     done: 'All have been asked about.',
     readAt: 'read',
     askedAt: 'asked',

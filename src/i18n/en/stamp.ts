@@ -125,7 +125,8 @@ export const stamp: typeof vi = {
     many: (n) =>
       `The stamp has been scanned ${n} times. Goods on a shelf or at a fair often are, so the number alone means nothing bad.`,
     farApart: 'Some scans came from places far apart.',
-    compare: 'If the stamp is loose, stuck over another, or the item does not match the picture, ask the producer before using it.',
+    compare:
+      'If the stamp is loose, stuck over another, or the item does not match the picture, ask the producer before using it.',
     notAsked: 'Open in a browser to see this.',
     unknown: 'The scan history cannot be looked up now. This look is kept and will be counted.',
   },
@@ -133,7 +134,8 @@ export const stamp: typeof vi = {
     title: 'Anybody can check the signature of this code',
     text: 'The stamp’s address carries this site’s Ed25519 signature, which can be checked without a network. It proves that this site issued the code; the stamp can still be copied.',
     how: 'How: turn the 103 characters before /01/ or /T/ from Crockford base32 into 64 bytes; take the key whose kid is the first character of the code; verify the signature over the parts below, with one zero byte between them.',
-    parts: 'ocop signed stamp 1 · GTIN, 14 digits (empty without one) · first character of the code · its other 9 characters',
+    parts:
+      'ocop signed stamp 1 · GTIN, 14 digits (empty without one) · first character of the code · its other 9 characters',
     keys: 'This site’s public keys (JWKS)',
   },
   opened: 'The code just opened',
@@ -152,7 +154,8 @@ export const stamp: typeof vi = {
   },
   form: {
     title: 'Check a stamp',
-    description: 'Type the code printed on an electronic stamp to learn whether this site issued it, which lot it belongs to and who made it.',
+    description:
+      'Type the code printed on an electronic stamp to learn whether this site issued it, which lot it belongs to and who made it.',
     lede: 'Scanning the stamp’s QR code with the phone’s camera is quickest. If that fails, type the code here.',
     label: 'Code printed on the stamp',
     hint: '20 letters and digits below the QR code, in groups of five. Capitals or small letters, with or without dashes; the letter O reads as 0, I and L read as 1. Pasting the whole address works too.',

@@ -2,7 +2,8 @@
 export const catalogue = {
   products: {
     title: 'Sản phẩm OCOP',
-    description: 'Danh sách sản phẩm OCOP trong hồ sơ, xem theo nhóm hàng, bộ sản phẩm, sao, tỉnh và chủ thể.',
+    description:
+      'Danh sách sản phẩm OCOP trong hồ sơ, xem theo nhóm hàng, bộ sản phẩm, sao, tỉnh và chủ thể.',
     count: (n: number) => `${n} sản phẩm`,
     page: (page: number, of: number) => `Trang ${page} / ${of}`,
     previous: 'Trang trước',
@@ -23,7 +24,8 @@ export const catalogue = {
   productColumn: 'Sản phẩm',
   group: (name: string) => `Sản phẩm nhóm ${name}`,
   set: (name: string) => `Bộ sản phẩm: ${name}`,
-  setLede: (no: number, authority: string) => `Bộ sản phẩm số ${no} trong 26 bộ; cơ quan phụ trách: ${authority}.`,
+  setLede: (no: number, authority: string) =>
+    `Bộ sản phẩm số ${no} trong 26 bộ; cơ quan phụ trách: ${authority}.`,
   province: (name: string) => `Sản phẩm của ${name}`,
   commune: (name: string, province: string) => `Sản phẩm của ${name}, ${province}`,
   stars: (n: number) => `Sản phẩm ${n} sao còn hiệu lực`,
@@ -88,7 +90,8 @@ export const catalogue = {
     },
     starFacts: {
       term: '36 tháng',
-      termText: 'là thời hạn của giấy công nhận, tính từ ngày cấp. Hết hạn thì sao biến khỏi trang này ngay hôm đó.',
+      termText:
+        'là thời hạn của giấy công nhận, tính từ ngày cấp. Hết hạn thì sao biến khỏi trang này ngay hôm đó.',
       low: '1 và 2 sao',
       lowText: 'không có giấy công nhận, nên không bao giờ thành huy hiệu.',
       missing: 'Không thấy sao?',

@@ -41,8 +41,7 @@ export const certificate = {
   typeNotes: {
     'entry-list':
       'Danh mục sản phẩm đăng ký tham gia đánh giá trong năm. Đây không phải quyết định công nhận và không cho sản phẩm sao nào.',
-    recognition:
-      'Quyết định công nhận sản phẩm đạt sao. Giấy công nhận có giá trị 36 tháng kể từ ngày cấp.',
+    recognition: 'Quyết định công nhận sản phẩm đạt sao. Giấy công nhận có giá trị 36 tháng kể từ ngày cấp.',
     withdrawal: 'Quyết định thu hồi: từ ngày thu hồi, sản phẩm không còn được dùng sao OCOP.',
   },
   decisions: {

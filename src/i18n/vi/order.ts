@@ -22,8 +22,7 @@ export const order = {
   adult: 'Tôi từ đủ 18 tuổi. Người giao hàng có thể hỏi giấy tờ.',
   place: (total: string) => `Đặt hàng – trả ${total} khi nhận`,
   once: 'Bấm một lần là đủ. Lỡ bấm hai lần cũng chỉ thành một đơn.',
-  privacy:
-    'Tên, số điện thoại và địa chỉ chỉ dùng để giao đơn này.',
+  privacy: 'Tên, số điện thoại và địa chỉ chỉ dùng để giao đơn này.',
   privacyLink: 'Quyền riêng tư',
   back: 'Quay lại giỏ hàng',
   yourItems: 'Đơn gồm',

@@ -27,8 +27,7 @@ export const product = {
   qrLabel: (name: string) => `Mã QR dẫn đến trang của ${name}`,
   notices: {
     alcohol: 'Đồ uống có cồn, chỉ bán cho người từ đủ 18 tuổi. Đã uống rượu bia thì không lái xe.',
-    'functional-food':
-      'Thực phẩm này không phải là thuốc, không có tác dụng thay thế thuốc chữa bệnh.',
+    'functional-food': 'Thực phẩm này không phải là thuốc, không có tác dụng thay thế thuốc chữa bệnh.',
   },
   remark: 'Lưu ý về hồ sơ',
   moreFromProducer: 'Cùng chủ thể',

@@ -5,7 +5,8 @@ export const scanner = {
   next: 'Quét con tem khác',
   photo: 'Chọn ảnh chụp tem',
   local: 'Máy của bạn tự đọc hình. Không hình nào được gửi đi.',
-  noScript: 'Trình duyệt này không chạy JavaScript nên không quét được ở đây. Gõ mã bên dưới vẫn kiểm được, hoặc quét bằng máy ảnh của điện thoại.',
+  noScript:
+    'Trình duyệt này không chạy JavaScript nên không quét được ở đây. Gõ mã bên dưới vẫn kiểm được, hoặc quét bằng máy ảnh của điện thoại.',
   starting: 'Đang mở máy ảnh… Nếu máy hỏi, hãy chọn cho phép.',
   aim: 'Đưa mã QR trên tem vào giữa khung. Giữ cách tem một gang tay, đủ sáng.',
   viewfinder: 'Hình từ máy ảnh',
@@ -31,7 +32,8 @@ export const scanner = {
   },
   several: {
     title: 'Trong ảnh có nhiều con tem',
-    text: (count: number) => `Máy đọc được ${count} con tem. Hãy chụp riêng từng con để biết kết quả là của món nào.`,
+    text: (count: number) =>
+      `Máy đọc được ${count} con tem. Hãy chụp riêng từng con để biết kết quả là của món nào.`,
   },
   notPicture: {
     title: 'Không mở được ảnh này',
@@ -118,13 +120,15 @@ export const scanner = {
   code: 'Mã tem',
   queue: {
     title: 'Tem đã đọc khi không có mạng',
-    about: 'Danh sách nằm trên máy này, nhiều nhất 200 con tem. Có mạng, máy hỏi trang từng con; mỗi lần hỏi tính là một lần quét.',
+    about:
+      'Danh sách nằm trên máy này, nhiều nhất 200 con tem. Có mạng, máy hỏi trang từng con; mỗi lần hỏi tính là một lần quét.',
     notKept: 'Trình duyệt không cho lưu trên máy này: đóng trang là mất danh sách.',
     signature: 'Chữ ký đúng, chờ hỏi tình trạng',
     nothing: 'Chưa kiểm, chờ hỏi khi có mạng',
     asking: 'Đang hỏi…',
     askNow: 'Hỏi trang ngay',
-    later: (count: number) => `Còn ${count} con tem chưa hỏi được: chưa có mạng, hoặc trang đang bận. Máy sẽ hỏi lại khi có mạng.`,
+    later: (count: number) =>
+      `Còn ${count} con tem chưa hỏi được: chưa có mạng, hoặc trang đang bận. Máy sẽ hỏi lại khi có mạng.`,
     done: 'Đã hỏi xong.',
     readAt: 'đọc lúc',
     askedAt: 'hỏi lúc',

@@ -73,7 +73,8 @@ export const search = {
   unavailableTitle: 'Chưa tìm được lúc này',
   unavailable:
     'Cả máy tìm kiếm lẫn bản mục lục dựng sẵn đều chưa sẵn sàng. Danh mục sản phẩm vẫn xem được đầy đủ; bạn cũng có thể thử tìm lại sau ít phút.',
-  failed: 'Chưa lấy được kết quả mới, có thể do đường truyền. Bấm “Tìm” để tải lại cả trang với những gì đã gõ.',
+  failed:
+    'Chưa lấy được kết quả mới, có thể do đường truyền. Bấm “Tìm” để tải lại cả trang với những gì đã gõ.',
   offerFrom: (price: string) => `từ ${price}`,
   soldOut: 'Tạm hết hàng',
   low: (n: number) => `Chỉ còn ${n}`,

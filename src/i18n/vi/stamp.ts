@@ -155,7 +155,8 @@ export const stamp = {
   },
   form: {
     title: 'Kiểm tra tem',
-    description: 'Gõ mã in trên tem điện tử để biết tem có do trang này phát hành không, thuộc lô nào, do ai làm ra.',
+    description:
+      'Gõ mã in trên tem điện tử để biết tem có do trang này phát hành không, thuộc lô nào, do ai làm ra.',
     lede: 'Quét mã QR trên tem bằng máy ảnh điện thoại là nhanh nhất. Không quét được thì gõ mã vào đây.',
     label: 'Mã in trên tem',
     hint: '20 chữ và số, in ngay dưới mã QR, chia thành từng nhóm năm. Chữ hoa hay thường, có hay không có dấu gạch đều được; chữ O đọc là số 0, chữ I và L đọc là số 1. Dán cả địa chỉ cũng được.',

@@ -73,9 +73,7 @@ function readMeasure(row: string): ApplicationIdentifier[] {
 function readRange(ais: string): string[] {
   const [first = '', last = first] = ais.split('-');
   const size = Number(last) - Number(first) + 1;
-  return Array.from({ length: size }, (_, i) =>
-    String(Number(first) + i).padStart(first.length, '0'),
-  );
+  return Array.from({ length: size }, (_, i) => String(Number(first) + i).padStart(first.length, '0'));
 }
 
 const COMPONENT = /^(\[)?([nxyz])(\.\.)?(\d+)((?::[a-z0-9-]+)*)\]?(?:×(\d))?$/;

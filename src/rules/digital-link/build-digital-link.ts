@@ -14,10 +14,7 @@ const CANONICAL_ORIGIN = 'https://id.gs1.org';
  * length first. An element given twice is written once.
  * @param stem origin with any path, without query; null for the canonical 'https://id.gs1.org'
  */
-export function buildDigitalLink(
-  stem: string | null,
-  elements: readonly AiElement[],
-): Parsed<string> {
+export function buildDigitalLink(stem: string | null, elements: readonly AiElement[]): Parsed<string> {
   const checked = checkElements(elements);
   if (!checked.ok) return checked;
   const base = readStem(stem ?? CANONICAL_ORIGIN);

@@ -12,16 +12,13 @@ import { couponFault, offerFileCouponFault } from './coupon-checks.ts';
 import type { ContentFault } from './fault.ts';
 
 /** Set 82 in the order of its values (GS1 General Specifications, figure 7.11-1). */
-const SET_82 =
-  '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+const SET_82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
 /** Set 32, which check character pairs are written in. */
 const SET_32 = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** The shortest GS1 Company Prefix there is, in digits. */
 const SHORTEST_COMPANY_PREFIX = /^\d{4}/;
 /** Weights of the characters before a check pair, from the last to the first. */
-const PRIMES = [
-  2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83,
-];
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
 /** No shorter account number is in use; its first four characters are country and check digits. */
 const SHORTEST_IBAN = 11;
 
@@ -139,8 +136,7 @@ const checks = {
   minute: (text) => unless(Number(text) <= 59, 'minute'),
   second: (text) => unless(Number(text) <= 59, 'second'),
   'hour-minute': (text) =>
-    unless(Number(text.slice(0, 2)) <= 23, 'hour') ??
-    unless(Number(text.slice(2)) <= 59, 'minute'),
+    unless(Number(text.slice(0, 2)) <= 23, 'hour') ?? unless(Number(text.slice(2)) <= 59, 'minute'),
   piece: pieceFault,
   percent: (text) => unless(!/%(?![0-9A-Fa-f]{2})/.test(text), 'percent-encoding'),
   latitude: (text) => unless(text <= '1800000000', 'latitude'),

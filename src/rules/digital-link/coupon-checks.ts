@@ -26,14 +26,12 @@ function counted(allowed: string, base: number): Field {
 }
 
 function inOrder(...fields: readonly Field[]): Field {
-  return (row) =>
-    fields.reduce<string | null>((rest, field) => (rest === null ? null : field(rest)), row);
+  return (row) => fields.reduce<string | null>((rest, field) => (rest === null ? null : field(rest)), row);
 }
 
 const companyPrefix = counted('0123456', 6);
 /** 9 stands for "the company prefix of the first purchase". */
-const otherCompanyPrefix: Field = (row) =>
-  row.startsWith('9') ? row.slice(1) : companyPrefix(row);
+const otherCompanyPrefix: Field = (row) => (row.startsWith('9') ? row.slice(1) : companyPrefix(row));
 const offerCode = digits(6);
 const serial = counted('0123456789', 6);
 /** How much must be bought, of what unit, from which family. */

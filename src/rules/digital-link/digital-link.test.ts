@@ -27,8 +27,21 @@ describe('the table of application identifiers', () => {
       keyQualifiers === null ? [] : [`${ai} ${keyQualifiers.map((list) => list.join()).join('|')}`],
     );
     expect(keys).toEqual([
-      '00 ', '01 22,10,21|235', '253 ', '255 ', '401 ', '402 ', '414 254|7040', '415 8020',
-      '417 7040', '8003 ', '8004 7040', '8006 22,10,21', '8010 8011', '8013 ', '8017 8019',
+      '00 ',
+      '01 22,10,21|235',
+      '253 ',
+      '255 ',
+      '401 ',
+      '402 ',
+      '414 254|7040',
+      '415 8020',
+      '417 7040',
+      '8003 ',
+      '8004 7040',
+      '8006 22,10,21',
+      '8010 8011',
+      '8013 ',
+      '8017 8019',
       '8018 8019',
     ]);
   });
@@ -55,8 +68,7 @@ describe('the table of application identifiers', () => {
 
 describe('reading a link', () => {
   it('tells origin, stem, key, qualifiers, attributes and the rest', () => {
-    const uri =
-      'https://shop.example.vn/en/shop/01/09506000134352/10/L%2F1/21/A1?17=271231&utm=a%20b&x#top';
+    const uri = 'https://shop.example.vn/en/shop/01/09506000134352/10/L%2F1/21/A1?17=271231&utm=a%20b&x#top';
     expect(read(uri)).toEqual({
       origin: 'https://shop.example.vn',
       stem: '/en/shop',
@@ -66,7 +78,10 @@ describe('reading a link', () => {
         { ai: '21', value: 'A1' },
       ],
       attributes: [{ ai: '17', value: '271231' }],
-      otherParameters: [['utm', 'a%20b'], ['x', '']],
+      otherParameters: [
+        ['utm', 'a%20b'],
+        ['x', ''],
+      ],
       fragment: 'top',
     });
   });

@@ -43,10 +43,7 @@ const DOMAIN = /^[A-Za-z0-9.:[\]-]+$/;
  * Reads a GS1 Digital Link: any path stem is skipped, the right-most key wins. The refusal names
  * what is wrong. Words for AIs ('/gtin/') were withdrawn from the standard and are refused.
  */
-export function parseDigitalLink(
-  uri: string,
-  options: DigitalLinkOptions = {},
-): Parsed<DigitalLink> {
+export function parseDigitalLink(uri: string, options: DigitalLinkOptions = {}): Parsed<DigitalLink> {
   const origin = readOrigin(uri);
   if (!origin.ok) return origin;
   const [beforeFragment = '', fragment] = splitOnce(uri.slice(origin.value.length), '#');
@@ -69,8 +66,7 @@ export function parseDigitalLink(
   if (!inQuery.ok) return inQuery;
   const { attributes, otherParameters } = inQuery.value;
   const elements = [key, ...qualifiers, ...attributes];
-  const fault =
-    repetition(elements) ?? misplaced(alternatives, ais(qualifiers), attributes);
+  const fault = repetition(elements) ?? misplaced(alternatives, ais(qualifiers), attributes);
   if (fault) return fault;
   const checked = checkElements(elements);
   if (!checked.ok) return checked;
@@ -182,10 +178,7 @@ function misplaced(
 }
 
 /** Whether AIs are some of the qualifiers of one alternative, in its order. */
-function isSequence(
-  alternatives: readonly (readonly string[])[],
-  qualifiers: readonly string[],
-): boolean {
+function isSequence(alternatives: readonly (readonly string[])[], qualifiers: readonly string[]): boolean {
   if (qualifiers.length === 0) return true;
   return alternatives.some((alternative) => {
     let from = 0;

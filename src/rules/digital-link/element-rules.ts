@@ -1,7 +1,4 @@
-import {
-  findApplicationIdentifier,
-  type ApplicationIdentifier,
-} from './application-identifiers.ts';
+import { findApplicationIdentifier, type ApplicationIdentifier } from './application-identifiers.ts';
 import { valueFault, type AiElement } from './element-string.ts';
 import { refuse, type Parsed, type Refusal } from './fault.ts';
 

@@ -24,7 +24,10 @@ function readAll(text: string): void {
     generateScanData('QR', text),
     generateScanData('DataBarExpanded', text),
     buildDigitalLink(text, [{ ai: '01', value: '09506000134352' }]),
-    checkElements([{ ai: '01', value: text }, { ai: text, value: '1' }]),
+    checkElements([
+      { ai: '01', value: text },
+      { ai: text, value: '1' },
+    ]),
   ];
   for (const result of results) if (!result.ok) expect(result.message).not.toBe('');
   const stamp = readStampUrl(text);
@@ -32,9 +35,47 @@ function readAll(text: string): void {
 }
 
 const pieces = fc.constantFrom(
-  'https://', 'HTTP://', 'a', '/', '/', '01', '09506000134352', '21', '10', 'T', '?', '&', '=', '#',
-  '%', '%2', '%41', '%00', '%ff', '+', '(', ')', '\\(', '^', '\x1d', '\0', '\ud800', 'é', '00000',
-  '99', '17', '271231', '8110', '8013', '__proto__', '|', ']e0', ']Q3', ']E0', ' ', '\n',
+  'https://',
+  'HTTP://',
+  'a',
+  '/',
+  '/',
+  '01',
+  '09506000134352',
+  '21',
+  '10',
+  'T',
+  '?',
+  '&',
+  '=',
+  '#',
+  '%',
+  '%2',
+  '%41',
+  '%00',
+  '%ff',
+  '+',
+  '(',
+  ')',
+  '\\(',
+  '^',
+  '\x1d',
+  '\0',
+  '\ud800',
+  'é',
+  '00000',
+  '99',
+  '17',
+  '271231',
+  '8110',
+  '8013',
+  '__proto__',
+  '|',
+  ']e0',
+  ']Q3',
+  ']E0',
+  ' ',
+  '\n',
 );
 
 describe('hostile texts', () => {
@@ -59,7 +100,10 @@ describe('hostile texts', () => {
       unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
       maxLength: 100,
     });
-    fc.assert(fc.property(halves, (tail) => readAll(`https://a/01/${tail}`)), { numRuns: 500 });
+    fc.assert(
+      fc.property(halves, (tail) => readAll(`https://a/01/${tail}`)),
+      { numRuns: 500 },
+    );
   });
 
   it('are refused by name when they are too long', () => {

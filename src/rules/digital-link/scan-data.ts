@@ -139,12 +139,7 @@ function send(elements: string): string {
   return elements.slice(1).replaceAll('^', SEPARATOR);
 }
 
-function sendNumber(
-  carrier: Carrier,
-  symbology: Symbology,
-  main: string,
-  composite: string,
-): Parsed<string> {
+function sendNumber(carrier: Carrier, symbology: Symbology, main: string, composite: string): Parsed<string> {
   const length = carrier.digits ?? 0;
   const padded = `^01${'0'.repeat(14 - length)}`;
   const number = main.startsWith(padded) ? main.slice(padded.length) : main;

@@ -27,9 +27,7 @@ describe('a valid document', () => {
   it('hands the explanation of names of its own to each event', () => {
     const context = [...documentOf()['@context'], { my: 'https://example.com/' }];
     const answer = checkDocument({ ...documentOf(plainEvent()), '@context': context }, NOW);
-    expect(answer.ok && answer.document.events[0]?.['@context']).toEqual([
-      { my: 'https://example.com/' },
-    ]);
+    expect(answer.ok && answer.document.events[0]?.['@context']).toEqual([{ my: 'https://example.com/' }]);
   });
 });
 
@@ -101,12 +99,7 @@ const seeded: [rule: Rule, document: object, event: number | null, field: string
     'eventTime',
   ],
   ['nothing-named', documentOf(plainEvent({ epcList: [], quantityList: undefined })), 1, 'epcList'],
-  [
-    'step-and-disposition',
-    documentOf(plainEvent({ disposition: 'retail_sold' })),
-    1,
-    'disposition',
-  ],
+  ['step-and-disposition', documentOf(plainEvent({ disposition: 'retail_sold' })), 1, 'disposition'],
   [
     'negative-quantity',
     documentOf(
@@ -138,9 +131,7 @@ describe('the 13 rules that the official schema does not know', () => {
   it('know the same faults in EPC URNs and in Digital Links', () => {
     const rules = (uri: string) =>
       problemsOf(documentOf(plainEvent({ epcList: [uri] }))).map(({ rule }) => rule);
-    expect(rules(`https://id.gs1.org/01/09506000134352/21/${'9'.repeat(21)}`)).toEqual([
-      'serial-too-long',
-    ]);
+    expect(rules(`https://id.gs1.org/01/09506000134352/21/${'9'.repeat(21)}`)).toEqual(['serial-too-long']);
     expect(rules('https://id.gs1.org/01/09506000134352/10/L1')).toEqual(['class-as-instance']);
     expect(rules('urn:epc:idpat:sgtin:4012345.098765.*')).toEqual(['class-as-instance']);
     expect(rules('urn:epc:id:sgtin:4012345.01111.1')).toEqual(['identifier']);
@@ -198,17 +189,12 @@ describe.skipIf(!official)(title('compared with the official schema on damaged e
   it('never lets pass what the schema refuses', () => {
     let refused = 0;
     fc.assert(
-      fc.property(
-        fc.nat(examples.length - 1),
-        fc.nat(2_000),
-        fc.nat(damages.length - 1),
-        (e, p, d) => {
-          const document = damaged(examples[e]?.document, p, damages[d] ?? String);
-          if (official?.check(document).ok !== false) return;
-          refused += 1;
-          expect(problemsOf(document)).not.toEqual([]);
-        },
-      ),
+      fc.property(fc.nat(examples.length - 1), fc.nat(2_000), fc.nat(damages.length - 1), (e, p, d) => {
+        const document = damaged(examples[e]?.document, p, damages[d] ?? String);
+        if (official?.check(document).ok !== false) return;
+        refused += 1;
+        expect(problemsOf(document)).not.toEqual([]);
+      }),
       { numRuns: 600 },
     );
     expect(refused).toBeGreaterThan(100);
@@ -216,20 +202,15 @@ describe.skipIf(!official)(title('compared with the official schema on damaged e
 
   it('refuses more only by the rules the schema does not know', () => {
     fc.assert(
-      fc.property(
-        fc.nat(examples.length - 1),
-        fc.nat(2_000),
-        fc.nat(damages.length - 1),
-        (e, p, d) => {
-          const document = damaged(examples[e]?.document, p, damages[d] ?? String);
-          if (official?.check(document).ok !== true) return;
-          const shape = problemsOf(document).filter(({ rule }) => rule === 'shape');
-          expect({ shape, document: shape.length === 0 || document }).toEqual({
-            shape: [],
-            document: true,
-          });
-        },
-      ),
+      fc.property(fc.nat(examples.length - 1), fc.nat(2_000), fc.nat(damages.length - 1), (e, p, d) => {
+        const document = damaged(examples[e]?.document, p, damages[d] ?? String);
+        if (official?.check(document).ok !== true) return;
+        const shape = problemsOf(document).filter(({ rule }) => rule === 'shape');
+        expect({ shape, document: shape.length === 0 || document }).toEqual({
+          shape: [],
+          document: true,
+        });
+      }),
       { numRuns: 600 },
     );
   });
@@ -249,8 +230,6 @@ describe('nonsense', () => {
   it('cannot exhaust the stack', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 50_000; i += 1) deep = [deep];
-    expect(problemsOf({ ...documentOf(plainEvent()), 'my:deep': deep })).toMatchObject([
-      { rule: 'shape' },
-    ]);
+    expect(problemsOf({ ...documentOf(plainEvent()), 'my:deep': deep })).toMatchObject([{ rule: 'shape' }]);
   });
 });

@@ -19,8 +19,7 @@ export interface CheckedDocument {
   events: EpcisEvent[];
 }
 
-export type DocumentAnswer =
-  { ok: true; document: CheckedDocument } | { ok: false; problems: Problem[] };
+export type DocumentAnswer = { ok: true; document: CheckedDocument } | { ok: false; problems: Problem[] };
 
 /**
  * Checks an EPCISDocument, an EPCISQueryDocument, or a single event with its '@context'.
@@ -34,8 +33,7 @@ export function checkDocument(
 ): DocumentAnswer {
   const problems: Problem[] = [];
   const tell = (event: number | null, eventID: string | null, rule: Rule) => {
-    return (field: string, message: string) =>
-      problems.push({ event, eventID, field, rule, message });
+    return (field: string, message: string) => problems.push({ event, eventID, field, rule, message });
   };
   const atHead = tell(null, null, 'shape');
   if (!isRecord(json))
@@ -110,9 +108,7 @@ function listAt(json: Record<string, unknown>, path: readonly string[]): unknown
 
 /** An event that uses names of its own carries their explanation with it, whatever it stands in. */
 function withContext(event: EpcisEvent, context: unknown): EpcisEvent {
-  const own = [context, event['@context']]
-    .flat()
-    .filter((one) => one !== undefined && one !== EPCIS_CONTEXT);
+  const own = [context, event['@context']].flat().filter((one) => one !== undefined && one !== EPCIS_CONTEXT);
   if (own.length === 0) {
     const { '@context': _, ...rest } = event;
     return rest as EpcisEvent;

@@ -104,10 +104,7 @@ const reference: [hash: string, event: EpcisEvent][] = [
       type: 'TransformationEvent',
       eventTime: '2019-10-21T14:58:56.591+02:00',
       eventTimeZoneOffset: '+02:00',
-      inputEPCList: [
-        'urn:epc:id:sgtin:4012345.011122.25',
-        'urn:epc:id:sgtin:4000001.065432.99886655',
-      ],
+      inputEPCList: ['urn:epc:id:sgtin:4012345.011122.25', 'urn:epc:id:sgtin:4000001.065432.99886655'],
       outputEPCList: [25, 26, 27, 28].map((serial) => `urn:epc:id:sgtin:4012345.077889.${serial}`),
       inputQuantityList: [
         { epcClass: 'urn:epc:class:lgtin:4012345.011111.4444', quantity: 10, uom: 'KGM' },

@@ -150,9 +150,7 @@ export function preHash(event: EpcisEvent, context: unknown): string {
 }
 
 function written(value: Record<string, unknown>, fields: Fields): string {
-  return fields
-    .map(([name, write]) => (value[name] === undefined ? '' : write(value[name], name)))
-    .join('');
+  return fields.map(([name, write]) => (value[name] === undefined ? '' : write(value[name], name))).join('');
 }
 
 /** Fields of an object that the standard does not know, also those inside fields it does know. */

@@ -90,7 +90,6 @@ function wordFaults({ bizStep, disposition }: EpcisEvent): Fault[] {
   if (bizStep === undefined || disposition === undefined) return [];
   if (mayStandTogether(bizStep, disposition)) return [];
   const message =
-    `'${bareWord(disposition)}' cannot be the outcome of '${bareWord(bizStep)}': ` +
-    'correct one of the two';
+    `'${bareWord(disposition)}' cannot be the outcome of '${bareWord(bizStep)}': ` + 'correct one of the two';
   return [{ field: 'disposition', rule: 'step-and-disposition', message }];
 }

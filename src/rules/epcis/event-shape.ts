@@ -105,10 +105,7 @@ const common: Readonly<Record<string, Shape>> = {
   type: text,
   eventTime: moment,
   recordTime: moment,
-  eventTimeZoneOffset: matching(
-    /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/,
-    "an offset such as '+07:00'",
-  ),
+  eventTimeZoneOffset: matching(/^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/, "an offset such as '+07:00'"),
   eventID: uri,
   certificationInfo: either(uri, list(uri)),
   errorDeclaration: object({
@@ -155,15 +152,13 @@ const eventObject = (fields: Record<string, Shape>, required: string[]) =>
 
 const family = { parentID: uri, childEPCs: epcs, childQuantityList: quantities, action };
 const shapes: Readonly<Record<string, Shape>> = {
-  ObjectEvent: eventObject({ epcList: differentEpcs, quantityList: quantities, action, ilmd }, [
-    'action',
-  ]),
+  ObjectEvent: eventObject({ epcList: differentEpcs, quantityList: quantities, action, ilmd }, ['action']),
   AggregationEvent: eventObject(family, ['action']),
   AssociationEvent: eventObject(family, ['action', 'parentID']),
-  TransactionEvent: eventObject(
-    { parentID: uri, epcList: epcs, quantityList: quantities, action },
-    ['action', 'bizTransactionList'],
-  ),
+  TransactionEvent: eventObject({ parentID: uri, epcList: epcs, quantityList: quantities, action }, [
+    'action',
+    'bizTransactionList',
+  ]),
   TransformationEvent: eventObject(
     {
       inputEPCList: differentEpcs,

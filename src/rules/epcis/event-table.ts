@@ -68,9 +68,7 @@ const fieldOf: ReadonlyMap<string, EntryField> = new Map(
 
 /** Reads a table whose first row holds the headings, in any order; empty rows are skipped. */
 export function readTable(rows: readonly (readonly Cell[])[]): TableAnswer {
-  const headings = (rows[0] ?? []).map((cell) =>
-    fieldOf.get(foldVietnamese(String(cell ?? '').trim())),
-  );
+  const headings = (rows[0] ?? []).map((cell) => fieldOf.get(foldVietnamese(String(cell ?? '').trim())));
   const faults: TableFault[] = [];
   for (const field of ['lot', 'step', 'at'] as const) {
     if (headings.includes(field)) continue;
@@ -97,10 +95,7 @@ export function readTable(rows: readonly (readonly Cell[])[]): TableAnswer {
     if (cells.every((cell) => String(cell ?? '').trim() === '') || lot.startsWith(EXAMPLE)) return;
     const read = readEntry(typed);
     if (read.ok) entries.push({ row, entry: read.entry });
-    else
-      faults.push(
-        ...read.faults.map(({ field, message }) => ({ row, column: HEADINGS[field], message })),
-      );
+    else faults.push(...read.faults.map(({ field, message }) => ({ row, column: HEADINGS[field], message })));
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, entries };
 }

@@ -5,11 +5,7 @@
  */
 
 export type EventType =
-  | 'ObjectEvent'
-  | 'AggregationEvent'
-  | 'AssociationEvent'
-  | 'TransactionEvent'
-  | 'TransformationEvent';
+  'ObjectEvent' | 'AggregationEvent' | 'AssociationEvent' | 'TransactionEvent' | 'TransformationEvent';
 
 export type Action = 'ADD' | 'OBSERVE' | 'DELETE';
 

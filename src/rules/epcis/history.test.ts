@@ -28,18 +28,8 @@ describe('goods leave after they came to be', () => {
   it.each([
     ['in one document, in any order', [shipped('12'), made('10')], [], []],
     ['of things nobody here commissioned', [shipped('12')], [], []],
-    [
-      'shipped before',
-      [shipped('09'), made('10')],
-      [],
-      ['1 shipped-before-commissioned eventTime'],
-    ],
-    [
-      'known to be made later',
-      [shipped('09')],
-      [made('10')],
-      ['1 shipped-before-commissioned eventTime'],
-    ],
+    ['shipped before', [shipped('09'), made('10')], [], ['1 shipped-before-commissioned eventTime']],
+    ['known to be made later', [shipped('09')], [made('10')], ['1 shipped-before-commissioned eventTime']],
     [
       'known to have left earlier',
       [made('10')],
@@ -72,26 +62,19 @@ describe('goods leave after they came to be', () => {
 describe('an eventID names one event', () => {
   it('so the same event may come twice, written in another way too', () => {
     expect(
-      rules(
-        [shipped('12')],
-        [{ ...shipped('12'), epcList: [link], recordTime: '2026-11-13T00:00:00Z' }],
-      ),
+      rules([shipped('12')], [{ ...shipped('12'), epcList: [link], recordTime: '2026-11-13T00:00:00Z' }]),
     ).toEqual([]);
   });
 
   it('and another event with it is refused', () => {
     expect(rules([shipped('12')], [shipped('13')])).toEqual(['1 duplicate-event-id eventID']);
-    expect(rules([made('10'), shipped('12', 'urn:x:made')])).toEqual([
-      '2 duplicate-event-id eventID',
-    ]);
+    expect(rules([made('10'), shipped('12', 'urn:x:made')])).toEqual(['2 duplicate-event-id eventID']);
   });
 
   it('except a declaration that takes that very event back', () => {
     expect(rules([takenBack(shipped('12'))], [shipped('12')])).toEqual([]);
     expect(rules([shipped('12'), takenBack(shipped('12'))])).toEqual([]);
-    expect(rules([takenBack(shipped('12'))], [shipped('13')])).toEqual([
-      '1 duplicate-event-id eventID',
-    ]);
+    expect(rules([takenBack(shipped('12'))], [shipped('13')])).toEqual(['1 duplicate-event-id eventID']);
     expect(rules([takenBack(shipped('12'))])).toEqual([]);
   });
 });

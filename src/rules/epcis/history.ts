@@ -19,10 +19,7 @@ export function isSameEvent(a: EpcisEvent, b: EpcisEvent): boolean {
  * those that commission or ship the same things. Both must have passed the check of their shape.
  * An event that `earlier` holds already is no problem: it was captured twice.
  */
-export function checkHistory(
-  events: readonly EpcisEvent[],
-  earlier: readonly EpcisEvent[],
-): Problem[] {
+export function checkHistory(events: readonly EpcisEvent[], earlier: readonly EpcisEvent[]): Problem[] {
   return [...duplicates(events, earlier), ...shippedTooEarly(events, earlier)];
 }
 

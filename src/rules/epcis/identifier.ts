@@ -71,8 +71,7 @@ export function readIdentifier(uri: string): ReadIdentifier {
   if (/^urn:epc:(?:id|class|idpat):/i.test(uri)) return readUrn(uri);
   if (!/^https?:/i.test(uri)) return { ok: true, canonical: uri, level: null };
   const link = parseDigitalLink(uri);
-  if (link.ok)
-    return { ok: true, canonical: canonicalLink(link.value), level: levelOf(link.value) };
+  if (link.ok) return { ok: true, canonical: canonicalLink(link.value), level: levelOf(link.value) };
   const { reason, ai, message } = link;
   switch (reason) {
     case 'no-key':
@@ -113,8 +112,7 @@ const instanceQualifiers: ReadonlySet<string> = new Set(['21', '235', '8011', '2
 /** On id.gs1.org, with the finest identity alone (CBV 2.0, 8.9.2: no CPV, no attributes). */
 function canonicalLink({ key, qualifiers }: DigitalLink): string {
   const finest =
-    qualifiers.find(({ ai }) => instanceQualifiers.has(ai)) ??
-    qualifiers.find(({ ai }) => ai === '10');
+    qualifiers.find(({ ai }) => instanceQualifiers.has(ai)) ?? qualifiers.find(({ ai }) => ai === '10');
   return pathOf(finest ? [key, finest] : [key]);
 }
 
@@ -171,10 +169,7 @@ function readUrn(uri: string): ReadIdentifier {
   }
   const wanted = scheme.digits === null ? null : scheme.digits - company.length;
   if (wanted !== null && (body.length !== wanted || !/^\d*$/.test(body))) {
-    return refuse(
-      'identifier',
-      `'${uri}': the part after the company prefix should have ${wanted} digits`,
-    );
+    return refuse('identifier', `'${uri}': the part after the company prefix should have ${wanted} digits`);
   }
   if (isPattern && tail !== '*') {
     return refuse('identifier', `'${uri}': a pattern should end in '*'`);

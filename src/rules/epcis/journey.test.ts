@@ -63,9 +63,7 @@ describe('the journey of a lot', () => {
 
   it('keeps the beginning and the newest of a long one', () => {
     const days = Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0'));
-    const long = steps(
-      days.flatMap((day) => told({ ...on(day), step: 'test', goods, passed: true })),
-    );
+    const long = steps(days.flatMap((day) => told({ ...on(day), step: 'test', goods, passed: true })));
     expect(long).toHaveLength(12);
     expect(long.slice(0, 4)).toEqual(['test 01', 'test 02', 'test 03', 'test 04']);
     expect(long.at(-1)).toBe('test 20');

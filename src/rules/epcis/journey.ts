@@ -102,9 +102,7 @@ function resultOf(event: EpcisEvent): JourneyStep['result'] {
 
 /** The events that still stand: without those an error declaration takes back. */
 export function standingEvents(events: readonly EpcisEvent[]): EpcisEvent[] {
-  const takenBack = new Set(
-    events.filter((event) => event.errorDeclaration).map(({ eventID }) => eventID),
-  );
+  const takenBack = new Set(events.filter((event) => event.errorDeclaration).map(({ eventID }) => eventID));
   return events.filter(({ eventID }) => eventID === undefined || !takenBack.has(eventID));
 }
 

@@ -16,22 +16,10 @@ const raw = { thing: { lot: 'CA-07', gtin: null }, quantity: 1250.5, uom: 'KGM' 
 const stamps = { range: 12, first: 0, last: 599 };
 
 /** Every row of the table of steps: what happened, and what the event must say. */
-const rows: [
-  LifeCycleFact,
-  type: string,
-  action: string | undefined,
-  step: string,
-  disposition: string,
-][] = [
+const rows: [LifeCycleFact, type: string, action: string | undefined, step: string, disposition: string][] = [
   [{ ...around, step: 'harvest', goods: raw }, 'ObjectEvent', 'ADD', 'commissioning', 'active'],
   [{ ...around, step: 'collection', goods: raw }, 'ObjectEvent', 'ADD', 'collecting', 'active'],
-  [
-    { ...around, step: 'test', goods, passed: true },
-    'ObjectEvent',
-    'OBSERVE',
-    'inspecting',
-    'conformant',
-  ],
+  [{ ...around, step: 'test', goods, passed: true }, 'ObjectEvent', 'OBSERVE', 'inspecting', 'conformant'],
   [
     { ...around, step: 'test', goods, passed: false },
     'ObjectEvent',
@@ -46,20 +34,8 @@ const rows: [
     'commissioning',
     'active',
   ],
-  [
-    { ...around, step: 'stamps-printed', goods, stamps },
-    'ObjectEvent',
-    'ADD',
-    'encoding',
-    'encoded',
-  ],
-  [
-    { ...around, step: 'activation', goods, stamps },
-    'ObjectEvent',
-    'ADD',
-    'commissioning',
-    'active',
-  ],
+  [{ ...around, step: 'stamps-printed', goods, stamps }, 'ObjectEvent', 'ADD', 'encoding', 'encoded'],
+  [{ ...around, step: 'activation', goods, stamps }, 'ObjectEvent', 'ADD', 'commissioning', 'active'],
   [
     { ...around, step: 'packing', goods, container: { number: 'K1' } },
     'AggregationEvent',
@@ -81,13 +57,7 @@ const rows: [
     'shipping',
     'in_transit',
   ],
-  [
-    { ...around, step: 'receiving', goods, from: null },
-    'ObjectEvent',
-    'OBSERVE',
-    'receiving',
-    'in_progress',
-  ],
+  [{ ...around, step: 'receiving', goods, from: null }, 'ObjectEvent', 'OBSERVE', 'receiving', 'in_progress'],
   [
     { ...around, step: 'retail-sale', goods: { ...goods, quantity: 1 } },
     'ObjectEvent',
@@ -102,13 +72,7 @@ const rows: [
     'holding',
     'recalled',
   ],
-  [
-    { ...around, step: 'void', goods, stamps },
-    'ObjectEvent',
-    'DELETE',
-    'decommissioning',
-    'inactive',
-  ],
+  [{ ...around, step: 'void', goods, stamps }, 'ObjectEvent', 'DELETE', 'decommissioning', 'inactive'],
 ];
 
 describe('the event of a step', () => {
@@ -138,16 +102,11 @@ describe('the event of a step', () => {
 
   it('names a lot by its GTIN, or by an address of the site, never by a GTIN made up', () => {
     const classOf = (thing: Thing) =>
-      lifeCycleEvent({ ...around, step: 'recall', goods: { ...goods, thing } }).quantityList?.[0]
-        ?.epcClass;
+      lifeCycleEvent({ ...around, step: 'recall', goods: { ...goods, thing } }).quantityList?.[0]?.epcClass;
     expect(classOf(goods.thing)).toBe('https://ocop.example/01/09506000134352/10/L-1');
-    expect(classOf({ lot: 'Lô 1', gtin: '9506000134352' })).toBe(
-      'https://ocop.example/lo/L%C3%B4%201',
-    );
+    expect(classOf({ lot: 'Lô 1', gtin: '9506000134352' })).toBe('https://ocop.example/lo/L%C3%B4%201');
     expect(classOf(raw.thing)).toBe('https://ocop.example/lo/CA-07');
-    expect(classOf({ product: 'mam-nem', gtin: null })).toBe(
-      'https://ocop.example/san-pham/mam-nem',
-    );
+    expect(classOf({ product: 'mam-nem', gtin: null })).toBe('https://ocop.example/san-pham/mam-nem');
   });
 
   it('tells where it was, and of a shipment where it goes', () => {

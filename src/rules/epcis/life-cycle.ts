@@ -5,14 +5,7 @@
  */
 import { eventHashId } from './event-hash.ts';
 import type { EpcisEvent, QuantityElement } from './event.ts';
-import {
-  placeUris,
-  stampRunUri,
-  thingUri,
-  type Place,
-  type StampRun,
-  type Thing,
-} from './lot-uri.ts';
+import { placeUris, stampRunUri, thingUri, type Place, type StampRun, type Thing } from './lot-uri.ts';
 
 /** Things with how many or how much of them; without `uom` (UN/ECE Rec. 20) pieces. */
 export interface Goods {

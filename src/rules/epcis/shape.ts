@@ -105,10 +105,7 @@ export function object({ fields, required = [], others }: ObjectShape): Shape {
       if (shape) shape(inner, below(name), tell);
       else if (others === 'nothing') tell(below(name), 'is no field of the standard');
       else if (others === 'extension' && !isUri(name)) {
-        tell(
-          below(name),
-          "is no field of the standard; one of your own needs a prefix, as 'my:name'",
-        );
+        tell(below(name), "is no field of the standard; one of your own needs a prefix, as 'my:name'");
       }
     }
   };

@@ -31,18 +31,15 @@ const least: Record<TypedStep, Typed> = {
 };
 
 describe('a typed step', () => {
-  it.each(Object.keys(least) as TypedStep[])(
-    '%s needs its fields, and becomes its event',
-    (step) => {
-      const fields = { step: stepWord(step), ...least[step] };
-      expect(fieldsAtFault({ step: stepWord(step) })).toEqual(Object.keys(least[step]));
-      const event = lifeCycleEvent(factOf(entryOf(fields), null, 'https://ocop.example'));
-      expect(lotStepOf(event)).toBe(step);
-      expect(checkDocument(epcisDocument([event], '2026-11-20T00:00:00Z'), NOW)).toMatchObject({
-        ok: true,
-      });
-    },
-  );
+  it.each(Object.keys(least) as TypedStep[])('%s needs its fields, and becomes its event', (step) => {
+    const fields = { step: stepWord(step), ...least[step] };
+    expect(fieldsAtFault({ step: stepWord(step) })).toEqual(Object.keys(least[step]));
+    const event = lifeCycleEvent(factOf(entryOf(fields), null, 'https://ocop.example'));
+    expect(lotStepOf(event)).toBe(step);
+    expect(checkDocument(epcisDocument([event], '2026-11-20T00:00:00Z'), NOW)).toMatchObject({
+      ok: true,
+    });
+  });
 
   it.each([
     ['THU HOẠCH', 'harvest'],

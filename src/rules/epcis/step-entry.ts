@@ -13,14 +13,7 @@ import type { Place, Thing } from './lot-uri.ts';
 
 export type TypedStep = Extract<
   LifeCycleFact['step'],
-  | 'harvest'
-  | 'collection'
-  | 'test'
-  | 'processing'
-  | 'packing'
-  | 'shipping'
-  | 'receiving'
-  | 'retail-sale'
+  'harvest' | 'collection' | 'test' | 'processing' | 'packing' | 'shipping' | 'receiving' | 'retail-sale'
 >;
 
 /** The columns of a row, in the order of the template. */
@@ -142,17 +135,11 @@ export function readEntry(typed: Typed): EntryAnswer {
   }
   const quantity = readQuantity(typed.quantity ?? null);
   if (quantity === undefined) {
-    fault(
-      'quantity',
-      `'${text('quantity')}' can be misread: write 1250 or 1250,5 without other marks`,
-    );
+    fault('quantity', `'${text('quantity')}' can be misread: write 1250 or 1250,5 without other marks`);
   }
   const uom = text('unit').toUpperCase() || null;
   if (uom !== null && !/^[A-Z0-9]{2,3}$/.test(uom)) {
-    fault(
-      'unit',
-      `'${text('unit')}' is no unit: KGM for kilograms, LTR for litres, empty for pieces`,
-    );
+    fault('unit', `'${text('unit')}' is no unit: KGM for kilograms, LTR for litres, empty for pieces`);
   }
   const rawLots = text('rawLot')
     .split(/[;\n]/)
@@ -163,16 +150,11 @@ export function readEntry(typed: Typed): EntryAnswer {
   if (step !== 'processing' && rawLots.length > 1)
     fault('rawLot', 'names several lots: write a row for each');
   const result = lookedUp('result', resultOf, "neither 'đạt' nor 'không đạt'");
-  if (step === 'test' && text('result') === '')
-    fault('result', "is empty: write 'đạt' or 'không đạt'");
+  if (step === 'test' && text('result') === '') fault('result', "is empty: write 'đạt' or 'không đạt'");
   const container = text('container') || null;
-  if (step === 'packing' && container === null)
-    fault('container', 'is empty: give the carton a number');
+  if (step === 'packing' && container === null) fault('container', 'is empty: give the carton a number');
   if (container !== null && /^\d{18}$/.test(container) && !isSscc(container)) {
-    fault(
-      'container',
-      `'${container}' has 18 digits but the last is not the check digit of an SSCC`,
-    );
+    fault('container', `'${container}' has 18 digits but the last is not the check digit of an SSCC`);
   }
   const here = place('province', 'gln');
   const other = place('otherProvince', 'otherGln');

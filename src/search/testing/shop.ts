@@ -12,7 +12,14 @@ export const shopDay: PlainDate = '2026-11-21';
  * days their certificate has run. Chosen for the traps in it: names that differ only by marks, words
  * that other words begin with, phrases inside phrases. Makers, prices and stars are made up.
  */
-const goods: [vi: string, en: string, set: number, maker: number, price: number | null, paper?: [number, number]][] = [
+const goods: [
+  vi: string,
+  en: string,
+  set: number,
+  maker: number,
+  price: number | null,
+  paper?: [number, number],
+][] = [
   ['Rượu mơ Yên Tử', 'Yên Tử apricot liquor', 15, 0, 180, [4, 100]],
   ['Mỡ lợn muối', 'Salted lard', 8, 1, 60],
   ['Mỡ gà', 'Chicken fat', 8, 1, 40],
@@ -86,7 +93,10 @@ export function shop(extra = 0): PublicRecord {
     },
     {
       provinces: new Map(
-        provinces.map(([code, name]) => [code, { code, name, fullName: `Tỉnh ${name}`, slug: slugify(name) }]),
+        provinces.map(([code, name]) => [
+          code,
+          { code, name, fullName: `Tỉnh ${name}`, slug: slugify(name) },
+        ]),
       ),
       communes: new Map(),
     },
@@ -135,7 +145,12 @@ function aProduct(slug: string, name: Product['name'], set: number, producer: st
 
 function anOffer(product: string, price: number): Offer {
   const label = { vi: 'một gói', en: 'one pack' };
-  return { product, gtin: null, packs: [{ sku: product, label, price, stock: 9, weightGrams: null }], sample: true };
+  return {
+    product,
+    gtin: null,
+    packs: [{ sku: product, label, price, stock: 9, weightGrams: null }],
+    sample: true,
+  };
 }
 
 function aRecognition(product: string, stars: number, daysAgo: number): Recognition {

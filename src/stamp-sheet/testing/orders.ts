@@ -27,11 +27,7 @@ export const TEXT: SheetText = {
   sample: false,
 };
 
-export function plan(
-  options: SheetOptions,
-  text: Partial<SheetText> = {},
-  look: OrderLook = {},
-): SheetPlan {
+export function plan(options: SheetOptions, text: Partial<SheetText> = {}, look: OrderLook = {}): SheetPlan {
   const planned = planSheet(stamps(1, look)[0] as StampLabel, { ...TEXT, ...text }, options);
   if (!planned.ok) throw new Error(planned.message.en);
   return planned.plan;

@@ -1,10 +1,7 @@
 import type { StampAnswer } from '@ocop/rules/stamp-answer';
 
 /** What is known of an ordinary stamp of an ordinary lot, for tests to vary. */
-export function plainAnswer(
-  stamp: StampAnswer['stamp'],
-  more: Partial<StampAnswer> = {},
-): StampAnswer {
+export function plainAnswer(stamp: StampAnswer['stamp'], more: Partial<StampAnswer> = {}): StampAnswer {
   return {
     stamp,
     product: 'mam-nem-seagull',

@@ -4,12 +4,7 @@ import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 
 /** Every name a refusal may have; those of the last line are told by the screens themselves. */
 export type RefusalName =
-  | RefusalReason
-  | CaptureRefusal
-  | 'product-differs'
-  | 'not-valid'
-  | 'no-answer'
-  | 'signed-out';
+  RefusalReason | CaptureRefusal | 'product-differs' | 'not-valid' | 'no-answer' | 'signed-out';
 
 /** A sentence for each; `part` of a range stands in the way of some. */
 export type RefusalWords = Readonly<Record<RefusalName, (part: StampPart | null) => string>>;

@@ -18,11 +18,7 @@ function kindsOf(words: object, at = ''): string[] {
 
 function textsOf(words: object): string[] {
   return Object.values(words).flatMap((value: unknown) =>
-    typeof value === 'object' && value !== null
-      ? textsOf(value)
-      : typeof value === 'string'
-        ? [value]
-        : [],
+    typeof value === 'object' && value !== null ? textsOf(value) : typeof value === 'string' ? [value] : [],
   );
 }
 

@@ -8,8 +8,7 @@ export type LotField = 'code' | 'product' | 'gtin' | 'madeOn' | 'useBy' | 'quant
 export type LotProblem = 'required' | 'gtinWrong' | 'useByEarly' | 'quantityWrong' | 'codeLong';
 
 export type LotForm =
-  | { ok: true; lot: LotDeclaration }
-  | { ok: false; problems: Partial<Record<LotField, LotProblem>> };
+  { ok: true; lot: LotDeclaration } | { ok: false; problems: Partial<Record<LotField, LotProblem>> };
 
 const MOST_PACKS = 2_147_483_647;
 

@@ -42,7 +42,11 @@ export function RecallFields(props: { lot: string }) {
         setProblems(read.ok ? {} : read.problems);
         if (!read.ok) return;
         const goods = goodsOf(read.recall, words);
-        const asked = { title: recalls.announce, description: recalls.prompt(goods), confirm: recalls.confirm };
+        const asked = {
+          title: recalls.announce,
+          description: recalls.prompt(goods),
+          confirm: recalls.confirm,
+        };
         if (await sure(asked)) recall.mutate(read.recall);
       }}
     >
@@ -57,13 +61,7 @@ export function RecallFields(props: { lot: string }) {
         <TextField label={recalls.lot} name="lot" required problem={say('lot')} defaultValue={props.lot} />
       )}
       {scope === 'serial' && (
-        <TextField
-          label={recalls.code}
-          name="code"
-          required
-          hint={words.stamps.hint}
-          problem={say('code')}
-        />
+        <TextField label={recalls.code} name="code" required hint={words.stamps.hint} problem={say('code')} />
       )}
       {scope === 'range' && (
         <div className="grid gap-4 sm:grid-cols-3">

@@ -2,14 +2,23 @@ import { expect, it } from 'vitest';
 import { recallBody } from '../../api/admin/traceability/schemas.ts';
 import { readRecallForm } from './recall-form.ts';
 
-const told = { reasonVi: 'Sai nhãn', reasonEn: 'Wrong label', adviceVi: 'Đổi lại', adviceEn: 'Bring it back' };
+const told = {
+  reasonVi: 'Sai nhãn',
+  reasonEn: 'Wrong label',
+  adviceVi: 'Đổi lại',
+  adviceEn: 'Bring it back',
+};
 const read = (form: Record<string, string>) => readRecallForm((name) => form[name] ?? '');
 
 it.each([
   ['a lot', { scope: 'lot', lot: 'L1' }, { scope: 'lot', lot: 'L1' }],
   ['one stamp', { scope: 'serial', code: 'ABC' }, { scope: 'serial', code: 'ABC' }],
   ['a range', { scope: 'range', range: '3' }, { scope: 'range', range: 3 }],
-  ['a part', { scope: 'range', range: '3', first: '2', last: '9' }, { scope: 'range', range: 3, first: 1, last: 8 }],
+  [
+    'a part',
+    { scope: 'range', range: '3', first: '2', last: '9' },
+    { scope: 'range', range: 3, first: 1, last: 8 },
+  ],
 ])('reads the recall of %s as the server takes it', (_case, typed, recall) => {
   const answer = read({ ...told, ...typed });
   expect(answer).toMatchObject({ ok: true, recall });
@@ -28,7 +37,10 @@ it('wants its words in Vietnamese, and does not wait for the English ones', () =
 it('wants to know what is recalled', () => {
   expect(read({ ...told, scope: 'lot' })).toEqual({ ok: false, problems: { lot: 'required' } });
   expect(read({ ...told, scope: 'serial' })).toEqual({ ok: false, problems: { code: 'required' } });
-  expect(read({ ...told, scope: 'range', range: '' })).toEqual({ ok: false, problems: { range: 'required' } });
+  expect(read({ ...told, scope: 'range', range: '' })).toEqual({
+    ok: false,
+    problems: { range: 'required' },
+  });
   const upsideDown = { ...told, scope: 'range', range: '1', first: '9', last: '2' };
   expect(read(upsideDown)).toEqual({ ok: false, problems: { part: 'partWrong' } });
 });

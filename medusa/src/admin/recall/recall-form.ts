@@ -5,8 +5,7 @@ export type RecallField = 'lot' | 'range' | 'part' | 'code' | 'reasonVi' | 'advi
 export type RecallProblem = 'required' | 'partWrong';
 
 export type RecallForm =
-  | { ok: true; recall: RecallBody }
-  | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
+  { ok: true; recall: RecallBody } | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
 
 const needed = ['reasonVi', 'adviceVi'] as const;
 

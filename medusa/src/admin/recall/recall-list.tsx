@@ -71,10 +71,11 @@ function LiftForm(props: { recall: RecallRead; goods: string; close: () => void 
   const { recalls, page } = words;
   const sure = useSure();
   const [empty, setEmpty] = useState(false);
-  const lift = useChange(
-    (note: string) => ask(`${TRACEABILITY}/recalls/${props.recall.id}/lift`, { note }),
-    { said: recalls.liftDone, quiet: true, done: props.close },
-  );
+  const lift = useChange((note: string) => ask(`${TRACEABILITY}/recalls/${props.recall.id}/lift`, { note }), {
+    said: recalls.liftDone,
+    quiet: true,
+    done: props.close,
+  });
   return (
     <Form
       submit={recalls.lift}

@@ -15,7 +15,10 @@ export function DayBars(props: { name: string; bars: readonly Bar[] }) {
   return (
     <figure className="px-6 py-4">
       <div className="flex gap-2">
-        <div aria-hidden className="txt-compact-xsmall text-ui-fg-subtle flex flex-col justify-between text-right tabular-nums">
+        <div
+          aria-hidden
+          className="txt-compact-xsmall text-ui-fg-subtle flex flex-col justify-between text-right tabular-nums"
+        >
           <span>{figures.number(most)}</span>
           <span>0</span>
         </div>

@@ -26,5 +26,9 @@ export function scansPerDay(scans: readonly { at: string }[]): Bar[] {
   if (first === undefined || last === undefined) return [];
   const counts = new Map<string, number>();
   for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
-  return everyDay([...counts].map(([day, count]) => ({ day, count })), first, last);
+  return everyDay(
+    [...counts].map(([day, count]) => ({ day, count })),
+    first,
+    last,
+  );
 }

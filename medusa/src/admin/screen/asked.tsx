@@ -5,10 +5,7 @@ import { useWords } from '../i18n/words.ts';
 import type { Refusal } from '../server/ask.ts';
 
 /** What the server answered, or that it is still awaited, or why there is no answer and what to do. */
-export function Asked<T>(props: {
-  of: UseQueryResult<T, Refusal>;
-  children: (answer: T) => ReactNode;
-}) {
+export function Asked<T>(props: { of: UseQueryResult<T, Refusal>; children: (answer: T) => ReactNode }) {
   const words = useWords();
   const { data, error, refetch, isFetching } = props.of;
   if (error) {

@@ -21,9 +21,7 @@ export function ButtonDrawer(props: {
         <div className="border-ui-border-base border-b px-4 py-3">
           <Drawer.Title>{props.title}</Drawer.Title>
         </div>
-        <Drawer.Body className="overflow-y-auto p-4">
-          {props.children(() => setOpen(false))}
-        </Drawer.Body>
+        <Drawer.Body className="overflow-y-auto p-4">{props.children(() => setOpen(false))}</Drawer.Body>
       </Drawer.Content>
     </Drawer>
   );

@@ -29,9 +29,7 @@ export function Field(props: Around & { children: (bound: Bound) => ReactNode })
     <div className="flex flex-col gap-y-1">
       <Label htmlFor={id} size="small" weight="plus">
         {props.label}
-        {!props.required && (
-          <span className="text-ui-fg-subtle font-normal"> ({words.page.optional})</span>
-        )}
+        {!props.required && <span className="text-ui-fg-subtle font-normal"> ({words.page.optional})</span>}
       </Label>
       {props.children({
         id,
@@ -86,7 +84,8 @@ export function ChoiceField({
   problem,
   choices,
   ...select
-}: Around & Omit<ComponentProps<'select'>, 'name' | 'required'> & {
+}: Around &
+  Omit<ComponentProps<'select'>, 'name' | 'required'> & {
     choices: readonly (readonly [value: string, words: string])[];
   }) {
   return (

@@ -47,11 +47,7 @@ export function Form(props: {
       )}
       {props.refusal && <Refused refusal={props.refusal} />}
       <div className="flex gap-2">
-        <Button
-          type="submit"
-          variant={props.danger ? 'danger' : 'primary'}
-          isLoading={props.busy ?? false}
-        >
+        <Button type="submit" variant={props.danger ? 'danger' : 'primary'} isLoading={props.busy ?? false}>
           {props.submit}
         </Button>
         {props.onCancel && (

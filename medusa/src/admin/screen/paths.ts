@@ -10,7 +10,9 @@ export const paths = {
   lotEvents: (code: string) => `${root}/lots/${encodeURIComponent(code)}/events`,
   orders: `${root}/orders`,
   newOrder: (lot?: { code: string; product: string }) =>
-    lot ? `${root}/orders/new?${new URLSearchParams({ lot: lot.code, product: lot.product })}` : `${root}/orders/new`,
+    lot
+      ? `${root}/orders/new?${new URLSearchParams({ lot: lot.code, product: lot.product })}`
+      : `${root}/orders/new`,
   order: (range: number) => `${root}/orders/${range}`,
   stamp: (code: string) => `${root}/stamps/${encodeURIComponent(code)}`,
   scans: `${root}/scans`,

@@ -24,12 +24,7 @@ export class Refusal extends Error {
   readonly part: StampPart | null;
   readonly problems: readonly Problem[];
 
-  constructor(answer: {
-    reason: string;
-    message: string;
-    part?: StampPart;
-    problems?: Problem[];
-  }) {
+  constructor(answer: { reason: string; message: string; part?: StampPart; problems?: Problem[] }) {
     super(answer.message);
     this.reason = answer.reason;
     this.part = answer.part ?? null;
@@ -67,11 +62,9 @@ export async function sendFile<T>(address: string, file: Blob): Promise<T> {
 
 /** A response that is no refusal. */
 export async function send(address: string, init: RequestInit = {}): Promise<Response> {
-  const response = await fetch(address, { credentials: 'include', ...init }).catch(
-    (error: Error) => {
-      throw new Refusal({ reason: 'no-answer', message: error.message });
-    },
-  );
+  const response = await fetch(address, { credentials: 'include', ...init }).catch((error: Error) => {
+    throw new Refusal({ reason: 'no-answer', message: error.message });
+  });
   if (response.ok) return response;
   if (response.status === 401) throw new Refusal({ reason: 'signed-out', message: 'Sign in again.' });
   const answer = (await response.json().catch(() => ({}))) as {

@@ -29,7 +29,11 @@ export function useAsked<T>(address: string): UseQueryResult<T, Refusal> {
  */
 export function useChange<Asked, Answer = unknown>(
   change: (asked: Asked) => Promise<Answer>,
-  options: { done?: (answer: Answer) => void; said?: string | ((answer: Answer) => string); quiet?: boolean } = {},
+  options: {
+    done?: (answer: Answer) => void;
+    said?: string | ((answer: Answer) => string);
+    quiet?: boolean;
+  } = {},
 ): UseMutationResult<Answer, Refusal, Asked> {
   const words = useWords();
   const client = useQueryClient();

@@ -85,13 +85,7 @@ export function LotField(props: {
     withQuery('/lots', { product: props.product, limit: props.product ? 100 : 1 }),
   );
   return (
-    <Field
-      label={orders.lot}
-      name="lot"
-      hint={props.hint}
-      problem={props.problem}
-      required={props.required}
-    >
+    <Field label={orders.lot} name="lot" hint={props.hint} problem={props.problem} required={props.required}>
       {(bound) => (
         <>
           <Input

@@ -24,7 +24,8 @@ export function OrdersTable(props: { orders: readonly IssuedStamps[] }) {
         { head: words.lots.product, cell: ({ product }) => nameOf(product) },
         {
           head: orders.lot,
-          cell: ({ lot }) => (lot === null ? orders.anyLot : <InlineLink to={paths.lot(lot)}>{lot}</InlineLink>),
+          cell: ({ lot }) =>
+            lot === null ? orders.anyLot : <InlineLink to={paths.lot(lot)}>{lot}</InlineLink>,
         },
         { head: orders.state, cell: ({ state }) => <RangeStateBadge state={state} /> },
         { head: orders.count, figures: true, cell: ({ count }) => figures.number(count) },

@@ -45,7 +45,9 @@ export function Sheet({ order }: { order: IssuedStamps }) {
       name: typed('name'),
       ...part,
     });
-    const saved = await saveFile(address, `tem-${order.range}`, (bytes) => setProgress({ bytes, done: false }));
+    const saved = await saveFile(address, `tem-${order.range}`, (bytes) =>
+      setProgress({ bytes, done: false }),
+    );
     if (saved.ok) return setProgress({ bytes: saved.bytes, done: true });
     setProgress('idle');
     setRefusal(saved.refusal);
@@ -54,7 +56,13 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   return (
     <Section title={sheet.title}>
       <div className="px-6 py-4">
-        <Form submit={sheet.download} busy={busy} problems={partWrong ? 1 : 0} refusal={refusal} onSubmit={download}>
+        <Form
+          submit={sheet.download}
+          busy={busy}
+          problems={partWrong ? 1 : 0}
+          refusal={refusal}
+          onSubmit={download}
+        >
           <div className="grid gap-4 sm:grid-cols-2">
             <ChoiceField
               label={sheet.format}

@@ -45,7 +45,8 @@ function VoidingForm({ order, close }: { order: IssuedStamps; close: () => void 
       onCancel={close}
       onSubmit={async (typed) => {
         const reason = typed('reason');
-        const part = typed('first') && typed('last') ? readPart(typed('first'), typed('last'), order.count) : null;
+        const part =
+          typed('first') && typed('last') ? readPart(typed('first'), typed('last'), order.count) : null;
         setProblems({ reason: reason === '', part: part === null });
         if (reason === '' || part === null) return;
         const { first = 0, last = order.count - 1 } = part;

@@ -30,10 +30,7 @@ function EraseForm({ code, close }: { code: string; close: () => void }) {
   const say = (problem: WindowProblems['until']) => (problem ? erase[problem] : undefined);
   const change = useChange(
     (asked: ErasureWindow | object) =>
-      ask<{ erased: number }>(
-        `${TRACEABILITY}/stamps/${encodeURIComponent(code)}/scans/erase`,
-        asked,
-      ),
+      ask<{ erased: number }>(`${TRACEABILITY}/stamps/${encodeURIComponent(code)}/scans/erase`, asked),
     { said: ({ erased }) => erase.done(erased), quiet: true, done: close },
   );
   const eraseIf = async (description: string, asked: ErasureWindow | object) => {

@@ -10,8 +10,7 @@ export interface WindowProblems {
   until: 'incomplete' | 'backwards' | null;
 }
 
-export type TypedWindow =
-  { ok: true; window: ErasureWindow } | { ok: false; problems: WindowProblems };
+export type TypedWindow = { ok: true; window: ErasureWindow } | { ok: false; problems: WindowProblems };
 
 /** A minute as the browser's field for day and time hands it out; '' while a part is missing. */
 const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;

@@ -143,10 +143,7 @@ function EndForm(props: { code: string; kind: StampExceptionKind; close: () => v
   const [empty, setEmpty] = useState(false);
   const end = useChange(
     (note: string) =>
-      ask(
-        `${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions/${props.kind}/end`,
-        { note },
-      ),
+      ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions/${props.kind}/end`, { note }),
     { said: stamps.ended, quiet: true, done: props.close },
   );
   return (

@@ -52,7 +52,9 @@ export function StepForm({ lot }: { lot: string }) {
           <StepField key={field} field={field} required={required} problem={problemOf(field)} />
         ))}
       </div>
-      <Problems problems={problems.filter(({ field }) => !fieldsOf(step).some((one) => one.field === field))} />
+      <Problems
+        problems={problems.filter(({ field }) => !fieldsOf(step).some((one) => one.field === field))}
+      />
     </Form>
   );
 }

@@ -40,12 +40,7 @@ export function Upload(props: {
         {props.hint}
       </Text>
       {props.children}
-      <Field
-        label={events.file}
-        name="file"
-        required
-        problem={missing ? events.fileMissing : undefined}
-      >
+      <Field label={events.file} name="file" required problem={missing ? events.fileMissing : undefined}>
         {(bound) => <input {...bound} type="file" accept={props.accept} className="txt-compact-small" />}
       </Field>
       <Problems problems={problems} />

@@ -76,10 +76,7 @@ export class PostgresLeases extends MedusaService({ LockLease }) implements ILoc
   }
 
   /** Takes every key for `expire` seconds (for ever without it), or none and throws. */
-  async acquire(
-    keys: string | string[],
-    args?: { ownerId?: string | null; expire?: number },
-  ): Promise<void> {
+  async acquire(keys: string | string[], args?: { ownerId?: string | null; expire?: number }): Promise<void> {
     const owner = args?.ownerId ?? null;
     const held: string[] = [];
     // In one order for everybody, or two who want the same pair could each hold half of it.
@@ -109,10 +106,7 @@ export class PostgresLeases extends MedusaService({ LockLease }) implements ILoc
   /** Gives back all locks of an owner, or all there are when no owner is named. */
   async releaseAll(args?: { ownerId?: string | null }): Promise<void> {
     const owner = args?.ownerId ?? null;
-    await this.#manager.execute('delete from lock_lease where ?::text is null or owner = ?', [
-      owner,
-      owner,
-    ]);
+    await this.#manager.execute('delete from lock_lease where ?::text is null or owner = ?', [owner, owner]);
   }
 }
 

@@ -44,10 +44,7 @@ export interface JournalEntryRead {
 }
 
 /** Adds lines to the journal inside the caller's transaction, all at the database's own time. */
-export async function writeJournal(
-  manager: SqlEntityManager,
-  lines: readonly JournalLine[],
-): Promise<void> {
+export async function writeJournal(manager: SqlEntityManager, lines: readonly JournalLine[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = lines.map((line) => ({
     id: generateEntityId(undefined, 'trjour'),

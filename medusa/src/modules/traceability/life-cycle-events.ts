@@ -32,9 +32,7 @@ export async function tellOfStamps(
   );
   const facts = pieces.map(({ lot, first, last }): Fact => {
     const thing: Thing =
-      lot === null
-        ? { product: range.product, gtin: range.gtin }
-        : { lot, gtin: gtins.get(lot) ?? null };
+      lot === null ? { product: range.product, gtin: range.gtin } : { lot, gtin: gtins.get(lot) ?? null };
     const goods = { thing, quantity: last - first + 1, uom: null };
     if (step === 'recall') return { lot, told: { step, goods } };
     return { lot, told: { step, goods, stamps: { range: range.number, first, last } } };
@@ -43,11 +41,7 @@ export async function tellOfStamps(
 }
 
 /** Tells the trace history that a whole lot is called back. */
-export async function tellOfLotRecall(
-  manager: SqlEntityManager,
-  lot: string,
-  actor: string,
-): Promise<Told> {
+export async function tellOfLotRecall(manager: SqlEntityManager, lot: string, actor: string): Promise<Told> {
   const gtins = await gtinsOf(manager, [lot]);
   const goods = { thing: { lot, gtin: gtins.get(lot) ?? null }, quantity: null, uom: null };
   return tell(manager, [{ lot, told: { step: 'recall', goods } }], actor);
@@ -61,11 +55,7 @@ interface Fact {
     | { step: 'stamps-printed' | 'activation' | 'void'; goods: Goods; stamps: StampRun };
 }
 
-async function tell(
-  manager: SqlEntityManager,
-  facts: readonly Fact[],
-  actor: string,
-): Promise<Told> {
+async function tell(manager: SqlEntityManager, facts: readonly Fact[], actor: string): Promise<Told> {
   const circumstances = { origin: siteOrigin(), at: new Date().toISOString(), place: null };
   const captured = facts.map(({ lot, told }) => ({
     event: lifeCycleEvent({ ...circumstances, ...told }),

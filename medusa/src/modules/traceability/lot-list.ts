@@ -62,10 +62,7 @@ export async function findLots(
 }
 
 /** One lot with all that was done to it; null when it is not registered. */
-export async function lotHistory(
-  manager: SqlEntityManager,
-  code: string,
-): Promise<LotHistory | null> {
+export async function lotHistory(manager: SqlEntityManager, code: string): Promise<LotHistory | null> {
   const [lot]: LotRead[] = await manager.execute(
     `select ${columns} from trace_lot lot where code = ? and deleted_at is null`,
     [code],

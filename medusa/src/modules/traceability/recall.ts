@@ -89,9 +89,7 @@ export async function announceRecall(
   );
   const index = scope === 'serial' ? asked.index : null;
   const detail = { recall: id, scope, ...part, reason, advice };
-  await writeJournal(manager, [
-    { actor, action: 'recall-announced', lotCode: lot, range, index, detail },
-  ]);
+  await writeJournal(manager, [{ actor, action: 'recall-announced', lotCode: lot, range, index, detail }]);
   return { ok: true, recall: await readRecall(manager, id) };
 }
 
@@ -130,10 +128,7 @@ export async function liftRecall(
   );
   if (!found) return { ok: false, reason: 'unknown-recall' };
   if (found.liftedAt !== null) return { ok: false, reason: 'already-lifted' };
-  await manager.execute(
-    'update trace_recall set lifted_at = now(), updated_at = now() where id = ?',
-    [id],
-  );
+  await manager.execute('update trace_recall set lifted_at = now(), updated_at = now() where id = ?', [id]);
   const { scope, lot, range, first, last } = found;
   const index = scope === 'serial' ? first : null;
   const part = first === null || last === null ? {} : { first, last };
@@ -196,10 +191,7 @@ export async function recallsOfStamp(
 }
 
 async function readRecall(manager: SqlEntityManager, id: string): Promise<RecallRead> {
-  const rows: RecallRead[] = await manager.execute(
-    `select ${columns} from trace_recall where id = ?`,
-    [id],
-  );
+  const rows: RecallRead[] = await manager.execute(`select ${columns} from trace_recall where id = ?`, [id]);
   if (!rows[0]) throw new Error(`Recall ${id} is gone inside the transaction that wrote it.`);
   return read(rows[0]);
 }

@@ -80,10 +80,7 @@ export async function findReports(
 }
 
 /** One report; null when there is none with this id. */
-export async function readReport(
-  manager: SqlEntityManager,
-  id: string,
-): Promise<ReportRead | null> {
+export async function readReport(manager: SqlEntityManager, id: string): Promise<ReportRead | null> {
   const [row]: Row[] = await manager.execute(
     `select ${columns} from ${source} where report.id = ? and report.deleted_at is null`,
     [id],
@@ -92,10 +89,7 @@ export async function readReport(
 }
 
 /** The JPEG of a report; null where it has none, or none any more. */
-export async function readReportPhoto(
-  manager: SqlEntityManager,
-  id: string,
-): Promise<Uint8Array | null> {
+export async function readReportPhoto(manager: SqlEntityManager, id: string): Promise<Uint8Array | null> {
   const [row]: { jpeg: string }[] = await manager.execute(
     'select jpeg from trace_report_photo where report_id = ? and deleted_at is null',
     [id],

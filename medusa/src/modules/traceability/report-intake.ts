@@ -39,8 +39,16 @@ export async function takeReport(manager: SqlEntityManager, report: NewReport): 
      on conflict (request_key) where deleted_at is null do nothing
      returning number`,
     [
-      id, report.requestKey, goods?.range ?? null, goods?.index ?? null, report.typed,
-      goods?.lot ?? null, goods?.product ?? null, report.reason, report.words, report.contact,
+      id,
+      report.requestKey,
+      goods?.range ?? null,
+      goods?.index ?? null,
+      report.typed,
+      goods?.lot ?? null,
+      goods?.product ?? null,
+      report.reason,
+      report.words,
+      report.contact,
     ],
   );
   if (!taken) return numberOf(manager, report.requestKey);

@@ -101,13 +101,7 @@ export async function eraseScans(
   const [gone]: Erased[] = await manager.execute(erase, [range, index, ...window]);
   if (!gone || gone.count === 0) return { erased: 0 };
 
-  const tallies: Tally[] = await manager.execute(forgetTimes, [
-    range,
-    index,
-    gone.first,
-    gone.last,
-    tally,
-  ]);
+  const tallies: Tally[] = await manager.execute(forgetTimes, [range, index, gone.first, gone.last, tally]);
   await reckonSuspicion(manager, tallies);
   await writeJournal(manager, [
     {

@@ -86,9 +86,7 @@ export async function recordScans(
   const fresh = freshScans(ofIssued, known);
   if (fresh.length === 0) return { counted: 0 };
 
-  const tallies: { id: string; count: number }[] = await manager.execute(count, [
-    JSON.stringify(fresh),
-  ]);
+  const tallies: { id: string; count: number }[] = await manager.execute(count, [JSON.stringify(fresh)]);
   await reckonSuspicion(manager, tallies);
   return { counted: fresh.length };
 }

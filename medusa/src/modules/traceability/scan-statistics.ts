@@ -48,8 +48,7 @@ export async function summariseScans(
 ): Promise<ScanSummary> {
   // grouping() tells which columns a row does not group by, as bits: day 4, province 2, product 1.
   const rows: SummaryRow[] = await manager.execute(summary, [from, to, product, product]);
-  const of = (sets: number) =>
-    rows.filter((row) => row.sets === sets).sort((a, b) => b.count - a.count);
+  const of = (sets: number) => rows.filter((row) => row.sets === sets).sort((a, b) => b.count - a.count);
   return {
     total: of(7)[0]?.count ?? 0,
     byDay: of(3)
@@ -103,10 +102,7 @@ export async function findSuspicious(
   manager: SqlEntityManager,
   { limit, offset }: Page,
 ): Promise<Paged<SuspiciousStamp>> {
-  const rows: (SuspiciousStamp & { total: number })[] = await manager.execute(suspicious, [
-    limit,
-    offset,
-  ]);
+  const rows: (SuspiciousStamp & { total: number })[] = await manager.execute(suspicious, [limit, offset]);
   return paged(rows, (stamp) => ({
     ...stamp,
     firstAt: isoInstant(stamp.firstAt),

@@ -58,7 +58,7 @@ export class TraceabilityService extends LifeCycleService {
   /** Erases the scans that are past their time, in small steps. @returns how many went */
   async forgetOldScans(now: Date): Promise<number> {
     let total = 0;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const step = await this.inTransaction((manager) => forgetOldScans(manager, now));
       total += step.erased;
       more = step.more;
@@ -67,11 +67,7 @@ export class TraceabilityService extends LifeCycleService {
   }
 
   /** Erases the scans of one stamp on request, all or those of a window; see {@link eraseScans}. */
-  eraseScans(
-    place: StampPlace,
-    window: ErasureWindow,
-    actor: string,
-  ): Promise<{ erased: number }> {
+  eraseScans(place: StampPlace, window: ErasureWindow, actor: string): Promise<{ erased: number }> {
     return this.inTransaction((manager) => eraseScans(manager, place, window, actor));
   }
 

@@ -25,8 +25,7 @@ export type ExceptionDone =
   { ok: true; exceptions: StampExceptionRead[] } | Extract<ExceptionAnswer | Told, { ok: false }>;
 
 export type ExceptionEnded =
-  | { ok: true; exceptions: StampExceptionRead[] }
-  | Extract<ReturnType<typeof endException>, { ok: false }>;
+  { ok: true; exceptions: StampExceptionRead[] } | Extract<ReturnType<typeof endException>, { ok: false }>;
 
 /** Singles a stamp out of its range, from now on. */
 export async function addStampException(
@@ -95,8 +94,7 @@ export async function exceptionsOf(
 // Under the range's lock: voiding a part and selling a stamp of it come one after the other.
 async function factsOf(manager: SqlEntityManager, place: StampPlace) {
   const locked = await lockRange(manager, place.range);
-  if (!locked)
-    throw new Error(`Range ${place.range} is gone, and a stamp of it was found just before.`);
+  if (!locked) throw new Error(`Range ${place.range} is gone, and a stamp of it was found just before.`);
   const own = locked.spans.filter(({ first, last }) => first <= place.index && place.index <= last);
   const activated = own.find(({ kind }) => kind === 'activated');
   const known = await exceptionsOf(manager, place);

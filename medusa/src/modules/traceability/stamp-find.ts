@@ -30,21 +30,15 @@ export async function findStamp(
   const address = typed.includes('://') ? readAddress(typed) : null;
   const code = address?.code ?? normaliseTyped(typed);
   const isCode = isCrockford(code, STAMP_CODE_LENGTH) || isCrockford(code, SIGNED_CODE_LENGTH);
-  if (!isCode || (address === null && typed.includes('://')))
-    return { ok: false, reason: 'malformed' };
+  if (!isCode || (address === null && typed.includes('://'))) return { ok: false, reason: 'malformed' };
   const epoch = code.charAt(0);
   const secret = stampKeyOf(keyring, epoch)?.secret;
   if (!secret) return { ok: false, reason: 'not-issued' };
   const { range, index } = stampPosition(secret, code.slice(1, SIGNED_CODE_LENGTH));
   const order = await findStampOrder(manager, range);
-  if (!order || order.epoch !== epoch || index >= order.count)
-    return { ok: false, reason: 'not-issued' };
+  if (!order || order.epoch !== epoch || index >= order.count) return { ok: false, reason: 'not-issued' };
   // Any ten characters stand for some place: the stamp is meant only if it was printed just so.
-  const [printed] = stampsOfRange(
-    { ...order, number: range, first: index, count: 1 },
-    keyring,
-    siteUrl,
-  );
+  const [printed] = stampsOfRange({ ...order, number: range, first: index, count: 1 }, keyring, siteUrl);
   const isMeant =
     printed !== undefined &&
     (address === null ? printed.code === code : readAddress(printed.url)?.whole === address.whole);
@@ -56,8 +50,7 @@ export async function findStamp(
 /** The code in an address, and all of the address that is not the host's. */
 function readAddress(url: string): { code: string; whole: string } | null {
   const signed = readSignedUrl(url);
-  if (signed)
-    return { code: signed.code10, whole: `${signed.signature}/${signed.gtin14}/${signed.code10}` };
+  if (signed) return { code: signed.code10, whole: `${signed.signature}/${signed.gtin14}/${signed.code10}` };
   const read = readStampUrl(url);
   return read && { code: read.code, whole: `${read.gtin}/${read.code}` };
 }

@@ -111,10 +111,7 @@ export async function orderStamps(
 }
 
 /** The range as it was ordered, and how far it came; null when it was never issued. */
-export async function findStampOrder(
-  manager: SqlEntityManager,
-  range: number,
-): Promise<IssuedStamps | null> {
+export async function findStampOrder(manager: SqlEntityManager, range: number): Promise<IssuedStamps | null> {
   if (!isRangeNumber(range)) return null;
   const rows: IssuedStamps[] = await manager.execute(
     `select ${columns} from trace_stamp_range range where number = ? and deleted_at is null`,
@@ -126,11 +123,7 @@ export async function findStampOrder(
 /** Orders, newest first. */
 export async function listStampOrders(
   manager: SqlEntityManager,
-  {
-    state = null,
-    product = null,
-    lot = null,
-  }: { [K in keyof StampOrderQuery]: StampOrderQuery[K] | null },
+  { state = null, product = null, lot = null }: { [K in keyof StampOrderQuery]: StampOrderQuery[K] | null },
   page: Page,
 ): Promise<Paged<IssuedStamps>> {
   const rows: (IssuedStamps & { total: number })[] = await manager.execute(

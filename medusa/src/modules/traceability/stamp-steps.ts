@@ -40,10 +40,7 @@ export interface LockedRange extends RangeFacts {
  * Takes the range's lock until the transaction ends, and reads it. Every step takes it first, so
  * that of two steps at once the second sees what the first did.
  */
-export async function lockRange(
-  manager: SqlEntityManager,
-  number: number,
-): Promise<LockedRange | null> {
+export async function lockRange(manager: SqlEntityManager, number: number): Promise<LockedRange | null> {
   if (!isRangeNumber(number)) return null;
   const rows: Omit<LockedRange, 'spans'>[] = await manager.execute(
     `select number, epoch, state, count, product, lot_code as lot, gtin
@@ -101,21 +98,9 @@ export async function activateStamps(
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const lot = await lockLot(manager, code);
   if (!lot) return { ok: false, reason: 'unknown-lot' };
-  const answer = activate(
-    locked,
-    lot,
-    asked,
-    await recallsOf(manager, range),
-    isRefusedKey(locked.epoch),
-  );
+  const answer = activate(locked, lot, asked, await recallsOf(manager, range), isRefusedKey(locked.epoch));
   if (!answer.ok) return answer;
-  const told = await tellOfStamps(
-    manager,
-    'activation',
-    { ...locked, lot: code },
-    answer.parts,
-    actor,
-  );
+  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.parts, actor);
   if (!told.ok) return told;
   await addSpans(manager, range, answer.parts, 'activated', code);
   await writeJournal(
@@ -179,15 +164,11 @@ function recallsOf(manager: SqlEntityManager, range: number): Promise<StampPart[
   );
 }
 
-async function setState(
-  manager: SqlEntityManager,
-  range: number,
-  state: RangeFacts['state'],
-): Promise<void> {
-  await manager.execute(
-    'update trace_stamp_range set state = ?, updated_at = now() where number = ?',
-    [state, range],
-  );
+async function setState(manager: SqlEntityManager, range: number, state: RangeFacts['state']): Promise<void> {
+  await manager.execute('update trace_stamp_range set state = ?, updated_at = now() where number = ?', [
+    state,
+    range,
+  ]);
 }
 
 async function addSpans(
@@ -206,10 +187,7 @@ async function addSpans(
   }
 }
 
-async function done(
-  manager: SqlEntityManager,
-  range: number,
-): Promise<{ ok: true; order: IssuedStamps }> {
+async function done(manager: SqlEntityManager, range: number): Promise<{ ok: true; order: IssuedStamps }> {
   const order = await findStampOrder(manager, range);
   if (!order) throw new Error(`Range ${range} is gone inside the transaction that changed it.`);
   return { ok: true, order };

@@ -67,8 +67,7 @@ export async function storeSteps(
 export type EventError = 'did_not_occur' | 'incorrect_data';
 
 export type TakenBack =
-  | Extract<StoreAnswer, { ok: true }>
-  | { ok: false; reason: 'unknown-event' | 'already-taken-back' };
+  Extract<StoreAnswer, { ok: true }> | { ok: false; reason: 'unknown-event' | 'already-taken-back' };
 
 /**
  * Takes an event back: it stays in the history, beside a declaration that it was wrong (EPCIS
@@ -91,11 +90,7 @@ export async function takeEventBack(
     'select lot_code from trace_event where event_id = ? and deleted_at is null',
     [eventID],
   );
-  const answer = await storeEvents(
-    manager,
-    [{ event: declaration, lot: lots[0]?.lot_code ?? null }],
-    actor,
-  );
+  const answer = await storeEvents(manager, [{ event: declaration, lot: lots[0]?.lot_code ?? null }], actor);
   if (!answer.ok) throw new Error(`A declaration must repeat its event: ${JSON.stringify(answer)}`);
   return answer;
 }

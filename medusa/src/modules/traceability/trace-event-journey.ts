@@ -23,10 +23,7 @@ interface LotRow {
  * The public journey of a lot, with what happened to the raw lots it was made of; null when there is
  * no such lot.
  */
-export async function findLotJourney(
-  manager: SqlEntityManager,
-  lot: string,
-): Promise<LotJourney | null> {
+export async function findLotJourney(manager: SqlEntityManager, lot: string): Promise<LotJourney | null> {
   const lots: LotRow[] = await manager.execute(
     'select product, gtin, made_on from trace_lot where code = ? and deleted_at is null',
     [lot],

@@ -100,10 +100,7 @@ function outputsFirst(event: EpcisEvent): string[] {
 }
 
 /** Works out anew which provinces the standing shipments of these lots name. */
-export async function updateShippedTo(
-  manager: SqlEntityManager,
-  lots: readonly string[],
-): Promise<void> {
+export async function updateShippedTo(manager: SqlEntityManager, lots: readonly string[]): Promise<void> {
   for (const lot of [...new Set(lots)].sort()) {
     const rows: { body: EpcisEvent }[] = await manager.execute(
       `select body from trace_event

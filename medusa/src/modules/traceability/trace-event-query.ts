@@ -22,10 +22,7 @@ interface EventRow {
 }
 
 /** Events by time, each with the time it was recorded here. */
-export async function findEvents(
-  manager: SqlEntityManager,
-  query: EventQuery,
-): Promise<Paged<EpcisEvent>> {
+export async function findEvents(manager: SqlEntityManager, query: EventQuery): Promise<Paged<EpcisEvent>> {
   const asked: [condition: string, value: string | undefined][] = [
     ['event_time >= ?::timestamptz', query.from],
     ['event_time < ?::timestamptz', query.to],
@@ -33,9 +30,7 @@ export async function findEvents(
     ['type = ?', query.type],
     ['things @> array[?]', query.epc === undefined ? undefined : canonicalIdentifier(query.epc)],
   ];
-  const given = asked.flatMap(([condition, value]) =>
-    value === undefined ? [] : [{ condition, value }],
-  );
+  const given = asked.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
   const conditions = given.map(({ condition }) => condition);
   const values = given.map(({ value }) => value);
   if (query.lot !== undefined) {

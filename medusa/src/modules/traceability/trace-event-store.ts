@@ -17,8 +17,7 @@ export interface CapturedEvent {
 
 /** How many events were new, and how many were captured before; all of them by eventID. */
 export type StoreAnswer =
-  | { ok: true; stored: number; known: number; eventIDs: string[] }
-  | { ok: false; problems: Problem[] };
+  { ok: true; stored: number; known: number; eventIDs: string[] } | { ok: false; problems: Problem[] };
 
 /**
  * Adds events to the history inside the caller's transaction: all or none. An event captured

@@ -41,14 +41,9 @@ completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
       region_id: cart.region_id,
       quantity: Number(line.quantity),
     };
-    const prices = await container
-      .resolve(Modules.PRICING)
-      .calculatePrices({ id: [priceSet] }, { context });
+    const prices = await container.resolve(Modules.PRICING).calculatePrices({ id: [priceSet] }, { context });
     if (Number(prices[0]?.calculated_amount) !== Number(line.unit_price)) {
-      throw refusal(
-        'price_changed',
-        'A price changed since it was put in the cart. Look at the new prices',
-      );
+      throw refusal('price_changed', 'A price changed since it was put in the cart. Look at the new prices');
     }
   }
 });

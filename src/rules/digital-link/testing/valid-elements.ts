@@ -12,8 +12,7 @@ import { checkElements } from '../element-rules.ts';
 import type { AiElement } from '../element-string.ts';
 
 const DIGITS = '0123456789';
-const SET_82 =
-  '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+const SET_82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
 const alphabets: Readonly<Record<CharacterSet, string>> = {
   n: DIGITS,
   x: SET_82,
@@ -66,10 +65,7 @@ const special: Partial<Record<ContentCheck, fc.Arbitrary<string>>> = {
     '106141416543213150110120',
     '1061414165432131501101201211014092110256100126663101231',
   ),
-  'offer-file-coupon': fc.constantFrom(
-    '001234561234560123456',
-    '161234567890121234569123456789012345',
-  ),
+  'offer-file-coupon': fc.constantFrom('001234561234560123456', '161234567890121234569123456789012345'),
   'check-pair': text(SET_82, 3, 19).map((tail) => withPair(`1234${tail}`)),
 };
 

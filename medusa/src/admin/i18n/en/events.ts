@@ -32,12 +32,14 @@ export const events: typeof vi = {
   failed: 'failed',
   takenBack: 'taken back',
   takeBack: 'Take back',
-  takeBackPrompt: 'Take this event back? It stays in the history, marked as an error; stamp pages stop telling it.',
+  takeBackPrompt:
+    'Take this event back? It stays in the history, marked as an error; stamp pages stop telling it.',
   takeBackDone: 'Taken back.',
   byForm: 'Record one step',
   byTable: 'Upload a table (XLSX or CSV)',
   byDocument: 'Upload an EPCIS file (JSON-LD)',
-  tableHint: 'One row a step. Take the template, fill it in, upload it. If one row is wrong, none is recorded.',
+  tableHint:
+    'One row a step. Take the template, fill it in, upload it. If one row is wrong, none is recorded.',
   template: (format) => `Template in ${format}`,
   documentHint: 'An EPCIS 2.0 file from other software. If one event is wrong, none is recorded.',
   file: 'Choose a file',

@@ -18,7 +18,8 @@ export const lots: typeof vi = {
   productHint: 'Type some letters of its name and choose from the list.',
   productOther: 'The product of a lot cannot be changed; other goods need another lot code.',
   gtin: 'GTIN',
-  gtinHint: "The producer's own number, 8 to 14 digits. Leave it empty where there is none; never make one up.",
+  gtinHint:
+    "The producer's own number, 8 to 14 digits. Leave it empty where there is none; never make one up.",
   gtinWrong: 'The GTIN is not right: its last digit does not fit. Copy it from the barcode again.',
   madeOn: 'Made on',
   useBy: 'Use by',

@@ -20,7 +20,8 @@ export const orders: typeof vi = {
   voided: 'Void',
   orderedAt: 'Ordered',
   lot: 'Lot',
-  lotHint: 'With a lot the stamps carry it in print and are for it alone. Left empty, the lot is chosen at activation.',
+  lotHint:
+    'With a lot the stamps carry it in print and are for it alone. Left empty, the lot is chosen at activation.',
   anyLot: 'any lot',
   key: 'Key',
   form: 'Kind of stamp',
@@ -49,14 +50,19 @@ export const orders: typeof vi = {
   },
   advice: {
     print: 'Download the sheets and print them. Note it here once they are printed and good.',
-    deliver: 'Hand the stamps over and note it here. If you print and stick them yourself, go on to activation.',
+    deliver:
+      'Hand the stamps over and note it here. If you print and stick them yourself, go on to activation.',
     activate: 'Stick the stamps on the goods, then activate: only then do buyers see the lot.',
   },
   noted: { print: 'Noted: the stamps are printed.', deliver: 'Noted: the stamps are delivered.' },
   sheet: {
     title: 'Sheets to print',
     format: 'Kind of file',
-    formats: { pdf: 'PDF, to print now', svg: 'SVG in a ZIP, for print houses', csv: 'CSV table, for print houses' },
+    formats: {
+      pdf: 'PDF, to print now',
+      svg: 'SVG in a ZIP, for print houses',
+      csv: 'CSV table, for print houses',
+    },
     layout: 'Labels',
     layouts: {
       'a4-65': 'A4, 65 labels of 38.1 × 21.2 mm',

@@ -21,12 +21,16 @@ export const refusals: RefusalWords = {
   'unknown-report': () => 'There is no such report. Open the list again.',
   'unknown-event': () => 'There is no such event in the history. Reload the page.',
   'already-taken-back': () => 'This event was taken back before.',
-  'product-differs': () => 'This lot code stands for another product already. Give these goods a lot code of their own.',
+  'product-differs': () =>
+    'This lot code stands for another product already. Give these goods a lot code of their own.',
   'no-keys': () => 'The server has no stamp keys. Ask whoever runs it to set STAMP_KEYS and SITE_URL.',
   'no-range-left': () => 'Every range number is used up. More stamps need codes of a new form.',
-  'lot-of-another-product': () => 'This lot is another product than the stamps. Choose a lot of the right product.',
-  'other-lot-in-print': () => 'The stamps carry another lot in print. Activate them with that lot, or order new ones.',
-  'other-gtin-in-print': () => 'The stamps carry another GTIN than the lot has. Correct the lot, or order new stamps.',
+  'lot-of-another-product': () =>
+    'This lot is another product than the stamps. Choose a lot of the right product.',
+  'other-lot-in-print': () =>
+    'The stamps carry another lot in print. Activate them with that lot, or order new ones.',
+  'other-gtin-in-print': () =>
+    'The stamps carry another GTIN than the lot has. Correct the lot, or order new stamps.',
   'lot-recalled': () => 'This lot is recalled. Lift the recall first, or use another lot.',
   'not-printed': () => 'The stamps are not noted as printed. Print them and note it first.',
   'already-printed': () => 'This range was noted as printed before. Go on with the next step.',
@@ -35,20 +39,25 @@ export const refusals: RefusalWords = {
   'already-voided': (part) => `${named(part)} void already. Leave that part out.`,
   'already-activated': (part) => `${named(part)} activated already. Name a part without them.`,
   recalled: (part) => `${named(part)} recalled. Lift the recall first, or name another part.`,
-  'already-recalled': () => 'These goods are recalled already. Lift that recall first if its words must change.',
+  'already-recalled': () =>
+    'These goods are recalled already. Lift that recall first if its words must change.',
   'already-lifted': () => 'This recall was lifted before. Announce a new one if need be.',
   'outside-range': () => 'This is no part of the range. Check the first and the last number.',
-  'key-cut-off': () => 'The key of this range is known to strangers and cut off. Void the range and order new stamps.',
+  'key-cut-off': () =>
+    'The key of this range is known to strangers and cut off. Void the range and order new stamps.',
   malformed: () => 'This is no code of a stamp. Type its 20 characters again (10 on a signed stamp).',
-  'not-issued': () => 'This site never issued that code. If it was typed, check every character; if it was scanned from goods, the stamp may be a fake.',
+  'not-issued': () =>
+    'This site never issued that code. If it was typed, check every character; if it was scanned from goods, the stamp may be a fake.',
   'already-so': () => 'This stamp is noted so already.',
   'not-so': () => 'This stamp is not noted so, so there is nothing to end.',
   'not-activated': () => 'This stamp is not activated, so nothing was sold with it. Activate it first.',
   'void-is-final': () => 'A void stamp cannot be brought back. Put a new one on the goods.',
   'no-photo': () => 'This report has no photo, or it was erased when its time was over.',
   'no-such-step': () => 'This report cannot go to that state. Reload the page.',
-  'against-history': () => 'The trace events of the lot say otherwise. Open them, put that right, then try again.',
-  'unnamed-product': () => 'The shop does not sell this product, so its name is not known. Fill in “Name on the stamps”.',
+  'against-history': () =>
+    'The trace events of the lot say otherwise. Open them, put that right, then try again.',
+  'unnamed-product': () =>
+    'The shop does not sell this product, so its name is not known. Fill in “Name on the stamps”.',
   'does-not-fit': () => 'The stamps do not fit these sheets. Choose larger labels, and check where to start.',
   'too-large': () => 'The file is larger than 2 MB. Upload it in parts.',
   'too-many-events': () => 'There are more than 1,000 events in the file. Upload it in parts.',
@@ -59,4 +68,5 @@ export const refusals: RefusalWords = {
 };
 
 export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ?? `The server refused: ${message}`;
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ??
+  `The server refused: ${message}`;

@@ -21,12 +21,14 @@ export const scans: typeof viScans = {
   allProducts: 'all products',
   asTable: 'See it as a table',
   empty: 'There are no scans in this period. Choose a longer one.',
-  counted: 'A device that scans again within 10 minutes counts once; search engines and previews do not count. Scans are kept for 90 days.',
+  counted:
+    'A device that scans again within 10 minutes counts once; search engines and previews do not count. Scans are kept for 90 days.',
 };
 
 export const suspicious: typeof viSuspicious = {
   title: 'Suspicious codes',
-  intro: 'Codes with a score of 60 or more: one genuine stamp may have been copied many times. This is a reason to go and look, not a verdict.',
+  intro:
+    'Codes with a score of 60 or more: one genuine stamp may have been copied many times. This is a reason to go and look, not a verdict.',
   empty: 'No code is suspicious. Good, there is nothing to do.',
   code: 'Code',
   score: 'Score',

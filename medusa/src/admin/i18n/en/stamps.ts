@@ -40,7 +40,8 @@ export const stamps: typeof vi = {
   erase: {
     open: 'Erase scans…',
     title: 'Erase scans',
-    intro: 'For when somebody who scanned this stamp asks to have their data erased. Ask them roughly when it was, and erase only that time.',
+    intro:
+      'For when somebody who scanned this stamp asks to have their data erased. Ask them roughly when it was, and erase only that time.',
     which: 'Which scans to erase',
     choices: { window: 'those of some time', all: 'all of them' },
     from: 'From',
@@ -53,7 +54,10 @@ export const stamps: typeof vi = {
       `${from === null ? 'Erase every scan of this stamp that is kept' : `Erase the scans of this stamp from ${from} to the end of ${until}`}: their time, province and device are gone for good. This cannot be undone. ` +
       'The number of scans stays; the first scan, if it is among them, is remembered by its month only; the suspicion is reckoned again from the scans that are left. The journal notes who erased, when, and how many.',
     confirm: 'Erase for good',
-    done: (n) => (n === 0 ? 'There is no scan in that time. Nothing was erased.' : `${number(n)} ${n === 1 ? 'scan' : 'scans'} erased.`),
+    done: (n) =>
+      n === 0
+        ? 'There is no scan in that time. Nothing was erased.'
+        : `${number(n)} ${n === 1 ? 'scan' : 'scans'} erased.`,
   },
   suspicion: 'Was it copied?',
   noSuspicion: 'Too few scans to tell: at least 5 are needed.',

@@ -41,15 +41,18 @@ export const refusals: RefusalWords = {
   'outside-range': () => 'Phần này không nằm trong dải. Hãy xem lại số đầu và số cuối.',
   'key-cut-off': () => 'Khoá của dải này đã lộ và bị cắt. Hãy huỷ dải và đặt tem mới.',
   malformed: () => 'Đây không phải mã tem. Hãy gõ lại 20 chữ trên tem (10 chữ với tem có chữ ký).',
-  'not-issued': () => 'Trang này chưa từng phát hành mã đó. Gõ tay thì hãy xem lại từng chữ; quét từ hàng thì tem có thể là giả.',
+  'not-issued': () =>
+    'Trang này chưa từng phát hành mã đó. Gõ tay thì hãy xem lại từng chữ; quét từ hàng thì tem có thể là giả.',
   'already-so': () => 'Tem này đã được ghi như vậy rồi.',
   'not-so': () => 'Tem này không được ghi như vậy, nên không có gì để thôi.',
   'not-activated': () => 'Tem này chưa kích hoạt nên chưa thể là hàng đã bán. Hãy kích hoạt trước.',
   'void-is-final': () => 'Tem đã huỷ thì không lấy lại được. Hãy dán tem mới.',
   'no-photo': () => 'Báo này không có ảnh, hoặc ảnh đã xoá khi hết hạn giữ.',
   'no-such-step': () => 'Báo này không chuyển sang tình trạng đó được. Hãy tải lại trang.',
-  'against-history': () => 'Nhật ký truy xuất của lô nói khác. Hãy mở nhật ký của lô, sửa cho đúng rồi làm lại.',
-  'unnamed-product': () => 'Cửa hàng không bán sản phẩm này nên không biết in tên gì. Hãy điền “Tên in trên tem”.',
+  'against-history': () =>
+    'Nhật ký truy xuất của lô nói khác. Hãy mở nhật ký của lô, sửa cho đúng rồi làm lại.',
+  'unnamed-product': () =>
+    'Cửa hàng không bán sản phẩm này nên không biết in tên gì. Hãy điền “Tên in trên tem”.',
   'does-not-fit': () => 'Tem không vừa tờ này. Hãy chọn khổ nhãn lớn hơn, và xem lại nhãn bắt đầu.',
   'too-large': () => 'Tệp lớn hơn 2 MB. Hãy chia nhỏ rồi tải lên từng phần.',
   'too-many-events': () => 'Có hơn 1.000 việc trong tệp. Hãy chia nhỏ rồi tải lên từng phần.',
@@ -60,4 +63,5 @@ export const refusals: RefusalWords = {
 };
 
 export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ?? `Máy chủ từ chối và nói: ${message}`;
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ??
+  `Máy chủ từ chối và nói: ${message}`;

@@ -21,12 +21,14 @@ export const scans = {
   allProducts: 'mọi sản phẩm',
   asTable: 'Xem dạng bảng',
   empty: 'Chưa có lượt quét nào trong khoảng này. Hãy chọn khoảng dài hơn.',
-  counted: 'Một thiết bị quét lại trong 10 phút chỉ tính một lượt; máy tìm kiếm và bản xem trước không tính. Lượt quét được giữ 90 ngày.',
+  counted:
+    'Một thiết bị quét lại trong 10 phút chỉ tính một lượt; máy tìm kiếm và bản xem trước không tính. Lượt quét được giữ 90 ngày.',
 };
 
 export const suspicious = {
   title: 'Mã đáng ngờ',
-  intro: 'Mã có điểm ngờ từ 60 trở lên: có thể một tem thật đã bị chép ra nhiều bản. Đây là gợi ý để đi xem, không phải kết luận.',
+  intro:
+    'Mã có điểm ngờ từ 60 trở lên: có thể một tem thật đã bị chép ra nhiều bản. Đây là gợi ý để đi xem, không phải kết luận.',
   empty: 'Không có mã nào đáng ngờ. Tốt rồi, không cần làm gì.',
   code: 'Mã',
   score: 'Điểm',

@@ -40,7 +40,8 @@ export const stamps = {
   erase: {
     open: 'Xoá lượt quét…',
     title: 'Xoá lượt quét',
-    intro: 'Dùng khi người đã quét tem này xin xoá dữ liệu của mình. Hỏi họ quét khoảng lúc nào, và chỉ xoá khoảng đó.',
+    intro:
+      'Dùng khi người đã quét tem này xin xoá dữ liệu của mình. Hỏi họ quét khoảng lúc nào, và chỉ xoá khoảng đó.',
     which: 'Xoá những lượt nào',
     choices: { window: 'trong một khoảng giờ', all: 'tất cả' },
     from: 'Từ lúc',
@@ -53,7 +54,8 @@ export const stamps = {
       `${from === null ? 'Xoá mọi lượt quét còn giữ của tem này' : `Xoá các lượt quét của tem này từ ${from} đến hết ${until}`}: lúc quét, tỉnh và thiết bị mất hẳn, không lấy lại được. ` +
       'Số lượt vẫn giữ; lần đầu, nếu nằm trong đó, chỉ còn nhớ đến tháng; điểm ngờ tính lại từ những lượt còn lại. Nhật ký ghi ai xoá, lúc nào, bao nhiêu lượt.',
     confirm: 'Xoá hẳn',
-    done: (n: number) => (n === 0 ? 'Không có lượt quét nào trong khoảng đó. Chưa xoá gì.' : `Đã xoá ${number(n)} lượt quét.`),
+    done: (n: number) =>
+      n === 0 ? 'Không có lượt quét nào trong khoảng đó. Chưa xoá gì.' : `Đã xoá ${number(n)} lượt quét.`,
   },
   suspicion: 'Có bị chép không?',
   noSuspicion: 'Chưa đủ lượt quét để tính. Cần ít nhất 5 lượt.',

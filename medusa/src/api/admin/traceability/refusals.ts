@@ -30,18 +30,11 @@ const words = {
     ({ product }) =>
       `No lot of product ${product} was ever registered. Check the product's name, or register its first lot.`,
   ],
-  'unknown-range': [
-    404,
-    ({ range }) => `No stamps were ever issued under range ${range}. Check the number.`,
-  ],
-  'unknown-recall': [
-    404,
-    ({ recall }) => `There is no recall ${recall}. Look it up in the list of recalls.`,
-  ],
+  'unknown-range': [404, ({ range }) => `No stamps were ever issued under range ${range}. Check the number.`],
+  'unknown-recall': [404, ({ recall }) => `There is no recall ${recall}. Look it up in the list of recalls.`],
   'no-keys': [
     503,
-    () =>
-      'This server has no stamp keys. Start it with STAMP_KEYS and SITE_URL, as the site has them.',
+    () => 'This server has no stamp keys. Start it with STAMP_KEYS and SITE_URL, as the site has them.',
   ],
   'no-range-left': [
     409,
@@ -65,44 +58,32 @@ const words = {
       `The stamps of range ${range} carry another GTIN than lot ${lot} has. ` +
       'Correct the lot, or order new stamps for it.',
   ],
-  'lot-recalled': [
-    409,
-    ({ lot }) => `Lot ${lot} is recalled. Lift the recall first, or use another lot.`,
-  ],
+  'lot-recalled': [409, ({ lot }) => `Lot ${lot} is recalled. Lift the recall first, or use another lot.`],
   'not-printed': [
     409,
-    ({ range }) =>
-      `The stamps of range ${range} are not printed yet. Print them and note that first.`,
+    ({ range }) => `The stamps of range ${range} are not printed yet. Print them and note that first.`,
   ],
-  'already-printed': [
-    409,
-    ({ range }) => `Range ${range} was noted as printed before. Go on from there.`,
-  ],
+  'already-printed': [409, ({ range }) => `Range ${range} was noted as printed before. Go on from there.`],
   'already-delivered': [
     409,
     ({ range }) => `Range ${range} was noted as delivered before. Go on from there.`,
   ],
   voided: [
     409,
-    ({ range }) =>
-      `These stamps of range ${range} are void for good. Use other stamps, or order new ones.`,
+    ({ range }) => `These stamps of range ${range} are void for good. Use other stamps, or order new ones.`,
   ],
   'already-voided': [
     409,
     (about) => `${inPart(about)} void already. Leave that part out, if others are meant.`,
   ],
-  'already-activated': [
-    409,
-    (about) => `${inPart(about)} activated already. Name a part without them.`,
-  ],
+  'already-activated': [409, (about) => `${inPart(about)} activated already. Name a part without them.`],
   recalled: [
     409,
     (about) => `${inPart(about)} recalled. Lift the recall first, or name a part without them.`,
   ],
   'already-recalled': [
     409,
-    () =>
-      'A recall in force covers these goods already. Lift that one first, if its words must change.',
+    () => 'A recall in force covers these goods already. Lift that one first, if its words must change.',
   ],
   'already-lifted': [
     409,
@@ -130,30 +111,17 @@ const words = {
   'does-not-fit': [409, ({ message }) => `${message}`],
   malformed: [
     400,
-    ({ code }) =>
-      `"${code}" is no code of a stamp. Type its 20 characters (10 on a signed stamp) again.`,
+    ({ code }) => `"${code}" is no code of a stamp. Type its 20 characters (10 on a signed stamp) again.`,
   ],
-  'not-issued': [
-    404,
-    ({ code }) => `No stamp with the code ${code} was issued here. Check every character.`,
-  ],
+  'not-issued': [404, ({ code }) => `No stamp with the code ${code} was issued here. Check every character.`],
   'already-so': [409, ({ code, kind }) => `Stamp ${code} is noted as ${kind} already.`],
-  'not-so': [
-    409,
-    ({ code, kind }) => `Stamp ${code} is not noted as ${kind}, so there is nothing to end.`,
-  ],
+  'not-so': [409, ({ code, kind }) => `Stamp ${code} is not noted as ${kind}, so there is nothing to end.`],
   'not-activated': [
     409,
     ({ code }) => `Stamp ${code} is not activated, so nothing was sold with it. Activate it first.`,
   ],
-  'void-is-final': [
-    409,
-    ({ code }) => `Stamp ${code} is void for good. Put a new stamp on the goods.`,
-  ],
-  'unknown-report': [
-    404,
-    ({ report }) => `There is no report ${report}. Look it up in the list of reports.`,
-  ],
+  'void-is-final': [409, ({ code }) => `Stamp ${code} is void for good. Put a new stamp on the goods.`],
+  'unknown-report': [404, ({ report }) => `There is no report ${report}. Look it up in the list of reports.`],
   'no-photo': [
     404,
     ({ report }) => `Report ${report} has no photo, or it was erased when its time was over.`,
@@ -173,9 +141,7 @@ export type RefusalReason = keyof typeof words;
  */
 export function refuse(res: MedusaResponse, reason: RefusalReason, about: Refused): void {
   const [status, say]: Words = words[reason];
-  res
-    .status(status)
-    .json({ reason, message: `${say(about)} Nothing was changed.`, part: about.part });
+  res.status(status).json({ reason, message: `${say(about)} Nothing was changed.`, part: about.part });
 }
 
 function inPart({ range, part }: Refused): string {

@@ -111,10 +111,10 @@ const instant = z.iso
 /** Which scans of a stamp to erase: those of a window, its ends included, or all where none is given. */
 export const scanErasureBody = z
   .strictObject({ from: instant.optional(), until: instant.optional() })
-  .refine(
-    ({ from, until }) => !from || !until || Date.parse(from) <= Date.parse(until),
-    { path: ['until'], error: 'should not lie before from' },
-  );
+  .refine(({ from, until }) => !from || !until || Date.parse(from) <= Date.parse(until), {
+    path: ['until'],
+    error: 'should not lie before from',
+  });
 
 /** Words buyers read. English may be left out in a hurry; the Vietnamese ones are shown then. */
 const words = z.strictObject({

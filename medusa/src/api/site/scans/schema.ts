@@ -10,8 +10,14 @@ export const scansBody = z.strictObject({
       z.strictObject({
         id: z.string().min(16).max(64),
         epoch: z.string().length(1),
-        range: z.int().min(0).max(2 ** STAMP_RANGE_BITS - 1),
-        index: z.int().min(0).max(2 ** STAMP_INDEX_BITS - 1),
+        range: z
+          .int()
+          .min(0)
+          .max(2 ** STAMP_RANGE_BITS - 1),
+        index: z
+          .int()
+          .min(0)
+          .max(2 ** STAMP_INDEX_BITS - 1),
         device: z.string().min(8).max(128).nullable(),
         province: z.string().length(2).nullable(),
         at: z.iso

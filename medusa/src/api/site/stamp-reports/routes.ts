@@ -10,8 +10,14 @@ export const reportBody = z.strictObject({
   stamp: z
     .strictObject({
       epoch: z.string().length(1),
-      range: z.int().min(0).max(2 ** STAMP_RANGE_BITS - 1),
-      index: z.int().min(0).max(2 ** STAMP_INDEX_BITS - 1),
+      range: z
+        .int()
+        .min(0)
+        .max(2 ** STAMP_RANGE_BITS - 1),
+      index: z
+        .int()
+        .min(0)
+        .max(2 ** STAMP_INDEX_BITS - 1),
     })
     .nullable(),
   typed: z.string().max(60).nullable(),

@@ -17,4 +17,6 @@ export const StampException = model
       note: model.text().nullable(),
     },
   )
-  .indexes([{ on: ['range', 'index', 'kind'], unique: true, where: 'ended_at is null and deleted_at is null' }]);
+  .indexes([
+    { on: ['range', 'index', 'kind'], unique: true, where: 'ended_at is null and deleted_at is null' },
+  ]);

@@ -79,7 +79,10 @@ function Summary(props: {
   const { scans, page, figures } = useWords();
   const { total, byDay, byProvince, byProduct } = props.summary;
   const nameOf = useProductNames(byProduct.map(({ product }) => product));
-  const busiest = byDay.reduce((most, one) => (one.count > most.count ? one : most), { day: props.to, count: 0 });
+  const busiest = byDay.reduce((most, one) => (one.count > most.count ? one : most), {
+    day: props.to,
+    count: 0,
+  });
   return (
     <>
       <Section title={scans.byDay}>

@@ -4,10 +4,7 @@ import { CAPTURE_BYTES, CAPTURE_EVENTS } from './received-body.ts';
 const NOTHING = 'Nothing was captured.';
 
 const refusals = {
-  'too-large': [
-    413,
-    `The body is larger than ${CAPTURE_BYTES / 1024 / 1024} MB. Send it in parts.`,
-  ],
+  'too-large': [413, `The body is larger than ${CAPTURE_BYTES / 1024 / 1024} MB. Send it in parts.`],
   'too-many-events': [413, `There are more than ${CAPTURE_EVENTS} events. Send them in parts.`],
   'no-events': [422, 'There is no event in it. Fill in at least one row or event.'],
   'not-json': [400, 'The body is no JSON. Send an EPCIS 2.0 document in JSON-LD.'],

@@ -12,10 +12,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 }
 
 /** Creates lots and corrects changed ones, all or none; 409 when a code is another product's. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<LotsBody>,
-  res: MedusaResponse,
-): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<LotsBody>, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const answer = await traceability.registerLots(req.validatedBody.lots, req.auth_context.actor_id);
   if (!answer.ok) {

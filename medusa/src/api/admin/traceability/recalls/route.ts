@@ -15,10 +15,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 }
 
 /** Calls goods back: every stamp of them says so on the next look. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<RecallBody>,
-  res: MedusaResponse,
-): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<RecallBody>, res: MedusaResponse): Promise<void> {
   const body = req.validatedBody;
   if (body.scope !== 'serial') return announce(req, res, body, body);
   const { code, ...rest } = body;

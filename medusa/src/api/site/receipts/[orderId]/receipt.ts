@@ -64,8 +64,7 @@ export interface Receipt {
 /** Turns an order into its receipt: the phone's last three digits and the commune remain. */
 export function receiptOf(order: PlacedOrder): Receipt {
   const address = order.shipping_address;
-  const joined = (parts: (string | null | undefined)[], by: string) =>
-    parts.filter((part) => part).join(by);
+  const joined = (parts: (string | null | undefined)[], by: string) => parts.filter((part) => part).join(by);
   return {
     number: order.display_id,
     placedAt: new Date(order.created_at).toISOString(),

@@ -65,7 +65,12 @@ function Steps({ order }: { order: IssuedStamps }) {
         </Button>
       )}
       {next === 'activate' && order.state === 'printed' && (
-        <Button size="small" variant="secondary" isLoading={step.isPending} onClick={() => step.mutate('deliver')}>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={step.isPending}
+          onClick={() => step.mutate('deliver')}
+        >
           {orders.next.deliver}
         </Button>
       )}
@@ -131,7 +136,8 @@ function Spans({ spans }: { spans: StampOrderHistory['spans'] }) {
             { head: orders.kind, cell: ({ kind }) => orders.kinds[kind] },
             {
               head: orders.lot,
-              cell: ({ lot }) => (lot === null ? page.none : <InlineLink to={paths.lot(lot)}>{lot}</InlineLink>),
+              cell: ({ lot }) =>
+                lot === null ? page.none : <InlineLink to={paths.lot(lot)}>{lot}</InlineLink>,
             },
             {
               head: orders.count,

@@ -42,11 +42,7 @@ export default function NewOrderPage() {
           }}
         >
           <div className="grid gap-4 sm:grid-cols-2">
-            <ProductField
-              start={product}
-              onChange={setProduct}
-              problem={problems.product && page.required}
-            />
+            <ProductField start={product} onChange={setProduct} problem={problems.product && page.required} />
             <LotField product={product} lot={params.get('lot')} hint={orders.lotHint} />
             <TextField
               label={orders.count}

@@ -128,10 +128,7 @@ function Suspicion({ stamp: { suspicion, state } }: { stamp: StampHistory }) {
 function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory }) {
   const { stamps, page, figures } = useWords();
   return (
-    <Section
-      title={stamps.scans}
-      actions={recentScans.length > 0 && <EraseScans code={code} />}
-    >
+    <Section title={stamps.scans} actions={recentScans.length > 0 && <EraseScans code={code} />}>
       <Facts
         of={[
           [stamps.count, figures.number(scans.count)],
@@ -148,18 +145,18 @@ function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory })
             <summary className="txt-compact-small text-ui-fg-subtle cursor-pointer">{stamps.recent}</summary>
             <p className="txt-compact-small text-ui-fg-subtle py-2">{stamps.deviceHint}</p>
             <Listing
-            name={stamps.recent}
-            rows={recentScans.map((scan, row) => ({ ...scan, row }))}
-            keyOf={({ row }) => row}
-            columns={[
-              { head: stamps.at, short: true, cell: ({ at }) => figures.moment(at) },
-              {
-                head: stamps.province,
-                cell: ({ province }) => (province && provinceName(province)) ?? page.unknown,
-              },
-              { head: stamps.device, cell: ({ device }) => device?.slice(0, 6) ?? page.unknown },
-            ]}
-          />
+              name={stamps.recent}
+              rows={recentScans.map((scan, row) => ({ ...scan, row }))}
+              keyOf={({ row }) => row}
+              columns={[
+                { head: stamps.at, short: true, cell: ({ at }) => figures.moment(at) },
+                {
+                  head: stamps.province,
+                  cell: ({ province }) => (province && provinceName(province)) ?? page.unknown,
+                },
+                { head: stamps.device, cell: ({ device }) => device?.slice(0, 6) ?? page.unknown },
+              ]}
+            />
           </details>
         </>
       )}
@@ -182,7 +179,9 @@ function Reports({ reports }: { reports: StampHistory['reports'] }) {
           columns={[
             {
               head: words.reports.number,
-              cell: ({ id, number }) => <InlineLink to={paths.report(id)}>{words.reports.one(number)}</InlineLink>,
+              cell: ({ id, number }) => (
+                <InlineLink to={paths.report(id)}>{words.reports.one(number)}</InlineLink>
+              ),
             },
             { head: words.reports.reason, cell: ({ reason }) => words.reports.reasons[reason] },
             { head: words.reports.state, cell: ({ state }) => <ReportStateBadge state={state} /> },

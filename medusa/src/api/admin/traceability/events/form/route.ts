@@ -5,10 +5,7 @@ import type { TraceabilityService } from '../../../../../modules/traceability/se
 import { refuseProblems } from '../answers.ts';
 
 /** Adds one typed step to the history of a lot; 422 names every field at fault. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<Typed>,
-  res: MedusaResponse,
-): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<Typed>, res: MedusaResponse): Promise<void> {
   const read = readEntry(req.validatedBody);
   if (!read.ok) return refuseProblems(res, read.faults);
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);

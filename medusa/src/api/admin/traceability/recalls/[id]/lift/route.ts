@@ -5,10 +5,7 @@ import { refuse } from '../../../refusals.ts';
 import type { EndBody } from '../../../schemas.ts';
 
 /** Ends a recall, with a note for whoever reads the journal. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<EndBody>,
-  res: MedusaResponse,
-): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<EndBody>, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const recall = req.params.id ?? '';
   const { note } = req.validatedBody;

@@ -105,8 +105,7 @@ async function send(body: Readable, res: MedusaResponse): Promise<void> {
     await pipeline(body, res);
   } catch (error) {
     // Somebody who closes the page stops the download: nothing is wrong, and nobody is left to tell.
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')
-      return;
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
     throw error;
   }
 }

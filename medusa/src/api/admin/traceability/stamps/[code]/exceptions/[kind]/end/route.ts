@@ -4,10 +4,7 @@ import { refuse } from '../../../../../refusals.ts';
 import { exceptionKind, type EndBody } from '../../../../../schemas.ts';
 
 /** Takes an exception of one stamp back; its history keeps it. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<EndBody>,
-  res: MedusaResponse,
-): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<EndBody>, res: MedusaResponse): Promise<void> {
   const meant = await meantStamp(req, res, req.params.code ?? '');
   if (!meant) return;
   const { traceability, stamp } = meant;
