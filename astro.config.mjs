@@ -4,7 +4,7 @@ import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { beVietnamProVariants } from './src/config/fonts.ts';
-import { offlineScanner } from './src/scanner/offline-build.ts';
+import { offlineScanner } from './src/stamps/scanner/offline-build.ts';
 import { REPORT_BYTES } from './src/server/body-limit.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 import { withOwnEntry } from './src/server/own-entry.ts';

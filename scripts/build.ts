@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildForProduction } from '../src/stack/build.ts';
+import { buildForProduction } from './stack/build.ts';
 
 process.exit(
   await buildForProduction(path.resolve(process.env.OUT_DIR ?? 'dist'), (text) => process.stdout.write(text)),

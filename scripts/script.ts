@@ -1,8 +1,8 @@
-import { CommerceError } from '../src/commerce/admin-api.ts';
+import { CommerceError } from './commerce/admin-api.ts';
 import { EnvironmentError, type Environment } from '../src/config/env.ts';
 import { ContentError } from '../src/record/problems.ts';
 import { SearchSyncError } from '../src/search/sync.server.ts';
-import { StackError } from '../src/stack/stack-error.ts';
+import { StackError } from './stack/stack-error.ts';
 
 /** Something the caller of a script can put right; its message says how. */
 export class ScriptError extends Error {}

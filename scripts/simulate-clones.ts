@@ -6,9 +6,9 @@
  * Prints Markdown; the same seed and number of stamps print the same figures.
  */
 import { parseArgs } from 'node:util';
-import { printout } from '../src/simulation/printout.ts';
-import { simulate, worlds } from '../src/simulation/run.ts';
-import type { Size } from '../src/simulation/run.ts';
+import { printout } from './simulation/printout.ts';
+import { simulate, worlds } from './simulation/run.ts';
+import type { Size } from './simulation/run.ts';
 import { runScript, ScriptError, tell } from './script.ts';
 
 await runScript(() => {

@@ -9,7 +9,7 @@
  * secret that leaked: ranges activated from that instant on (now, without --at) are refused, those
  * activated before stay good. Secrets are never shown.
  */
-import { stampKeyCommand } from '../src/stack/stamp-key-command.ts';
+import { stampKeyCommand } from './stack/stamp-key-command.ts';
 import { runScript, tell } from './script.ts';
 
 await runScript(async () => {

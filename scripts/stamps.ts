@@ -18,8 +18,8 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { todayInVietnam } from '@ocop/rules/date';
-import type { StampPart } from '@ocop/rules/stamp-parts';
-import { stampsOfRange } from '@ocop/rules/stamp-range';
+import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import { stampsOfRange } from '@ocop/rules/stamps/stamp-range';
 import type { SheetText } from '@ocop/stamp-sheet/label-text';
 import { SHEET_LAYOUT_NAMES } from '@ocop/stamp-sheet/layout';
 import { planSheet, type SheetOptions, type SheetPlan, type StampLabel } from '@ocop/stamp-sheet/plan';
@@ -28,14 +28,14 @@ import { stampPdf } from '@ocop/stamp-sheet/sheet-pdf';
 import { stampSvg } from '@ocop/stamp-sheet/sheet-svg';
 import QRCode from 'qrcode';
 import { z } from 'zod';
-import { adminApi, type AdminApi } from '../src/commerce/admin-api.ts';
+import { adminApi, type AdminApi } from './commerce/admin-api.ts';
 import {
   issuedStamps,
   issueStamps,
   printableParts,
   stampsOf,
   type StampOrder,
-} from '../src/commerce/stamp-issue.ts';
+} from './commerce/stamp-issue.ts';
 import { runningEnv } from '../src/config/running.ts';
 import { loadRecord } from '../src/record/load.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';

@@ -1,3 +1,3 @@
-import { start } from '../src/stack/start.ts';
+import { start } from './stack/start.ts';
 
 process.exit(await start((text) => process.stdout.write(text)));

@@ -2,7 +2,7 @@
  * Brings Medusa and the search index in line with the content: `npm run sync`, beside `npm start`
  * or with addresses and keys in the environment. Safe to repeat; only what changed is written.
  */
-import { syncCommerce } from '../src/commerce/sync.ts';
+import { syncCommerce } from './commerce/sync.ts';
 import { runningEnv } from '../src/config/running.ts';
 import { loadRecord } from '../src/record/load.ts';
 import { syncSearch } from '../src/search/sync.server.ts';

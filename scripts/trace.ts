@@ -2,8 +2,8 @@
  * The life of lots and stamps by command, beside `npm start`: orders, activation, recalls, history.
  * `npm run trace` alone lists what there is. Tables have tabs between their columns.
  */
-import { adminApi } from '../src/commerce/admin-api.ts';
-import { traceCommand, traceUsage, UsageError } from '../src/commerce/trace-command.ts';
+import { adminApi } from './commerce/admin-api.ts';
+import { traceCommand, traceUsage, UsageError } from './commerce/trace-command.ts';
 import { runningEnv } from '../src/config/running.ts';
 import { runScript, ScriptError, setting } from './script.ts';
 

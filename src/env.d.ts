@@ -1,6 +1,6 @@
 declare namespace App {
   interface Locals {
     /** Set where the server in front of Astro looked at a stamp already. */
-    stampPage?: import('./stamp/answer.server.ts').StampAnswerPage;
+    stampPage?: import('./stamps/page/answer-scan.server.ts').StampAnswerPage;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from '@medusajs/framework/zod';
-import { readStampKeyring } from '@ocop/rules/stamp-keyring-json';
-import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
+import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 
 const secret = (purpose: string) =>
   z

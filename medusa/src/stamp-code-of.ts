@@ -1,4 +1,4 @@
-import { stampsOfRange, type StampForm } from '@ocop/rules/stamp-range';
+import { stampsOfRange, type StampForm } from '@ocop/rules/stamps/stamp-range';
 import { stampSettings } from './stamp-settings.ts';
 
 /** Where a stamp stands and what its range was ordered with. */

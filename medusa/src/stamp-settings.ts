@@ -1,4 +1,4 @@
-import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { readMedusaEnv } from './env.ts';
 
 /** What stamps are built and printed with: the keys, and the site's address in the QR. */

@@ -1,10 +1,10 @@
 /** How many stamp codes one core builds, signs and verifies, and what that is in plain HMACs. */
 import { createHmac } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { readJwks, readSignedUrl, verifySignedCode } from '@ocop/rules/signed-code';
-import { verifyStampCode } from '@ocop/rules/stamp-code';
-import { stampsOfRange, type StampForm } from '@ocop/rules/stamp-range';
-import { stampJwks, verifySignedStamp } from '@ocop/rules/stamp-signing';
+import { readJwks, readSignedUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
+import { stampsOfRange, type StampForm } from '@ocop/rules/stamps/stamp-range';
+import { stampJwks, verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { quantile } from './request-rates.ts';
 
 export interface CodeRate {

@@ -2,12 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { readEnv } from '../../src/config/env.ts';
-import { createProgress } from '../../src/stack/progress.ts';
-import { freePort } from '../../src/stack/ports.ts';
-import { scriptSettings } from '../../src/stack/settings.ts';
-import { stackSteps, startStack } from '../../src/stack/stack.ts';
+import { createProgress } from '../stack/progress.ts';
+import { freePort } from '../stack/ports.ts';
+import { scriptSettings } from '../stack/settings.ts';
+import { stackSteps, startStack } from '../stack/stack.ts';
 import { writeBareServerSite } from './bare-site.ts';
 import { runNode } from './build-times.ts';
 

@@ -1,6 +1,6 @@
 /** Fills a scratch database with millions of issued stamps and scans, as years of use would. */
-import { stampsOfRange, type StampRange } from '@ocop/rules/stamp-range';
-import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { stampsOfRange, type StampRange } from '@ocop/rules/stamps/stamp-range';
+import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import pg from 'pg';
 
 const PER_RANGE = 10_000;

@@ -4,7 +4,7 @@
  */
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stampsOfRange } from '@ocop/rules/stamp-range';
+import { stampsOfRange } from '@ocop/rules/stamps/stamp-range';
 import { planSheet, type StampLabel } from '@ocop/stamp-sheet/plan';
 import { stampPdf } from '@ocop/stamp-sheet/sheet-pdf';
 import { encode } from 'uqr';

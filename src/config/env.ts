@@ -1,4 +1,4 @@
-import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { z } from 'zod';
 import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
 

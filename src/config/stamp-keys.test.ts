@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
+import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseEnvironment } from './env.ts';
 import { parseStampKeys } from './stamp-keys.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readStampKeyring } from '@ocop/rules/stamp-keyring-json';
-import type { StampKeyring } from '@ocop/rules/stamp-keys';
+import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
+import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 
 /** What STAMP_KEYS, or the file STAMP_KEYS_FILE names, should hold. */
 export const stampKeysExpected =

@@ -1,4 +1,4 @@
-import { foldVietnamese } from '@ocop/rules/vietnamese';
+import { foldVietnamese } from '@ocop/rules/vietnamese/vietnamese';
 import { craftMotifs } from './motifs-craft.ts';
 import { drinkMotifs } from './motifs-drink.ts';
 import { foodMotifs } from './motifs-food.ts';

@@ -1,4 +1,4 @@
-import { provinceName } from '@ocop/rules/province-name';
+import { provinceName } from '@ocop/rules/place/province-name';
 import { z } from 'zod';
 import type { MedusaConnection } from './connection.ts';
 import type { Result } from './result.ts';

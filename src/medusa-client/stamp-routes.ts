@@ -1,4 +1,4 @@
-import type { StampAsked } from '@ocop/rules/stamp-answer';
+import type { StampAsked } from '@ocop/rules/stamps/stamp-status';
 import { z } from 'zod';
 import type { MedusaConnection } from './connection.ts';
 import type { Result } from './result.ts';

@@ -2,9 +2,9 @@
  * Cross-checks between files: does what one file names exist, and may it be so. Each check walks its
  * own kind once over maps built once, so 20,000 products cost no more a piece than twenty.
  */
-import { toGtin14, isExampleGtin } from '@ocop/rules/gs1';
-import { slugify } from '@ocop/rules/vietnamese';
-import type { Filed, FiledParts } from './parts.ts';
+import { toGtin14, isExampleGtin } from '@ocop/rules/digital-link/gtin';
+import { slugify } from '@ocop/rules/vietnamese/vietnamese';
+import type { Filed, FiledParts } from './schema-fields.ts';
 import type { ContentProblem } from './problems.ts';
 import { checkRecognitions } from './recognition-checks.ts';
 import type { Address, Decision, Producer, Product } from './types.ts';

@@ -1,8 +1,8 @@
 /** The real content/: it loads, and it claims no more than its sources allow. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isExampleGtin } from '@ocop/rules/gs1';
-import { standingOn } from '@ocop/rules/standing';
+import { isExampleGtin } from '@ocop/rules/digital-link/gtin';
+import { standingOn } from '@ocop/rules/certificate/standing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { productCard } from './card.ts';
 import { loadRecord } from './load.ts';

@@ -1,8 +1,8 @@
 /** Loads the public record from its folder of small files. */
 import { resolve } from 'node:path';
 import { crossCheck } from './checks.ts';
-import { toParts } from './parts.ts';
-import type { Filed, FiledParts } from './parts.ts';
+import { toParts } from './schema-fields.ts';
+import type { Filed, FiledParts } from './schema-fields.ts';
 import { ContentError } from './problems.ts';
 import { readContent } from './read.ts';
 import { buildRecord } from './record.ts';

@@ -2,11 +2,11 @@
  * The checks that stand between a file and a star. A star nobody may give is false advertising,
  * so each is an error.
  */
-import { certificateProblem } from '@ocop/rules/certificate';
+import { certificateProblem } from '@ocop/rules/certificate/certificate';
 import type { PlainDate } from '@ocop/rules/date';
-import { issuerMayRecognise, mayBeRecognised } from '@ocop/rules/stars';
+import { issuerMayRecognise, mayBeRecognised } from '@ocop/rules/certificate/stars';
 import type { Index } from './checks.ts';
-import type { Filed, LooseRecognition } from './parts.ts';
+import type { Filed, LooseRecognition } from './schema-fields.ts';
 import type { Decision } from './types.ts';
 
 const TYPE_WORDS = {

@@ -1,5 +1,5 @@
 /** Builds the lookups of the public record: each list is grouped once, so a page costs no search. */
-import { toGtin14 } from '@ocop/rules/gs1';
+import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { Commune, Product, Province, PublicRecord, RecordParts } from './types.ts';
 import type { Units } from './units.ts';
 

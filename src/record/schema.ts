@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import { isPlainDate } from '@ocop/rules/date';
-import { parseDecisionNumber } from '@ocop/rules/decision';
+import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isDong } from '@ocop/rules/money';
-import { isGtin } from '@ocop/rules/gs1';
+import { isGtin } from '@ocop/rules/digital-link/gtin';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

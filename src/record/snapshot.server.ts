@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isGtin, toGtin14 } from '@ocop/rules/gs1';
+import { isGtin, toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { ProductCard } from './card.ts';
 import { once } from './once.ts';
 import type { BakedPack } from './snapshot.ts';

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toGtin14 } from '@ocop/rules/gs1';
+import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { Dong } from '@ocop/rules/money';
 import { productCard } from './card.ts';
 import type { PublicRecord, Text } from './types.ts';

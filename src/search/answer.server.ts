@@ -1,6 +1,6 @@
 import { getImage } from 'astro:assets';
 import { todayInVietnam } from '@ocop/rules/date';
-import { currentOffers } from '../availability/availability.server.ts';
+import { currentOffers } from '../shop/availability/availability.server.ts';
 import { photoOf } from '../illustration/photos.ts';
 import { readCard } from '../record/snapshot.server.ts';
 import type { Lang } from '../record/types.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { daysBetween, type PlainDate } from '@ocop/rules/date';
-import { standingOn, type RecognitionFacts, type ReportedStars } from '@ocop/rules/standing';
+import { standingOn, type RecognitionFacts, type ReportedStars } from '@ocop/rules/certificate/standing';
 import { groupOf, productSet } from '@ocop/rules/taxonomy';
-import { foldVietnamese, toTelex } from '@ocop/rules/vietnamese';
+import { foldVietnamese, toTelex } from '@ocop/rules/vietnamese/vietnamese';
 import type { Address, Product, Producer, PublicRecord, Text } from '../record/types.ts';
 import { vietnameseSortKey } from './collation.ts';
 import { otherWords } from './glossary.ts';

@@ -1,4 +1,4 @@
-import { toTelex } from '@ocop/rules/vietnamese';
+import { toTelex } from '@ocop/rules/vietnamese/vietnamese';
 
 /**
  * Words that mean the same on a market: regional Vietnamese words and their English. Used twice.

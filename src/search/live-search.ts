@@ -1,4 +1,4 @@
-import { servicePaths } from '../site/paths.ts';
+import { servicePaths } from '../i18n/paths.ts';
 import type { SearchView } from './view.ts';
 
 /** What happens to a search while it is under way. */

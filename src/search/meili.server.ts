@@ -4,7 +4,7 @@ import { unlabelled, type SearchDocument } from './document.ts';
 import type { FacetCount, FacetCounts, Found } from './found.ts';
 import { facetKeys, type FacetKey, type SearchQuery } from './query.ts';
 import { countedBy, countsRequest, hitsRequest, type RequestContext, type Strictness } from './request.ts';
-import { formsOf, type QueryForms } from './words.ts';
+import { formsOf, type QueryForms } from './word-forms.ts';
 
 /** A search server slower than this is treated as absent; the small index answers in its place. */
 const PATIENCE_MS = 1500;

@@ -3,7 +3,7 @@ import { plainFields, telexFields } from './definition.ts';
 import { dayNumber } from './document.ts';
 import { emptyQuery, type SearchQuery } from './query.ts';
 import { countsRequest, hitsRequest } from './request.ts';
-import { formsOf } from './words.ts';
+import { formsOf } from './word-forms.ts';
 
 const context = { index: 'i', lang: 'vi', today: '2026-11-21' } as const;
 const chosen = (facets: Partial<SearchQuery['facets']>): SearchQuery => ({

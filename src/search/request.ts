@@ -4,7 +4,7 @@ import type { Lang } from '../record/types.ts';
 import { plainFields, telexFields } from './definition.ts';
 import { dayNumber, type SearchDocument } from './document.ts';
 import { PAGE_SIZE, facetKeys, type FacetKey, type SearchQuery } from './query.ts';
-import type { QueryForms } from './words.ts';
+import type { QueryForms } from './word-forms.ts';
 
 /** Which field each facet is counted by. */
 export const countedBy = {

@@ -2,14 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import type { PlainDate } from '@ocop/rules/date';
-import { foldVietnamese } from '@ocop/rules/vietnamese';
+import { foldVietnamese } from '@ocop/rules/vietnamese/vietnamese';
 import type { Lang } from '../record/types.ts';
 import { plainFields, telexFields } from './definition.ts';
 import { dayNumber, unlabelled, type SearchDocument } from './document.ts';
 import type { FacetCount, FacetCounts, Found } from './found.ts';
 import { searchSynonyms } from './glossary.ts';
 import { PAGE_SIZE, facetKeys, type FacetKey, type SearchQuery } from './query.ts';
-import { formsOf, type QueryForms } from './words.ts';
+import { formsOf, type QueryForms } from './word-forms.ts';
 
 /** File the build writes its search documents to, inside the snapshot folder. */
 export const DOCUMENTS_FILE = 'search-documents.json';

@@ -1,11 +1,11 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDong } from '@ocop/rules/money';
-import { LOW_STOCK } from '../availability/availability.ts';
-import { starsUntil } from '../certificate/schedule.ts';
+import { LOW_STOCK } from '../shop/availability/availability.ts';
+import { starsUntil } from '../catalogue/certificate/schedule.ts';
 import { dictionary } from '../i18n/index.ts';
 import { drawingOf, spriteAddress } from '../illustration/drawing.ts';
 import type { Lang } from '../record/types.ts';
-import { paths } from '../site/paths.ts';
+import { paths } from '../i18n/paths.ts';
 import type { Tile } from './document.ts';
 import { facetViews, type FacetView } from './facet-view.ts';
 import { pageCount, type SearchOutcome } from './found.ts';

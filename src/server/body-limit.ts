@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { paths } from '../site/paths.ts';
+import { paths } from '../i18n/paths.ts';
 
 /** Forms of this site are some hundred bytes. */
 const FORM_BYTES = 256 * 1024;

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { EnvironmentError, readEnv } from '../config/env.ts';
-import { resolveDigitalLink } from '../resolver/resolver.server.ts';
+import { resolveDigitalLink } from '../digital-link/resolver.server.ts';
 import { listening } from './listening.ts';
 import { createSiteServer } from './serve.ts';
 

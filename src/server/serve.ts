@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { bodyProblem } from './body-limit.ts';
 import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
-import type { CompleteAnswer } from '../stamp/answer.server.ts';
-import type { answerStamp } from '../stamp/stamp-http.server.ts';
+import type { CompleteAnswer } from '../stamps/page/answer-scan.server.ts';
+import type { answerStamp } from '../stamps/page/stamp-http.server.ts';
 import { StaticFiles } from './static-files.ts';
-import { serverWords } from './words.ts';
+import { serverWords } from './messages.ts';
 
 /** What the build hands over (astro-entry.ts). */
 interface BuiltEntry {

@@ -1,7 +1,7 @@
 /** The text of a label: which lines, in which size, where. All stamps of an order share it. */
 import type { Box, SheetLayout, TypeSizes } from './layout.ts';
 import { setCode, setText, type SetText, type Weight } from './typeface.ts';
-import { lotWords, SAMPLE_MARK, useByWords } from './words.ts';
+import { lotWords, SAMPLE_MARK, useByWords } from './label-messages.ts';
 import { wrapName, wrapWhole } from './wrap.ts';
 
 export interface SheetText {

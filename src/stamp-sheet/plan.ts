@@ -1,5 +1,5 @@
 /** Decides, before anything is drawn, how the stamps of one order stand on one paper. */
-import { groupTyped } from '@ocop/rules/stamp-url';
+import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { fitLabelText, MM_PER_POINT, type CodeLine, type LabelText, type SheetText } from './label-text.ts';
 import {
   labelBox,
@@ -10,8 +10,8 @@ import {
   type SheetLayoutName,
 } from './layout.ts';
 import { qrSymbol, QUIET_MODULES } from './qr.ts';
-import { badStartWords, qrTooLargeWords, textTooLongWords, lotWords, useByWords } from './words.ts';
-import type { Bilingual } from './words.ts';
+import { badStartWords, qrTooLargeWords, textTooLongWords, lotWords, useByWords } from './label-messages.ts';
+import type { Bilingual } from './label-messages.ts';
 
 /** One stamp: the code in its printed form and the address in its QR. */
 export interface StampLabel {

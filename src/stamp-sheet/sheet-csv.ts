@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { SheetText } from './label-text.ts';
 import { codeGroups, type StampLabel } from './plan.ts';
-import { useByWords } from './words.ts';
+import { useByWords } from './label-messages.ts';
 
 /** Rows sent at once: enough to be quick, few enough to let others have their turn. */
 const ROWS_A_CHUNK = 500;

@@ -9,7 +9,7 @@ import { codeGroups, codePlace, symbolBox, type SheetPlan, type StampLabel } fro
 import { qrSymbol } from './qr.ts';
 import { cropMarks, ruler, RULER_LENGTH, type Line } from './sheet-marks.ts';
 import { setCode, setText } from './typeface.ts';
-import { marginWords, rulerWords, sheetTitle } from './words.ts';
+import { marginWords, rulerWords, sheetTitle } from './label-messages.ts';
 import { wrapName } from './wrap.ts';
 
 /** One run through an order. */

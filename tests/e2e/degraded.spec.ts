@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { anyPort } from '../../src/stack/ports.ts';
+import { anyPort } from '../../scripts/stack/ports.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { testStack } from '../support/stack.ts';
 

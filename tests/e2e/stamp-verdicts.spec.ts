@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { dictionary } from '../../src/i18n/index.ts';
-import { statusOf } from '../../src/stamp/verdict.ts';
-import type { StampVerdict } from '../../src/stamp/verdict.ts';
+import { statusOf } from '../../src/stamps/verify/verdict.ts';
+import type { StampVerdict } from '../../src/stamps/verify/verdict.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { recallWords, someNetwork, stampsOfEveryVerdict } from '../support/stamps-of-every-verdict.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { AdminApi } from '../../src/commerce/admin-api.ts';
+import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { addLine, createCart, readCart, setLine, writeDelivery } from '../../src/medusa-client/carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
 import {

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { adminApi, type AdminApi } from '../../src/commerce/admin-api.ts';
-import { bootstrap, ensureAdmin, type StoreKeys } from '../../src/commerce/bootstrap.ts';
-import { syncCommerce, type SyncProgress } from '../../src/commerce/sync.ts';
+import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
+import { bootstrap, ensureAdmin, type StoreKeys } from '../../scripts/commerce/bootstrap.ts';
+import { syncCommerce, type SyncProgress } from '../../scripts/commerce/sync.ts';
 import { addLine, createCart, writeDelivery } from '../../src/medusa-client/carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
 import {

@@ -1,5 +1,5 @@
-import { readJwks, readSignedUrl, signedStampUrl, verifySignedCode } from '@ocop/rules/signed-code';
-import { signStamp } from '@ocop/rules/stamp-signing';
+import { readJwks, readSignedUrl, signedStampUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import { signStamp } from '@ocop/rules/stamps/stamp-signing';
 import { expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
 import { testStack } from '../support/stack.ts';

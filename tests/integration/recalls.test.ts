@@ -1,4 +1,4 @@
-import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
@@ -8,7 +8,7 @@ import {
   stampsOf,
   stepSheets,
   type StampOrder,
-} from '../../src/commerce/stamp-issue.ts';
+} from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import {
   ask,

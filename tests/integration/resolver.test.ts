@@ -1,10 +1,10 @@
-import { gs1CheckDigit } from '@ocop/rules/gs1';
-import { signedStampUrl } from '@ocop/rules/signed-code';
-import { buildStampCode } from '@ocop/rules/stamp-code';
-import { signStamp } from '@ocop/rules/stamp-signing';
+import { gs1CheckDigit } from '@ocop/rules/digital-link/gtin';
+import { signedStampUrl } from '@ocop/rules/stamps/signed-code';
+import { buildStampCode } from '@ocop/rules/stamps/stamp-code';
+import { signStamp } from '@ocop/rules/stamps/stamp-signing';
 import { describe, expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
-import type { LinkContextObject } from '../../src/resolver/linkset.ts';
+import type { LinkContextObject } from '../../src/digital-link/linkset.ts';
 import { testStack } from '../support/stack.ts';
 import { someNetwork } from '../support/stamps-of-every-verdict.ts';
 

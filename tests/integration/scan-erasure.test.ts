@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StampOrder } from '../../src/commerce/stamp-issue.ts';
-import { stampsOf } from '../../src/commerce/stamp-issue.ts';
-import { traceCommand, UsageError } from '../../src/commerce/trace-command.ts';
+import type { StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
+import { traceCommand, UsageError } from '../../scripts/commerce/trace-command.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { ask, expectRefusal, rowsOfRange, stampedLot, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';

@@ -1,6 +1,6 @@
 import { hasPoppler, readSheet } from '@ocop/stamp-sheet/testing/printed';
 import { describe, expect, test } from 'vitest';
-import { orderStamps, stampsOf, voidStamps, type StampOrder } from '../../src/commerce/stamp-issue.ts';
+import { orderStamps, stampsOf, voidStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { ask, download, orderedStamps, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';

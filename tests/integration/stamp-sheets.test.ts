@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { groupTyped, readStampUrl } from '@ocop/rules/stamp-url';
+import { groupTyped, readStampUrl } from '@ocop/rules/stamps/stamp-url';
 import { hasPoppler, readSheet, textOfSheet } from '@ocop/stamp-sheet/testing/printed';
 import { expect, test } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { findStamps } from '@ocop/rules/stamp-answer';
+import { findStamps } from '@ocop/rules/stamps/stamp-status';
 import { describe, expect, test } from 'vitest';
 import { asSite } from '../support/stamp-look.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { verifyStampCode } from '@ocop/rules/stamp-code';
+import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { CommerceError, type AdminApi } from '../../src/commerce/admin-api.ts';
-import { issuedStamps, issueStamps, stampsOf, type StampOrder } from '../../src/commerce/stamp-issue.ts';
+import { CommerceError, type AdminApi } from '../../scripts/commerce/admin-api.ts';
+import { issuedStamps, issueStamps, stampsOf, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { testAdmin } from '../support/goods.ts';
 import { testStack } from '../support/stack.ts';

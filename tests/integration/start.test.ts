@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anyPort } from '../../src/stack/ports.ts';
+import { anyPort } from '../../scripts/stack/ports.ts';
 import { testStack } from '../support/stack.ts';
 
 // `npm start` as a process, with the servers of the test stack in the place of its own: the way an

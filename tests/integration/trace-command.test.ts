@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { stampsOf } from '../../src/commerce/stamp-issue.ts';
-import { traceCommand, UsageError } from '../../src/commerce/trace-command.ts';
+import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
+import { traceCommand, UsageError } from '../../scripts/commerce/trace-command.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { registerLots, stampedLot, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { signIn } from '../../src/commerce/admin-user.ts';
+import { signIn } from '../../scripts/commerce/admin-user.ts';
 import { epcisDocument } from '../../src/rules/epcis/document.ts';
 import type { EpcisEvent } from '../../src/rules/epcis/event.ts';
 import { official } from '../../src/rules/epcis/testing/official.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { adminApi, type AdminApi } from '../../src/commerce/admin-api.ts';
-import { shippingProfile } from '../../src/commerce/delivery.ts';
+import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
+import { shippingProfile } from '../../scripts/commerce/delivery.ts';
 import type { TestStack } from './stack.ts';
 
 /** A pack put on sale for one test. */

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { adminApi, type AdminApi } from '../../src/commerce/admin-api.ts';
-import { signIn } from '../../src/commerce/admin-user.ts';
-import { issueStamps, orderStamps, stepSheets, type StampOrder } from '../../src/commerce/stamp-issue.ts';
+import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
+import { signIn } from '../../scripts/commerce/admin-user.ts';
+import { issueStamps, orderStamps, stepSheets, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { testStack } from './stack.ts';
 import { lotWith, type LotFields } from './stamped-lot.ts';
 

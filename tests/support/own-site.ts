@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { anyPort } from '../../src/stack/ports.ts';
+import { anyPort } from '../../scripts/stack/ports.ts';
 import { testStack } from './stack.ts';
 
 /** The build of this run served by a process of its own, which a test may treat badly. */

@@ -3,7 +3,7 @@ import { planSheet } from '@ocop/stamp-sheet/plan';
 import { stampSvg } from '@ocop/stamp-sheet/sheet-svg';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
-import { issueStamps, stampsOf } from '../../src/commerce/stamp-issue.ts';
+import { issueStamps, stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { testAdmin } from './goods.ts';
 import { testStack } from './stack.ts';

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { wordsOf } from '../../src/stack/words.ts';
+import { wordsOf } from '../../scripts/stack/error-message.ts';
 import { findChromium, findZbar } from './chromium.ts';
 import { stackFileVariable } from './stack.ts';
 import { runPlaywright, runProgram, runVitest, verdict, type Tally } from './stages.ts';

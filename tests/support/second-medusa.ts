@@ -2,11 +2,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { readEnv } from '../../src/config/env.ts';
-import { Keeper } from '../../src/stack/keeper.ts';
-import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../src/stack/medusa.ts';
-import { anyPort } from '../../src/stack/ports.ts';
-import { ensureStampsRole, stampsRole } from '../../src/stack/stamps-role.ts';
-import { drawSecrets } from '../../src/stack/secrets.ts';
+import { Keeper } from '../../scripts/stack/supervisor.ts';
+import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../scripts/stack/medusa.ts';
+import { anyPort } from '../../scripts/stack/ports.ts';
+import { ensureStampsRole, stampsRole } from '../../scripts/stack/stamps-role.ts';
+import { drawSecrets } from '../../scripts/stack/secrets.ts';
 import type { TestStack } from './stack.ts';
 
 /** A Medusa on an empty database, for tests that would upset the shop the others share. */

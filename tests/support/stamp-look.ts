@@ -1,6 +1,6 @@
 import { todayInVietnam } from '@ocop/rules/date';
-import { findStamps, stampAnswers } from '@ocop/rules/stamp-answer';
-import type { FoundStamp, StampAnswer, StampAsked } from '@ocop/rules/stamp-answer';
+import { findStamps, stampAnswers } from '@ocop/rules/stamps/stamp-status';
+import type { FoundStamp, StampAnswer, StampAsked } from '@ocop/rules/stamps/stamp-status';
 import pg from 'pg';
 import { testStack } from './stack.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { issueStamps, type StampOrder } from '../../src/commerce/stamp-issue.ts';
+import { issueStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { testAdmin } from './goods.ts';
 import { testStack } from './stack.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { plainStampKeys } from '@ocop/rules/stamp-keyring-json';
+import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import { z } from 'zod';
 import {
   issueStamps,
@@ -7,10 +7,10 @@ import {
   stampsOf,
   stepSheets,
   voidStamps,
-} from '../../src/commerce/stamp-issue.ts';
-import type { StampOrder } from '../../src/commerce/stamp-issue.ts';
+} from '../../scripts/commerce/stamp-issue.ts';
+import type { StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
-import type { StampVerdict } from '../../src/stamp/verdict.ts';
+import type { StampVerdict } from '../../src/stamps/verify/verdict.ts';
 import { testAdmin } from './goods.ts';
 import { startOwnSite, type OwnSite } from './own-site.ts';
 import { testStack } from './stack.ts';

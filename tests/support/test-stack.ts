@@ -2,11 +2,11 @@ import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEnv } from '../../src/config/env.ts';
-import { lastWords } from '../../src/stack/part.ts';
-import { anyPort } from '../../src/stack/ports.ts';
-import { createProgress } from '../../src/stack/progress.ts';
-import { scriptSettings } from '../../src/stack/settings.ts';
-import { stackSteps, startStack } from '../../src/stack/stack.ts';
+import { lastWords } from '../../scripts/stack/managed-process.ts';
+import { anyPort } from '../../scripts/stack/ports.ts';
+import { createProgress } from '../../scripts/stack/progress.ts';
+import { scriptSettings } from '../../scripts/stack/settings.ts';
+import { stackSteps, startStack } from '../../scripts/stack/stack.ts';
 import type { TestStack } from './stack.ts';
 
 /** A stack of its own for one run of the tests. */

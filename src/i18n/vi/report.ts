@@ -1,4 +1,4 @@
-import type { ReportReason } from '@ocop/rules/report-life';
+import type { ReportReason } from '@ocop/rules/stamps/report';
 
 /** Words of the form with which a buyer reports a doubt about a stamp, and of the page after it. */
 export const report = {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { siteEnv } from '../../config/env.ts';
-import { resolverDescription } from '../../resolver/description.ts';
+import { resolverDescription } from '../../digital-link/description.ts';
 
 export const prerender = false;
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { siteEnv } from '../../config/env.ts';
-import { publishedKeys } from '../../stamp/published-keys.ts';
+import { publishedKeys } from '../../stamps/verify/published-keys.ts';
 
 export const prerender = false;
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { SNAPSHOT_SECONDS, availabilityAnswer } from '../../availability/availability.server.ts';
+import { SNAPSHOT_SECONDS, availabilityAnswer } from '../../shop/availability/availability.server.ts';
 
 export const prerender = false;
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { lotEventsPath } from '../../trace/lot-events.server.ts';
+import { lotEventsPath } from '../../digital-link/lot-events.server.ts';
 
 export const prerender = false;
 

@@ -1,5 +1,5 @@
 import { isPlainDate } from '../date.ts';
-import { hasCheckDigit } from '../gs1.ts';
+import { hasCheckDigit } from './gtin.ts';
 import type { CharacterSet } from './application-identifiers.ts';
 import {
   COUNTRY_LETTERS,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStampUrl } from '../stamp-url.ts';
+import { readStampUrl } from '../stamps/stamp-url.ts';
 import { buildDigitalLink } from './build-digital-link.ts';
 import { parseDigitalLink } from './digital-link.ts';
 import { checkElements } from './element-rules.ts';

@@ -4,7 +4,7 @@
  * separator for elements, a plain text otherwise ('\^…' for a text that begins with '^'), and
  * '|' before the elements of a composite component.
  */
-import { hasCheckDigit } from '../gs1.ts';
+import { hasCheckDigit } from './gtin.ts';
 import { findApplicationIdentifier } from './application-identifiers.ts';
 import { parseDigitalLink } from './digital-link.ts';
 import { parseUnbracketed, type AiElement } from './element-string.ts';

@@ -2,7 +2,7 @@
  * Tables of steps, one row an event: which column is which, and rows to entries. Reading the file
  * itself (CSV, XLSX) is the edge's work; here it is cells.
  */
-import { foldVietnamese } from '../vietnamese.ts';
+import { foldVietnamese } from '../vietnamese/vietnamese.ts';
 import {
   ENTRY_FIELDS,
   readEntry,

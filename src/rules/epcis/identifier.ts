@@ -6,7 +6,7 @@
 import { parseDigitalLink, type DigitalLink } from '../digital-link/digital-link.ts';
 import type { AiElement } from '../digital-link/element-string.ts';
 import { percentEncode } from '../digital-link/percent-encoding.ts';
-import { gs1CheckDigit } from '../gs1.ts';
+import { gs1CheckDigit } from '../digital-link/gtin.ts';
 
 /** What is wrong with a GS1 identifier, by the rule it breaks. */
 export interface IdentifierFault {

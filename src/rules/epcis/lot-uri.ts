@@ -4,8 +4,8 @@
  * site's own, such as 'https://ocop.vn'.
  */
 import { percentEncode } from '../digital-link/percent-encoding.ts';
-import { toGtin14 } from '../gs1.ts';
-import type { StampPart } from '../stamp-parts.ts';
+import { toGtin14 } from '../digital-link/gtin.ts';
+import type { StampPart } from '../stamps/stamp-segment.ts';
 
 /** What an event is about: a lot, or a product where no lot is told yet. GTIN null: none. */
 export type Thing = { lot: string; gtin: string | null } | { product: string; gtin: string | null };

@@ -4,10 +4,10 @@
  * activating, voiding, recalling) write their events themselves and cannot be typed.
  */
 import { isPlainDate } from '../date.ts';
-import { isGln, isSscc } from '../gs1.ts';
-import { provinceCodes } from '../province.ts';
-import { provinceName } from '../province-name.ts';
-import { foldVietnamese } from '../vietnamese.ts';
+import { isGln, isSscc } from '../digital-link/gtin.ts';
+import { provinceCodes } from '../place/province.ts';
+import { provinceName } from '../place/province-name.ts';
+import { foldVietnamese } from '../vietnamese/vietnamese.ts';
 import type { Goods, LifeCycleFact } from './life-cycle.ts';
 import type { Place, Thing } from './lot-uri.ts';
 

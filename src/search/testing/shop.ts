@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '@ocop/rules/date';
-import { slugify } from '@ocop/rules/vietnamese';
+import { slugify } from '@ocop/rules/vietnamese/vietnamese';
 import { buildRecord } from '../../record/record.ts';
 import { plainProduct } from '../../record/testing/plain-product.ts';
 import type { Address, Offer, Producer, Product, PublicRecord, Recognition } from '../../record/types.ts';

@@ -1,5 +1,5 @@
 /** Orders of stamps for tests: real codes under a key of no value. */
-import { stampsOfRange, type StampForm } from '@ocop/rules/stamp-range';
+import { stampsOfRange, type StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { SheetText } from '../label-text.ts';
 import { planSheet, type SheetOptions, type SheetPlan, type StampLabel } from '../plan.ts';
 

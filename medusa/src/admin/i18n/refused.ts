@@ -1,4 +1,4 @@
-import type { StampPart } from '@ocop/rules/stamp-parts';
+import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
 import type { CaptureRefusal } from '../../api/admin/traceability/events/answers.ts';
 import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 

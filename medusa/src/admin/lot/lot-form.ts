@@ -1,5 +1,5 @@
 import { isPlainDate } from '@ocop/rules/date';
-import { isGtin } from '@ocop/rules/gs1';
+import { isGtin } from '@ocop/rules/digital-link/gtin';
 import type { LotDeclaration } from '../../modules/traceability/lot-register.ts';
 
 export type LotField = 'code' | 'product' | 'gtin' | 'madeOn' | 'useBy' | 'quantity';

@@ -1,5 +1,5 @@
-import { provinceName } from '@ocop/rules/province-name';
-import type { SuspicionReason } from '@ocop/rules/suspicion';
+import { provinceName } from '@ocop/rules/place/province-name';
+import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
 import { useWords, type Words } from '../i18n/words.ts';
 
 /** Why a stamp looks copied, one sentence a reason with its figures and points. */

@@ -1,7 +1,7 @@
 import { StatusBadge } from '@medusajs/ui';
-import type { StampState } from '@ocop/rules/stamp-state';
-import type { RangeState } from '@ocop/rules/stamp-state';
-import type { ReportState } from '@ocop/rules/report-life';
+import type { StampState } from '@ocop/rules/stamps/stamp-state';
+import type { RangeState } from '@ocop/rules/stamps/stamp-state';
+import type { ReportState } from '@ocop/rules/stamps/report';
 import { useWords } from '../i18n/words.ts';
 
 type Colour = 'green' | 'red' | 'blue' | 'orange' | 'grey';

@@ -1,4 +1,4 @@
-import type { StampPart } from '@ocop/rules/stamp-parts';
+import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
 
 /** The one door from the staff screens to the server they are served by. */
 

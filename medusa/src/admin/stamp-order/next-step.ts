@@ -1,4 +1,4 @@
-import type { RangeState } from '@ocop/rules/stamp-state';
+import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 
 /** What staff do next with a range: one thing, or nothing more. */
 export type NextStep = 'print' | 'deliver' | 'activate' | 'done' | 'voided';

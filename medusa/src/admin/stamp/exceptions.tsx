@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import type { StampHistory } from '../../modules/traceability/stamp-history.ts';
 import { useWords } from '../i18n/words.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';

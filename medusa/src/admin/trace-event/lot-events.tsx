@@ -3,7 +3,7 @@ import { Button } from '@medusajs/ui';
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import { lotStepOf, provinceOf, standingEvents } from '@ocop/rules/epcis/journey';
 import { bareWord } from '@ocop/rules/epcis/vocabulary';
-import { provinceName } from '@ocop/rules/province-name';
+import { provinceName } from '@ocop/rules/place/province-name';
 import { Link } from 'react-router-dom';
 import { useWords } from '../i18n/words.ts';
 import { Asked } from '../screen/asked.tsx';

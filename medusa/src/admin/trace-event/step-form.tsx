@@ -1,6 +1,6 @@
 import type { EntryField, TypedStep } from '@ocop/rules/epcis/step-entry';
-import { provinceCodes } from '@ocop/rules/province';
-import { provinceName } from '@ocop/rules/province-name';
+import { provinceCodes } from '@ocop/rules/place/province';
+import { provinceName } from '@ocop/rules/place/province-name';
 import { useRef, useState } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';

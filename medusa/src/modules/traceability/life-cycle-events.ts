@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { lifeCycleEvent, type Goods } from '@ocop/rules/epcis/life-cycle';
 import type { StampRun, Thing } from '@ocop/rules/epcis/lot-uri';
-import { overlaps, without, type StampPart } from '@ocop/rules/stamp-parts';
+import { overlaps, without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { siteOrigin } from './trace-event-lot.ts';
 import { storeEvents } from './trace-event-store.ts';
 

@@ -2,8 +2,8 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { MedusaService } from '@medusajs/framework/utils';
 import type { DAL } from '@medusajs/framework/types';
 import { todayInVietnam } from '@ocop/rules/date';
-import type { SheetStep } from '@ocop/rules/stamp-life';
-import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import type { SheetStep } from '@ocop/rules/stamps/stamp-life-cycle';
+import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import type { StampSettings } from '../../stamp-settings.ts';
 import { JournalEntry } from './models/journal-entry.ts';
 import { Lot } from './models/lot.ts';

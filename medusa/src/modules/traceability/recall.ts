@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import { partOf, type StampPart } from '@ocop/rules/stamp-parts';
+import { partOf, type StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { writeJournal } from './journal.ts';
 import { tellOfLotRecall, tellOfStamps, type Told } from './life-cycle-events.ts';
 import { isoInstant, paged, type Page, type Paged } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { mayBecome, type ReportReason, type ReportState } from '@ocop/rules/report-life';
+import { mayBecome, type ReportReason, type ReportState } from '@ocop/rules/stamps/report';
 import { writeJournal } from './journal.ts';
 import { REPORT_DAYS } from './report-expiry.ts';
 import { isoInstant, paged, type Page, type Paged } from './rows.ts';

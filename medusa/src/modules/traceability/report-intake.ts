@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import type { ReportReason } from '@ocop/rules/report-life';
+import type { ReportReason } from '@ocop/rules/stamps/report';
 import { writeJournal } from './journal.ts';
 
 /**

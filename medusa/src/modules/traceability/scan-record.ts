@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { SAME_DEVICE_MINUTES, type StampAsked } from '@ocop/rules/stamp-answer';
+import { SAME_DEVICE_MINUTES, type StampAsked } from '@ocop/rules/stamps/stamp-status';
 import { reckonSuspicion } from './scan-suspicion.ts';
 
 /**

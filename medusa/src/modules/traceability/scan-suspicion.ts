@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { suspicionOf, type ScanMark } from '@ocop/rules/suspicion';
+import { suspicionOf, type ScanMark } from '@ocop/rules/stamps/suspicion';
 
 /** Below this many scans no pattern can show, and nothing is reckoned. */
 const FROM_SCANS = 5;

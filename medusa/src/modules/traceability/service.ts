@@ -1,6 +1,6 @@
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import type { StepEntry } from '@ocop/rules/epcis/step-entry';
-import type { ReportState } from '@ocop/rules/report-life';
+import type { ReportState } from '@ocop/rules/stamps/report';
 import { LifeCycleService } from './life-cycle-service.ts';
 import type { Page, Paged } from './rows.ts';
 import {

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import { endException, noteException, type ExceptionAnswer } from '@ocop/rules/stamp-life';
-import type { StampExceptionKind } from '@ocop/rules/stamp-state';
+import { endException, noteException, type ExceptionAnswer } from '@ocop/rules/stamps/stamp-life-cycle';
+import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import { tellOfStamps, type Told } from './life-cycle-events.ts';
 import { writeJournal } from './journal.ts';
 import { isoInstant } from './rows.ts';

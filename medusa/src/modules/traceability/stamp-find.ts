@@ -1,10 +1,10 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { isCrockford, normaliseTyped } from '@ocop/rules/crockford';
-import { readSignedUrl, SIGNED_CODE_LENGTH } from '@ocop/rules/signed-code';
-import { stampPosition } from '@ocop/rules/stamp-code';
-import { stampKeyOf } from '@ocop/rules/stamp-keys';
-import { stampsOfRange, type Stamp } from '@ocop/rules/stamp-range';
-import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamp-url';
+import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
+import { readSignedUrl, SIGNED_CODE_LENGTH } from '@ocop/rules/stamps/signed-code';
+import { stampPosition } from '@ocop/rules/stamps/stamp-code';
+import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
+import { stampsOfRange, type Stamp } from '@ocop/rules/stamps/stamp-range';
+import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
 import type { StampSettings } from '../../stamp-settings.ts';
 import { findStampOrder, type IssuedStamps } from './stamp-order.ts';
 

@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
-import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamp-answer';
-import { isCutOff } from '@ocop/rules/stamp-keys';
-import type { StampState } from '@ocop/rules/stamp-state';
-import type { SuspicionReason } from '@ocop/rules/suspicion';
+import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
+import type { StampState } from '@ocop/rules/stamps/stamp-state';
+import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
 import type { StampSettings } from '../../stamp-settings.ts';
 import { readJournal, type JournalEntryRead } from './journal.ts';
 import { recallsOfStamp, type RecallRead } from './recall.ts';

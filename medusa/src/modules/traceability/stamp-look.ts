@@ -6,7 +6,7 @@ import {
   type FoundStamp,
   type StampAnswer,
   type StampAsked,
-} from '@ocop/rules/stamp-answer';
+} from '@ocop/rules/stamps/stamp-status';
 
 /**
  * What is known of one stamp; null for a position that was never issued under that key. The public

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import type { StampSpan } from '@ocop/rules/stamp-life';
+import type { StampSpan } from '@ocop/rules/stamps/stamp-life-cycle';
 import { readJournal, type JournalEntryRead } from './journal.ts';
 import { isoInstant } from './rows.ts';
 import { findStampOrder, type IssuedStamps } from './stamp-order.ts';

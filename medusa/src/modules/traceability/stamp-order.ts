@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import { STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
-import type { StampForm } from '@ocop/rules/stamp-range';
-import type { RangeState } from '@ocop/rules/stamp-state';
+import { STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
+import type { StampForm } from '@ocop/rules/stamps/stamp-range';
+import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 import { writeJournal } from './journal.ts';
 import { isoInstant, paged, type Page, type Paged } from './rows.ts';
 

@@ -12,8 +12,8 @@ import {
   type SheetStepAnswer,
   type StampSpan,
   type VoidingAnswer,
-} from '@ocop/rules/stamp-life';
-import type { StampPart } from '@ocop/rules/stamp-parts';
+} from '@ocop/rules/stamps/stamp-life-cycle';
+import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { writeJournal } from './journal.ts';
 import { tellOfStamps, type Told } from './life-cycle-events.ts';
 import { findStampOrder, isRangeNumber, type IssuedStamps } from './stamp-order.ts';

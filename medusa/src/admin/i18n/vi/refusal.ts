@@ -1,4 +1,4 @@
-import type { StampPart } from '@ocop/rules/stamp-parts';
+import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { figuresIn } from '../figures.ts';
 import type { RefusalName, RefusalWords } from '../refused.ts';
 import type { Refusal } from '../../server/ask.ts';

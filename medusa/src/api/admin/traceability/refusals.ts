@@ -1,5 +1,5 @@
 import type { MedusaResponse } from '@medusajs/framework/http';
-import type { StampPart } from '@ocop/rules/stamp-parts';
+import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
 
 /** What a refused request was about, for the words of the refusal. */
 export interface Refused {

@@ -1,7 +1,7 @@
 import { z } from '@medusajs/framework/zod';
 import { isPlainDate } from '@ocop/rules/date';
-import { isGtin } from '@ocop/rules/gs1';
-import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
+import { isGtin } from '@ocop/rules/digital-link/gtin';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
 import { SHEET_LAYOUT_NAMES } from '@ocop/stamp-sheet/layout';
 import { paging } from '../../query.ts';
 

@@ -1,5 +1,5 @@
 import { z } from '@medusajs/framework/zod';
-import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 

@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http';
 import { z } from '@medusajs/framework/zod';
-import { reportReasons } from '@ocop/rules/report-life';
-import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamp-code';
+import { reportReasons } from '@ocop/rules/stamps/report';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
 import { validBody } from '../../body.ts';
 
 /** A report as the site has read and cleaned it; the photo a JPEG of at most some 2 MB, in base 64. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { medusa } from '../../../../medusa-client/medusa.server.ts';
-import { lotEventsAnswer } from '../../../../trace/lot-events.server.ts';
+import { lotEventsAnswer } from '../../../../digital-link/lot-events.server.ts';
 
 export const prerender = false;
 

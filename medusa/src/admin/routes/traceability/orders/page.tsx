@@ -1,6 +1,6 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Button } from '@medusajs/ui';
-import type { RangeState } from '@ocop/rules/stamp-state';
+import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 import { Link } from 'react-router-dom';
 import type { IssuedStamps } from '../../../../modules/traceability/stamp-order.ts';
 import { useWords } from '../../../i18n/words.ts';

@@ -1,5 +1,5 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
-import { reportStates } from '@ocop/rules/report-life';
+import { reportStates } from '@ocop/rules/stamps/report';
 import type { ReportRead } from '../../../../modules/traceability/report-desk.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useProductNames } from '../../../product/product-names.ts';

@@ -1,5 +1,5 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
-import { groupTyped } from '@ocop/rules/stamp-url';
+import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import type { SuspiciousStamp } from '../../../../modules/traceability/scan-statistics.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useProductNames } from '../../../product/product-names.ts';

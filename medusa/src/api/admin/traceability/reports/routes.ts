@@ -1,6 +1,6 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http';
 import { z } from '@medusajs/framework/zod';
-import { reportStates } from '@ocop/rules/report-life';
+import { reportStates } from '@ocop/rules/stamps/report';
 import { validBody } from '../../../body.ts';
 import { paging, validQuery } from '../../../query.ts';
 

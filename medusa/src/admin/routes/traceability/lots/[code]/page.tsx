@@ -1,5 +1,5 @@
 import { Button } from '@medusajs/ui';
-import { provinceName } from '@ocop/rules/province-name';
+import { provinceName } from '@ocop/rules/place/province-name';
 import { Link, useParams } from 'react-router-dom';
 import type { LotHistory, LotRead } from '../../../../../modules/traceability/lot-list.ts';
 import { useWords } from '../../../../i18n/words.ts';

@@ -1,5 +1,5 @@
 import { Button, Text } from '@medusajs/ui';
-import type { ReportState } from '@ocop/rules/report-life';
+import type { ReportState } from '@ocop/rules/stamps/report';
 import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ReportWithCode } from '../../../../../api/admin/traceability/reports/with-code.ts';

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@medusajs/ui';
-import { provinceName } from '@ocop/rules/province-name';
-import { groupTyped } from '@ocop/rules/stamp-url';
+import { provinceName } from '@ocop/rules/place/province-name';
+import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { useParams } from 'react-router-dom';
 import type { StampHistory } from '../../../../../modules/traceability/stamp-history.ts';
 import { useWords } from '../../../../i18n/words.ts';

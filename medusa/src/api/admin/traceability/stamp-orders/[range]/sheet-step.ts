@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import type { SheetStep } from '@ocop/rules/stamp-life';
+import type { SheetStep } from '@ocop/rules/stamps/stamp-life-cycle';
 import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuse } from '../../refusals.ts';

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { toGtin14 } from '@ocop/rules/gs1';
+import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import { meantStamp } from '../../meant-stamp.ts';
 import { refuse } from '../../refusals.ts';
 import type { StampQuery } from '../../schemas.ts';

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { isCutOff } from '@ocop/rules/stamp-keys';
+import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
 import { TRACEABILITY } from '../../../../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../../../../modules/traceability/service.ts';
 import { stampSettings } from '../../../../../../stamp-settings.ts';

@@ -1,0 +1,42 @@
+import { toGtin14 } from '@ocop/rules/digital-link/gtin';
+import { z } from 'zod';
+import type { PublicRecord } from '../../src/record/types.ts';
+import type { AdminApi } from './admin-api.ts';
+import { slices } from './slices.ts';
+
+/** How many lots of the record were new to Medusa, corrected there, or already so. */
+export interface LotSummary {
+  created: number;
+  corrected: number;
+  unchanged: number;
+}
+
+const AT_ONCE = 500;
+
+const answer = z.object({ created: z.number(), corrected: z.number(), unchanged: z.number() });
+
+/**
+ * Registers the record's lots for tracing. A lot that left the record stays registered: goods with
+ * its stamps may be on a shelf.
+ */
+export async function syncLots(
+  admin: AdminApi,
+  record: Pick<PublicRecord, 'lots' | 'offerOf'>,
+  onProgress: (done: number, total: number) => void,
+): Promise<LotSummary> {
+  const summary = { created: 0, corrected: 0, unchanged: 0 };
+  let done = 0;
+  for (const some of slices(record.lots, AT_ONCE)) {
+    const lots = some.map((lot) => {
+      const gtin = record.offerOf(lot.product)?.gtin ?? null;
+      return { ...lot, gtin: gtin === null ? null : toGtin14(gtin) };
+    });
+    const counts = await admin.post(answer, '/admin/traceability/lots', { lots });
+    summary.created += counts.created;
+    summary.corrected += counts.corrected;
+    summary.unchanged += counts.unchanged;
+    done += some.length;
+    onProgress(done, record.lots.length);
+  }
+  return summary;
+}

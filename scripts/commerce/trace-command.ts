@@ -1,0 +1,286 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { AdminApi } from './admin-api.ts';
+import { lines, table } from './plain-table.ts';
+import {
+  activateStamps,
+  orderStamps,
+  productOfLot,
+  stepSheets,
+  voidStamps,
+  type StampOrder,
+} from './stamp-issue.ts';
+
+/** The words after `npm run trace --` do not name something that can be done; the message says how. */
+export class UsageError extends Error {}
+
+const word = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const options = {
+  ...{ q: word, product: word, lot: word, range: word, code: word, state: word, form: word },
+  ...{ count: word, first: word, last: word, limit: word, offset: word },
+  ...{ from: word, to: word, until: word },
+  ...{ reason: word, advice: word, 'reason-en': word, 'advice-en': word, note: word },
+  ...{ open: flag, end: flag },
+};
+
+type Given = ReturnType<typeof parse>;
+
+interface Command {
+  /** What follows the name. */
+  usage: string;
+  run(admin: AdminApi, given: Given): Promise<string>;
+}
+
+const at = '/admin/traceability';
+const row = z.record(z.string(), z.unknown());
+const rows = z.array(row);
+const exceptions = z.object({ exceptions: rows });
+
+const commands: Record<string, Command> = {
+  lots: list(
+    '[--q WORDS] [--product SLUG]',
+    '/lots',
+    'lots',
+    ['q', 'product'],
+    ['code', 'product', 'madeOn', 'useBy', 'quantity', 'stampsOrdered', 'stampsActivated', 'recalled'],
+  ),
+  orders: list(
+    '[--state STATE] [--product SLUG] [--lot CODE]',
+    '/stamp-orders',
+    'orders',
+    ['state', 'product', 'lot'],
+    ['range', 'state', 'product', 'lot', 'count', 'activated', 'voided', 'form', 'gtin', 'orderedAt'],
+  ),
+  order: {
+    usage: '(--product SLUG | --lot CODE) --count N [--form tagged|signed]',
+    async run(admin, { lot, product, count, form }) {
+      if (product === undefined && lot === undefined)
+        throw new UsageError('Say which --product, or which --lot.');
+      return oneOrder(
+        await orderStamps(admin, {
+          product: product ?? (await productOfLot(admin, lot ?? '')),
+          lot: lot ?? null,
+          count: number('--count', count),
+          form: oneOf('--form', ['tagged', 'signed'] as const, form ?? 'tagged'),
+        }),
+      );
+    },
+  },
+  print: {
+    usage: 'RANGE',
+    run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'print')),
+  },
+  deliver: {
+    usage: 'RANGE',
+    run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'deliver')),
+  },
+  activate: {
+    usage: 'RANGE --lot CODE [--first N] [--last N]',
+    run: async (admin, given) =>
+      oneOrder(await activateStamps(admin, range(given), text('--lot', given.lot), part(given))),
+  },
+  void: {
+    usage: 'RANGE --reason WORDS [--first N] [--last N]',
+    run: async (admin, given) =>
+      oneOrder(await voidStamps(admin, range(given), text('--reason', given.reason), part(given))),
+  },
+  history: {
+    usage: 'CODE (20 or 10 characters, or the address in the QR)',
+    async run(admin, given) {
+      const code = encodeURIComponent(subject(given, 'CODE'));
+      const { journal, recentScans, exceptions, recalls, reports, ...facts } = await admin.get(
+        z.looseObject({ journal: rows, recentScans: rows, exceptions: rows, recalls: rows, reports: rows }),
+        `${at}/stamps/${code}`,
+      );
+      const lists = { exceptions, recalls, reports, recentScans, journal };
+      const told = Object.entries(lists).filter(([, some]) => some.length > 0);
+      return [lines(facts), ...told.map(([name, some]) => `\n${name}\n${table(some)}`)].join('');
+    },
+  },
+  exception: {
+    usage: 'CODE sold|recalled|expired|voided|reported|frozen --note WORDS [--end]',
+    async run(admin, given) {
+      const stamp = `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
+      const kind = text('the kind', given.words[1]);
+      const note = text('--note', given.note);
+      const answer = given.end
+        ? await admin.post(exceptions, `${stamp}/exceptions/${encodeURIComponent(kind)}/end`, { note })
+        : await admin.post(exceptions, `${stamp}/exceptions`, { kind, note });
+      return table(answer.exceptions);
+    },
+  },
+  'erase-scans': {
+    usage: `CODE [--from TIME] [--until TIME] (like 2026-11-22T09:00:00+07:00, both included; all scans without them)`,
+    async run(admin, given) {
+      const stamp = `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
+      // A window meant in other words and passed over would erase what nobody asked for.
+      const {
+        name,
+        words: [, extra],
+        ...asked
+      } = given;
+      const strange = Object.keys(asked).find((option) => option !== 'from' && option !== 'until');
+      if (strange !== undefined) throw new UsageError(`${name} knows no --${strange}.`);
+      if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`);
+      return lines(await admin.post(row, `${stamp}/scans/erase`, picked(given, ['from', 'until'])));
+    },
+  },
+  recall: {
+    usage:
+      '(--lot CODE | --range N [--first N] [--last N] | --code CODE) --reason WORDS --advice WORDS ' +
+      '[--reason-en WORDS] [--advice-en WORDS]',
+    async run(admin, given) {
+      const words = {
+        reason: { vi: text('--reason', given.reason), en: given['reason-en'] ?? '' },
+        advice: { vi: text('--advice', given.advice), en: given['advice-en'] ?? '' },
+      };
+      return lines(await admin.post(row, `${at}/recalls`, { ...recalled(given), ...words }));
+    },
+  },
+  lift: {
+    usage: 'RECALL --note WORDS',
+    run: async (admin, given) =>
+      lines(
+        await admin.post(row, `${at}/recalls/${encodeURIComponent(subject(given, 'RECALL'))}/lift`, {
+          note: text('--note', given.note),
+        }),
+      ),
+  },
+  recalls: list(
+    '[--open]',
+    '/recalls',
+    'recalls',
+    ['open'],
+    ['id', 'scope', 'lot', 'range', 'first', 'last', 'announcedAt', 'liftedAt', 'reason'],
+  ),
+  journal: list(
+    '[--lot CODE] [--range N]',
+    '/journal',
+    'journal',
+    ['lot', 'range'],
+    ['at', 'actor', 'action', 'lot', 'range', 'index', 'detail'],
+  ),
+  suspicious: list(
+    '',
+    '/scans/suspicious',
+    'stamps',
+    [],
+    ['code', 'score', 'count', 'product', 'lot', 'range', 'index', 'firstAt', 'lastAt'],
+  ),
+  reports: list(
+    '[--state new|looking|closed]',
+    '/reports',
+    'reports',
+    ['state'],
+    ['number', 'at', 'state', 'reason', 'product', 'lot', 'typed', 'words', 'hasPhoto', 'id'],
+  ),
+  scans: {
+    usage: '[--from YYYY-MM-DD] [--to YYYY-MM-DD] [--product SLUG]',
+    async run(admin, given) {
+      const counts = z.object({ total: z.number(), byDay: rows, byProvince: rows, byProduct: rows });
+      const query = picked(given, ['from', 'to', 'product']);
+      const { total, ...by } = await admin.get(counts, `${at}/scans/summary`, query);
+      return [
+        `total\t${total}\n`,
+        ...Object.entries(by).map(([name, some]) => `\n${name}\n${table(some)}`),
+      ].join('');
+    },
+  },
+};
+
+/** Everything that can be done, a line each. */
+export const traceUsage = Object.entries(commands)
+  .map(([name, { usage }]) => `  npm run trace -- ${name} ${usage}`.trimEnd())
+  .join('\n');
+
+/**
+ * Does what the words after `npm run trace --` say.
+ * @returns lines of columns with tabs between them, for people and for other programs
+ * @throws UsageError for words that name nothing; CommerceError where Medusa refuses
+ */
+export async function traceCommand(words: readonly string[], admin: AdminApi): Promise<string> {
+  const given = parse(words);
+  const command = Object.hasOwn(commands, given.name) ? commands[given.name] : undefined;
+  if (!command) throw new UsageError(`There is no "${given.name}". What there is:\n${traceUsage}`);
+  try {
+    return await command.run(admin, given);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      throw new UsageError(`${error.message}\n  npm run trace -- ${given.name} ${command.usage}`);
+    }
+    throw error;
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [name = '', ...words] = positionals;
+    return { ...values, name, words };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${traceUsage}`);
+  }
+}
+
+function list(
+  usage: string,
+  path: string,
+  things: string,
+  narrowing: readonly (keyof typeof options)[],
+  columns: readonly string[],
+): Command {
+  return {
+    usage: `${usage} [--limit N] [--offset N]`.trimStart(),
+    async run(admin, given) {
+      const shape = z.looseObject({ count: z.number() });
+      const answer = await admin.get(shape, at + path, picked(given, [...narrowing, 'limit', 'offset']));
+      const found = rows.parse(answer[things]);
+      return `${table(found, columns)}${found.length} of ${answer.count}\n`;
+    },
+  };
+}
+
+function picked(given: Given, names: readonly (keyof typeof options)[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, String(given[name])]])),
+  );
+}
+
+function recalled(given: Given): object {
+  const { lot, code } = given;
+  const named = [lot, given.range, code].filter((one) => one !== undefined);
+  if (named.length !== 1) throw new UsageError('Say what is called back: one of --lot, --range and --code.');
+  if (lot !== undefined) return { scope: 'lot', lot };
+  if (code !== undefined) return { scope: 'serial', code };
+  return { scope: 'range', range: number('--range', given.range), ...part(given) };
+}
+
+function part({ first, last }: Given): { first?: number; last?: number } {
+  return {
+    ...(first === undefined ? {} : { first: number('--first', first) }),
+    ...(last === undefined ? {} : { last: number('--last', last) }),
+  };
+}
+
+const range = (given: Given) => number('RANGE', given.words[0]);
+const subject = (given: Given, name: string) => text(name, given.words[0]);
+
+function text(name: string, value: string | undefined): string {
+  if (!value) throw new UsageError(`${name} is missing.`);
+  return value;
+}
+
+function oneOf<T extends string>(name: string, choices: readonly T[], value: string): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new UsageError(`${name} should be ${choices.join(' or ')}, not "${value}".`);
+  return found;
+}
+
+function number(name: string, value: string | undefined): number {
+  if (!value || !/^\d+$/.test(value))
+    throw new UsageError(`${name} should be a whole number, not "${value ?? ''}".`);
+  return Number(value);
+}
+
+const oneOrder = (order: StampOrder) => lines({ ...order });

@@ -1,0 +1,240 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+import type { Keeper } from './supervisor.ts';
+import { freePort } from './ports.ts';
+import { commandLineOf, endGroup, isAlive } from './processes.ts';
+import { StackError } from './stack-error.ts';
+
+/** How a part of the stack is run. */
+export interface PartCommand {
+  /** Name for people, like 'PostgreSQL'. */
+  name: string;
+  command: string;
+  args: readonly string[];
+  cwd: string;
+  env: Record<string, string | undefined>;
+  /** Signal that stops it cleanly. */
+  stopSignal: NodeJS.Signals;
+  /** How long it may take to stop, in milliseconds. */
+  patience?: number;
+  /** User to run as, where it must not run as root. */
+  user?: { uid: number; gid: number } | undefined;
+}
+
+/** How a process ended. */
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** Where parts write their logs and process ids, and who watches over them. */
+export interface PartHome {
+  dataDir: string;
+  keeper: Keeper;
+}
+
+/** A running part of the stack. */
+export interface Part {
+  readonly name: string;
+  readonly logFile: string;
+  /** Resolves when the process ends, for whatever reason. */
+  readonly exited: Promise<Exit>;
+  /** Whether its end was asked for. */
+  readonly stopping: boolean;
+  /** Stops it and waits. Stopping what has ended is no error. */
+  stop(): Promise<void>;
+}
+
+/** Starts a part in a process group of its own, its words going to `.data/logs/<name>.log`. */
+export async function startPart(part: PartCommand, home: PartHome): Promise<Part> {
+  const file = part.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const logFile = path.join(home.dataDir, 'logs', `${file}.log`);
+  const pidFile = path.join(home.dataDir, 'run', `${file}.json`);
+  await mkdir(path.dirname(logFile), { recursive: true });
+  await rotate(logFile);
+  const log = openSync(logFile, 'a', 0o600);
+  writeSync(log, `${startMark} ${new Date().toISOString()}\n`);
+  const child = spawn(part.command, part.args, {
+    cwd: part.cwd,
+    env: part.env,
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...(part.user ? { uid: part.user.uid, gid: part.user.gid } : {}),
+  });
+  closeSync(log);
+  const { pid } = child;
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: null, signal: null }));
+  });
+  if (pid === undefined) {
+    throw new StackError(`${part.name} could not be started: ${part.command} cannot be run.`);
+  }
+  home.keeper.keep(pid, part.stopSignal);
+  await mkdir(path.dirname(pidFile), { recursive: true });
+  await writeFile(
+    pidFile,
+    JSON.stringify({
+      pid,
+      command: [part.command, ...part.args].join(' '),
+      signal: part.stopSignal,
+    }),
+  );
+  let stopping = false;
+  const tidied = exited.then(async () => {
+    home.keeper.release(pid);
+    await rm(pidFile, { force: true });
+  });
+  return {
+    name: part.name,
+    logFile,
+    exited,
+    get stopping() {
+      return stopping;
+    },
+    async stop() {
+      stopping = true;
+      await endGroup(pid, part.stopSignal, part.patience ?? 10_000);
+      await tidied;
+    },
+  };
+}
+
+/** Ends what an earlier start left running: it would hold the data folder and ports this one needs. */
+export async function stopLeftovers(dataDir: string): Promise<void> {
+  const folder = path.join(dataDir, 'run');
+  for (const name of await readdir(folder).catch(() => [])) await stopLeftover(path.join(folder, name));
+}
+
+async function stopLeftover(pidFile: string): Promise<void> {
+  const text = await readFile(pidFile, 'utf8').catch(() => null);
+  if (text === null) return;
+  const left = parseLeftover(text);
+  if (left && isAlive(left.pid)) {
+    // Process ids are given out again: only a process with the same command line is ours.
+    const commandLine = await commandLineOf(left.pid);
+    if (commandLine?.startsWith(left.command)) {
+      await endGroup(left.pid, left.signal, 10_000);
+    }
+  }
+  await rm(pidFile, { force: true });
+}
+
+function parseLeftover(text: string): { pid: number; command: string; signal: NodeJS.Signals } | null {
+  try {
+    const left = JSON.parse(text) as { pid?: unknown; command?: unknown; signal?: unknown };
+    if (typeof left.pid !== 'number' || typeof left.command !== 'string') return null;
+    return { pid: left.pid, command: left.command, signal: left.signal as NodeJS.Signals };
+  } catch {
+    return null;
+  }
+}
+
+/** Logs above this size are set aside when a part starts, in bytes; one old copy is kept. */
+const longLog = 5 * 1024 * 1024;
+
+async function rotate(logFile: string): Promise<void> {
+  const found = await stat(logFile).catch(() => null);
+  if (found && found.size > longLog) await rename(logFile, `${logFile}.1`);
+}
+
+/** Starts every run of a part in its log, so that the words of an earlier run are not taken for it. */
+const startMark = '=== started';
+
+/** The last lines a part wrote to its log since it was started: plain, at most a screen wide each. */
+export async function lastLines(logFile: string, count = 12): Promise<string[]> {
+  const text = await readFile(logFile, 'utf8').catch(() => '');
+  const said = text.slice(text.lastIndexOf(startMark)).split('\n').slice(1);
+  return said
+    .map((line) => stripVTControlCharacters(line).trimEnd().slice(0, 200))
+    .filter((line) => line !== '')
+    .slice(-count);
+}
+
+/** Says how a part ended, with its last words. */
+export async function lastWords(part: Part, exit: Exit): Promise<string> {
+  const how = exit.signal ? `was ended by ${exit.signal}` : `ended with code ${exit.code ?? 'unknown'}`;
+  const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`);
+  const said =
+    lines.length > 0
+      ? `Its last lines in ${part.logFile}:\n${lines.join('\n')}`
+      : `It left no words in ${part.logFile}.`;
+  return `${part.name} ${how}. ${said}`;
+}
+
+/**
+ * Waits until a part answers.
+ * @param probe resolves true once it does; a throw counts as not yet
+ * @throws StackError when the part ends first or the time is over
+ */
+export async function untilReady(part: Part, probe: () => Promise<boolean>, within: number): Promise<void> {
+  const deadline = performance.now() + within;
+  let ended: Exit | null = null;
+  void part.exited.then((exit) => {
+    ended = exit;
+  });
+  while (performance.now() < deadline) {
+    if (ended)
+      throw portTaken.test(await said(part))
+        ? new PortTakenError(part)
+        : new StackError(await lastWords(part, ended));
+    if (await probe().catch(() => false)) return;
+    await wait(100);
+    // Some servers do not end when their port is taken, they just never answer.
+    if (portTaken.test(await said(part))) {
+      await part.stop();
+      throw new PortTakenError(part);
+    }
+  }
+  await part.stop();
+  const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`).join('\n');
+  throw new StackError(
+    `${part.name} did not answer within ${within / 1000} s. Its last lines in ${part.logFile}:\n${lines}`,
+  );
+}
+
+const portTaken = /EADDRINUSE|address (already )?in use/i;
+
+/** The last words of a part, as one text. */
+export async function said(part: Part): Promise<string> {
+  return (await lastLines(part.logFile)).join('\n');
+}
+
+/** Somebody else took the port between its choice and its use. */
+export class PortTakenError extends StackError {
+  constructor(part: Part) {
+    super(`${part.name} lost its port to another program while it was starting. Start again.`);
+    this.name = 'PortTakenError';
+  }
+}
+
+/**
+ * Starts something on the wished port or the next free one, and on another where that one is taken
+ * away in the meantime.
+ */
+export async function onFreePort<T>(
+  wished: number,
+  host: string,
+  attempt: (port: number) => Promise<T>,
+): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const port = await freePort(wished + tries, host);
+    try {
+      return await attempt(port);
+    } catch (error) {
+      if (!(error instanceof PortTakenError) || tries === 4) throw error;
+    }
+  }
+}
+
+/**
+ * A probe for {@link untilReady}: the address answers 2xx. Headers with our own key tell our server
+ * from a stranger's on the same port.
+ */
+export function answers(url: string, headers: Record<string, string> = {}): () => Promise<boolean> {
+  return async () => (await fetch(url, { headers, signal: AbortSignal.timeout(2_000) })).ok;
+}

@@ -1,0 +1,187 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { onFreePort, startPart, untilReady, type Part, type PartHome } from './managed-process.ts';
+import { giveTo, preparePostgresHome, type PostgresHome } from './postgres-home.ts';
+import { commandLineOf, endGroup } from './processes.ts';
+import type { Step } from './progress.ts';
+import { StackError } from './stack-error.ts';
+
+const run = promisify(execFile);
+const database = 'ocop';
+const user = 'ocop';
+const wishedPort = 54_329;
+
+/** A database that answers. */
+export interface Database {
+  url: string;
+  /** Changes whenever the data is another: what was done to a database is remembered under it. */
+  identity: string;
+  /** The server process, where this start runs one. */
+  part: Part | null;
+}
+
+export interface PostgresOptions {
+  password: string;
+  /** False gives up safety against power cuts for speed: right for tests, wrong for a shop. */
+  durable: boolean;
+}
+
+/**
+ * Starts the embedded PostgreSQL on this machine only, its data in the data folder. The first start
+ * creates the cluster and the database.
+ * @throws StackError when it cannot be started.
+ */
+export async function startPostgres(
+  options: PostgresOptions,
+  home: PartHome,
+  step: Step,
+): Promise<Database & { part: Part }> {
+  const place = await preparePostgresHome(home.dataDir, step);
+  await createCluster(place, options.password, step);
+  await freeCluster(place.clusterDir);
+  const { part, address } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
+    runCluster(place, port, options, home),
+  );
+  await createDatabase(address('postgres'));
+  const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
+  return { url: address(database), identity, part };
+}
+
+/** Runs the server of a cluster until it answers; `address` names a database in it. */
+async function runCluster(place: PostgresHome, port: number, options: PostgresOptions, home: PartHome) {
+  const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=100',
+    'timezone=UTC',
+    ...(options.durable ? [] : unsafe),
+  ];
+  const part = await startPart(
+    {
+      name: 'PostgreSQL',
+      command: place.programs.postgres,
+      args: ['-D', place.clusterDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      cwd: place.clusterDir,
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      // SIGINT is the fast shutdown: open sessions are rolled back, data is written out.
+      stopSignal: 'SIGINT',
+      patience: 20_000,
+      user: place.user,
+    },
+    home,
+  );
+  const address = (name: string) =>
+    `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${name}`;
+  await untilReady(part, () => canQuery(address('postgres')), 60_000);
+  return { part, address };
+}
+
+/**
+ * PostgreSQL refuses a folder whose lock names a living process, which after a crash may be a
+ * stranger that was given the same id. A server that really runs from here is ended instead.
+ */
+async function freeCluster(clusterDir: string): Promise<void> {
+  const lock = path.join(clusterDir, 'postmaster.pid');
+  const text = await readFile(lock, 'utf8').catch(() => null);
+  if (text === null) return;
+  const pid = Number(text.split('\n')[0]);
+  if (Number.isInteger(pid) && pid > 1 && (await commandLineOf(pid))?.includes(clusterDir)) {
+    await endGroup(pid, 'SIGINT', 20_000);
+  }
+  await rm(lock, { force: true });
+}
+
+/** A cluster is created beside its place and moved there when complete, so half of one is never used. */
+async function createCluster(place: PostgresHome, password: string, step: Step): Promise<void> {
+  const version = await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (version !== null) {
+    const { stdout } = await run(place.programs.postgres, ['--version']);
+    const [program] = /\d+/.exec(stdout) ?? [];
+    if (program === version.trim()) return;
+    throw new StackError(
+      `The database in ${place.clusterDir} was written by PostgreSQL ${version.trim()}, and this is PostgreSQL ` +
+        `${program}. Move the data with pg_dump and pg_restore, or set DATA_DIR to a new folder.`,
+    );
+  }
+  step.note('First start: creating the database folder.');
+  const draft = `${place.clusterDir}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await giveTo(path.dirname(draft), undefined);
+  await giveTo(draft, place.user);
+  const passwordFile = `${draft}-password`;
+  try {
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (place.user) await chown(passwordFile, place.user.uid, place.user.gid);
+    await run(
+      place.programs.initdb,
+      [
+        `--pgdata=${draft}`,
+        `--username=${user}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+      ],
+      {
+        cwd: draft,
+        env: { PATH: process.env.PATH, LC_ALL: 'C' },
+        ...(place.user ?? {}),
+      },
+    );
+  } catch (error) {
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new StackError(`PostgreSQL could not create its folder ${place.clusterDir}:\n${words.trim()}`);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await writeFile(path.join(draft, 'identity'), randomUUID());
+  await rename(draft, place.clusterDir);
+}
+
+async function canQuery(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function createDatabase(maintenanceUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenanceUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [database]);
+    if (found.rowCount === 0) await client.query(`create database ${database}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Checks an outside database before anything relies on it.
+ * @throws StackError when it does not answer.
+ */
+export async function checkDatabase(url: string): Promise<Database> {
+  try {
+    await canQuery(url);
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    throw new StackError(
+      `The database ${pathname.slice(1)} on ${host} (DATABASE_URL) does not answer: ` +
+        `${error instanceof Error ? error.message : String(error)}. Check that it runs and that the user may enter.`,
+    );
+  }
+  return { url, identity: url, part: null };
+}

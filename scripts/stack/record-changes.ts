@@ -1,0 +1,27 @@
+import { nextStateChange } from '@ocop/rules/certificate/certificate';
+import { addDays, type PlainDate } from '@ocop/rules/date';
+import { mayBeRecognised } from '@ocop/rules/certificate/stars';
+import type { PublicRecord } from '../../src/record/types.ts';
+
+/**
+ * The next day on which a built page would say something else than today although no file changed:
+ * a certificate changes its state, a fair opens or closes, a reported year is surely over. Null when
+ * nothing more will change.
+ */
+export function nextRecordChange(
+  record: Pick<PublicRecord, 'recognitions' | 'products' | 'fairs'>,
+  today: PlainDate,
+): PlainDate | null {
+  const days = [
+    ...record.recognitions.flatMap(({ stars, issuedOn, decision, extendedUntil, withdrawnOn }) => {
+      const from = issuedOn ?? decision.date;
+      if (from === null || !mayBeRecognised(stars)) return [];
+      return [nextStateChange({ stars, issuedOn: from, extendedUntil, withdrawnOn }, today)];
+    }),
+    ...record.products.flatMap(({ reported }) =>
+      reported.map(({ year }) => (year === null ? null : `${year + 4}-01-01`)),
+    ),
+    ...record.fairs.flatMap(({ startsOn, endsOn }) => [startsOn, addDays(endsOn, 1)]),
+  ];
+  return days.filter((day) => day !== null && day > today).sort()[0] ?? null;
+}

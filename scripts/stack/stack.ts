@@ -1,0 +1,206 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
+import type { Environment } from '../../src/config/env.ts';
+import { loadRecord } from '../../src/record/load.ts';
+import type { PublicRecord } from '../../src/record/types.ts';
+import { fingerprint } from './fingerprint.ts';
+import { Keeper } from './supervisor.ts';
+import { stopLeftovers, type Exit, type Part, type PartHome } from './managed-process.ts';
+import type { Progress } from './progress.ts';
+import { nextRecordChange } from './record-changes.ts';
+import { rootDir } from './root.ts';
+import { ensureSecrets } from './secrets.ts';
+import { siteSettings, type Known } from './settings.ts';
+import { syncContent } from './shop.ts';
+import { buildSite, isBuilt, isOverBy, putInPlace, startSite, type SiteBuildOptions } from './site.ts';
+import { openCommerce, openSearch, sitePort, type Start } from './start-services.ts';
+import { StateFile, type State } from './state.ts';
+
+export interface StackOptions {
+  env: Environment;
+  /** The environment as text. */
+  source: Record<string, string | undefined>;
+  /** Folder the site is built to and served from; inside the repository, so that imports resolve. */
+  distDir: string;
+  /** Whether Medusa's admin pages are needed. */
+  admin: boolean;
+  /** Whether the database must survive a power cut. */
+  durable: boolean;
+  progress: Progress;
+  /** Breaks the start off; what runs by then is stopped. */
+  signal: AbortSignal;
+  /** Hears of a part that ended although nobody asked it to. */
+  onCrash?: (part: Part, exit: Exit) => void;
+}
+
+/** Everything that runs, and how to end it. */
+export interface Stack {
+  known: Known;
+  /** Address of Medusa Admin; null where it runs elsewhere or was not built. */
+  adminUrl: string | null;
+  /** What runs, in the order of starting. */
+  parts(): readonly Part[];
+  /** Builds and restarts the site where the day changed what its pages say. */
+  followTheDay(now: Date): Promise<'unchanged' | 'rebuilt'>;
+  /** Stops everything, in the reverse order of starting. */
+  stop(): Promise<void>;
+}
+
+/** How many steps a start announces. */
+export const stackSteps = 11;
+
+/**
+ * Starts everything the site needs on this machine, or uses what the environment names instead. A
+ * step whose inputs have not changed since it was last done is left out.
+ * @throws StackError, ContentError, CommerceError or SearchSyncError, with words for the person at
+ * the terminal; everything already started is stopped by then.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const dataDir = path.resolve(options.env.DATA_DIR);
+  await mkdir(dataDir, { recursive: true });
+  const home: PartHome = { dataDir: await realpath(dataDir), keeper: new Keeper() };
+  let parts: Part[] = [];
+  let stopped = false;
+  const stop = async () => {
+    stopped = true;
+    for (const part of [...parts].reverse()) await part.stop();
+    home.keeper.close();
+  };
+  try {
+    await stopLeftovers(home.dataDir);
+    const started = await startEverything(options, home, (part) => {
+      parts = [...parts.filter(({ name }) => name !== part.name), part];
+      void part.exited.then((exit) => {
+        if (!part.stopping) options.onCrash?.(part, exit);
+      });
+      // A rebuild under way may start a part after the stop was asked for.
+      if (stopped) void part.stop();
+    });
+    return { ...started, parts: () => parts, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startEverything(
+  options: StackOptions,
+  home: PartHome,
+  running: (part: Part) => void,
+): Promise<Omit<Stack, 'parts' | 'stop'>> {
+  const { env, source, progress, signal } = options;
+
+  const secretStep = progress.step('Secrets');
+  const { secrets, created } = await ensureSecrets(home.dataDir);
+  secretStep.done(created ? `drawn, kept in ${path.join(home.dataDir, 'secrets.json')}` : 'read');
+
+  const contentStep = progress.step('Content');
+  const record = await readContent(env);
+  contentStep.done(`${record.products.length} products of ${record.producers.length} producers`);
+
+  const port = await sitePort(env, progress);
+  const siteUrl = source.SITE_URL ? env.SITE_URL : `http://localhost:${port}`;
+  const start: Start = {
+    env,
+    secrets,
+    home,
+    progress,
+    signal,
+    siteUrl,
+    admin: options.admin,
+    durable: options.durable,
+    running,
+  };
+  const commerce = await openCommerce(start);
+  signal.throwIfAborted();
+  const search = await openSearch(start);
+  const known: Known = {
+    env,
+    source,
+    secrets,
+    dataDir: home.dataDir,
+    distDir: path.resolve(options.distDir),
+    port,
+    siteUrl,
+    medusaUrl: commerce.url,
+    databaseUrl: commerce.databaseUrl,
+    stampsDatabaseUrl: commerce.stampsDatabaseUrl,
+    keys: commerce.keys,
+    search,
+  };
+
+  const today = todayInVietnam(new Date());
+  const syncStep = progress.step('Products to Medusa and search');
+  const targets = {
+    medusa: commerce.keys && { url: commerce.url, adminKey: commerce.keys.adminKey },
+    search,
+  };
+  const state = new StateFile(home.dataDir);
+  const mark = await syncFingerprint(env, [commerce.identity, search?.identity ?? 'no search']);
+  if (isSynced(await state.read(), env, mark, today)) syncStep.done('up to date');
+  else {
+    syncStep.done(await syncContent(record, targets, syncStep));
+    await state.remember({ synced: { mark, nextChange: nextRecordChange(record, today) } });
+  }
+  signal.throwIfAborted();
+
+  const siteBuild: SiteBuildOptions = {
+    distDir: known.distDir,
+    contentDir: path.resolve(env.CONTENT_DIR),
+    samples: env.SAMPLES,
+    siteUrl: known.siteUrl,
+    env: siteSettings(known),
+    signal,
+  };
+  const buildStep = progress.step('Site, build');
+  if (await isBuilt(siteBuild, today)) buildStep.done('up to date');
+  else {
+    await putInPlace(await buildSite(siteBuild, record, home, new Date()), known.distDir);
+    buildStep.done('built');
+  }
+
+  const siteStep = progress.step('Site');
+  let site = await startSite(known.distDir, siteSettings(known), home);
+  running(site);
+  siteStep.done(`serving on port ${port}`);
+
+  return {
+    known,
+    adminUrl: commerce.adminUrl,
+    async followTheDay(now) {
+      if (!(await isOverBy(known.distDir, todayInVietnam(now)))) return 'unchanged';
+      const current = await readContent(env);
+      const draft = await buildSite(siteBuild, current, home, now);
+      await syncContent(current, targets, silentStep);
+      signal.throwIfAborted();
+      await site.stop();
+      await putInPlace(draft, known.distDir);
+      site = await startSite(known.distDir, siteSettings(known), home);
+      running(site);
+      return 'rebuilt';
+    },
+  };
+}
+
+const silentStep = { note: () => undefined, done: () => undefined };
+
+function readContent(env: Environment): Promise<PublicRecord> {
+  return loadRecord({ contentDir: path.resolve(env.CONTENT_DIR), samples: env.SAMPLES });
+}
+
+/** What the shop and the index were brought to: one content, one set of rules, one pair of servers. */
+function syncFingerprint(env: Environment, servers: readonly string[]): Promise<string> {
+  const rules = ['commerce', 'search', 'record', 'rules'].map((name) => path.join(rootDir, 'src', name));
+  return fingerprint(
+    [path.resolve(env.CONTENT_DIR), ...rules],
+    [env.SAMPLES ? 'samples' : 'no samples', ...servers],
+    (name) => !name.endsWith('.test.ts'),
+  );
+}
+
+/** Servers of somebody else are always brought up to date: nobody here knows what happened to them. */
+function isSynced({ synced }: State, env: Environment, mark: string, today: PlainDate): boolean {
+  if (env.MEDUSA_URL || env.MEILI_URL || env.DATABASE_URL) return false;
+  return synced?.mark === mark && !(synced.nextChange !== null && synced.nextChange <= today);
+}

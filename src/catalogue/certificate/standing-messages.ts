@@ -1,0 +1,41 @@
+import { addDays, formatDate } from '@ocop/rules/date';
+import type { RecognitionFacts, Standing } from '@ocop/rules/certificate/standing';
+import { dictionary } from '../../i18n/index.ts';
+import type { Lang } from '../../i18n/lang.ts';
+
+/**
+ * A standing in plain sentences, the same on product pages, stamps and printed sheets.
+ * `sentence` is complete by itself. A certificate is said to run through its last day in force,
+ * the day before `endsOn`, because people read "until" as including the day.
+ */
+export function standingWords(
+  standing: Standing<RecognitionFacts>,
+  lang: Lang,
+): { sentence: string; detail: string | null } {
+  const words = dictionary(lang).certificate;
+  switch (standing.kind) {
+    case 'recognised': {
+      const { number, date } = standing.recognition.decision;
+      const last = formatDate(addDays(standing.endsOn, -1), lang);
+      return {
+        sentence: date === null ? number : words.recognisedBy(number, formatDate(date, lang)),
+        detail: [words.until(last), words.stateNote[standing.state]].filter(Boolean).join(' '),
+      };
+    }
+    case 'lapsed': {
+      const { number } = standing.recognition.decision;
+      const sentence =
+        standing.state === 'withdrawn'
+          ? words.lapsedWithdrawn(standing.stars, number, formatDate(standing.endsOn, lang))
+          : words.lapsedExpired(standing.stars, number, formatDate(addDays(standing.endsOn, -1), lang));
+      return { sentence, detail: null };
+    }
+    case 'reported':
+      return {
+        sentence: words.reported(standing.stars, standing.year),
+        detail: standing.surelyExpired ? words.reportedExpired : null,
+      };
+    case 'none':
+      return { sentence: words.noneLong, detail: null };
+  }
+}

@@ -1,0 +1,125 @@
+import { groups, productSets } from '@ocop/rules/taxonomy';
+import type { GroupCode, ProductSet } from '@ocop/rules/taxonomy';
+import { dictionary } from '../../i18n/index.ts';
+import type { Lang } from '../../i18n/lang.ts';
+import type { Motif } from '../../illustration/drawing.ts';
+import type { Commune, Province, PublicRecord } from '../../record/types.ts';
+import { paths } from '../../i18n/paths.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+/** Which list a page shows; at most one of these is set. */
+export type ListKey =
+  | { kind: 'all' }
+  | { kind: 'group'; code: GroupCode }
+  | { kind: 'set'; set: ProductSet }
+  | { kind: 'stars'; stars: number }
+  | { kind: 'province'; province: Province }
+  | { kind: 'commune'; commune: Commune };
+
+export interface FilterLink {
+  href: string;
+  label: string;
+  count: number;
+  current: boolean;
+  motif?: Motif;
+}
+
+export interface FilterRow {
+  title: string;
+  links: FilterLink[];
+}
+
+const groupMotifs: Record<GroupCode, Motif> = {
+  I: 'rice',
+  II: 'tea',
+  III: 'remedy',
+  IV: 'pot',
+  V: 'flowers',
+  VI: 'village',
+};
+
+/** The six groups with how many products each has; groups without products are left out. */
+export function groupRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
+  const code = key.kind === 'group' ? key.code : key.kind === 'set' ? key.set.group : null;
+  const links = groups.map((group) => ({
+    href: paths(lang).group(group.slug),
+    label: group.shortName[lang],
+    count: catalogue.ofGroup(group.code).length,
+    current: group.code === code,
+    motif: groupMotifs[group.code],
+  }));
+  return { title: dictionary(lang).catalogue.browse.groups, links: links.filter(({ count }) => count > 0) };
+}
+
+/** Sets of the group at hand; of all groups on the whole list; none where a place is at hand. */
+function setRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
+  const group = key.kind === 'group' ? key.code : key.kind === 'set' ? key.set.group : null;
+  const shown = productSets.filter(({ group: code }) => key.kind === 'all' || code === group);
+  return {
+    title: dictionary(lang).catalogue.browse.sets,
+    links: shown.map((set) => ({
+      href: paths(lang).set(set.slug),
+      label: set.name[lang],
+      count: catalogue.ofSet(set.no).length,
+      current: key.kind === 'set' && key.set.no === set.no,
+    })),
+  };
+}
+
+function starRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
+  const { catalogue: words, certificate } = dictionary(lang);
+  return {
+    title: words.browse.stars,
+    links: [5, 4, 3].map((stars) => ({
+      href: paths(lang).stars(stars),
+      label: certificate.stars(stars),
+      count: catalogue.ofStars(stars).length,
+      current: key.kind === 'stars' && key.stars === stars,
+    })),
+  };
+}
+
+/** All provinces, then the communes of the province at hand. */
+function placeRows(catalogue: Catalogue, record: PublicRecord, lang: Lang, key: ListKey): FilterRow[] {
+  const words = dictionary(lang).catalogue.browse;
+  const here =
+    key.kind === 'province' ? key.province.code : key.kind === 'commune' ? key.commune.provinceCode : null;
+  return [
+    {
+      title: words.provinces,
+      links: record.provincesWithProducts.map(({ code, name, slug }) => ({
+        href: paths(lang).province(slug),
+        label: name,
+        count: catalogue.ofProvince(code).length,
+        current: code === here,
+      })),
+    },
+    {
+      title: words.communes,
+      links: record.communesWithProducts
+        .filter(({ provinceCode }) => provinceCode === here)
+        .map(({ code, name, slug }) => ({
+          href: paths(lang).commune(slug),
+          label: name,
+          count: catalogue.ofCommune(code).length,
+          current: key.kind === 'commune' && key.commune.code === code,
+        })),
+    },
+  ];
+}
+
+/** The rows below the groups: sets, places, stars in force. Every link is a list of its own. */
+export function furtherRows(
+  catalogue: Catalogue,
+  record: PublicRecord,
+  lang: Lang,
+  key: ListKey,
+): FilterRow[] {
+  return [
+    setRow(catalogue, lang, key),
+    ...placeRows(catalogue, record, lang, key),
+    starRow(catalogue, lang, key),
+  ]
+    .map((row) => ({ ...row, links: row.links.filter(({ count }) => count > 0) }))
+    .filter(({ links }) => links.length > 0);
+}

@@ -1,0 +1,69 @@
+import { buildDigitalLink } from '@ocop/rules/digital-link/build-digital-link';
+import type { DigitalLink } from '@ocop/rules/digital-link/digital-link';
+import type { AiElement } from '@ocop/rules/digital-link/element-string';
+import { readSignedUrl } from '@ocop/rules/stamps/signed-code';
+import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
+import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
+import { siteEnv } from '../config/env.ts';
+import { fetchLotProduct } from '../medusa-client/lot-routes.ts';
+import { medusa } from '../medusa-client/medusa.server.ts';
+import { readCard, slugForGtin } from '../record/snapshot.server.ts';
+import { lotLevel, stampLevel, tradeItemLevel, type LinkLevel } from './links.ts';
+
+/**
+ * What this site holds for a Digital Link, from the most special level to the trade item; empty
+ * when the trade item is unknown. A lot or serial that is not held adds no level and takes none
+ * away: the trade item is still known. Where Medusa is away a lot counts as not held.
+ */
+export async function levelsFor(link: DigitalLink): Promise<LinkLevel[]> {
+  const { key, qualifiers } = link;
+  const slug = key.ai === '01' ? await slugForGtin(key.value) : null;
+  const card = slug === null ? null : await readCard(slug);
+  if (!card) return [];
+  const levels: LinkLevel[] = [];
+  const stamp = stampOf(link);
+  if (stamp) {
+    const { stem, code } = stamp;
+    levels.push(stampLevel(pathOf(stem, [key, { ai: '21', value: code }]), card, code));
+  }
+  const lot = valueOf(qualifiers, '10');
+  if (lot !== null && slug !== null && (await isHeld(lot, slug))) {
+    levels.push(lotLevel(pathOf('', [key, { ai: '10', value: lot }]), card, lot));
+  }
+  return [...levels, tradeItemLevel(pathOf('', [key]), card)];
+}
+
+/**
+ * The stamp of ours an item carries: its code as printed and what stands in front of its link,
+ * which is the signature in form O. Null when it is none. Answered from the keys alone.
+ */
+function stampOf({ stem, key, qualifiers }: DigitalLink): { stem: string; code: string } | null {
+  const serial = valueOf(qualifiers, '21');
+  const keyring = siteEnv().STAMP_KEYS;
+  if (serial === null || !keyring) return null;
+  const signed = readSignedUrl(`https://x${stem}/01/${key.value}/21/${serial}`);
+  if (signed) {
+    const stamp = verifySignedStamp(keyring, signed);
+    return stamp.ok ? { stem: `/${signed.signature}`, code: stamp.code } : null;
+  }
+  const stamp = verifyStampCode(keyring, serial, key.value);
+  return stamp.ok ? { stem: '', code: stamp.code } : null;
+}
+
+/** Whether the lot is one of this product: another's history says nothing about these goods. */
+async function isHeld(lot: string, slug: string): Promise<boolean> {
+  const product = await fetchLotProduct(medusa(), lot);
+  return product.ok && product.data === slug;
+}
+
+function valueOf(elements: readonly AiElement[], ai: string): string | null {
+  return elements.find((element) => element.ai === ai)?.value ?? null;
+}
+
+/** Elements of a link that was read are right, so building cannot fail but by a mistake here. */
+function pathOf(stem: string, elements: AiElement[]): string {
+  const origin = 'https://x';
+  const built = buildDigitalLink(origin + stem, elements);
+  if (!built.ok) throw new Error(`Cannot build a Digital Link: ${built.message}`);
+  return built.value.slice(origin.length);
+}

@@ -1,0 +1,187 @@
+/**
+ * The site as a GS1-conformant resolver (standard 1.2): whoever opens the GS1 Digital Link of a
+ * thing held here is led to what there is to know about it.
+ */
+import { isGtin } from '@ocop/rules/digital-link/gtin';
+import { applicationIdentifiers } from '@ocop/rules/digital-link/application-identifiers';
+import { parseDigitalLink, type DigitalLink } from '@ocop/rules/digital-link/digital-link';
+import type { Refusal } from '@ocop/rules/digital-link/fault';
+import { siteEnv } from '../config/env.ts';
+import type { Lang } from '../i18n/lang.ts';
+import { failureBody, failureStatus, type Failure } from './failure.ts';
+import { levelsFor } from './held.server.ts';
+import { readLinkType } from './link-types.ts';
+import { chooseLink, type LinkLevel } from './links.ts';
+import { contextHeader, linkset, linksetHeader, linksetJsonLd, linksetPage } from './linkset.ts';
+import { isData, wantedLanguage, wantedType, type Wanted } from './preferences.ts';
+
+/** What is looked at of a request. */
+export type ResolverRequest = Pick<Request, 'method' | 'url' | 'headers'>;
+
+/**
+ * An answer; or headers to be sent with the stamp page, which answers at its own link; or null for
+ * an address that is no Digital Link.
+ */
+export type Resolution = Response | Headers | null;
+
+const METHODS = 'GET, HEAD, OPTIONS';
+/** Targets may change with the next build of the site; nobody should remember them for long. */
+const KEPT_SECONDS = 300;
+
+const keys = applicationIdentifiers()
+  .filter(({ keyQualifiers }) => keyQualifiers !== null)
+  .map(({ ai }) => ai);
+/** An address with a primary key and something behind it claims to be a Digital Link. */
+const CLAIM = new RegExp(`/(?:${keys.join('|')})/[^?#]`);
+/** Where the stamp pages are: form S, form O with its signature in front, in both languages. */
+const stampAddress = /^(?:\/en)?(?:\/[^/]{103})?\/01\/(\d{8,14})\/21\/[^/]+$/;
+
+const everywhere = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Link, Location',
+  vary: 'Accept, Accept-Language',
+};
+
+/**
+ * Answers the GS1 Digital Links of this site. Bad syntax 400, nothing held 404, else 307 to the
+ * main link, to the link of the asked type, or all links as data. Never an error with 200.
+ */
+export async function resolveDigitalLink(request: ResolverRequest): Promise<Resolution> {
+  const url = new URL(request.url);
+  // Slashes at the end are tolerated (2.13).
+  url.pathname = url.pathname.replace(/\/$/, '');
+  if (!CLAIM.test(url.pathname)) return null;
+  if (request.method === 'OPTIONS') return preflight();
+  const asked = readAsked(request, url);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refused('read-only', null, asked, { allow: METHODS });
+  }
+  if (asksForPage(asked) && isPlainStamp(url)) return stampPage(url);
+  const link = parseDigitalLink(url.href, { shortGtin: true });
+  if (asksForPage(asked) && isStampPage(link.ok ? link.value : link, url)) return stampPage(url);
+  if (!link.ok) return refused('bad-syntax', link.message, asked);
+  return resolved(link.value, asked, url);
+}
+
+interface Asked {
+  linkType: ReturnType<typeof readLinkType>;
+  wanted: Wanted;
+  lang: Lang;
+}
+
+function readAsked({ headers }: ResolverRequest, url: URL): Asked {
+  const english = /^\/en(?=\/)/.test(url.pathname);
+  return {
+    linkType: readLinkType(url.searchParams.get('linkType')),
+    wanted: wantedType(headers.get('accept')),
+    lang: english ? 'en' : wantedLanguage(headers.get('accept-language')),
+  };
+}
+
+function asksForPage({ linkType, wanted }: Asked): boolean {
+  return linkType === 'default' && !isData(wanted);
+}
+
+function stampPage(url: URL): Headers {
+  return new Headers({ ...everywhere, link: linksetHeader(siteEnv().SITE_URL, url.pathname) });
+}
+
+/**
+ * Whether this is a stamp's address and no more, which is what nearly every reader has: GTIN and
+ * serial, of which only the GTIN can make it no Digital Link. Reading all its parts would cost more
+ * than the rest of the answer.
+ */
+function isPlainStamp(url: URL): boolean {
+  const gtin = url.search === '' && stampAddress.exec(url.pathname)?.[1];
+  return typeof gtin === 'string' && isGtin(gtin);
+}
+
+/**
+ * Whether the stamp page answers this address. It also forgives what people mistype in the code,
+ * so a serial no GS1 value may hold is left to it; a wrong GTIN is not.
+ */
+function isStampPage(link: DigitalLink | Refusal, url: URL): boolean {
+  return stampAddress.test(url.pathname) && ('key' in link || link.ai === '21');
+}
+
+async function resolved(link: DigitalLink, asked: Asked, url: URL): Promise<Response> {
+  const origin = siteEnv().SITE_URL;
+  const levels = await levelsFor(link);
+  const [first] = levels;
+  if (!first) return refused('unknown-item', null, asked);
+  const headers = new Headers({
+    ...everywhere,
+    'cache-control': `public, max-age=${KEPT_SECONDS}`,
+    link: linksetHeader(origin, first.path),
+  });
+  if (asked.linkType === 'linkset' || (asked.linkType === 'default' && isData(asked.wanted))) {
+    return allLinks(origin, levels, asked, headers);
+  }
+  const target = asked.linkType && chooseLink(levels, asked.linkType, asked.lang);
+  if (!target) return refused('no-such-link', null, asked);
+  headers.set('location', origin + target.path + passedOn(target.path, url));
+  return new Response(null, { status: 307, headers });
+}
+
+function allLinks(
+  origin: string,
+  levels: readonly LinkLevel[],
+  { wanted, lang }: Asked,
+  headers: Headers,
+): Response {
+  if (wanted === 'page') {
+    headers.set('content-type', 'text/html; charset=utf-8');
+    return new Response(linksetPage(origin, levels, lang), { headers });
+  }
+  headers.set('content-type', isData(wanted) ? wanted : 'application/linkset+json');
+  headers.append('link', contextHeader);
+  const inOne = wanted === 'application/ld+json';
+  const data = inOne ? linksetJsonLd(origin, levels) : linkset(origin, levels);
+  return new Response(JSON.stringify(data), { headers });
+}
+
+/**
+ * The query goes with the reader, as it came (2.12). Only where the target is a Digital Link of
+ * this site itself `linkType` stays behind: it would be asked for again and again.
+ */
+function passedOn(target: string, url: URL): string {
+  if (!CLAIM.test(target)) return url.search;
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((part) => !/^linkType(=|$)/.test(part));
+  const query = kept.join('&');
+  return query === '' ? '' : `?${query}`;
+}
+
+function refused(
+  failure: Failure,
+  detail: string | null,
+  { wanted, lang }: Pick<Asked, 'wanted' | 'lang'>,
+  more: Record<string, string> = {},
+): Response {
+  const { type, body } = failureBody(failure, detail, wanted, lang);
+  return new Response(body, {
+    status: failureStatus[failure],
+    headers: {
+      ...everywhere,
+      'cache-control': 'no-store',
+      'content-type': type,
+      'content-language': lang,
+      ...more,
+    },
+  });
+}
+
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...everywhere,
+      allow: METHODS,
+      'access-control-allow-methods': METHODS,
+      'access-control-allow-headers': 'Accept, Accept-Language',
+      'access-control-max-age': '86400',
+    },
+  });
+}

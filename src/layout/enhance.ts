@@ -1,0 +1,10 @@
+/** The one small script of ordinary pages: each part does nothing where its marks are absent. */
+import { addWithoutReload } from '../shop/cart/add-without-reload.ts';
+import { recomputeStanding } from '../catalogue/certificate/recompute.ts';
+import { refreshOffers } from '../shop/availability/refresh-offers.ts';
+import { showCartCount } from '../shop/cart/cart-count.ts';
+
+recomputeStanding(document, new Date());
+addWithoutReload(document);
+showCartCount(document);
+void refreshOffers(document);

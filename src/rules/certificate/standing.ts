@@ -1,0 +1,124 @@
+import { certificateEnd, certificateState } from './certificate.ts';
+import type { Certificate } from './certificate.ts';
+import type { PlainDate } from '../date.ts';
+import { isPlainDate } from '../date.ts';
+import type { DecisionType } from './decision.ts';
+import { mayBeRecognised } from './stars.ts';
+import type { RecognisedStars } from './stars.ts';
+
+/**
+ * How good a source is: A signed decision or annex · B1 state press or portal saying it was
+ * recognised · B2 proposed or scored only · C the seller's own word.
+ */
+export type SourceGrade = 'A' | 'B1' | 'B2' | 'C';
+
+export interface RecognitionFacts {
+  stars: number;
+  grade: SourceGrade;
+  /** `date` is null when only the year is known. */
+  decision: { type: DecisionType; number: string; date: PlainDate | null };
+  /** Day of the certificate; null when unknown, then the decision's day counts. */
+  issuedOn: PlainDate | null;
+  extendedUntil?: PlainDate | null;
+  withdrawnOn?: PlainDate | null;
+}
+
+/** Stars told by press or portal without an identified decision. */
+export interface ReportedStars {
+  stars: number;
+  year: number | null;
+  grade: SourceGrade;
+}
+
+/** What may be said of a product's stars on one day. Only 'recognised' may carry a badge. */
+export type Standing<R extends RecognitionFacts = RecognitionFacts> =
+  | {
+      kind: 'recognised';
+      stars: RecognisedStars;
+      state: 'valid' | 'expiring' | 'extended';
+      /** First day on which the certificate is no longer in force, as far as is known today. */
+      endsOn: PlainDate;
+      recognition: R;
+    }
+  | {
+      kind: 'lapsed';
+      stars: RecognisedStars;
+      state: 'expired' | 'withdrawn';
+      /** First day on which it was no longer in force. */
+      endsOn: PlainDate;
+      recognition: R;
+    }
+  | { kind: 'reported'; stars: number; year: number | null; surelyExpired: boolean }
+  | { kind: 'none' };
+
+interface Proven<R> {
+  recognition: R;
+  decidedOn: PlainDate;
+  certificate: Certificate;
+}
+
+function isTrusted(grade: SourceGrade): boolean {
+  return grade === 'A' || grade === 'B1';
+}
+
+function proven<R extends RecognitionFacts>(recognition: R): Proven<R> | null {
+  const { stars, grade, decision, issuedOn, extendedUntil, withdrawnOn } = recognition;
+  if (decision.type !== 'recognition' || !isTrusted(grade) || !mayBeRecognised(stars)) return null;
+  if (decision.date === null || !isPlainDate(decision.date)) return null;
+  return {
+    recognition,
+    decidedOn: decision.date,
+    certificate: { stars, issuedOn: issuedOn ?? decision.date, extendedUntil, withdrawnOn },
+  };
+}
+
+/** Newest first; of two of one day the one that claims less, so that order of files is nothing. */
+function newestFirst<R>(a: Proven<R>, b: Proven<R>): number {
+  const byIssue = b.certificate.issuedOn.localeCompare(a.certificate.issuedOn);
+  if (byIssue !== 0) return byIssue;
+  const byDecision = b.decidedOn.localeCompare(a.decidedOn);
+  return byDecision !== 0 ? byDecision : a.certificate.stars - b.certificate.stars;
+}
+
+/** First day out of force: a withdrawal counts when it came before the end. */
+function endOf(c: Certificate): PlainDate {
+  const end = certificateEnd(c);
+  return c.withdrawnOn && c.withdrawnOn < end ? c.withdrawnOn : end;
+}
+
+function reportedStanding(reported: readonly ReportedStars[], today: PlainDate): Standing<never> {
+  const [latest] = reported
+    .filter((report) => isTrusted(report.grade) && mayBeRecognised(report.stars))
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.stars - b.stars);
+  if (!latest) return { kind: 'none' };
+  const { stars, year } = latest;
+  // Issued on the last day of that year, it would still have ended 36 months later (Đ.4.3).
+  const surelyExpired = year !== null && `${String(year + 3).padStart(4, '0')}-12-31` < today;
+  return { kind: 'reported', stars, year, surelyExpired };
+}
+
+/**
+ * The one answer to "may a star be shown today". A star needs a decision of type 'recognition'
+ * with a full date, a source of grade A or B1, 3 to 5 stars, and a certificate in force today
+ * (QĐ 26/2026/QĐ-TTg, Đ.4 and Đ.8). The newest recognition decides alone, because a new one takes
+ * the place of the one before: withdrawing it does not bring older stars back. Without any, the
+ * newest trusted report is told in words; else nothing. One dated after `today` is not counted yet.
+ */
+export function standingOn<R extends RecognitionFacts>(
+  recognitions: readonly R[],
+  reported: readonly ReportedStars[],
+  today: PlainDate,
+): Standing<R> {
+  const candidates = recognitions
+    .map((recognition) => proven(recognition))
+    .filter((candidate) => candidate !== null)
+    .sort(newestFirst);
+  for (const { recognition, certificate } of candidates) {
+    const state = certificateState(certificate, today);
+    if (state === 'not-yet') continue;
+    const told = { stars: certificate.stars, endsOn: endOf(certificate), recognition };
+    if (state === 'expired' || state === 'withdrawn') return { kind: 'lapsed', state, ...told };
+    return { kind: 'recognised', state, ...told };
+  }
+  return reportedStanding(reported, today);
+}

@@ -1,0 +1,56 @@
+/** The address in a stamp's QR, forms S and S′: made for printing, and read back forgivingly. */
+import { isCrockford, normaliseTyped } from './crockford.ts';
+import { isGtin, toGtin14 } from '../digital-link/gtin.ts';
+
+/** Characters of a stamp code of form S or S′. */
+export const STAMP_CODE_LENGTH = 20;
+
+/** Machines of a trial set-up, which have no certificate for HTTPS. */
+const LOCAL_HOST = /^(localhost|.*\.localhost|\d+(\.\d+){3}|\[.*\])$/;
+
+/**
+ * An origin as it is printed, all capitals to stay in QR's alphanumeric mode: 'HTTPS://HOST'.
+ * `http` is kept for localhost and bare IP addresses only. RangeError for an origin with a path or
+ * another scheme.
+ */
+export function printedOrigin(origin: string): string {
+  if (!URL.canParse(origin)) throw new RangeError(`Not an origin: '${origin}'`);
+  const { protocol, hostname, host, pathname, search, hash } = new URL(origin);
+  if (!/^https?:$/.test(protocol) || pathname !== '/' || search || hash) {
+    throw new RangeError(`Not a bare http(s) origin: '${origin}'`);
+  }
+  const scheme = protocol === 'http:' && LOCAL_HOST.test(hostname) ? 'HTTP' : 'HTTPS';
+  return `${scheme}://${host.toUpperCase()}`;
+}
+
+/**
+ * The address printed in the QR: HTTPS://HOST/01/{GTIN14}/21/{code}, or HTTPS://HOST/T/{code}
+ * without a GTIN. RangeError for an origin {@link printedOrigin} refuses, for a bad GTIN, or for a
+ * code that is not 20 characters of the alphabet.
+ */
+export function stampUrl(origin: string, code: string, gtin: string | null): string {
+  const printed = normaliseTyped(code);
+  if (!isCrockford(printed, STAMP_CODE_LENGTH)) throw new RangeError(`Not a stamp code: '${code}'`);
+  const path = gtin === null ? `T/${printed}` : `01/${toGtin14(gtin)}/21/${printed}`;
+  return `${printedOrigin(origin)}/${path}`;
+}
+
+/**
+ * The code and GTIN in a stamp's address, from any host, below any path stem ('/en'), with any
+ * query. Null when it is not of our two forms; a forged code is read too, for verifying to judge.
+ */
+export function readStampUrl(url: string): { code: string; gtin: string | null } | null {
+  const match =
+    /^(?:https?|HTTPS?):\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(?:01\/(\d{14})\/21|[Tt])\/([^/?#]+)(?:[?#].*)?$/s.exec(
+      url.trim(),
+    );
+  if (!match) return null;
+  const [code, gtin] = [normaliseTyped(match[2] as string), match[1] ?? null];
+  if (!isCrockford(code, STAMP_CODE_LENGTH)) return null;
+  return gtin === null || isGtin(gtin) ? { code, gtin } : null;
+}
+
+/** A code in groups of five for people to read and type: 'ABCDE-FGHJK-…'. */
+export function groupTyped(code: string): string {
+  return normaliseTyped(code).replace(/.{5}(?=.)/gs, '$&-');
+}

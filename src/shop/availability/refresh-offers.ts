@@ -1,0 +1,83 @@
+import { formatDong } from '@ocop/rules/money';
+import { servicePaths } from '../../i18n/paths.ts';
+
+/** The compact answer of `/api/availability`: only what differs from the offers of the build. */
+export interface Availability {
+  /** Moment of the snapshot, ISO 8601; null while the shop's server has not been reached yet. */
+  at: string | null;
+  soldOut: readonly string[];
+  /** Pieces left, for packs that are nearly gone. */
+  low: Readonly<Record<string, number>>;
+  /** Prices, whole đồng, that differ from the built page. */
+  changed: Readonly<Record<string, number>>;
+}
+
+/** What a page should say of one pack now. */
+export type OfferNow = { kind: 'sold-out' } | { kind: 'low'; left: number } | { kind: 'in-stock' };
+
+/** Stock of one pack according to a snapshot. */
+export function offerNow(snapshot: Availability, sku: string): OfferNow {
+  if (snapshot.soldOut.includes(sku)) return { kind: 'sold-out' };
+  const left = snapshot.low[sku];
+  return left === undefined ? { kind: 'in-stock' } : { kind: 'low', left };
+}
+
+function isAvailability(value: unknown): value is Availability {
+  if (typeof value !== 'object' || value === null) return false;
+  const { soldOut, low, changed } = value as Partial<Availability>;
+  return Array.isArray(soldOut) && typeof low === 'object' && typeof changed === 'object';
+}
+
+/** The snapshot, or null: then the page keeps what was built, and the cart has the last word. */
+async function readAvailability(): Promise<Availability | null> {
+  try {
+    const answer = await fetch(servicePaths.availability);
+    const body: unknown = answer.ok ? await answer.json() : null;
+    return isAvailability(body) ? body : null;
+  } catch {
+    return null;
+  }
+}
+
+function showStock(mark: HTMLElement, now: OfferNow): void {
+  const { soldOut = '', low = '' } = mark.dataset;
+  mark.textContent =
+    now.kind === 'sold-out' ? soldOut : now.kind === 'low' ? low.replace('#', String(now.left)) : '';
+}
+
+function closeForm(form: HTMLFormElement, soldOutWords: string): void {
+  const choices = [...form.querySelectorAll<HTMLInputElement>('input[name="sku"]')];
+  const open = choices.find((choice) => !choice.disabled);
+  const checked = choices.find((choice) => choice.checked);
+  if (open && checked?.disabled) open.checked = true;
+  const button = form.querySelector<HTMLButtonElement>('button[value="add"], button:not([type])');
+  if (!open && button) {
+    button.disabled = true;
+    button.textContent = soldOutWords;
+  }
+}
+
+/**
+ * Brings prices and stock of a built page up to date from one small snapshot that all pages share.
+ * Marks: `data-price=sku` (text replaced), `data-stock=sku` with the words in `data-sold-out` and
+ * `data-low` ('#' stands for the number), and the form `data-buy`, whose sold-out packs cannot be
+ * chosen any more. The room for these words is kept by the page, so nothing moves.
+ */
+export async function refreshOffers(page: Document): Promise<void> {
+  if (!page.querySelector('[data-price], [data-stock]')) return;
+  const snapshot = await readAvailability();
+  if (!snapshot) return;
+  for (const mark of page.querySelectorAll<HTMLElement>('[data-price]')) {
+    const price = snapshot.changed[mark.dataset.price ?? ''];
+    if (price !== undefined) mark.textContent = formatDong(price);
+  }
+  for (const mark of page.querySelectorAll<HTMLElement>('[data-stock]')) {
+    showStock(mark, offerNow(snapshot, mark.dataset.stock ?? ''));
+  }
+  for (const form of page.querySelectorAll<HTMLFormElement>('form[data-buy]')) {
+    for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="sku"]')) {
+      choice.disabled = snapshot.soldOut.includes(choice.value);
+    }
+    closeForm(form, form.dataset.soldOut ?? '');
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { MedusaCart } from '../../medusa-client/carts.ts';
+import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
+import { cartView } from './cart-view.ts';
+
+function cartOf(...lines: [sku: string, quantity: number, unitPrice: number][]): MedusaCart {
+  return {
+    id: 'cart_1',
+    completed: false,
+    lines: lines.map(([sku, quantity, unitPrice]) => ({
+      id: `line-${sku}`,
+      sku,
+      productSlug: sku.toLowerCase(),
+      title: sku,
+      quantity,
+      unitPrice,
+    })),
+    itemTotal: 0,
+    shippingTotal: 0,
+    total: 0,
+    shippingOptionIds: [],
+  };
+}
+
+function offersOf(...offers: [sku: string, price: number, available: number | null][]) {
+  return new Map<string, CurrentOffer>(
+    offers.map(([sku, price, available]) => [sku, { sku, variantId: sku, price, available }]),
+  );
+}
+
+describe('a cart checked against what is on sale now', () => {
+  test('all is well', () => {
+    const view = cartView(
+      cartOf(['A', 2, 50_000], ['B', 1, 120_000]),
+      offersOf(['A', 50_000, 2], ['B', 120_000, null]),
+      30_000,
+    );
+    expect(view).toMatchObject({
+      count: 3,
+      subtotal: 220_000,
+      shipping: 30_000,
+      total: 250_000,
+      blocked: false,
+      pricesChanged: false,
+    });
+    expect(view.lines.map((line) => line.problem)).toEqual([null, null]);
+  });
+
+  test('a changed price counts at once, and the old one is kept to be told', () => {
+    const view = cartView(cartOf(['A', 2, 50_000]), offersOf(['A', 55_000, 9]), 0);
+    expect(view.lines[0]).toMatchObject({ unitPrice: 55_000, priceBefore: 50_000, total: 110_000 });
+    expect(view).toMatchObject({ subtotal: 110_000, pricesChanged: true, blocked: false });
+  });
+
+  test.each([
+    [0, { kind: 'sold-out' }],
+    [-1, { kind: 'sold-out' }],
+    [1, { kind: 'less-left', left: 1 }],
+    [4, { kind: 'less-left', left: 4 }],
+    [5, null],
+  ])('five asked, %i left', (left, problem) => {
+    const view = cartView(cartOf(['A', 5, 10_000]), offersOf(['A', 10_000, left]), null);
+    expect(view.lines[0]?.problem ?? null).toEqual(problem);
+    expect(view.blocked).toBe(problem !== null);
+  });
+
+  test('what cannot be bought at all is not summed', () => {
+    const view = cartView(
+      cartOf(['GONE', 1, 99_000], ['OUT', 1, 88_000], ['A', 1, 10_000]),
+      offersOf(['OUT', 88_000, 0], ['A', 10_000, 1]),
+      30_000,
+    );
+    expect(view.lines.map((line) => line.problem?.kind)).toEqual(['withdrawn', 'sold-out', undefined]);
+    expect(view).toMatchObject({ subtotal: 10_000, total: 40_000, blocked: true });
+  });
+
+  test('stock and prices unknown: nothing is judged, the cart keeps its own prices', () => {
+    const view = cartView(cartOf(['A', 2, 10_000]), null, null);
+    expect(view).toMatchObject({ subtotal: 20_000, total: 20_000, blocked: false, shipping: null });
+  });
+
+  test('an empty cart', () => {
+    expect(cartView(cartOf(), offersOf(), null)).toMatchObject({ lines: [], count: 0, subtotal: 0 });
+  });
+});

@@ -1,0 +1,92 @@
+import { addDong, timesDong } from '@ocop/rules/money';
+import type { MedusaCart, MedusaLine } from '../../medusa-client/carts.ts';
+import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
+
+/** Why a line cannot be ordered as it stands. */
+export type LineProblem = { kind: 'withdrawn' } | { kind: 'sold-out' } | { kind: 'less-left'; left: number };
+
+/** One line as a page shows it. Prices in đồng. */
+export interface CartLineView {
+  id: string;
+  sku: string;
+  productSlug: string;
+  /** What Medusa calls it; pages prefer the record's name in the reader's language. */
+  title: string;
+  quantity: number;
+  /** The price now; what an order placed now would be charged. */
+  unitPrice: number;
+  /** The price when the buyer put it in the cart, where it has changed since. */
+  priceBefore: number | null;
+  total: number;
+  problem: LineProblem | null;
+}
+
+/** A cart checked against today's stock and prices. Amounts in đồng. */
+export interface CartView {
+  lines: CartLineView[];
+  /** Pieces in all lines together. */
+  count: number;
+  /** Sum of the lines that can still be bought. */
+  subtotal: number;
+  /** `null` when the delivery price could not be asked. */
+  shipping: number | null;
+  total: number;
+  /** Whether at least one line must change before an order is possible. */
+  blocked: boolean;
+  /** Whether some price differs from when the buyer put it in. */
+  pricesChanged: boolean;
+}
+
+function problemOf(line: MedusaLine, offers: Offers): LineProblem | null {
+  if (offers === null) return null;
+  const offer = offers.get(line.sku);
+  if (!offer) return { kind: 'withdrawn' };
+  if (offer.available === null || offer.available >= line.quantity) return null;
+  return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
+}
+
+type Offers = ReadonlyMap<string, CurrentOffer> | null;
+
+/**
+ * Checks a cart line by line against what is on sale now.
+ * @param offers prices and stock by sku; `null` when they are not known, then nothing is judged
+ * @param shipping price of delivery in đồng, `null` when not known
+ */
+export function cartView(cart: MedusaCart, offers: Offers, shipping: number | null): CartView {
+  const lines = cart.lines.map((line): CartLineView => {
+    const problem = problemOf(line, offers);
+    const unitPrice = offers?.get(line.sku)?.price ?? line.unitPrice;
+    return {
+      id: line.id,
+      sku: line.sku,
+      productSlug: line.productSlug,
+      title: line.title,
+      quantity: line.quantity,
+      unitPrice,
+      priceBefore: unitPrice === line.unitPrice ? null : line.unitPrice,
+      total: timesDong(unitPrice, line.quantity),
+      problem,
+    };
+  });
+  const buyable = lines.filter((line) => !isGone(line));
+  const subtotal = addDong(...buyable.map((line) => line.total));
+  return {
+    lines,
+    count: countPieces(cart),
+    subtotal,
+    shipping,
+    total: addDong(subtotal, shipping ?? 0),
+    blocked: lines.some((line) => line.problem !== null),
+    pricesChanged: buyable.some((line) => line.priceBefore !== null),
+  };
+}
+
+/** Whether a line can only be taken out: nothing of it can be bought. */
+export function isGone(line: CartLineView): boolean {
+  return line.problem?.kind === 'withdrawn' || line.problem?.kind === 'sold-out';
+}
+
+/** Pieces in a cart, for the number beside the cart's name. */
+export function countPieces(cart: MedusaCart): number {
+  return cart.lines.reduce((sum, line) => sum + line.quantity, 0);
+}

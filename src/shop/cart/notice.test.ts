@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { cart as vi } from '../../i18n/vi/cart.ts';
+import { isGoodNews, noticeOf, noticeQuery, noticeWords, readNotice } from './notice.ts';
+import type { CartChange, CartOutcome } from './changes.ts';
+
+const add: CartChange = { action: 'add', sku: 'A', quantity: 1 };
+const cart = {
+  id: 'c',
+  completed: false,
+  lines: [],
+  itemTotal: 0,
+  shippingTotal: 0,
+  total: 0,
+  shippingOptionIds: [],
+};
+
+describe('telling what came of a change', () => {
+  test.each<[CartChange, CartOutcome, string]>([
+    [add, { kind: 'done', cart, oldCartGone: false }, 'added'],
+    [add, { kind: 'done', cart, oldCartGone: true }, 'added-anew'],
+    [{ action: 'set', sku: 'A', quantity: 2 }, { kind: 'done', cart, oldCartGone: false }, 'set'],
+    [{ action: 'set', sku: 'A', quantity: 0 }, { kind: 'done', cart, oldCartGone: false }, 'removed'],
+    [{ action: 'remove', sku: 'A' }, { kind: 'done', cart, oldCartGone: false }, 'removed'],
+    [add, { kind: 'sold-out' }, 'sold-out'],
+    [add, { kind: 'less-left', left: 3, inCart: 2 }, 'less-left-number'],
+    [add, { kind: 'less-left', left: null, inCart: 0 }, 'less-left'],
+    [add, { kind: 'not-reached', error: { type: 'unreachable', isRetryable: true } }, 'not-reached'],
+  ])('%j and %j', (change, outcome, code) => {
+    const notice = noticeOf(change, outcome);
+    expect(notice.code).toBe(code);
+    expect(readNotice(new URLSearchParams(noticeQuery(notice)))).toEqual(notice);
+  });
+
+  test('numbers are part of the words', () => {
+    const words = noticeWords(vi.notice, noticeOf(add, { kind: 'less-left', left: 3, inCart: 2 }), 'Trà');
+    expect(words).toContain('chỉ còn 3');
+    expect(words).toContain('đang có 2');
+  });
+
+  test('an address written by somebody else says nothing of its own', () => {
+    expect(readNotice(new URLSearchParams('tin=hack'))).toBeNull();
+    expect(readNotice(new URLSearchParams('tin=less-left-number&con=<b>&gio=1e9'))).toMatchObject({
+      left: '',
+      inCart: '',
+    });
+  });
+
+  test('good and bad news are told apart', () => {
+    expect(isGoodNews('added')).toBe(true);
+    expect(isGoodNews('sold-out')).toBe(false);
+  });
+});

@@ -1,0 +1,85 @@
+import { currentUnitsFor, readPlace } from '@ocop/rules/place/address';
+import type { CurrentUnit, UnitAnswer, UnitQuery, UnitTable } from '@ocop/rules/place/address';
+import { foldVietnamese } from '@ocop/rules/vietnamese/vietnamese';
+
+/**
+ * Where a typed commune lies today. `current`: it is today's name; `renamed`: exactly one unit of
+ * today is meant; `several`: it was divided, or a whole district was named; `unknown`: not found.
+ */
+export type DeliveryPlace =
+  | { kind: 'current' | 'renamed'; unit: CurrentUnit }
+  | { kind: 'several'; units: readonly CurrentUnit[]; incomplete: boolean }
+  | { kind: 'unknown' };
+
+function within(answer: UnitAnswer, provinceCode: string): DeliveryPlace {
+  const units = answer.kind === 'one' ? [answer.unit] : answer.kind === 'split' ? answer.units : [];
+  const here = units.filter((unit) => unit.provinceCode === provinceCode);
+  const incomplete = answer.kind === 'split' && answer.incomplete;
+  const [only] = here;
+  if (!only) return { kind: 'unknown' };
+  return here.length === 1 && !incomplete
+    ? { kind: 'renamed', unit: only }
+    : { kind: 'several', units: here, incomplete };
+}
+
+/**
+ * Answers what a buyer's commune is called since 1/7/2025. People still write the old district
+ * ('huyện Ý Yên, Nam Định'); an answer outside the chosen province is no answer.
+ * @param typed what the buyer wrote in the field for commune or ward
+ * @param provinceCode today's province, as chosen
+ */
+export function deliveryPlace(table: UnitTable, typed: string, provinceCode: string): DeliveryPlace {
+  const province = table.provinces.get(provinceCode);
+  if (!province || !/[\p{L}\d]/u.test(typed)) return { kind: 'unknown' };
+  const read = readPlace(table, typed);
+  const place = read.commune || read.district ? read : bareName(table, typed, province.name);
+  const asked = { ...place, province: place.province ?? province.name };
+  let found = within(currentUnitsFor(table, asked), provinceCode);
+  if (found.kind === 'unknown' && place.province) {
+    found = within(currentUnitsFor(table, { ...place, province: province.name }), provinceCode);
+  }
+  if (found.kind !== 'renamed' || place.district) return found;
+  return sameName(place.commune ?? '', found.unit.name) ? { ...found, kind: 'current' } : found;
+}
+
+/**
+ * 'TP Nam Định' reads as a province; in the field for a commune it is the old city, and a name the
+ * table cannot sort may still be a commune spelt in a way it forgives.
+ */
+function bareName(table: UnitTable, typed: string, province: string): UnitQuery {
+  const district = currentUnitsFor(table, { district: typed, province });
+  return district.kind === 'unknown' ? { commune: typed } : { district: typed };
+}
+
+function sameName(typed: string, official: string): boolean {
+  const bare = (text: string) =>
+    foldVietnamese(text)
+      .replace(/^(xa|phuong|dac khu|p|x)[.\s]+/, '')
+      .trim();
+  return bare(typed) === bare(official);
+}
+
+/** Old provinces that went into each of today's: code → names, for buyers who look for theirs. */
+export function formerProvinces(table: UnitTable): Map<string, string[]> {
+  const votes = new Map<string, Map<string, number>>();
+  for (const { unit, successors } of table.oldEntries) {
+    const code = successors[0]?.provinceCode;
+    if (!code) continue;
+    const byCode = votes.get(unit.province) ?? new Map<string, number>();
+    byCode.set(code, (byCode.get(code) ?? 0) + 1);
+    votes.set(unit.province, byCode);
+  }
+  const former = new Map<string, string[]>();
+  for (const [old, byCode] of votes) {
+    const [code] = [...byCode].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const today = code && table.provinces.get(code);
+    if (!today || bareProvince(today.name) === bareProvince(old)) continue;
+    former.set(today.code, [...(former.get(today.code) ?? []), bareProvince(old)]);
+  }
+  for (const names of former.values()) names.sort((a, b) => a.localeCompare(b, 'vi'));
+  return former;
+}
+
+function bareProvince(name: string): string {
+  return name.replace(/^(Tỉnh|Thành phố) /, '');
+}

@@ -1,0 +1,47 @@
+import { formatUnit } from '@ocop/rules/place/address';
+import type { CurrentUnit } from '@ocop/rules/place/address';
+import type { Dictionary } from '../../i18n/index.ts';
+import type { Lang } from '../../i18n/lang.ts';
+import type { DeliveryPlace } from './delivery-place.ts';
+
+/** A line of names stays readable up to about this many. */
+const NAMED_UNITS = 8;
+
+/** The answer to a buyer's old or new name of a place, in one sentence. */
+export function placeWords(
+  words: Dictionary['order']['unit'],
+  place: DeliveryPlace,
+  typed: string,
+  lang: Lang,
+): string {
+  switch (place.kind) {
+    case 'current':
+      return words.current(formatUnit(place.unit, lang));
+    case 'renamed':
+      return words.one(typed, formatUnit(place.unit, lang));
+    case 'several':
+      return words.several(typed, listUnits(words, place.units, place.incomplete, lang));
+    case 'unknown':
+      return words.unknown(typed);
+  }
+}
+
+/** Names of several units of one province in one line, the province said once. */
+export function listUnits(
+  words: Dictionary['order']['unit'],
+  units: readonly CurrentUnit[],
+  incomplete: boolean,
+  lang: Lang,
+): string {
+  const names = units.slice(0, NAMED_UNITS).map((unit) => unit.name);
+  if (units.length > NAMED_UNITS) names.push(words.more(units.length - NAMED_UNITS));
+  const list = names.join(', ') + (incomplete ? ` (${words.incomplete})` : '');
+  const [first] = units;
+  return first ? `${list}, ${formatUnit(first, lang).split(', ').at(-1) ?? ''}` : list;
+}
+
+/** The codes of a place's units, to be carried in a receipt's address; empty when it needs no word. */
+export function unitCodes(place: DeliveryPlace): string[] {
+  if (place.kind === 'renamed') return [place.unit.code];
+  return place.kind === 'several' ? place.units.slice(0, NAMED_UNITS).map((unit) => unit.code) : [];
+}

@@ -1,6 +1,0 @@
-import type { Lang } from '../i18n/lang.ts';
-
-/** The `lang` part of a route for a language: `/[...lang]/…` leaves it out for Vietnamese. */
-export function langParam(lang: Lang): 'en' | undefined {
-  return lang === 'vi' ? undefined : lang;
-}

@@ -1,0 +1,107 @@
+import { todayInVietnam } from '@ocop/rules/date';
+import { siteEnv } from '../../config/env.ts';
+import type { Lang } from '../../i18n/lang.ts';
+import { fetchLotJourney } from '../../medusa-client/lot-routes.ts';
+import { medusa } from '../../medusa-client/medusa.server.ts';
+import { keptJourneys } from './journey-cache.ts';
+import { shareView } from './view-slots.ts';
+import { keptBody } from './stamp-page-cache.server.ts';
+import type { KeepRequest } from './stamp-page-cache.server.ts';
+import { readStampAddress } from '../link/stamp-address.ts';
+import { stampProduct } from './stamp-product.server.ts';
+import type { StampPicture } from './stamp-product.server.ts';
+import { stampView } from './stamp-view.ts';
+import type { StampView } from './stamp-view.ts';
+import { claimOf, lookAtStamp } from '../verify/verify-stamp.server.ts';
+import { tooManyPage } from './too-many.ts';
+import { isIssued, statusOf } from '../verify/verdict.ts';
+import { neighbourhood, visitorOf } from '../../http/client.ts';
+import type { Asking } from '../../http/client.ts';
+import { wrongCodes } from '../verify/wrong-codes.ts';
+
+/** A stamp page ready to be laid out, what to send it with, and how to keep it: see shared-view.ts. */
+export interface StampAnswerPage {
+  status: number;
+  headers: Record<string, string>;
+  view: StampView;
+  picture: StampPicture | null;
+  keep: KeepRequest;
+}
+
+const journeyOf = keptJourneys((lot) => fetchLotJourney(medusa(), lot));
+const guesses = wrongCodes();
+
+/** Who opened which path: all of a request that a stamp's answer depends on. */
+export interface ScanRequest {
+  asking: Asking;
+  /** As it stands in the request, not decoded. */
+  pathname: string;
+  /** The peer's network address. */
+  peer: string;
+}
+
+/** An answer that is complete: nothing has to be laid out any more. */
+export interface CompleteAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/**
+ * Answers a scan, whatever form the address has: with a GTIN or without, signed or not. Never
+ * cached: the scan history is part of the page. The verdict is told in a header too, for programs
+ * that check codes.
+ * @returns null for a path that is no stamp's; a complete answer where the page was kept from
+ * another stamp it is the same for, and for one wrong code too many from one neighbourhood
+ */
+export async function answerScan(request: ScanRequest): Promise<StampAnswerPage | CompleteAnswer | null> {
+  const address = readStampAddress(request.pathname);
+  if (!address) return null;
+  const { lang, code, gtin } = address;
+  const visitor = visitorOf(request.asking, request.peer);
+  const look = await lookAtStamp(claimOf(request.pathname, address), request.asking, visitor);
+  // Not having keys is our fault, not the reader's.
+  if (!isIssued(look.verdict) && look.verdict !== 'no-keys') {
+    const { limited, retryAfterSeconds } = guesses.note(neighbourhood(visitor.address), Date.now());
+    if (limited) return tooMany(lang, retryAfterSeconds);
+  }
+  const [product, steps] = await Promise.all([
+    look.card && stampProduct(look.card, lang, todayInVietnam(new Date())),
+    look.answer?.lot ? journeyOf(look.answer.lot.code) : null,
+  ]);
+
+  const view = stampView(look, {
+    lang,
+    host: new URL(siteEnv().SITE_URL).host,
+    opened: code,
+    openedGtin: gtin,
+    product: product?.view ?? null,
+    steps,
+  });
+  const head = {
+    status: statusOf(look.verdict, gtin === null ? null : code),
+    headers: {
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex',
+      'x-stamp-verdict': look.verdict,
+    },
+  };
+  const { shared, texts } = shareView(view);
+  const keep = { key: JSON.stringify(shared), texts };
+  const kept = keptBody(keep, request.asking.header('accept-encoding'));
+  return kept
+    ? { status: head.status, headers: { ...head.headers, ...kept.headers }, body: kept.body }
+    : { ...head, view: shared, picture: product?.picture ?? null, keep };
+}
+
+function tooMany(lang: Lang, retryAfterSeconds: number): CompleteAnswer {
+  return {
+    status: 429,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      'retry-after': String(retryAfterSeconds),
+    },
+    body: tooManyPage(lang, retryAfterSeconds),
+  };
+}

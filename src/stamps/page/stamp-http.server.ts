@@ -1,0 +1,43 @@
+/** Stamps' answers on both sides of Astro: before it, where a page is complete, and inside it. */
+import type { AstroGlobal } from 'astro';
+import type { IncomingMessage } from 'node:http';
+import { answerScan } from './answer-scan.server.ts';
+import type { CompleteAnswer, StampAnswerPage } from './answer-scan.server.ts';
+import { askingOf } from '../../http/client.ts';
+
+/**
+ * Answers a request for a stamp before Astro is asked: most stamps' pages are kept, and nothing is
+ * left to lay out. A page that has to be laid out goes to Astro as `locals.stampPage`.
+ * @returns null for any other address
+ */
+export function answerStamp(request: IncomingMessage): Promise<StampAnswerPage | CompleteAnswer | null> {
+  const { method = 'GET', url = '', headers } = request;
+  const header = (name: string) => {
+    const value = headers[name];
+    return Array.isArray(value) ? value.join(', ') : (value ?? '');
+  };
+  const [pathname = ''] = url.split('?', 1);
+  return answerScan({ asking: { method, header }, pathname, peer: request.socket.remoteAddress ?? '' });
+}
+
+/**
+ * The stamp page Astro lays out. What was answered before Astro is not looked at again: a scan is
+ * counted once. Under `astro dev` nothing stands before Astro.
+ */
+export async function stampPageIn(astro: AstroGlobal): Promise<StampAnswerPage | Response> {
+  const answer =
+    astro.locals.stampPage ??
+    (await answerScan({
+      asking: askingOf(astro.request),
+      pathname: astro.url.pathname,
+      peer: astro.clientAddress,
+    }));
+  if (!answer) return new Response(null, { status: 404 });
+  if ('body' in answer) {
+    const { status, headers, body } = answer;
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers });
+  }
+  astro.response.status = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) astro.response.headers.set(name, value);
+  return answer;
+}

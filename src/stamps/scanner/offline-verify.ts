@@ -1,0 +1,51 @@
+/** What can be said of a stamp without asking anybody. */
+import { readJwks, readSignedUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import type { PublicStampKey } from '@ocop/rules/stamps/signed-code';
+import { groupTyped, readStampUrl } from '@ocop/rules/stamps/stamp-url';
+
+/** The public keys as this device last saw them. */
+export interface KeptKeys {
+  keys: readonly PublicStampKey[];
+  /** When the site gave them, ISO 8601: nothing newer than this is known here. */
+  seenAt: string;
+}
+
+/**
+ * `signed`: the signature is right; `cutOff` tells that the key behind it has leaked since, so that
+ * only the site can tell which of its stamps are still good. `forged`: a key of ours, not its
+ * signature. `unknown-key`: signed under a key this device has not seen. `no-keys`: this device holds
+ * none. `unsigned`: only the site can check this form. `page`: no stamp, another page of the site.
+ */
+export type OfflineLook =
+  | { kind: 'signed'; code: string; seenAt: string; cutOff: boolean }
+  | { kind: 'forged'; code: string; seenAt: string }
+  | { kind: 'unknown-key'; code: string; seenAt: string }
+  | { kind: 'no-keys'; code: string }
+  | { kind: 'unsigned'; code: string }
+  | { kind: 'page' };
+
+/** Looks at an address of this site. Whether the goods are genuine it never says: see stamp-code.ts. */
+export function offlineLook(url: string, kept: KeptKeys | null): OfflineLook {
+  const plain = readStampUrl(url);
+  if (plain) return { kind: 'unsigned', code: groupTyped(plain.code) };
+  const signed = readSignedUrl(url);
+  if (!signed) return { kind: 'page' };
+  const code = groupTyped(signed.code10);
+  if (!kept) return { kind: 'no-keys', code };
+  const { seenAt } = kept;
+  const verified = verifySignedCode(kept.keys, signed);
+  if (verified.ok) return { kind: 'signed', code, seenAt, cutOff: verified.cutOff !== null };
+  return { kind: verified.reason === 'unknown-key' ? 'unknown-key' : 'forged', code, seenAt };
+}
+
+/** The site's public keys: fresh where there is a network, else those the installed app has kept. */
+export async function keptKeys(): Promise<KeptKeys | null> {
+  try {
+    const answer = await fetch('/.well-known/jwks.json');
+    const date = Date.parse(answer.headers.get('date') ?? '');
+    if (!answer.ok || Number.isNaN(date)) return null;
+    return { keys: readJwks(await answer.json()), seenAt: new Date(date).toISOString() };
+  } catch {
+    return null;
+  }
+}

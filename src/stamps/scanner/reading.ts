@@ -1,0 +1,75 @@
+/** What a QR code says, judged by its address alone: nothing is asked and nothing is opened. */
+import { readStampUrl } from '@ocop/rules/stamps/stamp-url';
+import type { Lang } from '../../i18n/lang.ts';
+import { inLanguage, paths } from '../../i18n/paths.ts';
+
+/** Where the scanner stands: what counts as this site, and the language pages are opened in. */
+export interface Place {
+  /** Every host that is this site: the browser's own and the public one printed on stamps. */
+  hosts: readonly string[];
+  lang: Lang;
+}
+
+/**
+ * `ours`: an address of this site; `path` begins with one slash and stays on this origin whatever
+ * the code held. `foreign`: somebody else's domain, to be read by a person, never opened; `here` is
+ * this site's own page for the same stamp code, where the address has the form of a stamp.
+ * `words`: no address of the web at all.
+ */
+export type Reading =
+  | { kind: 'ours'; path: string }
+  | { kind: 'foreign'; host: string; here: string | null }
+  | { kind: 'words'; text: string };
+
+/** More of a QR code's words than this is never shown. */
+const LONGEST_WORDS = 200;
+
+/**
+ * Judges the text of one QR code. Hosts are compared as the browser reads them, so capitals, user
+ * names before an @ and letters that only look like ours make no difference.
+ */
+export function readingOf(text: string, place: Place): Reading {
+  const address = addressIn(text);
+  if (address === null) {
+    return { kind: 'words', text: Array.from(text.trim()).slice(0, LONGEST_WORDS).join('') };
+  }
+  const stamp = readStampUrl(text);
+  const here = stamp && paths(place.lang).stamp(stamp.code, stamp.gtin);
+  if (!place.hosts.includes(address.host)) return { kind: 'foreign', host: address.host, here };
+  return { kind: 'ours', path: here ?? ownPath(address, place.lang) };
+}
+
+function addressIn(text: string): URL | null {
+  const written = text.trim();
+  if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return null;
+  return new URL(written);
+}
+
+/** A signed stamp has no page in `paths()`: its address is kept as printed, in the reader's language. */
+function ownPath({ pathname, search }: URL, lang: Lang): string {
+  // Two slashes at the start would name another host.
+  const path = `/${pathname.replace(/^\/+/, '')}`;
+  const isStamp = /\/(01\/\d{14}\/21|T)\/[^/]+$/i.test(path);
+  return (isStamp ? inLanguage(path, lang) : path) + search;
+}
+
+/**
+ * The reading that counts among all QR codes in one picture: a package often carries others beside
+ * the stamp. `several` when more than one is this site's, because the answer must be about one item.
+ */
+export type Choice =
+  { kind: 'none' } | { kind: 'several'; count: number } | { kind: 'one'; reading: Reading };
+
+/** Chooses among the texts of one picture; the same code seen twice counts once. */
+export function choose(texts: readonly string[], place: Place): Choice {
+  const readings = [...new Set(texts)].map((text) => readingOf(text, place));
+  const own = [...new Set(readings.flatMap((one) => (one.kind === 'ours' ? [one.path] : [])))];
+  const [path] = own;
+  if (path !== undefined) {
+    return own.length > 1
+      ? { kind: 'several', count: own.length }
+      : { kind: 'one', reading: { kind: 'ours', path } };
+  }
+  const reading = readings.find(({ kind }) => kind === 'foreign') ?? readings[0];
+  return reading ? { kind: 'one', reading } : { kind: 'none' };
+}

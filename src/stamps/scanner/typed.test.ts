@@ -1,0 +1,33 @@
+import { SIGNED_CODE_LENGTH as signedLength } from '@ocop/rules/stamps/signed-code';
+import { describe, expect, it } from 'vitest';
+import { SIGNED_CODE_LENGTH, typedReading } from './typed.ts';
+import type { Place } from './reading.ts';
+
+const place: Place = { hosts: ['cho.example'], lang: 'en' };
+const code = '0123456789ABCDEFGHJK';
+
+describe('a code typed without a network', () => {
+  it('is taken forgivingly, to be asked about later', () => {
+    for (const typed of [code, ' oi234 56789-abcde fghjk ', code.toLowerCase()]) {
+      expect(typedReading(typed, place)).toEqual({ kind: 'code', code, path: `/en/tem?ma=${code}` });
+    }
+  });
+
+  it('of ten characters is for scanning', () => {
+    expect(typedReading('abcde-fghjk', place)).toEqual({ kind: 'signed' });
+    expect(SIGNED_CODE_LENGTH).toBe(signedLength);
+  });
+
+  it('too short, or with a strange character, is told with its length', () => {
+    expect(typedReading('abc', place)).toEqual({ kind: 'odd', length: 3 });
+    expect(typedReading('u123456789abcdefghjk', place)).toEqual({ kind: 'odd', length: 20 });
+    expect(typedReading('  ', place)).toEqual({ kind: 'odd', length: 0 });
+  });
+
+  it('may be a whole address, with or without its scheme', () => {
+    const reading = { kind: 'address', reading: { kind: 'ours', path: `/en/T/${code}` } };
+    expect(typedReading(`cho.example/T/${code}`, place)).toEqual(reading);
+    expect(typedReading(`https://cho.example/T/${code}`, place)).toEqual(reading);
+    expect(typedReading('evil.example/x', place)).toMatchObject({ reading: { kind: 'foreign' } });
+  });
+});

@@ -1,0 +1,49 @@
+import { todayInVietnam } from '@ocop/rules/date';
+import { findStamps, stampAnswers } from '@ocop/rules/stamps/stamp-status';
+import type { FoundStamp, StampAnswer, StampAsked } from '@ocop/rules/stamps/stamp-status';
+import pg from 'pg';
+import { siteEnv } from '../../config/env.ts';
+import { errorTypeOfThrown, failure, success } from '../../medusa-client/result.ts';
+import type { Result } from '../../medusa-client/result.ts';
+
+/** A stamp page must answer a weak phone quickly: past this the page shows what it knows itself. */
+const DEADLINE_MS = 2_500;
+
+/** One for each request that may be under way at once: see shared-ask.ts. */
+const CONNECTIONS = 2;
+
+let pool: pg.Pool | undefined;
+
+function database(): pg.Pool | null {
+  const { STAMPS_DATABASE_URL: connectionString } = siteEnv();
+  if (pool || connectionString === undefined) return pool ?? null;
+  pool = new pg.Pool({
+    connectionString,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: DEADLINE_MS,
+    query_timeout: DEADLINE_MS,
+    keepAlive: true,
+    // The server's process ends when nobody is served, not when its last connection times out.
+    allowExitOnIdle: true,
+  });
+  // A connection may be lost while nobody uses it; the next question opens another.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/**
+ * State, lot and history of stamps in the order asked, null where none was issued. Asked from
+ * PostgreSQL itself with a role that may do nothing else (decision 0016). Records nothing.
+ */
+export async function askStamps(stamps: readonly StampAsked[]): Promise<Result<(StampAnswer | null)[]>> {
+  const stampsDatabase = database();
+  if (!stampsDatabase) return failure('not-configured');
+  try {
+    const { rows } = await stampsDatabase.query<FoundStamp>(findStamps(stamps));
+    return success(stampAnswers(stamps.length, rows, todayInVietnam(new Date())));
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${new Date().toISOString()} Stamps could not be looked up: ${words}\n`);
+    return failure(errorTypeOfThrown(error));
+  }
+}
