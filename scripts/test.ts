@@ -1,3 +1,4 @@
 import { runTests } from '../tests/support/run.ts';
 
-process.exit(await runTests(process.argv[2] ?? 'all', (text) => process.stdout.write(text)));
+const [selection = 'all', ...filters] = process.argv.slice(2);
+process.exit(await runTests(selection, (text) => process.stdout.write(text), filters));

@@ -21,9 +21,14 @@ const selections: Record<string, readonly Stage[]> = {
 /**
  * Runs the stages asked for, one stack for all that need it, and ends with the line
  * `N passed, N failed`.
+ * @param filters only test files whose path holds one of these; none runs all
  * @returns the exit code: 0 only where something ran and nothing failed
  */
-export async function runTests(selection: string, write: (text: string) => void): Promise<number> {
+export async function runTests(
+  selection: string,
+  write: (text: string) => void,
+  filters: readonly string[] = [],
+): Promise<number> {
   const stages = selections[selection];
   if (!stages) {
     write(`There is no "${selection}" to run; there are ${Object.keys(selections).join(', ')}.\n`);
@@ -53,7 +58,7 @@ export async function runTests(selection: string, write: (text: string) => void)
   const { signal } = stopping;
   if (stages.includes('check')) await run('Types', () => checkTypes(signal));
   if (stages.includes('lint')) await run('Lint', () => lint(signal));
-  if (stages.includes('unit')) await run('Unit tests', () => runVitest('unit', {}, signal));
+  if (stages.includes('unit')) await run('Unit tests', () => runVitest('unit', {}, signal, filters));
   if (stages.includes('integration') || stages.includes('e2e')) {
     let stack: StartedTestStack | null = null;
     const up = await run('Starting PostgreSQL, Meilisearch, Medusa and the site', async () => {
@@ -64,8 +69,8 @@ export async function runTests(selection: string, write: (text: string) => void)
     if (up && started) {
       const env = { [stackFileVariable]: started.file };
       if (stages.includes('integration'))
-        await run('Integration tests', () => runVitest('integration', env, signal));
-      if (stages.includes('e2e')) await run('End-to-end tests', () => runEndToEnd(env, write, signal));
+        await run('Integration tests', () => runVitest('integration', env, signal, filters));
+      if (stages.includes('e2e')) await run('End-to-end tests', () => runEndToEnd(env, write, signal, filters));
     }
     await started?.stop();
   }
@@ -98,9 +103,11 @@ async function runEndToEnd(
   env: Record<string, string>,
   write: (text: string) => void,
   signal: AbortSignal,
+  filters: readonly string[],
 ): Promise<Tally> {
   const chromium = findChromium(write);
   write(`Chromium: ${chromium}\n`);
   const zbar = findZbar(write);
-  return runPlaywright({ ...env, CHROMIUM_PATH: chromium, ...(zbar ? { ZBARIMG: zbar } : {}) }, signal);
+  const settings = { ...env, CHROMIUM_PATH: chromium, ...(zbar ? { ZBARIMG: zbar } : {}) };
+  return runPlaywright(settings, signal, filters);
 }

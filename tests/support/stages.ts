@@ -35,17 +35,18 @@ export function verdict(codes: readonly number[]): Tally {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-/** Runs one project of Vitest. A run without a single test counts as failed. */
+/** Runs one project of Vitest, of files whose path holds one of `filters` where there are any. A run without a single test counts as failed. */
 export async function runVitest(
   project: 'unit' | 'integration',
   env: Record<string, string>,
   signal: AbortSignal,
+  filters: readonly string[] = [],
 ): Promise<Tally> {
   const report = path.resolve(`test-results/${project}.json`);
   await rm(report, { force: true });
   const cli = path.resolve('node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runProgram([cli, 'run', '--project', project, ...reporters], { env, signal });
+  const code = await runProgram([cli, 'run', '--project', project, ...reporters, ...filters], { env, signal });
   const counts = (await readReport(report)) as {
     numPassedTests?: number;
     numFailedTests?: number;
@@ -58,7 +59,7 @@ export async function runPlaywright(env: Record<string, string>, signal: AbortSi
   const report = path.resolve('test-results/e2e.json');
   await rm(report, { force: true });
   const cli = path.resolve('node_modules/@playwright/test/cli.js');
-  const code = await runProgram([cli, 'test'], { env, signal });
+  const code = await runProgram([cli, 'test', ...filters], { env, signal });
   const { stats } = ((await readReport(report)) ?? {}) as {
     stats?: { expected: number; unexpected: number; flaky: number };
   };
