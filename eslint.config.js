@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
+import { roomImports } from './scripts/lint/room-imports.js';
 
 export default defineConfig(
   { ignores: ['dist/', '.astro/', '.data/', '**/.medusa/', '**/node_modules/', 'test-results/'] },
@@ -18,6 +19,10 @@ export default defineConfig(
       // TypeScript knows what is defined, and knows the globals of every place the code runs in.
       'no-undef': 'off',
     },
+  },
+  {
+    plugins: { ocop: { rules: { 'room-imports': roomImports } } },
+    rules: { 'ocop/room-imports': 'error' },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
 );

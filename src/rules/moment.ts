@@ -1,5 +1,4 @@
-import { formatDate } from '@ocop/rules/date';
-import type { Lang } from '../i18n/lang.ts';
+import { formatDate } from './date.ts';
 
 const SEVEN_HOURS_MS = 7 * 60 * 60 * 1_000;
 
@@ -8,7 +7,7 @@ const SEVEN_HOURS_MS = 7 * 60 * 60 * 1_000;
  * @param iso ISO 8601
  * @returns the text as given when it is not a moment
  */
-export function formatMoment(iso: string, lang: Lang): string {
+export function formatMoment(iso: string, lang: 'vi' | 'en'): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;
   const here = new Date(time + SEVEN_HOURS_MS).toISOString();

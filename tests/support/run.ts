@@ -70,7 +70,8 @@ export async function runTests(
       const env = { [stackFileVariable]: started.file };
       if (stages.includes('integration'))
         await run('Integration tests', () => runVitest('integration', env, signal, filters));
-      if (stages.includes('e2e')) await run('End-to-end tests', () => runEndToEnd(env, write, signal, filters));
+      if (stages.includes('e2e'))
+        await run('End-to-end tests', () => runEndToEnd(env, write, signal, filters));
     }
     await started?.stop();
   }
@@ -96,7 +97,12 @@ async function checkTypes(signal: AbortSignal): Promise<Tally> {
 
 async function lint(signal: AbortSignal): Promise<Tally> {
   const eslint = path.resolve('node_modules/eslint/bin/eslint.js');
-  return verdict([await runProgram([eslint, '.', '--max-warnings', '0'], { signal })]);
+  const prettier = path.resolve('node_modules/prettier/bin/prettier.cjs');
+  const codes = await Promise.all([
+    runProgram([eslint, '.', '--max-warnings', '0'], { signal }),
+    runProgram([prettier, '--check', '--log-level', 'warn', '.'], { signal }),
+  ]);
+  return verdict(codes);
 }
 
 async function runEndToEnd(

@@ -46,7 +46,10 @@ export async function runVitest(
   await rm(report, { force: true });
   const cli = path.resolve('node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runProgram([cli, 'run', '--project', project, ...reporters, ...filters], { env, signal });
+  const code = await runProgram([cli, 'run', '--project', project, ...reporters, ...filters], {
+    env,
+    signal,
+  });
   const counts = (await readReport(report)) as {
     numPassedTests?: number;
     numFailedTests?: number;

@@ -2,6 +2,7 @@ import type { AstroCookies } from 'astro';
 import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { readForm, safePath, seeOther } from '../../http/forms.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { bakedOffers } from '../../record/snapshot.server.ts';
 import { paths } from '../../i18n/paths.ts';
@@ -73,25 +74,7 @@ function readChange(form: FormData): ReadChange | null {
   return { ok: true, change: { action, sku, quantity } };
 }
 
-/** The posted form, or `null` for a body that is none. */
-export async function readForm(request: Request): Promise<FormData | null> {
-  try {
-    return await request.formData();
-  } catch {
-    return null;
-  }
-}
-
 function text(form: FormData | null, name: string): string {
   const value = form?.get(name);
   return typeof value === 'string' ? value : '';
-}
-
-/** A path of this site as it may stand in a link, or `null`: an address from outside is not followed. */
-export function safePath(path: string): string | null {
-  return /^\/(?![/\\])[^\s\\]{0,300}$/.test(path) ? path : null;
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }

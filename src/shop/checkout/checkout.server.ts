@@ -3,7 +3,7 @@ import type { AstroCookies } from 'astro';
 import { findCart } from '../cart/cart.server.ts';
 import type { NamedCart } from '../cart/cart.server.ts';
 import { forgetCart } from '../cart/cart-cookies.ts';
-import { readForm } from '../cart/cart-form.server.ts';
+import { readForm } from '../../http/forms.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { paths } from '../../i18n/paths.ts';
 import { checkCheckout, emptyCheckout, readCheckoutForm } from './checkout.ts';

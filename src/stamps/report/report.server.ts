@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { readForm } from '../../shop/cart/cart-form.server.ts';
+import { readForm } from '../../http/forms.ts';
 import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
