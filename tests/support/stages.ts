@@ -58,7 +58,11 @@ export async function runVitest(
 }
 
 /** Runs the end-to-end tests. A run without a single test counts as failed. */
-export async function runPlaywright(env: Record<string, string>, signal: AbortSignal): Promise<Tally> {
+export async function runPlaywright(
+  env: Record<string, string>,
+  signal: AbortSignal,
+  filters: readonly string[] = [],
+): Promise<Tally> {
   const report = path.resolve('test-results/e2e.json');
   await rm(report, { force: true });
   const cli = path.resolve('node_modules/@playwright/test/cli.js');
