@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { forgetOldScans, SCAN_DAYS } from '../../medusa/src/modules/traceability/scan-expiry.ts';
+import { forgetOldScans, SCAN_DAYS } from '../../medusa/src/modules/traceability/scans/expiry.ts';
 import { testStack } from '../support/stack.ts';
 
 const database = new pg.Pool({ connectionString: testStack().databaseUrl, max: 2 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetOldReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/report-expiry.ts';
+import { forgetOldReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/reports/expiry.ts';
 import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { KEPT_DAYS } from '../../src/stamps/report/report.ts';

@@ -1,7 +1,7 @@
 import { Label } from '@medusajs/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { LotDeclaration } from '../../modules/traceability/lot-register.ts';
+import type { LotDeclaration } from '../../modules/traceability/lots/register.ts';
 import { useWords } from '../i18n/words.ts';
 import { ProductField } from '../product/product-field.tsx';
 import { LongTextField, TextField } from '../screen/field.tsx';

@@ -1,6 +1,6 @@
 import { isPlainDate } from '@ocop/rules/date';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
-import type { LotDeclaration } from '../../modules/traceability/lot-register.ts';
+import type { LotDeclaration } from '../../modules/traceability/lots/register.ts';
 
 export type LotField = 'code' | 'product' | 'gtin' | 'madeOn' | 'useBy' | 'quantity';
 

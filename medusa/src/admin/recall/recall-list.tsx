@@ -1,4 +1,4 @@
-import type { RecallRead } from '../../modules/traceability/recall.ts';
+import type { RecallRead } from '../../modules/traceability/recalls/recall.ts';
 import { LongTextField } from '../screen/field.tsx';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { Form } from '../screen/form.tsx';

@@ -1,4 +1,4 @@
-import type { JournalEntryRead } from '../../modules/traceability/journal.ts';
+import type { JournalEntryRead } from '../../modules/traceability/audit-log/journal.ts';
 import { useWords } from '../i18n/words.ts';
 import { useStaffNames } from '../server/staff-names.ts';
 import { Listing } from './listing.tsx';

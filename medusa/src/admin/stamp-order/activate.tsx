@@ -1,7 +1,7 @@
 import { Input } from '@medusajs/ui';
 import { useId, useState } from 'react';
-import type { LotRead } from '../../modules/traceability/lot-list.ts';
-import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import type { LotRead } from '../../modules/traceability/lots/lot-list.ts';
+import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useWords } from '../i18n/words.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { Field } from '../screen/field.tsx';

@@ -1,6 +1,6 @@
 import { CheckCircleSolid, CircleDottedLine, CircleHalfSolid } from '@medusajs/icons';
 import { Text } from '@medusajs/ui';
-import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useWords } from '../i18n/words.ts';
 import { flowOf } from './next-step.ts';
 

@@ -1,4 +1,4 @@
-import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useWords } from '../i18n/words.ts';
 import { useProductNames } from '../product/product-names.ts';
 import { Listing } from '../screen/listing.tsx';

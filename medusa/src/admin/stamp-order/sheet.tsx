@@ -1,7 +1,7 @@
 import { Label, Text } from '@medusajs/ui';
 import { SHEET_LAYOUT_NAMES, type SheetLayoutName } from '@ocop/stamp-sheet/layout';
 import { useState } from 'react';
-import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useWords } from '../i18n/words.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IssuedStamps } from '../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useWords } from '../i18n/words.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { LongTextField } from '../screen/field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
-import type { StampHistory } from '../../modules/traceability/stamp-history.ts';
+import type { StampHistory } from '../../modules/traceability/stamps/history.ts';
 import { useWords } from '../i18n/words.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { ChoiceField, LongTextField } from '../screen/field.tsx';

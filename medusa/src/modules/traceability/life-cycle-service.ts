@@ -16,9 +16,9 @@ import { StampScan } from './models/stamp-scan.ts';
 import { StampSpan } from './models/stamp-span.ts';
 import { StampTally } from './models/stamp-tally.ts';
 import { TraceEvent } from './models/trace-event.ts';
-import { readJournal, type JournalEntryRead, type JournalQuery } from './journal.ts';
-import { findLots, lotHistory, type LotHistory, type LotQuery, type LotRead } from './lot-list.ts';
-import { registerLots, type LotDeclaration, type LotRegistration } from './lot-register.ts';
+import { readJournal, type JournalEntryRead, type JournalQuery } from './audit-log/journal.ts';
+import { findLots, lotHistory, type LotHistory, type LotQuery, type LotRead } from './lots/lot-list.ts';
+import { registerLots, type LotDeclaration, type LotRegistration } from './lots/register.ts';
 import {
   announceRecall,
   findRecalls,
@@ -27,17 +27,17 @@ import {
   type RecallAnswer,
   type RecallAsked,
   type RecallRead,
-} from './recall.ts';
-import type { Page, Paged } from './rows.ts';
+} from './recalls/recall.ts';
+import type { Page, Paged } from './database/rows.ts';
 import {
   addStampException,
   endStampException,
   type ExceptionDone,
   type ExceptionEnded,
   type StampPlace,
-} from './stamp-exceptions.ts';
-import { findStamp, type FoundStamp, type StampFinding } from './stamp-find.ts';
-import { stampHistory, type StampHistory } from './stamp-history.ts';
+} from './stamps/exceptions.ts';
+import { findStamp, type FoundStamp, type StampFinding } from './stamps/find.ts';
+import { stampHistory, type StampHistory } from './stamps/history.ts';
 import {
   findStampOrder,
   listStampOrders,
@@ -46,8 +46,8 @@ import {
   type StampOrder,
   type StampOrderAnswer,
   type StampOrderQuery,
-} from './stamp-order.ts';
-import { stampOrderHistory, type StampOrderHistory } from './stamp-order-history.ts';
+} from './stamps/order.ts';
+import { stampOrderHistory, type StampOrderHistory } from './stamps/order-history.ts';
 import {
   activateStamps,
   stepStampSheets,
@@ -55,7 +55,7 @@ import {
   type ActivationDone,
   type SheetStepDone,
   type VoidingDone,
-} from './stamp-steps.ts';
+} from './stamps/steps.ts';
 
 /**
  * The tables of traceability, and the life cycle of lots and stamps: orders, steps, exceptions,

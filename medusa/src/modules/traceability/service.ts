@@ -2,7 +2,7 @@ import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import type { StepEntry } from '@ocop/rules/epcis/step-entry';
 import type { ReportState } from '@ocop/rules/stamps/report';
 import { LifeCycleService } from './life-cycle-service.ts';
-import type { Page, Paged } from './rows.ts';
+import type { Page, Paged } from './database/rows.ts';
 import {
   findReports,
   readReport,
@@ -13,30 +13,30 @@ import {
   type ReportRead,
   type ReportStep,
   type ReportStepDone,
-} from './report-desk.ts';
-import { forgetOldReports } from './report-expiry.ts';
-import { takeReport, type NewReport } from './report-intake.ts';
-import { eraseScans, type ErasureWindow } from './scan-erasure.ts';
-import { forgetOldScans } from './scan-expiry.ts';
-import { recordScans, type Scan } from './scan-record.ts';
+} from './reports/desk.ts';
+import { forgetOldReports } from './reports/expiry.ts';
+import { takeReport, type NewReport } from './reports/intake.ts';
+import { eraseScans, type ErasureWindow } from './scans/erasure.ts';
+import { forgetOldScans } from './scans/expiry.ts';
+import { recordScans, type Scan } from './scans/record.ts';
 import {
   findSuspicious,
   summariseScans,
   type ScanSummary,
   type ScanWindow,
   type SuspiciousStamp,
-} from './scan-statistics.ts';
-import type { StampPlace } from './stamp-exceptions.ts';
+} from './scans/statistics.ts';
+import type { StampPlace } from './stamps/exceptions.ts';
 import {
   storeSteps,
   takeEventBack,
   type EventError,
   type StepsAnswer,
   type TakenBack,
-} from './trace-event-entry.ts';
-import { findLotJourney, type LotJourney } from './trace-event-journey.ts';
-import { findEvent, findEvents, type EventQuery } from './trace-event-query.ts';
-import { storeEvents, type CapturedEvent, type StoreAnswer } from './trace-event-store.ts';
+} from './epcis/event-entry.ts';
+import { findLotJourney, type LotJourney } from './epcis/journey.ts';
+import { findEvent, findEvents, type EventQuery } from './epcis/event-query.ts';
+import { storeEvents, type CapturedEvent, type StoreAnswer } from './epcis/event-store.ts';
 
 /** All of traceability: the life cycle of stamps, their scans, consumers' reports, trace events. */
 export class TraceabilityService extends LifeCycleService {

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { TRACEABILITY } from '../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../modules/traceability/service.ts';
-import type { FoundStamp } from '../../../modules/traceability/stamp-find.ts';
+import type { FoundStamp } from '../../../modules/traceability/stamps/find.ts';
 import { stampSettings, type StampSettings } from '../../../stamp-settings.ts';
 import { refuse } from './refusals.ts';
 

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Button, Input } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
-import type { LotRead } from '../../../../modules/traceability/lot-list.ts';
+import type { LotRead } from '../../../../modules/traceability/lots/lot-list.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useProductNames } from '../../../product/product-names.ts';
 import { Asked } from '../../../screen/asked.tsx';

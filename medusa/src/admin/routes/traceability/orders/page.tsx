@@ -2,7 +2,7 @@ import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Button } from '@medusajs/ui';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 import { Link } from 'react-router-dom';
-import type { IssuedStamps } from '../../../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../../../modules/traceability/stamps/order.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Asked } from '../../../screen/asked.tsx';
 import { Choices, useFilter } from '../../../screen/filter.tsx';

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Button } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
-import type { RecallRead } from '../../../../modules/traceability/recall.ts';
+import type { RecallRead } from '../../../../modules/traceability/recalls/recall.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { RecallList } from '../../../recall/recall-list.tsx';
 import { Asked } from '../../../screen/asked.tsx';

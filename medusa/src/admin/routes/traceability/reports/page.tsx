@@ -1,6 +1,6 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { reportStates } from '@ocop/rules/stamps/report';
-import type { ReportRead } from '../../../../modules/traceability/report-desk.ts';
+import type { ReportRead } from '../../../../modules/traceability/reports/desk.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useProductNames } from '../../../product/product-names.ts';
 import { Asked } from '../../../screen/asked.tsx';

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { addDays, todayInVietnam } from '@ocop/rules/date';
 import { provinceName } from '@ocop/rules/place/province-name';
-import type { ScanSummary } from '../../../../modules/traceability/scan-statistics.ts';
+import type { ScanSummary } from '../../../../modules/traceability/scans/statistics.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useProductNames } from '../../../product/product-names.ts';
 import { DayBars, NamedBars } from '../../../scan/bars.tsx';

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
-import type { SuspiciousStamp } from '../../../../modules/traceability/scan-statistics.ts';
+import type { SuspiciousStamp } from '../../../../modules/traceability/scans/statistics.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useProductNames } from '../../../product/product-names.ts';
 import { Reasons } from '../../../scan/reasons.tsx';

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/frame
 import { checkDocument, epcisQueryDocument } from '@ocop/rules/epcis/document';
 import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
-import type { EventQuery } from '../../../../modules/traceability/trace-event-query.ts';
+import type { EventQuery } from '../../../../modules/traceability/epcis/event-query.ts';
 import { refuseCapture, refuseProblems, sendEpcis } from './answers.ts';
 import { CAPTURE_EVENTS, receivedBody } from './received-body.ts';
 

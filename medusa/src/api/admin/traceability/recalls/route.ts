@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
-import type { RecallAsked } from '../../../../modules/traceability/recall.ts';
+import type { RecallAsked } from '../../../../modules/traceability/recalls/recall.ts';
 import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
 import { meantStamp } from '../meant-stamp.ts';
 import { refuse, type Refused } from '../refusals.ts';

@@ -1,4 +1,4 @@
-import type { ReportRead } from '../../../../modules/traceability/report-desk.ts';
+import type { ReportRead } from '../../../../modules/traceability/reports/desk.ts';
 import { codeOf } from '../../../../stamp-code-of.ts';
 
 /** A report with the code of its stamp; null where it is none of ours, or this server has no keys. */

@@ -1,7 +1,7 @@
 import { Button } from '@medusajs/ui';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { Link, useParams } from 'react-router-dom';
-import type { LotHistory, LotRead } from '../../../../../modules/traceability/lot-list.ts';
+import type { LotHistory, LotRead } from '../../../../../modules/traceability/lots/lot-list.ts';
 import { useWords } from '../../../../i18n/words.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
 import { RecallList } from '../../../../recall/recall-list.tsx';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@medusajs/ui';
 import { useParams } from 'react-router-dom';
-import type { StampOrderHistory } from '../../../../../modules/traceability/stamp-order-history.ts';
-import type { IssuedStamps } from '../../../../../modules/traceability/stamp-order.ts';
+import type { StampOrderHistory } from '../../../../../modules/traceability/stamps/order-history.ts';
+import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
 import { useWords } from '../../../../i18n/words.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
 import { Asked } from '../../../../screen/asked.tsx';

@@ -2,7 +2,7 @@ import { Container } from '@medusajs/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { StampOrderBody } from '../../../../../api/admin/traceability/schemas.ts';
-import type { IssuedStamps } from '../../../../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
 import { useWords } from '../../../../i18n/words.ts';
 import { ProductField } from '../../../../product/product-field.tsx';
 import { ChoiceField, TextField } from '../../../../screen/field.tsx';

@@ -2,7 +2,7 @@ import { Alert, Button } from '@medusajs/ui';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { useParams } from 'react-router-dom';
-import type { StampHistory } from '../../../../../modules/traceability/stamp-history.ts';
+import type { StampHistory } from '../../../../../modules/traceability/stamps/history.ts';
 import { useWords } from '../../../../i18n/words.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
 import { RecallList } from '../../../../recall/recall-list.tsx';

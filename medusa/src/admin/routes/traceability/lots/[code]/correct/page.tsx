@@ -1,6 +1,6 @@
 import { Container } from '@medusajs/ui';
 import { useParams } from 'react-router-dom';
-import type { LotHistory } from '../../../../../../modules/traceability/lot-list.ts';
+import type { LotHistory } from '../../../../../../modules/traceability/lots/lot-list.ts';
 import { useWords } from '../../../../../i18n/words.ts';
 import { LotFields } from '../../../../../lot/lot-fields.tsx';
 import { Asked } from '../../../../../screen/asked.tsx';

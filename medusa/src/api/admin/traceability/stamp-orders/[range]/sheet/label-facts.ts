@@ -3,7 +3,7 @@ import { Modules } from '@medusajs/framework/utils';
 import type { SheetText } from '@ocop/stamp-sheet/label-text';
 import { TRACEABILITY } from '../../../../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../../../../modules/traceability/service.ts';
-import type { IssuedStamps } from '../../../../../../modules/traceability/stamp-order.ts';
+import type { IssuedStamps } from '../../../../../../modules/traceability/stamps/order.ts';
 
 /**
  * What the labels of an order say of the goods. The product's name is the given one, else what the

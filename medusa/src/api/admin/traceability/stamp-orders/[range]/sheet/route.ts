@@ -11,7 +11,7 @@ import { stampPdf } from '@ocop/stamp-sheet/sheet-pdf';
 import { stampSvgZip } from '@ocop/stamp-sheet/sheet-svg';
 import { TRACEABILITY } from '../../../../../../modules/traceability/index.ts';
 import type { TraceabilityService } from '../../../../../../modules/traceability/service.ts';
-import type { StampOrderHistory } from '../../../../../../modules/traceability/stamp-order-history.ts';
+import type { StampOrderHistory } from '../../../../../../modules/traceability/stamps/order-history.ts';
 import { stampSettings } from '../../../../../../stamp-settings.ts';
 import { refuse } from '../../../refusals.ts';
 import type { SheetQuery } from '../../../schemas.ts';

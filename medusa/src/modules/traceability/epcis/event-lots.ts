@@ -3,7 +3,7 @@ import { thingsOf, type EpcisEvent } from '@ocop/rules/epcis/event';
 import { canonicalIdentifier } from '@ocop/rules/epcis/identifier';
 import { standingEvents } from '@ocop/rules/epcis/journey';
 import { provinceOfUri, thingUri } from '@ocop/rules/epcis/lot-uri';
-import { readMedusaEnv } from '../../env.ts';
+import { readMedusaEnv } from '../../../env.ts';
 
 let origin: string | undefined;
 

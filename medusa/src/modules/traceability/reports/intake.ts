@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import type { ReportReason } from '@ocop/rules/stamps/report';
-import { writeJournal } from './journal.ts';
+import { writeJournal } from '../audit-log/journal.ts';
 
 /**
  * A doubt as the site hands it over. `requestKey` is the same when one form is sent twice. `stamp`

@@ -5,8 +5,8 @@ import { stampPosition } from '@ocop/rules/stamps/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import { stampsOfRange, type Stamp } from '@ocop/rules/stamps/stamp-range';
 import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
-import type { StampSettings } from '../../stamp-settings.ts';
-import { findStampOrder, type IssuedStamps } from './stamp-order.ts';
+import type { StampSettings } from '../../../stamp-settings.ts';
+import { findStampOrder, type IssuedStamps } from './order.ts';
 
 /** One issued stamp: its code and address as printed, its place, and the order it came with. */
 export interface FoundStamp extends Stamp {

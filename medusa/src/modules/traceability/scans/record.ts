@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { SAME_DEVICE_MINUTES, type StampAsked } from '@ocop/rules/stamps/stamp-status';
-import { reckonSuspicion } from './scan-suspicion.ts';
+import { reckonSuspicion } from './suspicion.ts';
 
 /**
  * One look at a stamp at the moment `at`. `id` was made when it happened and names it for good.

@@ -2,10 +2,10 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { generateEntityId } from '@medusajs/framework/utils';
 import { endException, noteException, type ExceptionAnswer } from '@ocop/rules/stamps/stamp-life-cycle';
 import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
-import { tellOfStamps, type Told } from './life-cycle-events.ts';
-import { writeJournal } from './journal.ts';
-import { isoInstant } from './rows.ts';
-import { lockRange } from './stamp-steps.ts';
+import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
+import { writeJournal } from '../audit-log/journal.ts';
+import { isoInstant } from '../database/rows.ts';
+import { lockRange } from './steps.ts';
 
 /** A place that was issued: position `index` of range `range`. */
 export interface StampPlace {

@@ -4,15 +4,15 @@ import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamps/stamp-status';
 import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
 import type { StampState } from '@ocop/rules/stamps/stamp-state';
 import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
-import type { StampSettings } from '../../stamp-settings.ts';
-import { readJournal, type JournalEntryRead } from './journal.ts';
-import { recallsOfStamp, type RecallRead } from './recall.ts';
-import { reportsOfStamp, type ReportOfStamp } from './report-desk.ts';
-import { isoInstant } from './rows.ts';
-import { exceptionsOf, type StampExceptionRead } from './stamp-exceptions.ts';
-import type { FoundStamp } from './stamp-find.ts';
-import { lookAtStamp } from './stamp-look.ts';
-import type { IssuedStamps } from './stamp-order.ts';
+import type { StampSettings } from '../../../stamp-settings.ts';
+import { readJournal, type JournalEntryRead } from '../audit-log/journal.ts';
+import { recallsOfStamp, type RecallRead } from '../recalls/recall.ts';
+import { reportsOfStamp, type ReportOfStamp } from '../reports/desk.ts';
+import { isoInstant } from '../database/rows.ts';
+import { exceptionsOf, type StampExceptionRead } from './exceptions.ts';
+import type { FoundStamp } from './find.ts';
+import { lookAtStamp } from './status.ts';
+import type { IssuedStamps } from './order.ts';
 
 /** All that staff may know of one stamp. Instants are ISO; lists hold the latest first. */
 export interface StampHistory {

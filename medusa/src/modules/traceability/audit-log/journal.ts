@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import { isoInstant, paged, type Page, type Paged } from './rows.ts';
+import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
 export type JournalAction =
   | 'lot-registered'

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { writeJournal } from './journal.ts';
-import { reckonSuspicion } from './scan-suspicion.ts';
-import type { StampPlace } from './stamp-exceptions.ts';
+import { writeJournal } from '../audit-log/journal.ts';
+import { reckonSuspicion } from './suspicion.ts';
+import type { StampPlace } from '../stamps/exceptions.ts';
 
 /** ISO instants, both included; null is no bound on that side. */
 export interface ErasureWindow {

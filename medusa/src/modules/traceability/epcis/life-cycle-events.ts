@@ -2,8 +2,8 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { lifeCycleEvent, type Goods } from '@ocop/rules/epcis/life-cycle';
 import type { StampRun, Thing } from '@ocop/rules/epcis/lot-uri';
 import { overlaps, without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
-import { siteOrigin } from './trace-event-lot.ts';
-import { storeEvents } from './trace-event-store.ts';
+import { siteOrigin } from './event-lots.ts';
+import { storeEvents } from './event-store.ts';
 
 /** A range as events tell of it: which lot its stamps are on, or carry in print, or which product. */
 export interface ToldRange {

@@ -3,8 +3,8 @@ import { generateEntityId } from '@medusajs/framework/utils';
 import { STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
 import type { StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
-import { writeJournal } from './journal.ts';
-import { isoInstant, paged, type Page, type Paged } from './rows.ts';
+import { writeJournal } from '../audit-log/journal.ts';
+import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
 /**
  * `count` stamps for goods of `product`, their codes to be built with the key of `epoch`. With a

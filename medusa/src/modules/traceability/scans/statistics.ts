@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
 import { SUSPICIOUS_FROM, type SuspicionReason } from '@ocop/rules/stamps/suspicion';
-import { isoInstant, paged, type Page, type Paged } from './rows.ts';
+import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
 /** Vietnamese calendar days, both included; `product` is a slug, null for all. */
 export interface ScanWindow {

@@ -3,9 +3,9 @@ import { eventFaults } from '@ocop/rules/epcis/event-rules';
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import { lifeCycleEvent } from '@ocop/rules/epcis/life-cycle';
 import { factOf, type EntryField, type StepEntry } from '@ocop/rules/epcis/step-entry';
-import { findEvent } from './trace-event-query.ts';
-import { siteOrigin } from './trace-event-lot.ts';
-import { storeEvents, type StoreAnswer } from './trace-event-store.ts';
+import { findEvent } from './event-query.ts';
+import { siteOrigin } from './event-lots.ts';
+import { storeEvents, type StoreAnswer } from './event-store.ts';
 
 /** What is wrong with an entry: its place in the list from 0, and the field that was typed. */
 export interface StepFault {

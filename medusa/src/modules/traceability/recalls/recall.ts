@@ -1,10 +1,10 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import { partOf, type StampPart } from '@ocop/rules/stamps/stamp-segment';
-import { writeJournal } from './journal.ts';
-import { tellOfLotRecall, tellOfStamps, type Told } from './life-cycle-events.ts';
-import { isoInstant, paged, type Page, type Paged } from './rows.ts';
-import { lockRange, type LockedRange } from './stamp-steps.ts';
+import { writeJournal } from '../audit-log/journal.ts';
+import { tellOfLotRecall, tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
+import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
+import { lockRange, type LockedRange } from '../stamps/steps.ts';
 
 /** Words for buyers; `en` may be empty, and then the Vietnamese ones are shown. */
 export interface RecallWords {

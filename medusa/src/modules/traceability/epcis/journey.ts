@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { inputsOf, type EpcisEvent } from '@ocop/rules/epcis/event';
 import { canonicalIdentifier } from '@ocop/rules/epcis/identifier';
 import { lotJourney, type JourneyStep } from '@ocop/rules/epcis/journey';
-import { lotThing } from './trace-event-lot.ts';
+import { lotThing } from './event-lots.ts';
 
 /** More than any lot has; the rest of a longer history says nothing new to a buyer. */
 const MOST_EVENTS = 500;

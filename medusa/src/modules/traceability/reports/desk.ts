@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { mayBecome, type ReportReason, type ReportState } from '@ocop/rules/stamps/report';
-import { writeJournal } from './journal.ts';
-import { REPORT_DAYS } from './report-expiry.ts';
-import { isoInstant, paged, type Page, type Paged } from './rows.ts';
+import { writeJournal } from '../audit-log/journal.ts';
+import { REPORT_DAYS } from './expiry.ts';
+import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
 /** The stamp a report is about, with what its code is built from. */
 export interface ReportedStamp {

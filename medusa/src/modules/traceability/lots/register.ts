@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import type { PlainDate } from '@ocop/rules/date';
-import { writeJournal } from './journal.ts';
+import { writeJournal } from '../audit-log/journal.ts';
 
 /** A lot as the record declares it. `product` is the product's slug, `quantity` counts packs. */
 export interface LotDeclaration {

@@ -2,8 +2,8 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import { canonicalIdentifier } from '@ocop/rules/epcis/identifier';
 import { bareWord } from '@ocop/rules/epcis/vocabulary';
-import { isoInstant, paged, type Page, type Paged } from './rows.ts';
-import { lotThing } from './trace-event-lot.ts';
+import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
+import { lotThing } from './event-lots.ts';
 
 /** Which events are wanted; what is left out does not narrow. Times are ISO, `to` not included. */
 export interface EventQuery extends Page {

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { StampSpan } from '@ocop/rules/stamps/stamp-life-cycle';
-import { readJournal, type JournalEntryRead } from './journal.ts';
-import { isoInstant } from './rows.ts';
-import { findStampOrder, type IssuedStamps } from './stamp-order.ts';
+import { readJournal, type JournalEntryRead } from '../audit-log/journal.ts';
+import { isoInstant } from '../database/rows.ts';
+import { findStampOrder, type IssuedStamps } from './order.ts';
 
 /** A part of a range that was activated with `lot`, or voided (`lot` null), at an ISO instant. */
 export interface DatedSpan extends StampSpan {

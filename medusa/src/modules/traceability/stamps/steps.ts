@@ -14,9 +14,9 @@ import {
   type VoidingAnswer,
 } from '@ocop/rules/stamps/stamp-life-cycle';
 import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
-import { writeJournal } from './journal.ts';
-import { tellOfStamps, type Told } from './life-cycle-events.ts';
-import { findStampOrder, isRangeNumber, type IssuedStamps } from './stamp-order.ts';
+import { writeJournal } from '../audit-log/journal.ts';
+import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
+import { findStampOrder, isRangeNumber, type IssuedStamps } from './order.ts';
 
 type Refusal<A> = Extract<A, { ok: false }>;
 type UnknownRange = { ok: false; reason: 'unknown-range' };

@@ -7,7 +7,7 @@ import { checkHistory } from '@ocop/rules/epcis/history';
 import { canonicalIdentifier } from '@ocop/rules/epcis/identifier';
 import type { Problem } from '@ocop/rules/epcis/problem';
 import { bareWord } from '@ocop/rules/epcis/vocabulary';
-import { lotsOf, updateShippedTo } from './trace-event-lot.ts';
+import { lotsOf, updateShippedTo } from './event-lots.ts';
 
 /** An event that passed the check of its shape. `lot`: the lot of ours it is about, where known. */
 export interface CapturedEvent {

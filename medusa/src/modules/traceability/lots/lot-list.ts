@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { readJournal, type JournalEntryRead } from './journal.ts';
-import type { LotDeclaration } from './lot-register.ts';
-import { recallsOfLot, type RecallRead } from './recall.ts';
-import { paged, type Page, type Paged } from './rows.ts';
-import { listStampOrders, type IssuedStamps } from './stamp-order.ts';
+import { readJournal, type JournalEntryRead } from '../audit-log/journal.ts';
+import type { LotDeclaration } from './register.ts';
+import { recallsOfLot, type RecallRead } from '../recalls/recall.ts';
+import { paged, type Page, type Paged } from '../database/rows.ts';
+import { listStampOrders, type IssuedStamps } from '../stamps/order.ts';
 
 /**
  * A lot, the provinces it was shipped to (null where no event tells), and what became of it.
