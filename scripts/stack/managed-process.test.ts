@@ -92,6 +92,25 @@ describe('a part', () => {
     expect(part.stopping).toBe(false);
   });
 
+  it('that logs JSON lines is quoted as a person reads them', async () => {
+    const lines = [
+      {
+        level: 'error',
+        time: '2026-01-01T00:00:00.000Z',
+        msg: 'The port is taken.',
+        reason: 'listen EADDRINUSE',
+      },
+      { level: 'error', msg: 'It broke', err: { type: 'TypeError', message: 'no', stack: 'at a\nat b' } },
+    ].map((line) => JSON.stringify(line));
+    const part = await startPart(
+      program(`console.error(${JSON.stringify([...lines, '{torn'].join('\n'))}); process.exit(1)`),
+      home,
+    );
+    const words = await lastWords(part, await part.exited);
+    expect(words).toContain('    The port is taken. (listen EADDRINUSE)\n');
+    expect(words).toContain('    It broke (TypeError: no)\n      at a\n      at b\n    {torn');
+  });
+
   it('that ends before it answers fails the wait with its words', async () => {
     const part = await startPart(program("console.log('port taken'); process.exit(1)"), home);
     const waiting = untilReady(part, async () => false, 5_000);

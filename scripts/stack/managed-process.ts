@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
+import { z } from 'zod';
 import type { Keeper } from './supervisor.ts';
 import { freePort } from './ports.ts';
 import { commandLineOf, endGroup, isAlive } from './processes.ts';
@@ -150,10 +151,30 @@ export async function lastLines(logFile: string, count = 12): Promise<string[]> 
   const text = await readFile(logFile, 'utf8').catch(() => '');
   const said = text.slice(text.lastIndexOf(startMark)).split('\n').slice(1);
   return said
+    .flatMap((line) => readable(line).split('\n'))
     .map((line) => stripVTControlCharacters(line).trimEnd().slice(0, 200))
     .filter((line) => line !== '')
     .slice(-count);
 }
+
+/** A log line of the site (JSON, src/log) as a person reads it: the message and why. Others stay as they are. */
+function readable(line: string): string {
+  if (!line.startsWith('{')) return line;
+  try {
+    const { msg, reason, err } = logLine.parse(JSON.parse(line));
+    const why = reason ?? (err && `${err.type}: ${err.message}`);
+    const stack = err?.stack ? `\n${err.stack.replaceAll(/^/gm, '  ')}` : '';
+    return `${msg}${why ? ` (${why})` : ''}${stack}`;
+  } catch {
+    return line;
+  }
+}
+
+const logLine = z.object({
+  msg: z.string(),
+  reason: z.string().optional(),
+  err: z.object({ type: z.string(), message: z.string(), stack: z.string().optional() }).optional(),
+});
 
 /** Says how a part ended, with its last words. */
 export async function lastWords(part: Part, exit: Exit): Promise<string> {

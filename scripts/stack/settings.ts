@@ -36,6 +36,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       CONTENT_DIR: path.resolve(env.CONTENT_DIR),
       RECORD_DIR: path.join(known.distDir, 'record'),
       SAMPLES: env.SAMPLES ? 'on' : 'off',
+      LOG_LEVEL: env.LOG_LEVEL,
       MEDUSA_URL: known.medusaUrl ?? undefined,
       MEDUSA_PUBLISHABLE_KEY: keys?.publishableKey ?? env.MEDUSA_PUBLISHABLE_KEY,
       SITE_KEY: env.SITE_KEY ?? secrets.siteKey,

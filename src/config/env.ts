@@ -1,5 +1,6 @@
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { z } from 'zod';
+import { logLevels } from '../log/levels.ts';
 import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
 
 /** Where one setting is wrong: its name, what it should be, and nothing of its value. */
@@ -30,6 +31,7 @@ const expected = {
   postgres: 'a PostgreSQL address, like postgres://user:password@host:5432/database',
   redis: 'a Redis address, like redis://host:6379',
   onOff: 'on or off',
+  logLevel: 'debug, info, warn, error or silent',
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
   headerName: 'the name of a request header, like cf-region-code',
@@ -77,6 +79,7 @@ const schema = z.object({
     .enum(['on', 'off'], expected.onOff)
     .default('on')
     .transform((value) => value === 'on'),
+  LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: redisUrl.optional(),

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { EnvironmentError, readEnv } from '../config/env.ts';
 import { resolveDigitalLink } from '../digital-link/resolver.server.ts';
+import { log } from '../log/logger.ts';
 import { listening } from './listening.ts';
 import { createSiteServer } from './serve.ts';
 
@@ -19,12 +20,13 @@ async function main(distDir: string): Promise<void> {
     resolve: resolveDigitalLink,
   });
   server.on('error', (error) => {
-    process.stderr.write(
-      `The site cannot listen on port ${env.PORT}: ${error.message}. Stop the other program or set PORT.\n`,
+    log.error(
+      { port: env.PORT, reason: error.message },
+      `The site cannot listen on port ${env.PORT}. Stop the other program or set PORT.`,
     );
     process.exit(1);
   });
-  server.on('listening', () => process.stdout.write(`${listening} ${env.PORT}\n`));
+  server.on('listening', () => log.info({ port: env.PORT }, `${listening} ${env.PORT}`));
   listen(server, env.PORT, env.HOST);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
 }
@@ -42,7 +44,8 @@ function stop(server: Server) {
 }
 
 main(process.argv[2] ?? 'dist').catch((error: unknown) => {
-  const words = error instanceof EnvironmentError ? error.message : String((error as Error).stack ?? error);
-  process.stderr.write(`${words}\n`);
+  // Which settings are wrong is the message itself; it holds nothing of their values.
+  if (error instanceof EnvironmentError) log.error({}, error.message);
+  else log.error({ err: error }, 'The site cannot start');
   process.exit(1);
 });

@@ -227,7 +227,7 @@ describe('on-demand pages', () => {
     const answer = await get('/vo').finally(() => (process.stderr.write = write));
     expect(answer.status).toBe(500);
     expect(await answer.text()).toContain('Hệ thống gặp lỗi');
-    expect(logged).toContain('GET /vo failed');
+    expect(JSON.parse(logged)).toMatchObject({ level: 'error', method: 'GET', err: { message: 'broken' } });
   });
 });
 

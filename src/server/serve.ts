@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bodyProblem } from './body-limit.ts';
+import { log } from '../log/logger.ts';
 import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
 import type { CompleteAnswer } from '../stamps/page/answer-scan.server.ts';
@@ -194,8 +195,7 @@ function sendComplete(response: ServerResponse, { status, headers, body }: Compl
 
 /** The outermost edge: what nobody expected becomes one log line and a calm 500. */
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${new Date().toISOString()} ${request.method} ${request.url} failed: ${words}\n`);
+  log.error({ err: error, method: request.method ?? '' }, 'A request failed');
   if (response.headersSent) {
     response.destroy();
     return;

@@ -3,6 +3,7 @@ import { findStamps, stampAnswers } from '@ocop/rules/stamps/stamp-status';
 import type { FoundStamp, StampAnswer, StampAsked } from '@ocop/rules/stamps/stamp-status';
 import pg from 'pg';
 import { siteEnv } from '../../config/env.ts';
+import { stateLogger } from '../../log/state-logger.ts';
 import { errorTypeOfThrown, failure, success } from '../../medusa-client/result.ts';
 import type { Result } from '../../medusa-client/result.ts';
 
@@ -11,6 +12,8 @@ const DEADLINE_MS = 2_500;
 
 /** One for each request that may be under way at once: see shared-ask.ts. */
 const CONNECTIONS = 2;
+
+const state = stateLogger('stamp-lookup');
 
 let pool: pg.Pool | undefined;
 
@@ -26,8 +29,8 @@ function database(): pg.Pool | null {
     // The server's process ends when nobody is served, not when its last connection times out.
     allowExitOnIdle: true,
   });
-  // A connection may be lost while nobody uses it; the next question opens another.
-  pool.on('error', () => undefined);
+  // A connection may be lost while nobody uses it; the next lookup opens another.
+  pool.on('error', (error) => state.fails(error));
   return pool;
 }
 
@@ -40,10 +43,10 @@ export async function askStamps(stamps: readonly StampAsked[]): Promise<Result<(
   if (!stampsDatabase) return failure('not-configured');
   try {
     const { rows } = await stampsDatabase.query<FoundStamp>(findStamps(stamps));
+    state.works();
     return success(stampAnswers(stamps.length, rows, todayInVietnam(new Date())));
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${new Date().toISOString()} Stamps could not be looked up: ${words}\n`);
+    state.fails(error);
     return failure(errorTypeOfThrown(error));
   }
 }
