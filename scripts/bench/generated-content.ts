@@ -120,7 +120,7 @@ function decision(d: number, count: number) {
       level: 'province',
     },
     number: `${d + 1}/QĐ-UBND`,
-    date: '2026-01-15',
+    signedOn: '2026-01-15',
     title: { vi: 'Quyết định sinh ra để đo tốc độ', en: 'Generated to measure speed' },
     sources: SOURCE,
     products: named.filter((n) => n % 2 === 0).map(productSlug),

@@ -5,7 +5,7 @@ import { nextRecordChange } from './record-changes.ts';
 const recognition = {
   stars: 3,
   grade: 'A',
-  decision: { type: 'recognition', number: '1/QĐ-UBND', date: '2026-08-05' },
+  decision: { type: 'recognition', number: '1/QĐ-UBND', signedOn: '2026-08-05' },
   issuedOn: '2026-08-05',
 } as Recognition;
 

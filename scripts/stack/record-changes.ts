@@ -1,6 +1,6 @@
 import { nextStateChange } from '@ocop/rules/certificate/certificate';
 import { addDays, type PlainDate } from '@ocop/rules/date';
-import { mayBeRecognised } from '@ocop/rules/certificate/stars';
+import { certificateOf } from '@ocop/rules/certificate/standing';
 import type { PublicRecord } from '../../src/record/types.ts';
 
 /**
@@ -13,10 +13,9 @@ export function nextRecordChange(
   today: PlainDate,
 ): PlainDate | null {
   const days = [
-    ...record.recognitions.flatMap(({ stars, issuedOn, decision, extendedUntil, withdrawnOn }) => {
-      const from = issuedOn ?? decision.date;
-      if (from === null || !mayBeRecognised(stars)) return [];
-      return [nextStateChange({ stars, issuedOn: from, extendedUntil, withdrawnOn }, today)];
+    ...record.recognitions.map((recognition) => {
+      const certificate = certificateOf(recognition);
+      return certificate && nextStateChange(certificate, today);
     }),
     ...record.products.flatMap(({ reported }) =>
       reported.map(({ year }) => (year === null ? null : `${year + 4}-01-01`)),

@@ -35,7 +35,7 @@ export function tradeItemLevel(path: string, card: ProductCard): LinkLevel {
   const { product } = card;
   const newest = card.recognitions
     .map(({ decision }) => decision)
-    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+    .toSorted((a, b) => (a.signedOn ?? '').localeCompare(b.signedOn ?? ''))
     .at(-1);
   return {
     path,

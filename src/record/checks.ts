@@ -5,8 +5,10 @@
 import { toGtin14, isExampleGtin } from '@ocop/rules/digital-link/gtin';
 import { slugify } from '@ocop/rules/vietnamese/vietnamese';
 import type { Filed, FiledParts } from './schema-fields.ts';
+import { checkDecisions } from './decision-checks.ts';
 import type { ContentProblem } from './problems.ts';
 import { checkRecognitions } from './recognition-checks.ts';
+import { checkProducerName, checkProductName, checkProductNames } from './reference-checks.ts';
 import type { Address, Decision, Producer, Product } from './types.ts';
 import type { Units } from './units.ts';
 
@@ -138,65 +140,6 @@ function checkAddress(file: string, field: string, address: Address, index: Inde
       `${at}.commune`,
       `${current.commune} is ${commune.name} of province ${commune.provinceCode}; write the commune or the province anew so that they agree`,
     );
-  }
-}
-
-/** A real file may not lean on a sample: with samples off, its claim would stand on nothing. */
-function checkProductName(filed: Filed<unknown>, field: string, slug: string, index: Index): void {
-  const product = index.products.get(slug);
-  if (!product) {
-    index.report(filed.file, field, `there is no product "${slug}"; write the name of a folder in products/`);
-  } else if (product.sample && !filed.sample) {
-    index.report(
-      filed.file,
-      field,
-      `"${slug}" is a sample; move this file below samples/ or name a real product`,
-    );
-  }
-}
-
-function checkProductNames(
-  filed: Filed<unknown>,
-  field: string,
-  slugs: readonly string[],
-  index: Index,
-): void {
-  const seen = new Set<string>();
-  slugs.forEach((slug, i) => {
-    if (seen.has(slug)) index.report(filed.file, `${field}.${i}`, `"${slug}" is listed twice; take one out`);
-    seen.add(slug);
-    checkProductName(filed, `${field}.${i}`, slug, index);
-  });
-}
-
-function checkProducerName(filed: Filed<unknown>, field: string, slug: string, index: Index): void {
-  const producer = index.producers.get(slug);
-  if (!producer) {
-    index.report(
-      filed.file,
-      field,
-      `there is no producer "${slug}"; write the name of a file in producers/ without .yaml`,
-    );
-  } else if (producer.sample && !filed.sample) {
-    index.report(
-      filed.file,
-      field,
-      `"${slug}" is a sample; move this file below samples/ or name a real producer`,
-    );
-  }
-}
-
-function checkDecisions(parts: FiledParts, index: Index): void {
-  for (const decision of parts.decisions) {
-    const { file, name, value } = decision;
-    if (name !== value.key) {
-      index.report(
-        file,
-        '',
-        `issuer, number and date make the key ${value.key}; rename the file to ${value.key}.yaml`,
-      );
-    }
-    checkProductNames(decision, 'products', value.products, index);
   }
 }
 

@@ -17,7 +17,8 @@ describe('a sound folder', () => {
     expect(record.recognitionsOf('mam')[0]?.decision).toEqual({
       type: 'recognition',
       number: '3981/QĐ-UBND',
-      date: '2026-08-05',
+      signedOn: '2026-08-05',
+      countedFrom: null,
     });
     expect(record.decisionsNaming('binh-gom').map((d) => d.type)).toEqual(['entry-list']);
     expect(record.offerOf('mam')).toMatchObject({ sample: true });

@@ -66,7 +66,7 @@ function recognitionsWithDecision(parts: FiledParts): Recognition[] {
   return values(parts.recognitions).flatMap((recognition) => {
     const decision = decisions.get(recognition.decisionKey);
     if (!decision) return [];
-    const { type, number, date } = decision;
-    return [{ ...recognition, decision: { type, number, date } }];
+    const { type, number, signedOn, countedFrom } = decision;
+    return [{ ...recognition, decision: { type, number, signedOn, countedFrom } }];
   });
 }

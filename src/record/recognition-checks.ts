@@ -4,8 +4,10 @@
  */
 import { certificateProblem } from '@ocop/rules/certificate/certificate';
 import type { PlainDate } from '@ocop/rules/date';
-import { issuerMayRecognise, mayBeRecognised } from '@ocop/rules/certificate/stars';
+import { certificateOf } from '@ocop/rules/certificate/standing';
+import { issuerMayRecognise } from '@ocop/rules/certificate/stars';
 import type { Index } from './checks.ts';
+import { checkCountedFrom } from './decision-checks.ts';
 import type { Filed, LooseRecognition } from './schema-fields.ts';
 import type { Decision } from './types.ts';
 
@@ -102,7 +104,7 @@ function checkAgainstDecision(file: string, value: LooseRecognition, decision: D
     index.report(
       file,
       'stars',
-      `${decision.issuer.name.vi} could not give ${value.stars} stars in ${decision.date ?? decision.year}; correct the stars, the decision's date or its issuer's level`,
+      `${decision.issuer.name.vi} could not give ${value.stars} stars in ${decision.signedOn ?? decision.year}; correct the stars, the decision's signedOn or its issuer's level`,
     );
   }
 }
@@ -110,14 +112,17 @@ function checkAgainstDecision(file: string, value: LooseRecognition, decision: D
 /** Where only the year is known, one day of it on which the issuer had the power is enough. */
 function mayRecognise(decision: Decision, stars: number): boolean {
   const { level } = decision.issuer;
-  if (decision.date !== null) return issuerMayRecognise(level, stars, decision.date);
+  if (decision.signedOn !== null) return issuerMayRecognise(level, stars, decision.signedOn);
   const days: PlainDate[] = [`${decision.year}-01-01`, `${decision.year}-12-31`];
   return days.some((day) => issuerMayRecognise(level, stars, day));
 }
 
 function checkCertificate(file: string, value: LooseRecognition, decision: Decision, index: Index): void {
-  // Without a day on the certificate the decision's own day counts, as in standingOn.
-  const issuedOn = value.issuedOn ?? decision.date;
+  // Without a day on the certificate the decision's signing day stands for it, as in standingOn.
+  const issuedOn = value.issuedOn ?? decision.signedOn;
+  if (value.countedFrom != null) {
+    checkCountedFrom(file, value.countedFrom, issuedOn, index);
+  }
   if (issuedOn === null) {
     if (value.extendedUntil != null) {
       index.report(
@@ -128,20 +133,16 @@ function checkCertificate(file: string, value: LooseRecognition, decision: Decis
     }
     return;
   }
-  if (decision.date !== null && issuedOn < decision.date) {
+  if (decision.signedOn !== null && issuedOn < decision.signedOn) {
     index.report(
       file,
       'issuedOn',
-      `${issuedOn} is before the decision (${decision.date}); write the day on the certificate`,
+      `${issuedOn} is before the decision (${decision.signedOn}); write the day on the certificate`,
     );
   }
-  if (!mayBeRecognised(value.stars)) return;
-  const problem = certificateProblem({
-    stars: value.stars,
-    issuedOn,
-    extendedUntil: value.extendedUntil ?? null,
-    withdrawnOn: value.withdrawnOn ?? null,
-  });
+  const { type, number, signedOn, countedFrom } = decision;
+  const certificate = certificateOf({ ...value, decision: { type, number, signedOn, countedFrom } });
+  const problem = certificate && certificateProblem(certificate);
   if (problem === null) return;
   const words = CERTIFICATE_WORDS[problem] ?? {
     field: 'issuedOn',

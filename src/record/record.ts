@@ -7,7 +7,7 @@ import type { Units } from './units.ts';
 export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
   const products = sortBy(parts.products, (p) => p.slug);
   const producers = sortBy(parts.producers, (p) => p.slug);
-  const decisions = sortBy(parts.decisions, (d) => `${d.date ?? d.year} ${d.key}`).reverse();
+  const decisions = sortBy(parts.decisions, (d) => `${d.signedOn ?? d.year} ${d.key}`).reverse();
   const recognitions = sortBy(parts.recognitions, (r) => `${r.product} ${r.issuedOn ?? ''}`);
   const offers = sortBy(parts.offers, (o) => o.product);
   const lots = sortBy(parts.lots, (l) => l.code);

@@ -120,28 +120,28 @@ export function toParts(content: RawContent, problems: ContentProblem[]): FiledP
   return parts;
 }
 
-/** A decision's year is its date's; only a decision without a date writes the year itself. */
+/** A decision's year is its signing day's; only one without that day writes the year itself. */
 function addDecision(
   parts: FiledParts,
   raw: RawFile,
   data: z.infer<typeof decisionSchema>,
   problems: ContentProblem[],
 ): void {
-  const year = data.date === null ? data.year : Number(data.date.slice(0, 4));
+  const year = data.signedOn === null ? data.year : Number(data.signedOn.slice(0, 4));
   if (year === null) {
     const message = 'missing; write the year where the day is not known';
     problems.push({ file: raw.file, field: 'year', message });
     return;
   }
   if (data.year !== null && data.year !== year) {
-    const message = `${data.year} was found; the date says ${year}: take the year out`;
+    const message = `${data.year} was found; the signing day says ${year}: take the year out`;
     problems.push({ file: raw.file, field: 'year', message });
     return;
   }
   const key = decisionKey({
     issuer: data.issuer.slug,
     number: data.number,
-    date: data.date ?? String(year),
+    date: data.signedOn ?? String(year),
   });
   const value: Decision = { ...data, year, key };
   parts.decisions.push({ file: raw.file, name: raw.name, sample: raw.sample, value });

@@ -169,7 +169,8 @@ export const decisionSchema = z.strictObject({
     .string({ error: numberHint })
     .trim()
     .refine((value) => parseDecisionNumber(value).ok, { error: numberHint }),
-  date: date.nullable(),
+  signedOn: date.nullable(),
+  countedFrom: date.nullable().default(null),
   year: year.nullable().default(null),
   title: text,
   note: text.nullable().default(null),
@@ -183,6 +184,7 @@ export const recognitionSchema = z.strictObject({
   stars,
   grade,
   issuedOn: date.nullable(),
+  countedFrom: date.nullable().default(null),
   extendedUntil: date.nullable().default(null),
   withdrawnOn: date.nullable().default(null),
   productCode: z

@@ -97,8 +97,10 @@ export interface Decision {
   type: DecisionType;
   issuer: Issuer;
   number: string;
-  /** Null where only the year is known. */
-  date: PlainDate | null;
+  /** The signing day; null where only the year is known. */
+  signedOn: PlainDate | null;
+  /** The day its certificates count from, where the decision states another than the signing day. */
+  countedFrom: PlainDate | null;
   year: number;
   title: Text;
   note: Text | null;

@@ -164,6 +164,7 @@ function tileOf(
       grade: recognition.grade,
       decision: recognition.decision,
       issuedOn: recognition.issuedOn,
+      countedFrom: recognition.countedFrom ?? null,
       extendedUntil: recognition.extendedUntil ?? null,
       withdrawnOn: recognition.withdrawnOn ?? null,
       decisionKey: recognition.decisionKey,

@@ -10,7 +10,7 @@ function recognition(
   stars: number,
   more: Partial<RecognitionFacts> = {},
 ): RecognitionFacts {
-  const decision = { type: 'recognition' as const, number: '3981/QĐ-UBND', date: issuedOn };
+  const decision = { type: 'recognition' as const, number: '3981/QĐ-UBND', signedOn: issuedOn };
   return { stars, grade: 'A', decision, issuedOn, ...more };
 }
 
@@ -90,7 +90,7 @@ describe('starsUntil', () => {
 
   it('gives nothing to a report, a lapsed certificate or an entry list', () => {
     const entry = recognition('2026-08-05', 4, {
-      decision: { type: 'entry-list', number: '1090/QĐ-UBND', date: '2026-08-05' },
+      decision: { type: 'entry-list', number: '1090/QĐ-UBND', signedOn: '2026-08-05' },
     });
     expect(starsUntil([], [{ stars: 4, year: 2025, grade: 'B1' }], '2026-11-21')).toBeNull();
     expect(starsUntil([lamDong], [], '2029-08-05')).toBeNull();

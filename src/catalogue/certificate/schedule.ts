@@ -1,8 +1,7 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { nextStateChange } from '@ocop/rules/certificate/certificate';
-import { standingOn } from '@ocop/rules/certificate/standing';
+import { certificateOf, standingOn } from '@ocop/rules/certificate/standing';
 import type { RecognitionFacts, ReportedStars, Standing } from '@ocop/rules/certificate/standing';
-import { mayBeRecognised } from '@ocop/rules/certificate/stars';
 
 /** A standing and the first day it holds. */
 export interface StandingStage<R extends RecognitionFacts = RecognitionFacts> {
@@ -16,10 +15,9 @@ function turningDays(
   today: PlainDate,
 ): PlainDate[] {
   const days = new Set<PlainDate>();
-  for (const { stars, decision, issuedOn, extendedUntil, withdrawnOn } of recognitions) {
-    const issued = issuedOn ?? decision.date;
-    if (issued === null || !mayBeRecognised(stars)) continue;
-    const certificate = { stars, issuedOn: issued, extendedUntil, withdrawnOn };
+  for (const recognition of recognitions) {
+    const certificate = certificateOf(recognition);
+    if (certificate === null) continue;
     let day = nextStateChange(certificate, today);
     while (day !== null) {
       days.add(day);

@@ -6,7 +6,7 @@ import { standingWords } from './standing-messages.ts';
 const recognition: RecognitionFacts = {
   stars: 3,
   grade: 'A',
-  decision: { type: 'recognition', number: '3981/QĐ-UBND', date: '2026-08-05' },
+  decision: { type: 'recognition', number: '3981/QĐ-UBND', signedOn: '2026-08-05' },
   issuedOn: '2026-08-05',
 };
 
@@ -18,6 +18,16 @@ describe('standingWords', () => {
       detail: 'Giấy công nhận còn đến hết ngày 04/08/2029.',
     });
     expect(standingWords(standing, 'en').detail).toBe('Certificate good through 4 August 2029.');
+  });
+
+  it('tells the day it is counted from where that is not the signing day', () => {
+    const decision = { ...recognition.decision, countedFrom: '2026-07-01' };
+    const standing = standingOn([{ ...recognition, decision }], [], '2026-11-21');
+    expect(standingWords(standing, 'vi')).toEqual({
+      sentence: 'Quyết định 3981/QĐ-UBND ngày 05/08/2026',
+      detail: 'Thời hạn 36 tháng tính từ ngày 01/07/2026. Giấy công nhận còn đến hết ngày 30/06/2029.',
+    });
+    expect(standingWords(standing, 'en').detail).toContain('counted from 1 July 2026');
   });
 
   it('speaks of lapsed stars in the past, with the reason', () => {

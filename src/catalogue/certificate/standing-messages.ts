@@ -1,4 +1,6 @@
 import { addDays, formatDate } from '@ocop/rules/date';
+import { countedFrom } from '@ocop/rules/certificate/certificate';
+import { certificateOf } from '@ocop/rules/certificate/standing';
 import type { RecognitionFacts, Standing } from '@ocop/rules/certificate/standing';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
@@ -15,11 +17,17 @@ export function standingWords(
   const words = dictionary(lang).certificate;
   switch (standing.kind) {
     case 'recognised': {
-      const { number, date } = standing.recognition.decision;
+      const { number, signedOn } = standing.recognition.decision;
       const last = formatDate(addDays(standing.endsOn, -1), lang);
       return {
-        sentence: date === null ? number : words.recognisedBy(number, formatDate(date, lang)),
-        detail: [words.until(last), words.stateNote[standing.state]].filter(Boolean).join(' '),
+        sentence: signedOn === null ? number : words.recognisedBy(number, formatDate(signedOn, lang)),
+        detail: [
+          countedFromWords(standing.recognition, lang),
+          words.until(last),
+          words.stateNote[standing.state],
+        ]
+          .filter(Boolean)
+          .join(' '),
       };
     }
     case 'lapsed': {
@@ -38,4 +46,13 @@ export function standingWords(
     case 'none':
       return { sentence: words.noneLong, detail: null };
   }
+}
+
+/** "Counted from …", where that is another day than the signing day told beside the number. */
+function countedFromWords(recognition: RecognitionFacts, lang: Lang): string {
+  const certificate = certificateOf(recognition);
+  if (certificate === null) return '';
+  const from = countedFrom(certificate);
+  if (from === recognition.decision.signedOn) return '';
+  return dictionary(lang).certificate.countedFrom(formatDate(from, lang));
 }

@@ -11,10 +11,10 @@ const source = (grade: Source['grade']): Source => ({
 
 describe('isProven', () => {
   it('needs a recognition, its full date and a source of A or B1', () => {
-    const good = { type: 'recognition' as const, date: '2026-08-05', sources: [source('A')] };
+    const good = { type: 'recognition' as const, signedOn: '2026-08-05', sources: [source('A')] };
     expect(isProven(good)).toBe(true);
     expect(isProven({ ...good, sources: [source('B1')] })).toBe(true);
-    expect(isProven({ ...good, date: null })).toBe(false);
+    expect(isProven({ ...good, signedOn: null })).toBe(false);
     expect(isProven({ ...good, sources: [source('C'), source('B2')] })).toBe(false);
     expect(isProven({ ...good, type: 'entry-list' })).toBe(false);
   });

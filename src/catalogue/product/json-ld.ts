@@ -1,6 +1,7 @@
+import { countedFrom } from '@ocop/rules/certificate/certificate';
 import { isExampleGtin, toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { PlainDate } from '@ocop/rules/date';
-import { standingOn } from '@ocop/rules/certificate/standing';
+import { certificateOf, standingOn } from '@ocop/rules/certificate/standing';
 import type { Lang } from '../../i18n/lang.ts';
 import type { ProductCard } from '../../record/card.ts';
 import type { Offer } from '../../record/types.ts';
@@ -31,14 +32,15 @@ function offers(offer: Offer | null, url: string): object {
 function certification(card: ProductCard, lang: Lang, today: PlainDate): object {
   const standing = standingOn(card.recognitions, card.product.reported, today);
   if (standing.kind !== 'recognised') return {};
-  const { decision, issuedOn } = standing.recognition;
+  const { decision } = standing.recognition;
+  const certificate = certificateOf(standing.recognition);
   return {
     hasCertification: {
       '@type': 'Certification',
       name: lang === 'vi' ? `OCOP ${standing.stars} sao` : `OCOP ${standing.stars} stars`,
       certificationIdentification: decision.number,
       issuedBy: { '@type': 'Organization', name: decision.issuer.name[lang] },
-      validFrom: issuedOn ?? decision.date,
+      validFrom: certificate && countedFrom(certificate),
       expires: standing.endsOn,
       certificationStatus: 'CertificationActive',
     },

@@ -25,17 +25,19 @@ const anyCertificate: fc.Arbitrary<Certificate> = fc
     stars: fc.constantFrom(3 as const, 4 as const, 5 as const),
     extension: fc.option(fc.integer({ min: -30, max: 400 })),
     withdrawal: fc.option(fc.integer({ min: -20, max: 1500 })),
+    counted: fc.option(fc.integer({ min: -364, max: 364 })),
   })
-  .map(({ issuedOn, stars, extension, withdrawal }) => ({
+  .map(({ issuedOn, stars, extension, withdrawal, counted }) => ({
     issuedOn,
     stars,
+    countedFrom: counted === null ? null : addDays(issuedOn, counted),
     extendedUntil: extension === null ? null : addDays(addMonths(issuedOn, 36), extension),
     withdrawnOn: withdrawal === null ? null : addDays(issuedOn, withdrawal),
   }));
 
 /** Every day from before issue to long after the last possible turn. */
 function lifetime(c: Certificate): string[] {
-  return Array.from({ length: 1620 }, (_, n) => addDays(c.issuedOn, n - 30));
+  return Array.from({ length: 2000 }, (_, n) => addDays(c.issuedOn, n - 30));
 }
 
 describe('a certificate without extension', () => {
@@ -148,9 +150,42 @@ describe('any certificate', () => {
         const day = addDays(c.issuedOn, n);
         const inForce = isInForce(certificateState(c, day));
         const withdrawn = c.withdrawnOn !== null && (c.withdrawnOn as string) <= day;
-        expect(inForce).toBe(day >= c.issuedOn && day < certificateEnd(c) && !withdrawn);
+        const begun = day >= c.issuedOn && day >= (c.countedFrom ?? c.issuedOn);
+        expect(inForce).toBe(begun && day < certificateEnd(c) && !withdrawn);
         expect(daysBetween(certificateExpiry(c), certificateEnd(c))).toBeLessThanOrEqual(180);
       }),
     );
+  });
+});
+
+describe('a certificate counted from another day than its signing', () => {
+  it('by an earlier day: ends sooner, and is in force only from its signing', () => {
+    const c: Certificate = { stars: 5, issuedOn: '2025-01-17', countedFrom: '2024-07-01' };
+    expect(certificateExpiry(c)).toBe('2027-07-01');
+    expect(certificateState(c, '2024-07-01')).toBe('not-yet');
+    expect(certificateState(c, '2025-01-16')).toBe('not-yet');
+    expect(certificateState(c, '2025-01-17')).toBe('valid');
+    expect(certificateState(c, '2027-06-30')).toBe('expiring');
+    expect(certificateState(c, '2027-07-01')).toBe('expired');
+    expect(reassessmentWindow(c)).toEqual({ from: '2027-01-02', until: '2027-03-03' });
+    expect(nextStateChange(c, '2024-07-01')).toBe('2025-01-17');
+  });
+
+  it('by a later day: begins and ends later', () => {
+    const c: Certificate = { stars: 4, issuedOn: '2026-01-20', countedFrom: '2026-02-05' };
+    expect(certificateState(c, '2026-01-20')).toBe('not-yet');
+    expect(certificateState(c, '2026-02-04')).toBe('not-yet');
+    expect(certificateState(c, '2026-02-05')).toBe('valid');
+    expect(certificateState(c, '2029-02-04')).toBe('expiring');
+    expect(certificateState(c, '2029-02-05')).toBe('expired');
+    expect(nextStateChange(c, '2026-01-20')).toBe('2026-02-05');
+  });
+
+  it('measures an extension and a withdrawal against the right day', () => {
+    const c: Certificate = { stars: 5, issuedOn: '2025-01-17', countedFrom: '2024-07-01' };
+    expect(certificateProblem({ ...c, extendedUntil: '2027-12-28' })).toBeNull();
+    expect(certificateProblem({ ...c, extendedUntil: '2027-12-29' })).toBe('extension-too-long');
+    expect(certificateProblem({ ...c, withdrawnOn: '2025-01-16' })).toBe('withdrawn-before-issue');
+    expect(certificateProblem({ ...c, withdrawnOn: '2025-01-17' })).toBeNull();
   });
 });

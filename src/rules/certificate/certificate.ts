@@ -11,14 +11,24 @@ export type CertificateState = 'valid' | 'expiring' | 'extended' | 'expired' | '
 
 export interface Certificate {
   stars: RecognisedStars;
+  /** The day it was issued: printed on it, or else the day its decision was signed. */
   issuedOn: PlainDate;
+  /**
+   * The day its 36 months run from, where the decision states another than the day of issue; null
+   * or left out where it states none. It may be earlier (the ministry's round of 2024 counts
+   * renewed products from 1/7/2024) or later (Cà Mau's of 2026, from 5/2/2026).
+   */
+  countedFrom?: PlainDate | null;
   /** First day after the extension, set by staff only (QĐ 26/2026/QĐ-TTg, Đ.12.3). */
   extendedUntil?: PlainDate | null;
   /** Day of the withdrawal decision (Đ.8). */
   withdrawnOn?: PlainDate | null;
 }
 
-/** A certificate counts for 36 months from issue (QĐ 26/2026/QĐ-TTg, Đ.4.3). */
+/**
+ * A certificate counts for 36 months from the day the authority issued it (QĐ 26/2026/QĐ-TTg, Đ.4.3:
+ * "36 tháng kể từ ngày cơ quan có thẩm quyền ban hành").
+ */
 export const VALIDITY_MONTHS = 36;
 /** From this many days before expiry the certificate is shown as expiring. */
 export const EXPIRING_WINDOW_DAYS = 180;
@@ -28,12 +38,26 @@ export const EXTENSION_LIMIT_DAYS = 180;
 export const REASSESS_FROM_DAYS = 180;
 export const REASSESS_UNTIL_DAYS = 120;
 
+/** The day the 36 months run from: the one the decision states, else the day of issue (Đ.4.3). */
+export function countedFrom(c: Certificate): PlainDate {
+  return c.countedFrom ?? c.issuedOn;
+}
+
 /**
- * The first day on which the certificate is no longer in force: 36 months after issue (Đ.4.3).
- * The OCOP mark may not be used from this day on.
+ * The first day in force: the day of issue or the counted-from day, whichever is later. Counting
+ * from an earlier day shortens a certificate; it makes nobody recognised before the decision.
+ */
+export function inForceFrom(c: Certificate): PlainDate {
+  const from = countedFrom(c);
+  return from > c.issuedOn ? from : c.issuedOn;
+}
+
+/**
+ * The first day on which the certificate is no longer in force: 36 months after the day it counts
+ * from (Đ.4.3). The OCOP mark may not be used from this day on.
  */
 export function certificateExpiry(c: Certificate): PlainDate {
-  return addMonths(c.issuedOn, VALIDITY_MONTHS);
+  return addMonths(countedFrom(c), VALIDITY_MONTHS);
 }
 
 /**
@@ -75,12 +99,12 @@ export function reassessmentWindow(c: Certificate): { from: PlainDate; until: Pl
 }
 
 /**
- * The state on a day; 'not-yet' before issue. Withdrawal outranks every other state from its own
+ * The state on a day; 'not-yet' before its first day in force. Withdrawal outranks every other state from its own
  * day on; the extension shows only from expiry, so that a buyer sees "expiring" until then.
  */
 export function certificateState(c: Certificate, today: PlainDate): CertificateState | 'not-yet' {
   if (c.withdrawnOn && c.withdrawnOn <= today) return 'withdrawn';
-  if (today < c.issuedOn) return 'not-yet';
+  if (today < inForceFrom(c)) return 'not-yet';
   const expiry = certificateExpiry(c);
   if (today < addDays(expiry, -EXPIRING_WINDOW_DAYS)) return 'valid';
   if (today < expiry) return 'expiring';
@@ -99,7 +123,7 @@ export function isInForce(state: CertificateState | 'not-yet'): boolean {
 export function nextStateChange(c: Certificate, today: PlainDate): PlainDate | null {
   const expiry = certificateExpiry(c);
   const turns = [
-    c.issuedOn,
+    inForceFrom(c),
     addDays(expiry, -EXPIRING_WINDOW_DAYS),
     expiry,
     certificateEnd(c),

@@ -10,7 +10,7 @@ export interface DecisionIdentity {
   issuer: string;
   /** The number as printed: '3981/QĐ-UBND'. */
   number: string;
-  /** The day of signing, or only its year ('2023') where no more is known. */
+  /** The day of signing, never the day it counts from; or only its year ('2023') where no more is known. */
   date: PlainDate;
 }
 

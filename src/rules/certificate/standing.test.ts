@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../date.ts';
+import { addDays, addMonths } from '../date.ts';
 import { standingOn } from './standing.ts';
 import type { RecognitionFacts, ReportedStars, SourceGrade } from './standing.ts';
 
@@ -9,12 +9,12 @@ const TODAY = '2026-11-21';
 const lamDong: RecognitionFacts = {
   stars: 3,
   grade: 'A',
-  decision: { type: 'recognition', number: '3981/QĐ-UBND', date: '2026-08-05' },
+  decision: { type: 'recognition', number: '3981/QĐ-UBND', signedOn: '2026-08-05' },
   issuedOn: '2026-08-05',
 };
 
 function decided(date: string, more: Partial<RecognitionFacts> = {}): RecognitionFacts {
-  return { ...lamDong, decision: { ...lamDong.decision, date }, issuedOn: date, ...more };
+  return { ...lamDong, decision: { ...lamDong.decision, signedOn: date }, issuedOn: date, ...more };
 }
 
 describe('a recognition', () => {
@@ -33,11 +33,11 @@ describe('a recognition', () => {
     ['withdrawal', decided('2026-08-05', { decision: { ...lamDong.decision, type: 'withdrawal' } })],
     [
       'decision without a full date',
-      decided('2026-08-05', { decision: { ...lamDong.decision, date: null } }),
+      decided('2026-08-05', { decision: { ...lamDong.decision, signedOn: null } }),
     ],
     [
       'decision dated by its year',
-      decided('2026-08-05', { decision: { ...lamDong.decision, date: '2026' } }),
+      decided('2026-08-05', { decision: { ...lamDong.decision, signedOn: '2026' } }),
     ],
     ['proposal', decided('2026-08-05', { grade: 'B2' })],
     ["seller's own word", decided('2026-08-05', { grade: 'C' })],
@@ -51,6 +51,16 @@ describe('a recognition', () => {
   it('without a certificate date counts from its decision', () => {
     const facts = { ...lamDong, issuedOn: null };
     expect(standingOn([facts], [], TODAY)).toMatchObject({ endsOn: '2029-08-05' });
+  });
+
+  it('counts from the day stated for the product, else for the decision, else from issue', () => {
+    const decision = { ...lamDong.decision, countedFrom: '2026-08-20' };
+    const endsOn = (facts: Partial<RecognitionFacts>) =>
+      standingOn([{ ...lamDong, issuedOn: '2026-08-10', ...facts }], [], TODAY);
+    expect(endsOn({})).toMatchObject({ endsOn: '2029-08-10' });
+    expect(endsOn({ decision })).toMatchObject({ endsOn: '2029-08-20' });
+    expect(endsOn({ decision, countedFrom: '2026-07-01' })).toMatchObject({ endsOn: '2029-07-01' });
+    expect(standingOn([{ ...lamDong, decision }], [], '2026-08-19')).toEqual({ kind: 'none' });
   });
 
   it('follows the certificate through its life', () => {
@@ -166,9 +176,11 @@ const anyFacts: fc.Arbitrary<RecognitionFacts> = fc.record({
   decision: fc.record({
     type: fc.constantFrom('entry-list' as const, 'recognition' as const, 'withdrawal' as const),
     number: fc.constant('1/QĐ-UBND'),
-    date: fc.option(anyDay),
+    signedOn: fc.option(anyDay),
+    countedFrom: fc.option(anyDay),
   }),
   issuedOn: fc.option(anyDay),
+  countedFrom: fc.option(anyDay),
   extendedUntil: fc.option(anyDay),
   withdrawnOn: fc.option(anyDay),
 });
@@ -187,11 +199,14 @@ describe('any record', () => {
         const { recognition } = standing;
         expect(facts).toContain(recognition);
         expect(recognition.decision.type).toBe('recognition');
-        expect(recognition.decision.date).not.toBeNull();
+        expect(recognition.decision.signedOn).not.toBeNull();
         expect(['A', 'B1']).toContain(recognition.grade);
         expect([3, 4, 5]).toContain(standing.stars);
         expect(standing.stars).toBe(recognition.stars);
-        expect((recognition.issuedOn ?? recognition.decision.date ?? '') <= day).toBe(true);
+        expect((recognition.issuedOn ?? recognition.decision.signedOn ?? '') <= day).toBe(true);
+        const counted = recognition.countedFrom ?? recognition.decision.countedFrom;
+        if (counted) expect(counted <= day).toBe(true);
+        expect(standing.endsOn <= addMonths(counted ?? day, 42)).toBe(true);
         expect(standing.endsOn > day).toBe(true);
         expect(recognition.withdrawnOn && recognition.withdrawnOn <= day).toBeFalsy();
       }),
@@ -212,7 +227,7 @@ describe('any record', () => {
           decided(day, { stars: 5, grade: 'C' }),
           decided(day, { stars: 5, grade: 'B2' }),
           decided(day, { stars: 2 }),
-          { ...decided(day), decision: { type: 'entry-list', number: '1090/QĐ-UBND', date: day } },
+          { ...decided(day), decision: { type: 'entry-list', number: '1090/QĐ-UBND', signedOn: day } },
         ];
         expect(view(standingOn([...facts, ...worthless], reports, day))).toEqual(told);
       }),

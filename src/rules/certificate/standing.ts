@@ -12,13 +12,24 @@ import type { RecognisedStars } from './stars.ts';
  */
 export type SourceGrade = 'A' | 'B1' | 'B2' | 'C';
 
+/** What the rules need of a decision. */
+export interface DecisionFacts {
+  type: DecisionType;
+  number: string;
+  /** The signing day, printed beside the number; null when only the year is known. */
+  signedOn: PlainDate | null;
+  /** The day the decision says its certificates count from, where it states one. */
+  countedFrom?: PlainDate | null;
+}
+
 export interface RecognitionFacts {
   stars: number;
   grade: SourceGrade;
-  /** `date` is null when only the year is known. */
-  decision: { type: DecisionType; number: string; date: PlainDate | null };
-  /** Day of the certificate; null when unknown, then the decision's day counts. */
+  decision: DecisionFacts;
+  /** Day printed on the certificate; null when unknown, then the decision's signing day stands for it. */
   issuedOn: PlainDate | null;
+  /** The day this product's 36 months run from, where the decision counts it from a day of its own. */
+  countedFrom?: PlainDate | null;
   extendedUntil?: PlainDate | null;
   withdrawnOn?: PlainDate | null;
 }
@@ -61,15 +72,25 @@ function isTrusted(grade: SourceGrade): boolean {
   return grade === 'A' || grade === 'B1';
 }
 
+/**
+ * The certificate that goes with a recognition, whether or not its source is trusted. Its months run
+ * from the day stated for the product, else for the whole decision, else from issue (Đ.4.3). Null
+ * where no day of issue is known or the grade gets no certificate.
+ */
+export function certificateOf(recognition: Omit<RecognitionFacts, 'grade'>): Certificate | null {
+  const { stars, decision, extendedUntil, withdrawnOn } = recognition;
+  const issuedOn = recognition.issuedOn ?? decision.signedOn;
+  if (issuedOn === null || !mayBeRecognised(stars)) return null;
+  const from = recognition.countedFrom ?? decision.countedFrom ?? null;
+  return { stars, issuedOn, countedFrom: from, extendedUntil, withdrawnOn };
+}
+
 function proven<R extends RecognitionFacts>(recognition: R): Proven<R> | null {
-  const { stars, grade, decision, issuedOn, extendedUntil, withdrawnOn } = recognition;
-  if (decision.type !== 'recognition' || !isTrusted(grade) || !mayBeRecognised(stars)) return null;
-  if (decision.date === null || !isPlainDate(decision.date)) return null;
-  return {
-    recognition,
-    decidedOn: decision.date,
-    certificate: { stars, issuedOn: issuedOn ?? decision.date, extendedUntil, withdrawnOn },
-  };
+  const { grade, decision } = recognition;
+  if (decision.type !== 'recognition' || !isTrusted(grade)) return null;
+  if (decision.signedOn === null || !isPlainDate(decision.signedOn)) return null;
+  const certificate = certificateOf(recognition);
+  return certificate && { recognition, decidedOn: decision.signedOn, certificate };
 }
 
 /** Newest first; of two of one day the one that claims less, so that order of files is nothing. */

@@ -161,7 +161,7 @@ function aRecognition(product: string, stars: number, daysAgo: number): Recognit
     productCode: null,
     stars,
     grade: 'A',
-    decision: { type: 'recognition', number: '1/QĐ-UBND', date },
+    decision: { type: 'recognition', number: '1/QĐ-UBND', signedOn: date },
     issuedOn: date,
     sources: [],
   };
