@@ -46,6 +46,8 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       MEILI_URL: search?.url,
       MEILI_SEARCH_KEY: search?.searchKey,
       S3_PUBLIC_URL: env.S3_PUBLIC_URL,
+      TRUSTED_PROXIES: env.TRUSTED_PROXIES?.join(','),
+      CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
       REGION_HEADER: env.REGION_HEADER,
     }),
     PORT: String(known.port),

@@ -42,6 +42,11 @@ describe('parseEnvironment', () => {
     ['REDIS_URL', 'localhost:6379', 'a Redis address'],
     ['MEILI_URL', 'localhost:7700', 'an http(s) address'],
     ['SITE_KEY', 'short', 'at least 32 characters'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'addresses or networks of the proxies'],
+    ['TRUSTED_PROXIES', '10.0.0.1 10.0.0.2', 'separated by commas'],
+    ['TRUSTED_PROXIES', '10.0.0.1,::/0', 'never the whole internet'],
+    ['TRUSTED_PROXIES', 'cdn.example', 'addresses or networks'],
+    ['CLIENT_ADDRESS_HEADER', 'x forwarded for', 'the name of a request header'],
     ['STAMP_KEYS', '{"current":"2","epochs":{"1":"AAAA"}}', 'current names one'],
   ])('refuses %s=%s and says what it should be', (name, value, expected) => {
     const problems = problemsOf({ [name]: value });
@@ -69,6 +74,16 @@ describe('parseEnvironment', () => {
       'S3_PUBLIC_URL',
     ]);
   });
+
+  it.each(['CLIENT_ADDRESS_HEADER', 'REGION_HEADER'])(
+    'believes no %s unless the proxies are known that may set it',
+    (name) => {
+      const [problem, ...more] = problemsOf({ [name]: 'cf-something' });
+      expect([problem?.variable, more]).toEqual(['TRUSTED_PROXIES', []]);
+      expect(problem?.expected).toMatch(new RegExp(`because ${name} is set: addresses or networks`));
+      expect(problemsOf({ [name]: 'cf-something', TRUSTED_PROXIES: '10.0.0.1, 2400:cb00::/32' })).toEqual([]);
+    },
+  );
 
   it('lists the settings once each', () => {
     expect(new Set(environmentNames).size).toBe(environmentNames.length);

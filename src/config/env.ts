@@ -1,6 +1,7 @@
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { z } from 'zod';
 import { logLevels } from '../log/levels.ts';
+import { parseProxies, proxiesExpected } from './trusted-proxies.ts';
 import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
 
 /** Where one setting is wrong: its name, what it should be, and nothing of its value. */
@@ -35,6 +36,7 @@ const expected = {
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
   headerName: 'the name of a request header, like cf-region-code',
+  proxies: proxiesExpected,
   stampKeys: stampKeysExpected,
 } as const;
 
@@ -61,6 +63,12 @@ const headerName = z
   .string()
   .regex(/^[a-z0-9-]+$/i, expected.headerName)
   .transform((name) => name.toLowerCase());
+const proxies = z.string().transform((value, context): readonly string[] => {
+  const parsed = parseProxies(value);
+  if (parsed) return parsed;
+  context.addIssue({ code: 'custom', message: expected.proxies });
+  return z.NEVER;
+});
 const stampKeys = z.string().transform((value, context): StampKeyring => {
   const keys = parseStampKeys(value);
   if (keys) return keys;
@@ -93,6 +101,8 @@ const schema = z.object({
   MEDUSA_COOKIE_SECRET: secret.optional(),
   SITE_KEY: secret.optional(),
   RECEIPT_SECRET: secret.optional(),
+  TRUSTED_PROXIES: proxies.optional(),
+  CLIENT_ADDRESS_HEADER: headerName.optional(),
   REGION_HEADER: headerName.optional(),
   STAMP_KEYS: stampKeys.optional(),
   STAMP_KEYS_FILE: text.optional(),
@@ -114,8 +124,11 @@ export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL'> & {
 export const environmentNames = Object.keys(schema.shape) as readonly (keyof Environment)[];
 
 /** Settings that only mean something together: either all of a group are given, or none. */
-const groups: readonly { when: keyof Environment; needs: readonly (keyof Environment)[] }[] = [
+const groups: readonly { when: keyof Environment; needs: readonly (keyof Environment)[]; what?: string }[] = [
   { when: 'MEILI_URL', needs: ['MEILI_API_KEY'] },
+  // Without it any client could write the header itself.
+  { when: 'CLIENT_ADDRESS_HEADER', needs: ['TRUSTED_PROXIES'], what: proxiesExpected },
+  { when: 'REGION_HEADER', needs: ['TRUSTED_PROXIES'], what: proxiesExpected },
   {
     when: 'S3_BUCKET',
     needs: ['S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'S3_PUBLIC_URL'],
@@ -158,10 +171,10 @@ export function parseEnvironment(
         .filter((name) => !(name === 'MEILI_API_KEY' && env.MEILI_SEARCH_KEY))
         .map((name) => ({
           variable: name,
-          expected: `given as well, because ${group.when} is set`,
+          expected: `given as well, because ${group.when} is set${group.what ? `: ${group.what}` : ''}`,
         })),
     );
-  return missing.length > 0 ? { ok: false, problems: missing } : { ok: true, env };
+  return missing.length > 0 ? { ok: false, problems: uniqueByVariable(missing) } : { ok: true, env };
 }
 
 /** The stamp keys, from the variable or from the file; none where neither is given. */
@@ -196,7 +209,11 @@ export interface SiteEnvironment {
   STAMP_KEYS: StampKeyring | undefined;
   /** PostgreSQL as the role that may only look up stamps; without it their state is not known. */
   STAMPS_DATABASE_URL: string | undefined;
-  /** Request header in which the network in front names the reader's province (ISO 3166-2). */
+  /** Addresses and networks (CIDR) of the proxies in front, whose headers about the client are read. */
+  TRUSTED_PROXIES: readonly string[] | undefined;
+  /** Request header in which a trusted proxy names the client's address; else X-Forwarded-For. */
+  CLIENT_ADDRESS_HEADER: string | undefined;
+  /** Request header in which a trusted proxy names the reader's province (ISO 3166-2). */
   REGION_HEADER: string | undefined;
   MEILI_URL: string | undefined;
   /** The search-only key where there is one, else the full key. */
@@ -226,6 +243,8 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
     RECEIPT_SECRET: env.RECEIPT_SECRET,
     STAMP_KEYS: env.STAMP_KEYS,
     STAMPS_DATABASE_URL: env.STAMPS_DATABASE_URL,
+    TRUSTED_PROXIES: env.TRUSTED_PROXIES,
+    CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
     REGION_HEADER: env.REGION_HEADER,
     MEILI_URL: env.MEILI_URL,
     MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askingOf, deviceToken, isAutomated, neighbourhood, visitorOf } from './client.ts';
+import { deviceToken, isAutomated } from './client.ts';
 import type { Visitor } from './client.ts';
 
 const zalo =
@@ -70,26 +70,4 @@ describe('the token of a device', () => {
     expect(token(person, { range: 3, index: 10 })).not.toBe(token(person));
     expect(deviceToken('other', '1', position, person)).not.toBe(token(person));
   });
-});
-
-test.each([
-  ['203.0.113.7', '203.0.113'],
-  ['::ffff:203.0.113.7', '203.0.113'],
-  ['2001:db8:1:2::3', '2001:db8:1'],
-  ['2001:0db8:0001::', '2001:db8:1'],
-  ['::1', '0:0:0'],
-  ['fe80::1%eth0', 'fe80:0:0'],
-  ['', ''],
-  ['nhà tôi', ''],
-])('the neighbourhood of %j is %j', (address, expected) => {
-  expect(neighbourhood(address)).toBe(expected);
-});
-
-test('the address behind our own proxy is the one that proxy wrote last', () => {
-  const request = (forwarded: string) =>
-    askingOf(new Request('http://localhost/', { headers: { 'x-forwarded-for': forwarded } }));
-  expect(visitorOf(request('1.2.3.4, 203.0.113.7'), '127.0.0.1').address).toBe('203.0.113.7');
-  expect(visitorOf(request('203.0.113.7'), '::ffff:10.0.0.2').address).toBe('203.0.113.7');
-  expect(visitorOf(request('1.2.3.4'), '198.51.100.1').address).toBe('198.51.100.1');
-  expect(visitorOf(request('nowhere'), '127.0.0.1').address).toBe('127.0.0.1');
 });

@@ -35,6 +35,8 @@ export async function startTestStack(
     DATA_DIR: dataDir,
     PORT: String(await anyPort()),
     SAMPLES: 'on',
+    // Tests come from loopback and say in X-Forwarded-For which reader they are.
+    TRUSTED_PROXIES: '127.0.0.1,::1',
   };
   const clean = async () => {
     await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(() => undefined);

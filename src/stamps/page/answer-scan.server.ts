@@ -15,8 +15,8 @@ import type { StampView } from './stamp-view.ts';
 import { claimOf, lookAtStamp } from '../verify/verify-stamp.server.ts';
 import { tooManyPage } from './too-many.ts';
 import { isIssued, statusOf } from '../verify/verdict.ts';
-import { neighbourhood, visitorOf } from '../../http/client.ts';
-import type { Asking } from '../../http/client.ts';
+import { clientNetwork } from '../../http/client-address.ts';
+import type { ClientRequest } from '../../http/client-address.ts';
 import { wrongCodes } from '../verify/wrong-codes.ts';
 
 /** A stamp page ready to be laid out, what to send it with, and how to keep it: see shared-view.ts. */
@@ -33,11 +33,9 @@ const guesses = wrongCodes();
 
 /** Who opened which path: all of a request that a stamp's answer depends on. */
 export interface ScanRequest {
-  asking: Asking;
+  client: ClientRequest;
   /** As it stands in the request, not decoded. */
   pathname: string;
-  /** The peer's network address. */
-  peer: string;
 }
 
 /** An answer that is complete: nothing has to be laid out any more. */
@@ -52,17 +50,16 @@ export interface CompleteAnswer {
  * cached: the scan history is part of the page. The verdict is told in a header too, for programs
  * that check codes.
  * @returns null for a path that is no stamp's; a complete answer where the page was kept from
- * another stamp it is the same for, and for one wrong code too many from one neighbourhood
+ * another stamp it is the same for, and for one wrong code too many from one network
  */
 export async function answerScan(request: ScanRequest): Promise<StampAnswerPage | CompleteAnswer | null> {
   const address = readStampAddress(request.pathname);
   if (!address) return null;
   const { lang, code, gtin } = address;
-  const visitor = visitorOf(request.asking, request.peer);
-  const look = await lookAtStamp(claimOf(request.pathname, address), request.asking, visitor);
+  const look = await lookAtStamp(claimOf(request.pathname, address), request.client);
   // Not having keys is our fault, not the reader's.
   if (!isIssued(look.verdict) && look.verdict !== 'no-keys') {
-    const { limited, retryAfterSeconds } = guesses.note(neighbourhood(visitor.address), Date.now());
+    const { limited, retryAfterSeconds } = guesses.note(clientNetwork(request.client), Date.now());
     if (limited) return tooMany(lang, retryAfterSeconds);
   }
   const [product, steps] = await Promise.all([
@@ -88,7 +85,7 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
   };
   const { shared, texts } = shareView(view);
   const keep = { key: JSON.stringify(shared), texts };
-  const kept = keptBody(keep, request.asking.header('accept-encoding'));
+  const kept = keptBody(keep, request.client.header('accept-encoding'));
   return kept
     ? { status: head.status, headers: { ...head.headers, ...kept.headers }, body: kept.body }
     : { ...head, view: shared, picture: product?.picture ?? null, keep };

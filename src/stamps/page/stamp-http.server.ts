@@ -3,7 +3,7 @@ import type { AstroGlobal } from 'astro';
 import type { IncomingMessage } from 'node:http';
 import { answerScan } from './answer-scan.server.ts';
 import type { CompleteAnswer, StampAnswerPage } from './answer-scan.server.ts';
-import { askingOf } from '../../http/client.ts';
+import { nodeRequest, webRequest } from '../../http/client-address.ts';
 
 /**
  * Answers a request for a stamp before Astro is asked: most stamps' pages are kept, and nothing is
@@ -11,13 +11,8 @@ import { askingOf } from '../../http/client.ts';
  * @returns null for any other address
  */
 export function answerStamp(request: IncomingMessage): Promise<StampAnswerPage | CompleteAnswer | null> {
-  const { method = 'GET', url = '', headers } = request;
-  const header = (name: string) => {
-    const value = headers[name];
-    return Array.isArray(value) ? value.join(', ') : (value ?? '');
-  };
-  const [pathname = ''] = url.split('?', 1);
-  return answerScan({ asking: { method, header }, pathname, peer: request.socket.remoteAddress ?? '' });
+  const [pathname = ''] = (request.url ?? '').split('?', 1);
+  return answerScan({ client: nodeRequest(request), pathname });
 }
 
 /**
@@ -28,9 +23,8 @@ export async function stampPageIn(astro: AstroGlobal): Promise<StampAnswerPage |
   const answer =
     astro.locals.stampPage ??
     (await answerScan({
-      asking: askingOf(astro.request),
+      client: webRequest(astro.request, astro.clientAddress),
       pathname: astro.url.pathname,
-      peer: astro.clientAddress,
     }));
   if (!answer) return new Response(null, { status: 404 });
   if ('body' in answer) {

@@ -7,7 +7,7 @@ import { medusa } from '../../medusa-client/medusa.server.ts';
 import { paths } from '../../i18n/paths.ts';
 import { readTyped } from '../verify/verify-stamp.server.ts';
 import { triesWithin } from '../../http/rate-limiter.ts';
-import { askingOf, neighbourhood, visitorOf } from '../../http/client.ts';
+import { clientNetwork, webRequest } from '../../http/client-address.ts';
 import { readPhoto } from './photo.server.ts';
 import type { PhotoReading } from './photo.server.ts';
 import { blankReport, checkReport, readReportForm } from './report.ts';
@@ -63,7 +63,7 @@ export async function answerReport(request: Request, address: string, lang: Lang
     const wrong = [...(reading.ok ? [] : reading.wrong), ...(photo.ok ? [] : ['photo' as const])];
     return formView(form, { status: 422, wrong, photoProblem: photo.ok ? null : photo.reason });
   }
-  const client = neighbourhood(visitorOf(askingOf(request), address).address);
+  const client = clientNetwork(webRequest(request, address));
   const { limited, retryAfterSeconds } = senders.note(client, Date.now());
   if (limited) {
     const minutes = Math.ceil(retryAfterSeconds / 60);

@@ -24,8 +24,9 @@ import { readTypedCode } from '../link/typed-code.ts';
 import type { TypedCode } from '../link/typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
 import type { StampVerdict } from './verdict.ts';
-import { deviceToken, isAutomated } from '../../http/client.ts';
-import type { Asking, Visitor } from '../../http/client.ts';
+import { deviceToken, isAutomated, visitorOf } from '../../http/client.ts';
+import { clientRegion } from '../../http/client-address.ts';
+import type { ClientRequest } from '../../http/client-address.ts';
 
 /** What a stamp's address claims: the 20 characters of form S, or those of form O. */
 export type StampClaim =
@@ -53,19 +54,20 @@ export interface StampLook {
  * People's looks are kept on disk before they are answered, and heard of by whoever looks next;
  * programs' are not.
  */
-export async function lookAtStamp(claim: StampClaim, asking: Asking, visitor: Visitor): Promise<StampLook> {
+export async function lookAtStamp(claim: StampClaim, request: ClientRequest): Promise<StampLook> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return bare('no-keys');
   const verification = verify(keyring, claim);
   if (!verification.ok) return bare(verification.reason);
 
   const { epoch, position } = verification;
+  const visitor = visitorOf(request);
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
   const asked = { epoch, ...position, device };
   const look = { ...asked, id: randomUUID(), at: new Date().toISOString() };
   const [answered] = people
-    ? await Promise.all([askStamp(asked), keep({ ...look, province: provinceOf(asking) })])
+    ? await Promise.all([askStamp(asked), keep({ ...look, province: provinceOfIso(clientRegion(request)) })])
     : [null];
 
   const answer = answered?.ok ? answered.data : null;
@@ -126,12 +128,6 @@ async function keep(scan: Scan): Promise<void> {
   } catch {
     // The page can still say all it knows.
   }
-}
-
-/** The reader's province where the network in front of this site names it. */
-function provinceOf({ header }: Asking): string | null {
-  const { REGION_HEADER } = siteEnv();
-  return REGION_HEADER === undefined ? null : provinceOfIso(header(REGION_HEADER));
 }
 
 function bare(verdict: StampVerdict): StampLook {
