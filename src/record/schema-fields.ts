@@ -1,6 +1,7 @@
 /** From parsed files to plain domain objects; a file that does not fit its schema is a problem. */
 import { decisionKey } from '@ocop/rules/certificate/decision';
 import type { z } from 'zod';
+import { markdownProblem } from './markdown-content.ts';
 import type { ContentProblem } from './problems.ts';
 import { schemaProblems } from './problems.ts';
 import type { RawContent, RawFile, RawPage } from './read.ts';
@@ -179,7 +180,12 @@ function toPages(raws: readonly RawPage[], problems: ContentProblem[]): Page[] {
 function pageTitle(raw: RawPage | undefined, problems: ContentProblem[]): string | null {
   if (!raw) return null;
   const head = pageHeadSchema.safeParse(raw.head ?? {});
-  if (head.success && raw.body !== '') return head.data.title;
+  if (head.success && raw.body !== '') {
+    const message = markdownProblem(raw.body);
+    if (message === null) return head.data.title;
+    problems.push({ file: raw.file, field: '', message });
+    return null;
+  }
   problems.push(
     ...(head.success
       ? [

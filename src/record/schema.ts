@@ -7,6 +7,7 @@ import { isPlainDate } from '@ocop/rules/date';
 import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isDong } from '@ocop/rules/money';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
+import { checkMarkdown } from './markdown-content.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -115,7 +116,7 @@ export const productSchema = z.strictObject({
   set: z.int({ error: setHint }).min(1, { error: setHint }).max(26, { error: setHint }),
   origin: address.nullable().default(null),
   summary: text,
-  story: text.nullable().default(null),
+  story: text.superRefine(checkMarkdown).nullable().default(null),
   keywords: z.strictObject({ vi: words, en: words }, { error: textHint }).default({ vi: [], en: [] }),
   reported: list(report, 'write a list, each entry starting with "- stars:"').default([]),
   notices: list(
@@ -283,7 +284,7 @@ export const newsSchema = z.strictObject({
   title: text,
   date,
   summary: text,
-  body: text,
+  body: text.superRefine(checkMarkdown),
   sources: someSources,
 });
 

@@ -14,10 +14,10 @@ export interface BuiltFile {
   gz: number | null;
 }
 
-/** What the build writes for the server: every file, and the inline scripts its pages may run. */
+/** What the build writes for the server: every file, and the inline scripts that pages may run. */
 export interface BuiltIndex {
   files: BuiltFile[];
-  /** CSP sources like `'sha256-…'` of every inline script in the built pages. */
+  /** CSP sources like `'sha256-…'` of the inline scripts that are the site's own, whatever pages hold. */
   inlineScripts: string[];
 }
 

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const files: Record<string, string> = {
     'client/index.html': '<h1>Trang chủ</h1>',
     'client/en.html': '<h1>Home</h1>',
-    'client/404.html': `<h1>Không có trang này</h1><script>count()</script>`,
+    'client/404.html': `<h1>Không có trang này</h1>`,
     'client/en/404.html': '<h1>No such page</h1>',
     'client/san-pham/gom.html': product,
     'client/_astro/site.abc123.css': 'body{color:#321}'.repeat(50),

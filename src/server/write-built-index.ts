@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { builtIndexName, contentHash, type BuiltFile, type BuiltIndex } from './built-files.ts';
-import { astroIslandSources, inlineScriptSources } from './inline-scripts.ts';
+import { knownInlineScripts, scriptFaults } from './inline-scripts.ts';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -18,6 +18,7 @@ const atOnce = 8;
  * Writes a compressed copy beside every text file of a build, and the index the server starts from.
  * Pages take a quick setting, because there may be thousands; assets, few and fetched by everybody,
  * the best one.
+ * @throws ForeignScriptError when a page would run what is not the site's own
  */
 export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
   const clientDir = path.join(distDir, 'client');
@@ -26,23 +27,39 @@ export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
     .map((entry) => path.relative(clientDir, path.join(entry.parentPath, entry.name)))
     .map((name) => name.split(path.sep).join('/'))
     .sort();
-  const inlineScripts = new Set(await astroIslandSources());
+  const inlineScripts = await knownInlineScripts();
+  const known = new Set(inlineScripts);
+  const faults: string[] = [];
   const files: BuiltFile[] = [];
   const queue = names.values();
   const worker = async () => {
     for (const name of queue) {
       const content = await readFile(path.join(clientDir, name));
       if (name.endsWith('.html')) {
-        for (const source of inlineScriptSources(content.toString('utf8'))) inlineScripts.add(source);
+        faults.push(...scriptFaults(content.toString('utf8'), known).map((fault) => `${name}: ${fault}`));
       }
       files.push(await compressedBeside(clientDir, name, content));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  if (faults.length > 0) throw new ForeignScriptError(faults);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const index: BuiltIndex = { files, inlineScripts: [...inlineScripts].sort() };
+  const index: BuiltIndex = { files, inlineScripts: inlineScripts.sort() };
   await writeFile(path.join(distDir, builtIndexName), JSON.stringify(index));
   return index;
+}
+
+/** A built page holds a script, a handler or an address that the site did not put there. */
+export class ForeignScriptError extends Error {
+  constructor(faults: readonly string[]) {
+    const lines = faults.toSorted().map((fault) => `  ${fault}`);
+    super(
+      `Built pages hold what is not the site's own and could run:\n${lines.join('\n')}\n` +
+        'Find where it came from (a content file, a component) and take it out; a script of the site is ' +
+        'a module, and one that has to stand inside a page is listed in src/server/inline-scripts.ts.',
+    );
+    this.name = 'ForeignScriptError';
+  }
 }
 
 async function compressedBeside(clientDir: string, name: string, content: Buffer): Promise<BuiltFile> {
