@@ -37,9 +37,10 @@ async function filesBelow(root: string): Promise<string[]> {
   const nested = await Promise.all(
     entries
       .filter((entry) => !ignored.has(entry.name))
-      .map((entry) => {
+      .map(async (entry) => {
         const location = path.join(root, entry.name);
-        return entry.isDirectory() ? filesBelow(location) : entry.isFile() ? [location] : [];
+        if (entry.isDirectory()) return filesBelow(location);
+        return entry.isFile() ? [location] : [];
       }),
   );
   return nested.flat().sort();

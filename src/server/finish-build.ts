@@ -19,7 +19,7 @@ export function finishBuild(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const distDir = path.dirname(fileURLToPath(dir).replace(/[/\\]$/, ''));
         const record = await publicRecord();
-        await writeSnapshot(record, path.join(distDir, 'record'), {
+        writeSnapshot(record, path.join(distDir, 'record'), {
           extra: { 'search-documents.json': searchDocuments(record, todayInVietnam(new Date())) },
         });
         const { files } = await writeBuiltIndex(distDir);
