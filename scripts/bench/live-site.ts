@@ -30,6 +30,7 @@ export async function startLiveSite(workDir: string, write: (line: string) => vo
     SAMPLES: 'on',
   };
   const stack = await startStack({
+    site: 'built',
     env: readEnv(source),
     source,
     distDir: join(workDir, 'dist'),

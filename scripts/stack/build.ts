@@ -7,7 +7,7 @@ import { isAlive } from './processes.ts';
 import { createProgress } from './progress.ts';
 import { buildSite, putInPlace } from './site.ts';
 import { StackError } from './stack-error.ts';
-import { wordsOf } from './error-message.ts';
+import { messageOf } from './error-message.ts';
 
 /**
  * `npm run build`: builds the site for the SITE_URL of the environment. A build that fails leaves
@@ -50,7 +50,7 @@ export async function buildForProduction(distDir: string, write: (text: string) 
     buildStep.done(`built for ${env.SITE_URL} in ${distDir}`);
     return 0;
   } catch (error) {
-    write(`\n${stopping.signal.aborted ? 'Stopped; nothing was changed.' : wordsOf(error)}\n`);
+    write(`\n${stopping.signal.aborted ? 'Stopped; nothing was changed.' : messageOf(error)}\n`);
     return 1;
   } finally {
     keeper.close();

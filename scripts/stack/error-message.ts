@@ -5,7 +5,7 @@ import { StackError } from './stack-error.ts';
 const forPeople: readonly string[] = ['ContentError', 'CommerceError', 'SearchSyncError'];
 
 /** Errors made for people are told in their words; anything else is a bug and shows where. */
-export function wordsOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const plain =
     error instanceof StackError || error instanceof EnvironmentError || forPeople.includes(error.name);

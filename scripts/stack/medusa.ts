@@ -35,11 +35,13 @@ export interface MedusaBuild {
  * Builds Medusa where its sources changed. Each build is kept under the fingerprint of its sources,
  * so that a build never pulls the files away under a running server; the admin pages, ten times the
  * work, are kept apart and built again only for their own sources.
+ * @param beforeReplacing called once the build is whole and before the folder it is run from is replaced
  */
 export async function buildMedusa(
   admin: boolean,
   home: PartHome,
   signal?: AbortSignal,
+  beforeReplacing: () => Promise<void> = () => Promise.resolve(),
 ): Promise<MedusaBuild> {
   const server = path.join(buildsDir, `server-${await serverFingerprint()}`);
   const pages = path.join(buildsDir, `admin-${await adminFingerprint()}`);
@@ -54,7 +56,7 @@ export async function buildMedusa(
       await dropOldBuilds();
     }
     await utimes(server, new Date(), new Date());
-    const serverDir = await copyForUse(server, admin ? pages : null, home.dataDir);
+    const serverDir = await copyForUse(server, admin ? pages : null, home.dataDir, beforeReplacing);
     return { serverDir, admin, fresh };
   });
 }
@@ -71,11 +73,17 @@ async function keepBuild(server: string, pages: string | null): Promise<void> {
  * A copy of a build to run from. Medusa keeps things of its data folder beside its code (a link to
  * the uploaded files), so two stacks cannot run from one folder.
  */
-async function copyForUse(server: string, pages: string | null, dataDir: string): Promise<string> {
+async function copyForUse(
+  server: string,
+  pages: string | null,
+  dataDir: string,
+  beforeReplacing: () => Promise<void>,
+): Promise<string> {
   const place = path.join(runDir, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
   const marker = path.join(place, 'copied-from.json');
   const source = JSON.stringify({ dataDir, server, pages });
   if ((await readFile(marker, 'utf8').catch(() => null)) === source) return place;
+  await beforeReplacing();
   await dropUnusedCopies();
   await rm(place, { recursive: true, force: true });
   await cp(server, place, { recursive: true });

@@ -112,27 +112,39 @@ export async function putInPlace(draft: string, distDir: string): Promise<void> 
   await rm(old, { recursive: true, force: true });
 }
 
-/** Starts the site's server and waits until it answers. */
-export async function startSite(
+/** Starts the site's server on a finished build and waits until it answers. */
+export function startSite(
   distDir: string,
   env: Record<string, string> & { PORT: string },
   home: PartHome,
 ): Promise<Part> {
+  const args = [path.join(rootDir, 'src/server/main.ts'), distDir];
+  return startServer(args, { ...env, NODE_ENV: 'production' }, home);
+}
+
+/** Starts the same server in front of Astro's compiler: pages are made from the sources as they are now. */
+export function startLiveSite(
+  _distDir: string,
+  env: Record<string, string> & { PORT: string },
+  home: PartHome,
+): Promise<Part> {
+  const args = [path.join(rootDir, 'scripts/stack/live-site.ts')];
+  return startServer(args, { ...env, NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1' }, home);
+}
+
+async function startServer(
+  args: string[],
+  env: Record<string, string> & { PORT: string },
+  home: PartHome,
+): Promise<Part> {
   const part = await startPart(
-    {
-      name: 'Site',
-      command: process.execPath,
-      args: [path.join(rootDir, 'src/server/main.ts'), distDir],
-      cwd: rootDir,
-      env: { ...env, NODE_ENV: 'production' },
-      stopSignal: 'SIGTERM',
-    },
+    { name: 'Site', command: process.execPath, args, cwd: rootDir, env, stopSignal: 'SIGTERM' },
     home,
   );
   const { HOST: address = '::' } = env;
   const everywhere = address === '::' || address === '0.0.0.0';
   const host = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   const healthy = answers(`http://${host}:${env.PORT}/healthz`);
-  await untilReady(part, async () => (await said(part)).includes(listening) && (await healthy()), 30_000);
+  await untilReady(part, async () => (await said(part)).includes(listening) && (await healthy()), 60_000);
   return part;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
 import type { Environment } from '../../src/config/env.ts';
 import { loadRecord } from '../../src/record/load.ts';
+import { writeRecord } from '../../src/server/write-record.ts';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { fingerprint } from './fingerprint.ts';
 import { Keeper } from './supervisor.ts';
@@ -13,11 +14,21 @@ import { rootDir } from './root.ts';
 import { ensureSecrets } from './secrets.ts';
 import { siteSettings, type Known } from './settings.ts';
 import { syncContent } from './shop.ts';
-import { buildSite, isBuilt, isOverBy, putInPlace, startSite, type SiteBuildOptions } from './site.ts';
+import {
+  buildSite,
+  isBuilt,
+  isOverBy,
+  putInPlace,
+  startLiveSite,
+  startSite,
+  type SiteBuildOptions,
+} from './site.ts';
 import { openCommerce, openSearch, sitePort, type Start } from './start-services.ts';
 import { StateFile, type State } from './state.ts';
 
 export interface StackOptions {
+  /** 'built' serves a finished build; 'live' compiles pages as they are asked for. */
+  site: 'built' | 'live';
   env: Environment;
   /** The environment as text. */
   source: Record<string, string | undefined>;
@@ -43,6 +54,12 @@ export interface Stack {
   parts(): readonly Part[];
   /** Builds and restarts the site where the day changed what its pages say. */
   followTheDay(now: Date): Promise<'unchanged' | 'rebuilt'>;
+  /** Reads the content again and brings Medusa, the search index and a live site to it. */
+  followContent(): Promise<void>;
+  /** Builds Medusa from its sources and starts it again in place of the one that runs. */
+  rebuildMedusa(): Promise<'unchanged' | 'rebuilt'>;
+  /** Starts the site's process again, with its sources as they are now. */
+  restartSite(): Promise<void>;
   /** Stops everything, in the reverse order of starting. */
   stop(): Promise<void>;
 }
@@ -154,21 +171,43 @@ async function startEverything(
     signal,
   };
   const buildStep = progress.step('Site, build');
-  if (await isBuilt(siteBuild, today)) buildStep.done('up to date');
+  if (options.site === 'live') {
+    writeRecord(record, siteSettings(known).RECORD_DIR ?? '', today);
+    buildStep.done('not needed: pages are made as they are asked for');
+  } else if (await isBuilt(siteBuild, today)) buildStep.done('up to date');
   else {
     await putInPlace(await buildSite(siteBuild, record, home, new Date()), known.distDir);
     buildStep.done('built');
   }
 
+  const serve = options.site === 'live' ? startLiveSite : startSite;
   const siteStep = progress.step('Site');
-  let site = await startSite(known.distDir, siteSettings(known), home);
+  let site = await serve(known.distDir, siteSettings(known), home);
   running(site);
   siteStep.done(`serving on port ${port}`);
+  const startAgain = async () => {
+    site = await serve(known.distDir, siteSettings(known), home);
+    running(site);
+  };
 
   return {
     known,
     adminUrl: commerce.adminUrl,
+    rebuildMedusa: commerce.rebuild,
+    async restartSite() {
+      await site.stop();
+      await startAgain();
+    },
+    async followContent() {
+      const current = await readContent(env);
+      writeRecord(current, siteSettings(known).RECORD_DIR ?? '', todayInVietnam(new Date()));
+      await syncContent(current, targets, silentStep);
+      signal.throwIfAborted();
+      await site.stop();
+      await startAgain();
+    },
     async followTheDay(now) {
+      if (options.site === 'live') return 'unchanged';
       if (!(await isOverBy(known.distDir, todayInVietnam(now)))) return 'unchanged';
       const current = await readContent(env);
       const draft = await buildSite(siteBuild, current, home, now);
@@ -176,8 +215,7 @@ async function startEverything(
       signal.throwIfAborted();
       await site.stop();
       await putInPlace(draft, known.distDir);
-      site = await startSite(known.distDir, siteSettings(known), home);
-      running(site);
+      await startAgain();
       return 'rebuilt';
     },
   };
@@ -191,9 +229,9 @@ function readContent(env: Environment): Promise<PublicRecord> {
 
 /** What the shop and the index were brought to: one content, one set of rules, one pair of servers. */
 function syncFingerprint(env: Environment, servers: readonly string[]): Promise<string> {
-  const rules = ['commerce', 'search', 'record', 'rules'].map((name) => path.join(rootDir, 'src', name));
+  const rules = ['src/search', 'src/record', 'src/rules', 'scripts/commerce'];
   return fingerprint(
-    [path.resolve(env.CONTENT_DIR), ...rules],
+    [path.resolve(env.CONTENT_DIR), ...rules.map((room) => path.join(rootDir, room))],
     [env.SAMPLES ? 'samples' : 'no samples', ...servers],
     (name) => !name.endsWith('.test.ts'),
   );

@@ -37,6 +37,8 @@ export interface Commerce {
   /** Changes whenever the data behind it is another. */
   identity: string;
   adminUrl: string | null;
+  /** Builds from the sources and starts again in place of the one that runs; nothing where it runs elsewhere. */
+  rebuild(): Promise<'unchanged' | 'rebuilt'>;
 }
 
 const wishedMedusaPort = 9000;
@@ -127,6 +129,7 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
     stampsDatabaseUrl: env.STAMPS_DATABASE_URL ?? null,
     identity: url,
     adminUrl: null,
+    rebuild: () => Promise.resolve('unchanged'),
   };
 }
 
@@ -151,6 +154,7 @@ async function ownCommerce(start: Start): Promise<Commerce> {
     return { settings: chosen, part: await startMedusa(chosen, home) };
   });
   start.running(part);
+  let current = part;
   const { port } = settings;
   if (port !== wishedMedusaPort) startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
   startStep.done(`running on port ${port}`);
@@ -171,6 +175,15 @@ async function ownCommerce(start: Start): Promise<Commerce> {
     stampsDatabaseUrl,
     identity: database.identity,
     adminUrl: build.admin ? `http://localhost:${port}/app` : null,
+    async rebuild() {
+      // The files it runs from are replaced only once the new build is whole.
+      const next = await buildMedusa(start.admin, home, signal, () => current.stop());
+      if (!current.stopping) return 'unchanged';
+      await migrateMedusa({ ...settings, build: next }, home, signal);
+      current = await startMedusa({ ...settings, build: next }, home);
+      start.running(current);
+      return 'rebuilt';
+    },
   };
 }
 

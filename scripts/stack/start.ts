@@ -13,7 +13,8 @@ import { scriptSettings } from './settings.ts';
 import { StackError } from './stack-error.ts';
 import { stackSteps, startStack, type Stack } from './stack.ts';
 import { StateFile } from './state.ts';
-import { wordsOf } from './error-message.ts';
+import { watchSources } from './watch-sources.ts';
+import { messageOf } from './error-message.ts';
 
 /** Parts without which the rest is still worth running: what is lost meanwhile. */
 const dispensable: Record<string, string> = {
@@ -22,10 +23,14 @@ const dispensable: Record<string, string> = {
 };
 
 /**
- * `npm start`: starts everything, says where it is, and stays until it is stopped.
+ * `npm start`: starts everything, says where it is, and stays until it is stopped. `npm run dev` does
+ * the same with a live site and follows changes of the sources and the content.
  * @returns the exit code of the process
  */
-export async function start(write: (text: string) => void): Promise<number> {
+export async function start(
+  write: (text: string) => void,
+  site: 'built' | 'live' = 'built',
+): Promise<number> {
   const stopping = new AbortController();
   const ended = new Promise<number>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve(Number(stopping.signal.reason)), {
@@ -39,9 +44,10 @@ export async function start(write: (text: string) => void): Promise<number> {
     const env = readEnv();
     await refuseSecondStart(env.DATA_DIR);
     stack = await startStack({
+      site,
       env,
       source: process.env,
-      distDir: distFor(env.DATA_DIR),
+      distDir: site === 'live' ? liveFolder(env.DATA_DIR) : distFor(env.DATA_DIR),
       admin: true,
       durable: true,
       progress: createProgress(write, stackSteps),
@@ -52,12 +58,13 @@ export async function start(write: (text: string) => void): Promise<number> {
     const state = new StateFile(stack.known.dataDir);
     write(welcome(stack, !(await state.read()).loginShown));
     await state.remember({ loginShown: true });
-    const endWatch = followDays(stack, stopping.signal, write);
+    const endWatches = [followDays(stack, stopping.signal, write)];
+    if (site === 'live') endWatches.push(watchSources(stack, path.resolve(env.CONTENT_DIR), write));
     code = await ended;
-    endWatch();
+    for (const end of endWatches) end();
   } catch (error) {
     code = stopping.signal.aborted ? Number(stopping.signal.reason) : 1;
-    if (!stopping.signal.aborted) write(`\n${wordsOf(error)}\n`);
+    if (!stopping.signal.aborted) write(`\n${messageOf(error)}\n`);
   }
   if (stack) {
     await stack.stop();
@@ -97,11 +104,16 @@ function distFor(dataDir: string): string {
   return path.join(rootDir, '.astro', `site-${name}`);
 }
 
+/** What a live site reads of the record; it has no build. */
+function liveFolder(dataDir: string): string {
+  return path.join(path.resolve(dataDir), 'live-site');
+}
+
 async function refuseSecondStart(dataDir: string): Promise<void> {
   const running = await readRunning(dataDir);
   if (!running || !isAlive(running.pid) || running.pid === process.pid) return;
   const commandLine = await commandLineOf(running.pid);
-  if (commandLine !== null && !commandLine.includes('start')) return;
+  if (commandLine !== null && !/start|dev/.test(commandLine)) return;
   throw new StackError(
     `It already runs from ${path.resolve(dataDir)}: ${running.siteUrl} (process ${running.pid}). Stop that one ` +
       'first, or set DATA_DIR to another folder to run a second one beside it.',
@@ -163,7 +175,7 @@ function followDays(stack: Stack, stopped: AbortSignal, write: (text: string) =>
     (error) => {
       if (stopped.aborted) return;
       write(
-        `The site could not be brought to the new day and shows the pages of before: ${wordsOf(error)}\n`,
+        `The site could not be brought to the new day and shows the pages of before: ${messageOf(error)}\n`,
       );
       write('The next try is in an hour.\n');
     },

@@ -3,9 +3,8 @@ import type { AstroIntegration } from 'astro';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publicRecord } from '../record/current.ts';
-import { writeSnapshot } from '../record/snapshot.ts';
-import { searchDocuments } from '../search/document.ts';
 import { writeBuiltIndex } from './write-built-index.ts';
+import { writeRecord } from './write-record.ts';
 
 /**
  * Last step of a build: writes the record for on-demand pages beside the site, then the compressed
@@ -19,9 +18,7 @@ export function finishBuild(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const distDir = path.dirname(fileURLToPath(dir).replace(/[/\\]$/, ''));
         const record = await publicRecord();
-        writeSnapshot(record, path.join(distDir, 'record'), {
-          extra: { 'search-documents.json': searchDocuments(record, todayInVietnam(new Date())) },
-        });
+        writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()));
         const { files } = await writeBuiltIndex(distDir);
         logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
       },

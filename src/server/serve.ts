@@ -12,7 +12,7 @@ import { StaticFiles } from './static-files.ts';
 import { serverWords } from './messages.ts';
 
 /** What the build hands over (astro-entry.ts). */
-interface BuiltEntry {
+export interface BuiltEntry {
   /** Astro's handler as its Node adapter builds it; `next` is called where no on-demand page matches. */
   handler(
     request: IncomingMessage,
@@ -27,8 +27,6 @@ interface BuiltEntry {
 type AskedAddress = Pick<Request, 'method' | 'url' | 'headers'>;
 
 export interface SiteServerOptions {
-  /** Folder of a finished build (client/, server/, built.json). */
-  distDir: string;
   /** Public origin, which forms may also be posted from. */
   siteUrl: string;
   picturesUrl?: string | undefined;
@@ -39,26 +37,51 @@ export interface SiteServerOptions {
   resolve?: (request: AskedAddress) => Promise<Response | Headers | null>;
 }
 
+/** What is served: the files of a build, or none of them while pages are compiled as they are asked for. */
+export interface ServedSite {
+  files: ReadonlyMap<string, BuiltFile>;
+  staticFiles: StaticFiles;
+  /** CSP sources of the inline scripts its pages may run. */
+  inlineScripts: readonly string[];
+  entry: BuiltEntry;
+}
+
 /**
- * The site's HTTP server: built files first, then Astro's on-demand pages, then the built 404 page.
- * Not listening yet.
+ * The site's HTTP server on a finished build. Not listening yet.
  * @throws when the folder holds no finished build.
  */
-export async function createSiteServer(options: SiteServerOptions): Promise<Server> {
-  const distDir = path.resolve(options.distDir);
+export async function createSiteServer({
+  distDir: folder,
+  ...options
+}: SiteServerOptions & { distDir: string }): Promise<Server> {
+  const distDir = path.resolve(folder);
   const index = await readBuiltIndex(distDir);
-  const files = new Map(index.files.map((file) => [file.path, file]));
-  const staticFiles = new StaticFiles(path.join(distDir, 'client'));
+  const site: ServedSite = {
+    files: new Map(index.files.map((file) => [file.path, file])),
+    staticFiles: new StaticFiles(path.join(distDir, 'client')),
+    inlineScripts: index.inlineScripts,
+    entry: await loadEntry(distDir),
+  };
+  return serveSite(site, options);
+}
+
+/**
+ * The server in front of Astro: built files first, then Astro's on-demand pages, then the built 404
+ * page. Not listening yet.
+ */
+export function serveSite(
+  { files, staticFiles, inlineScripts, entry }: ServedSite,
+  options: SiteServerOptions,
+): Server {
   const headers = new Map(
     Object.entries(
       securityHeaders({
         siteUrl: options.siteUrl,
-        inlineScripts: index.inlineScripts,
+        inlineScripts,
         picturesUrl: options.picturesUrl,
       }),
     ),
   );
-  const entry = await loadEntry(distDir);
   const compress = compression();
 
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { wordsOf } from '../../scripts/stack/error-message.ts';
+import { messageOf } from '../../scripts/stack/error-message.ts';
 import { findChromium, findZbar } from './chromium.ts';
 import { stackFileVariable } from './stack.ts';
 import { runPlaywright, runProgram, runVitest, verdict, type Tally } from './stages.ts';
@@ -45,7 +45,7 @@ export async function runTests(
     const startedAt = performance.now();
     write(`\n=== ${title}\n`);
     const tally = await work().catch((error: unknown) => {
-      write(`${wordsOf(error)}\n`);
+      write(`${messageOf(error)}\n`);
       return { passed: 0, failed: 1 };
     });
     total.passed += tally.passed;

@@ -45,6 +45,7 @@ export async function startTestStack(
   };
   try {
     const stack = await startStack({
+      site: 'built',
       env: readEnv(source),
       source,
       distDir,

@@ -1,0 +1,54 @@
+/**
+ * The site for `npm run dev`: the server that stands in front of Astro in production, with the same
+ * headers, limits and resolver, in front of Astro's compiler instead of a build.
+ */
+import { dev } from 'astro';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readEnv } from '../../src/config/env.ts';
+import { resolveDigitalLink } from '../../src/digital-link/resolver.server.ts';
+import { log } from '../../src/log/logger.ts';
+import { knownInlineScripts } from '../../src/server/inline-scripts.ts';
+import { listening } from '../../src/server/listening.ts';
+import { serveSite } from '../../src/server/serve.ts';
+import { StaticFiles } from '../../src/server/static-files.ts';
+import { rootDir } from './root.ts';
+
+const env = readEnv();
+let compile: ((request: IncomingMessage, response: ServerResponse) => void) | null = null;
+
+const server = serveSite(
+  {
+    // Nothing is built, so every address goes to Astro, stamp pages too.
+    files: new Map(),
+    staticFiles: new StaticFiles(rootDir),
+    inlineScripts: await knownInlineScripts(),
+    entry: {
+      handler: (request, response) => {
+        compile?.(request, response);
+        return Promise.resolve();
+      },
+      answerStamp: () => Promise.resolve(null),
+    },
+  },
+  { siteUrl: env.SITE_URL, picturesUrl: env.S3_PUBLIC_URL, resolve: resolveDigitalLink },
+);
+
+const astro = await dev({
+  root: rootDir,
+  logLevel: 'warn',
+  // Astro insists on a port of its own; nobody is sent there.
+  server: { host: '127.0.0.1', port: 0 },
+  // Changes reach the browser over the address it is at, which the content security policy allows.
+  vite: { server: { hmr: { server } } },
+});
+compile = (request, response) => astro.handle(request, response);
+
+server.on('error', (error) => {
+  log.error({ port: env.PORT, reason: error.message }, `The site cannot listen on port ${env.PORT}.`);
+  process.exit(1);
+});
+server.on('listening', () => log.info({ port: env.PORT }, `${listening} ${env.PORT}`));
+server.listen(env.PORT, ...(env.HOST === '::' ? [] : [env.HOST]));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void astro.stop().finally(() => process.exit(0)));
+}
