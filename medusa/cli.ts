@@ -13,6 +13,8 @@ import { join, resolve } from 'node:path';
 const require = createRequire(import.meta.url);
 require.extensions['.ts'] ??= require.extensions['.js'];
 process.env.MEDUSA_DISABLE_TELEMETRY = 'true';
+// Schedules of jobs are read in the time zone of the process, and are written in UTC.
+process.env.TZ = 'UTC';
 
 /**
  * Medusa serves local uploads from `static` in its working folder, which every build deletes.

@@ -1,6 +1,6 @@
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';
-import { infrastructure } from './src/infrastructure.ts';
+import { infrastructure, traceabilityOptions } from './src/infrastructure.ts';
 
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
 const compiling = process.argv[2] === 'build';
@@ -37,7 +37,7 @@ function serverConfig() {
       cookieOptions: { secure: siteIsSecure, sameSite: 'lax' },
     },
     admin: { disable: env.MEDUSA_ADMIN === 'off', backendUrl: '/' },
-    modules: [traceability, ...modules],
+    modules: [{ ...traceability, options: traceabilityOptions(env) }, ...modules],
     featureFlags,
   });
 }

@@ -1,4 +1,5 @@
 import type { MedusaEnv } from './env.ts';
+import type { TraceabilityOptions } from './modules/traceability/options.ts';
 
 const redisModules = (redisUrl: string) => [
   { resolve: '@medusajs/medusa/event-bus-redis', options: { redisUrl } },
@@ -78,5 +79,14 @@ export function infrastructure(env: MedusaEnv) {
   return {
     modules: [...shared, fileStore(env)],
     featureFlags: { caching: env.REDIS_URL !== undefined },
+  };
+}
+
+/** What the traceability module is told of the environment. */
+export function traceabilityOptions(env: MedusaEnv): TraceabilityOptions {
+  const { STAMP_KEYS: keyring, SITE_URL: siteUrl, MEDUSA_URL } = env;
+  return {
+    stamps: keyring && siteUrl ? { keyring, siteUrl } : null,
+    siteOrigin: new URL(siteUrl ?? MEDUSA_URL).origin,
   };
 }

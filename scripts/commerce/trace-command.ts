@@ -89,11 +89,11 @@ const commands: Record<string, Command> = {
     usage: 'CODE (20 or 10 characters, or the address in the QR)',
     async run(admin, given) {
       const code = encodeURIComponent(subject(given, 'CODE'));
-      const { journal, recentScans, exceptions, recalls, reports, ...facts } = await admin.get(
-        z.looseObject({ journal: rows, recentScans: rows, exceptions: rows, recalls: rows, reports: rows }),
+      const { auditLog, recentScans, exceptions, recalls, reports, ...facts } = await admin.get(
+        z.looseObject({ auditLog: rows, recentScans: rows, exceptions: rows, recalls: rows, reports: rows }),
         `${at}/stamps/${code}`,
       );
-      const lists = { exceptions, recalls, reports, recentScans, journal };
+      const lists = { exceptions, recalls, reports, recentScans, auditLog };
       const told = Object.entries(lists).filter(([, some]) => some.length > 0);
       return [lines(facts), ...told.map(([name, some]) => `\n${name}\n${table(some)}`)].join('');
     },
@@ -154,10 +154,10 @@ const commands: Record<string, Command> = {
     ['open'],
     ['id', 'scope', 'lot', 'range', 'first', 'last', 'announcedAt', 'liftedAt', 'reason'],
   ),
-  journal: list(
+  'audit-log': list(
     '[--lot CODE] [--range N]',
-    '/journal',
-    'journal',
+    '/audit-log',
+    'auditLog',
     ['lot', 'range'],
     ['at', 'actor', 'action', 'lot', 'range', 'index', 'detail'],
   ),

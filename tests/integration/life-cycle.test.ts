@@ -43,8 +43,8 @@ describe('the life of a range', () => {
       { first: 60, last: 89, kind: 'activated', lot },
       { first: 90, last: 99, kind: 'voided', lot: null },
     ]);
-    const journal = body.journal as { at: string; actor: string; action: string; detail: object }[];
-    expect(journal.map(({ action }) => action).reverse()).toEqual([
+    const auditLog = body.auditLog as { at: string; actor: string; action: string; detail: object }[];
+    expect(auditLog.map(({ action }) => action).reverse()).toEqual([
       'stamps-ordered',
       'stamps-printed',
       'stamps-delivered',
@@ -52,9 +52,9 @@ describe('the life of a range', () => {
       'stamps-voided',
       'stamps-activated',
     ]);
-    expect(journal.at(1)?.detail).toEqual({ first: 90, last: 99, count: 10, reason: 'Giấy ướt' });
+    expect(auditLog.at(1)?.detail).toEqual({ first: 90, last: 99, count: 10, reason: 'Giấy ướt' });
     const { rows } = await database.query<{ id: string }>('select id from "user"');
-    for (const { actor, at } of journal) {
+    for (const { actor, at } of auditLog) {
       expect(rows.map(({ id }) => id)).toContain(actor);
       expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(60_000);
     }
@@ -70,9 +70,9 @@ describe('the life of a range', () => {
     expect(list.body).toMatchObject({ lots: [{ code: lot, useBy: '2099-12-31' }], count: 1 });
     const orders = await ask(`/stamp-orders?lot=${lot}&state=printed&limit=1`);
     expect(orders.body).toMatchObject({ orders: [{ range: order.range }], count: 1 });
-    const journal = await ask(`/journal?lot=${lot}&limit=1`);
-    expect(journal.body).toMatchObject({
-      journal: [{ action: 'stamps-activated', range: order.range }],
+    const auditLog = await ask(`/audit-log?lot=${lot}&limit=1`);
+    expect(auditLog.body).toMatchObject({
+      auditLog: [{ action: 'stamps-activated', range: order.range }],
       count: 2,
     });
     expect((await ask('/lots/KHONG-CO')).status).toBe(404);
@@ -97,7 +97,7 @@ describe('steps at once', () => {
       if (status !== 200) expect(body).toMatchObject({ reason: 'already-activated' });
     }
     expect((await ask(`/stamp-orders/${range}`)).body.order).toMatchObject({ activated: 501 });
-    const lines = await ask(`/journal?range=${range}`);
+    const lines = await ask(`/audit-log?range=${range}`);
     expect(JSON.stringify(lines.body).match(/stamps-activated/g)).toHaveLength(1);
   });
 
@@ -126,9 +126,9 @@ describe('steps at once', () => {
     ]);
     expect(voided.status).toBe(200);
     if (activated.status !== 200) expect(activated.body).toMatchObject({ reason: 'voided' });
-    const journal = (await ask(`/journal?range=${range}`)).body.journal as { action: string }[];
-    expect(journal.some(({ action }) => action === 'stamps-activated')).toBe(activated.status === 200);
-    expect(journal[0]).toMatchObject({ action: 'stamps-voided' });
+    const auditLog = (await ask(`/audit-log?range=${range}`)).body.auditLog as { action: string }[];
+    expect(auditLog.some(({ action }) => action === 'stamps-activated')).toBe(activated.status === 200);
+    expect(auditLog[0]).toMatchObject({ action: 'stamps-voided' });
   });
 });
 
@@ -183,7 +183,7 @@ test('ten million stamps are one row to order, print and activate, and nothing f
   for (const [table, rows] of [
     ['trace_stamp_span', 1],
     ['trace_stamp_tally', 0],
-    ['trace_journal', 3],
+    ['trace_audit_log', 3],
   ] as const) {
     const found = await database.query(`select 1 from ${table} where range = $1`, [order.range]);
     expect(found.rowCount).toBe(rows);
@@ -192,17 +192,17 @@ test('ten million stamps are one row to order, print and activate, and nothing f
   expect(took).toBeLessThan(10_000);
 });
 
-test('nobody edits the journal, not even who owns the database', async () => {
+test('nobody edits the audit log, not even who owns the database', async () => {
   const {
     order: { range },
   } = await orderedStamps(1);
   for (const statement of [
-    `update trace_journal set actor = 'x' where range = ${range}`,
-    `delete from trace_journal where range = ${range}`,
-    'truncate trace_journal',
+    `update trace_audit_log set actor = 'x' where range = ${range}`,
+    `delete from trace_audit_log where range = ${range}`,
+    'truncate trace_audit_log',
     'delete from trace_event',
   ]) {
     await expect(database.query(statement)).rejects.toThrow(/only ever added/);
   }
-  expect((await ask(`/journal?range=${range}`)).body.count).toBe(2);
+  expect((await ask(`/audit-log?range=${range}`)).body.count).toBe(2);
 });

@@ -67,12 +67,12 @@ describe('a recall', () => {
     const lift = await ask(`/recalls/${recall.body.id}/lift`, { note: 'Kiểm nghiệm lại đạt' });
     expect(lift.body).toMatchObject({ id: recall.body.id, liftedAt: expect.any(String) });
     expect(await verdict(order, 0)).toBe('active');
-    const journal = (await ask(`/journal?lot=${order.lot}`)).body.journal as {
+    const auditLog = (await ask(`/audit-log?lot=${order.lot}`)).body.auditLog as {
       action: string;
       detail: object;
     }[];
-    expect(journal[0]).toMatchObject({ action: 'recall-lifted', detail: { note: 'Kiểm nghiệm lại đạt' } });
-    expect(journal[1]).toMatchObject({ action: 'recall-announced', detail: words });
+    expect(auditLog[0]).toMatchObject({ action: 'recall-lifted', detail: { note: 'Kiểm nghiệm lại đạt' } });
+    expect(auditLog[1]).toMatchObject({ action: 'recall-announced', detail: words });
   });
 
   test('of a part of a range, or of one stamp, leaves the others alone', async () => {
@@ -84,7 +84,7 @@ describe('a recall', () => {
     expect((await history(codeOf(order, 4))).body).toMatchObject({
       state: 'recalled',
       recalls: [{ scope: 'serial', first: 4, last: 4 }],
-      journal: [{ action: 'recall-announced', index: 4 }, { action: 'stamps-activated' }, {}, {}],
+      auditLog: [{ action: 'recall-announced', index: 4 }, { action: 'stamps-activated' }, {}, {}],
     });
     const list = await ask('/recalls?open=true&limit=2');
     expect(list.body.recalls).toMatchObject([{ scope: 'serial' }, { scope: 'range', first: 1, last: 2 }]);
@@ -179,7 +179,7 @@ describe('an exception of one stamp', () => {
       'frozen',
     ]);
     expect(
-      (body.journal as { action: string }[]).filter(({ action }) => action.startsWith('exception')),
+      (body.auditLog as { action: string }[]).filter(({ action }) => action.startsWith('exception')),
     ).toHaveLength(4);
   });
 

@@ -71,7 +71,7 @@ async function tallyOf({ range }: StampOrder, index: number): Promise<Tally> {
 
 async function erasuresOf({ range }: StampOrder) {
   const { rows } = await database.query<{ at: Date; xmin: string } & Record<string, unknown>>(
-    `select at, actor, lot_code, index, detail, xmin from trace_journal
+    `select at, actor, lot_code, index, detail, xmin from trace_audit_log
      where range = $1 and action = 'scans-erased'`,
     [range],
   );
@@ -276,7 +276,7 @@ describe('npm run trace -- erase-scans', () => {
     expect(await run('--from', times[2] ?? '')).toBe(`code\t${code}\nerased\t1\n`);
     expect(await run()).toBe(`code\t${code}\nerased\t2\n`);
     expect(await run()).toBe(`code\t${code}\nerased\t0\n`);
-    expect(await traceCommand(['journal', '--range', String(order.range)], admin)).toMatch(
+    expect(await traceCommand(['audit-log', '--range', String(order.range)], admin)).toMatch(
       /\tscans-erased\t.*\t\{"erased":2\}\n.*\tscans-erased\t.*\t\{"erased":1\}\n/,
     );
   });

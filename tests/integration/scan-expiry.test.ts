@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { forgetOldScans, SCAN_DAYS } from '../../medusa/src/modules/traceability/scans/expiry.ts';
+import { eraseExpiredScans, SCAN_DAYS } from '../../medusa/src/modules/traceability/scans/expiry.ts';
 import { testStack } from '../support/stack.ts';
 
 const database = new pg.Pool({ connectionString: testStack().databaseUrl, max: 2 });
@@ -17,7 +17,7 @@ const manager = {
     );
     return rows;
   },
-} as unknown as Parameters<typeof forgetOldScans>[0];
+} as unknown as Parameters<typeof eraseExpiredScans>[0];
 
 /** A range number no test or order comes near, and a year nothing else has scans in. */
 const RANGE = 2_000_001;
@@ -37,8 +37,8 @@ test('a scan goes after its time, a younger one and the count of the stamp stay'
     RANGE,
   ]);
 
-  expect(await forgetOldScans(manager, NOW)).toEqual({ erased: 2, more: false });
-  expect(await forgetOldScans(manager, NOW)).toEqual({ erased: 0, more: false });
+  expect(await eraseExpiredScans(manager, NOW)).toEqual({ erased: 2, more: false });
+  expect(await eraseExpiredScans(manager, NOW)).toEqual({ erased: 0, more: false });
 
   const left = await database.query('select at from trace_stamp_scan where range = $1', [RANGE]);
   expect(left.rows.map(({ at }: { at: Date }) => at.toISOString())).toEqual([days(SCAN_DAYS - 1)]);

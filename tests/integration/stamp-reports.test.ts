@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetOldReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/reports/expiry.ts';
+import { eraseExpiredReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/reports/expiry.ts';
 import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { KEPT_DAYS } from '../../src/stamps/report/report.ts';
@@ -124,7 +124,7 @@ describe('a buyer reports', () => {
     expect(new Set([...numbers, await numberOf(post(same))]).size).toBe(1);
     expect(await numberOf(post({ ...same, words: 'khác' }))).not.toBe(numbers[0]);
     const lines = await database.query(
-      `select 1 from trace_journal where action = 'report-received' and actor = 'consumer'
+      `select 1 from trace_audit_log where action = 'report-received' and actor = 'consumer'
        and (detail->>'report')::int = $1`,
       [numbers[0]],
     );
@@ -170,7 +170,7 @@ describe('a buyer reports', () => {
 });
 
 describe('staff', () => {
-  test('take a report up and close it, each step in the journal, and never back', async () => {
+  test('take a report up and close it, each step in the audit log, and never back', async () => {
     const number = await numberOf(post({ words: 'xử lý' }));
     const { id } = await stored(number);
     expect(await ask(`/reports/${id}`, { state: 'looking' })).toMatchObject({ status: 200 });
@@ -182,7 +182,7 @@ describe('staff', () => {
       expect.objectContaining({ id, state: 'closed' }),
     );
     const { rows } = await database.query<{ action: string }>(
-      `select action from trace_journal where range = $1 and (detail->>'report')::int = $2
+      `select action from trace_audit_log where range = $1 and (detail->>'report')::int = $2
        order by at`,
       [stamp.range, number],
     );
@@ -213,14 +213,14 @@ test('after its time a report loses contact and photo, and nothing else', async 
       );
       return rows;
     },
-  } as unknown as Parameters<typeof forgetOldReports>[0];
+  } as unknown as Parameters<typeof eraseExpiredReports>[0];
   // A year nothing else was reported in.
   await database.query(`update trace_report set at = '2001-01-01T00:00:00Z' where id = $1`, [id]);
   const after = (days: number) => new Date(Date.UTC(2001, 0, 1 + days, 0, 0, 1));
 
-  expect(await forgetOldReports(manager, after(REPORT_DAYS - 1))).toBe(0);
-  expect(await forgetOldReports(manager, after(REPORT_DAYS))).toBe(1);
-  expect(await forgetOldReports(manager, after(REPORT_DAYS))).toBe(0);
+  expect(await eraseExpiredReports(manager, after(REPORT_DAYS - 1))).toBe(0);
+  expect(await eraseExpiredReports(manager, after(REPORT_DAYS))).toBe(1);
+  expect(await eraseExpiredReports(manager, after(REPORT_DAYS))).toBe(0);
   const { body } = await ask(`/reports/${id}`);
   expect(body.report).toMatchObject({ number, words: 'cũ', contact: null, hasPhoto: false });
   expect((await photoOf(id)).status).toBe(404);

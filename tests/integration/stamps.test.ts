@@ -120,7 +120,7 @@ describe('registering lots', () => {
     expect(await register([lot])).toEqual({ created: 0, corrected: 0, unchanged: 1 });
     expect(await register([{ ...lot, quantity: 80 }])).toEqual({ created: 0, corrected: 1, unchanged: 0 });
     const { rows } = await database.query<{ action: string; actor: string }>(
-      'select action, actor from trace_journal where lot_code = $1 order by at',
+      'select action, actor from trace_audit_log where lot_code = $1 order by at',
       [lot.code],
     );
     expect(rows.map(({ action }) => action)).toEqual(['lot-registered', 'lot-corrected']);

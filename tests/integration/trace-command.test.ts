@@ -42,8 +42,8 @@ describe('npm run trace', () => {
     expect(await run('lots', '--q', lot.code)).toMatch(
       new RegExp(`\n${lot.code}\t.*\t10\t8\tfalse\n1 of 1\n$`),
     );
-    const journal = await run('journal', '--lot', lot.code);
-    expect(journal.split('\n').map((line) => line.split('\t')[2])).toEqual([
+    const auditLog = await run('audit-log', '--lot', lot.code);
+    expect(auditLog.split('\n').map((line) => line.split('\t')[2])).toEqual([
       'action',
       'recall-lifted',
       'recall-announced',

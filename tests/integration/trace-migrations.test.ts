@@ -189,24 +189,36 @@ describe('a database from before stamps were activated by spans', () => {
     ]);
   });
 
-  test('keeps its journal, takes new lines of any kind, and lets none be changed', async () => {
+  test('keeps its audit log, takes new lines of any kind, and lets none be changed', async () => {
     const line = { actor: 'user_1', lot_code: 'L-GOOD', detail: { count: 40 }, index: null };
     const lines = [
       { ...line, id: 'j1', at: day(1), action: 'lot-registered', range: null },
       { ...line, id: 'j2', at: day(2), action: 'stamps-ordered', range: 1 },
       { ...line, id: 'j3', at: day(3), action: 'stamps-activated', range: 1 },
     ];
-    expect(await rowsOf('trace_journal')).toMatchObject(lines);
-    for (const change of [
-      `update trace_journal set actor = 'x'`,
-      'delete from trace_journal',
-      'truncate trace_journal',
-    ]) {
-      await expect(database.query(change), change).rejects.toThrow('only ever added');
-    }
-    await insert('trace_journal', [
+    expect(await rowsOf('trace_audit_log')).toMatchObject(lines);
+    await insert('trace_audit_log', [
       { id: 'j4', at: day(21), actor: 'user_1', action: 'stamps-voided', range: 1, index: 3, detail: {} },
     ]);
-    expect(await rowsOf('trace_journal')).toMatchObject([...lines, { id: 'j4', lot_code: null }]);
+    expect(await rowsOf('trace_audit_log')).toMatchObject([...lines, { id: 'j4', lot_code: null }]);
+    for (const table of ['trace_audit_log', 'trace_journal']) {
+      for (const change of [`update ${table} set actor = 'x'`, `delete from ${table}`]) {
+        await expect(database.query(change), change).rejects.toThrow('only ever added');
+      }
+    }
+    await expect(database.query('truncate trace_audit_log')).rejects.toThrow('only ever added');
+  });
+
+  test('takes what a process of the release before writes under the old name', async () => {
+    await database.query(
+      `insert into trace_journal (id, at, actor, action, lot_code, range, index, detail)
+       select id, now(), actor, action, lot_code, range, index, detail
+       from jsonb_to_recordset($1::jsonb)
+         as line(id text, actor text, action text, lot_code text, range int, index int, detail jsonb)`,
+      [JSON.stringify([{ id: 'j5', actor: 'user_1', action: 'stamps-ordered', range: 4, detail: {} }])],
+    );
+    const { rows } = await database.query(`select range from trace_audit_log where id = 'j5'`);
+    expect(rows).toEqual([{ range: 4 }]);
+    expect((await database.query(`select 1 from trace_journal where range = 4`)).rowCount).toBe(1);
   });
 });

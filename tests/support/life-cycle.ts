@@ -76,7 +76,7 @@ export async function rowsOfRange(database: pg.Pool, range: number): Promise<unk
     ['trace_stamp_span', 'range'],
     ['trace_stamp_exception', 'range'],
     ['trace_recall', 'range'],
-    ['trace_journal', 'range'],
+    ['trace_audit_log', 'range'],
   ];
   const rows = await Promise.all(
     tables.map(async ([table, column]) => {

@@ -100,7 +100,7 @@ export const orders: typeof vi = {
     title: 'Void stamps',
     whole: 'Void the whole range',
     reason: 'Why',
-    reasonHint: 'For example: misprinted, a sheet was lost. It goes into the journal.',
+    reasonHint: 'For example: misprinted, a sheet was lost. It goes into the audit log.',
     submit: 'Void stamps',
     confirm: 'Void them for good',
     done: 'The stamps are void.',

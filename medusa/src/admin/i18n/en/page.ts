@@ -26,8 +26,8 @@ export const page: typeof vi = {
   stamps: (n) => many(n, 'stamp', 'stamps'),
   scans: (n) => many(n, 'scan', 'scans'),
   pages: { of: 'of', results: 'rows', pages: 'pages', prev: 'Previous', next: 'Next' },
-  journal: {
-    title: 'Journal',
+  auditLog: {
+    title: 'Audit log',
     empty: 'Nothing was noted yet.',
     when: 'When',
     what: 'What',

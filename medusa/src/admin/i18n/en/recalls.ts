@@ -36,11 +36,11 @@ export const recalls: typeof vi = {
   submit: 'Recall',
   confirm: 'Recall now',
   prompt: (what) =>
-    `Recall ${what}? From the next scan on the stamp page says so to everybody. The recall stays in the journal for good.`,
+    `Recall ${what}? From the next scan on the stamp page says so to everybody. The recall stays in the audit log for good.`,
   done: 'Recalled. The stamp pages say so from the next scan on.',
   lift: 'Lift the recall',
   liftNote: 'Why it is lifted',
-  liftHint: 'For example: tested again and good. It goes into the journal.',
+  liftHint: 'For example: tested again and good. It goes into the audit log.',
   liftPrompt: (what) => `Lift the recall of ${what}? The stamp pages show the usual state again.`,
   liftDone: 'The recall is lifted.',
   reason: 'Why',

@@ -52,7 +52,7 @@ export const stamps: typeof vi = {
     submit: 'Erase',
     prompt: (from, until) =>
       `${from === null ? 'Erase every scan of this stamp that is kept' : `Erase the scans of this stamp from ${from} to the end of ${until}`}: their time, province and device are gone for good. This cannot be undone. ` +
-      'The number of scans stays; the first scan, if it is among them, is remembered by its month only; the suspicion is reckoned again from the scans that are left. The journal notes who erased, when, and how many.',
+      'The number of scans stays; the first scan, if it is among them, is remembered by its month only; the suspicion is reckoned again from the scans that are left. The audit log notes who erased, when, and how many.',
     confirm: 'Erase for good',
     done: (n) =>
       n === 0
@@ -97,7 +97,7 @@ export const stamps: typeof vi = {
   },
   kind: 'Note it as',
   note: 'Note',
-  noteHint: 'Why, and who said so. It goes into the journal.',
+  noteHint: 'Why, and who said so. It goes into the audit log.',
   since: 'Since',
   until: 'Until',
   inForce: 'in force',

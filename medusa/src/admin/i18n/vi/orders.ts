@@ -94,7 +94,7 @@ export const orders = {
     title: 'Huỷ tem',
     whole: 'Huỷ cả dải',
     reason: 'Vì sao huỷ',
-    reasonHint: 'Ví dụ: in hỏng, tờ tem bị mất. Câu này nằm trong nhật ký.',
+    reasonHint: 'Ví dụ: in hỏng, tờ tem bị mất. Câu này nằm trong nhật ký thao tác.',
     submit: 'Huỷ tem',
     confirm: 'Huỷ, không lấy lại được',
     done: 'Đã huỷ tem.',

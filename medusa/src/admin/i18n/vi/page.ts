@@ -25,8 +25,8 @@ export const page = {
   stamps: (n: number) => `${number(n)} tem`,
   scans: (n: number) => `${number(n)} lượt quét`,
   pages: { of: 'trên', results: 'dòng', pages: 'trang', prev: 'Trước', next: 'Sau' },
-  journal: {
-    title: 'Nhật ký',
+  auditLog: {
+    title: 'Nhật ký thao tác',
     empty: 'Chưa có việc nào được ghi.',
     when: 'Lúc',
     what: 'Việc',

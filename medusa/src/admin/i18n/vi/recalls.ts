@@ -36,11 +36,11 @@ export const recalls = {
   submit: 'Thu hồi',
   confirm: 'Thu hồi ngay',
   prompt: (what: string) =>
-    `Thu hồi ${what}? Từ lượt quét sau, trang tem báo thu hồi cho mọi người. Đợt thu hồi ở lại trong nhật ký mãi mãi.`,
+    `Thu hồi ${what}? Từ lượt quét sau, trang tem báo thu hồi cho mọi người. Đợt thu hồi ở lại trong nhật ký thao tác mãi mãi.`,
   done: 'Đã thu hồi. Trang tem báo ngay từ lượt quét sau.',
   lift: 'Thôi thu hồi',
   liftNote: 'Vì sao thôi',
-  liftHint: 'Ví dụ: đã kiểm nghiệm lại, đạt. Câu này nằm trong nhật ký.',
+  liftHint: 'Ví dụ: đã kiểm nghiệm lại, đạt. Câu này nằm trong nhật ký thao tác.',
   liftPrompt: (what: string) => `Thôi thu hồi ${what}? Trang tem lại hiện tình trạng bình thường.`,
   liftDone: 'Đã thôi thu hồi.',
   reason: 'Vì sao',

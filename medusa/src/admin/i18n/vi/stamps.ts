@@ -97,7 +97,7 @@ export const stamps = {
   },
   kind: 'Ghi là',
   note: 'Lời ghi',
-  noteHint: 'Vì sao, ai báo. Câu này nằm trong nhật ký.',
+  noteHint: 'Vì sao, ai báo. Câu này nằm trong nhật ký thao tác.',
   since: 'Từ',
   until: 'Đến',
   inForce: 'đang hiệu lực',

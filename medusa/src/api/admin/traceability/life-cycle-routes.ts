@@ -17,7 +17,7 @@ const asked = (path: string, query: Parameters<typeof validQuery>[0]): Middlewar
   middlewares: [validQuery(query)],
 });
 
-/** What requests about lots, stamp orders, single stamps, recalls and the journal must look like. */
+/** What requests about lots, stamp orders, single stamps, recalls and the audit log must look like. */
 export const lifeCycleRoutes: MiddlewareRoute[] = [
   asked('/lots', schemas.lotsQuery),
   { ...posted('/lots', schemas.lotsBody), bodyParser: { sizeLimit: '2mb' } },
@@ -35,5 +35,5 @@ export const lifeCycleRoutes: MiddlewareRoute[] = [
   asked('/recalls', schemas.recallsQuery),
   posted('/recalls', schemas.recallBody),
   posted('/recalls/:id/lift', schemas.endBody),
-  asked('/journal', schemas.journalQuery),
+  asked('/audit-log', schemas.auditLogQuery),
 ];

@@ -139,7 +139,7 @@ export const recallsQuery = z.strictObject({
   ...paging,
 });
 
-export const journalQuery = z.strictObject({
+export const auditLogQuery = z.strictObject({
   lot: z.string().optional(),
   range: z.coerce.number().pipe(range).optional(),
   ...paging,
@@ -156,6 +156,6 @@ export type EndBody = z.infer<typeof endBody>;
 export type ScanErasureBody = z.infer<typeof scanErasureBody>;
 export type RecallBody = z.infer<typeof recallBody>;
 export type RecallsQuery = z.infer<typeof recallsQuery>;
-export type JournalQuery = z.infer<typeof journalQuery>;
+export type AuditLogQuery = z.infer<typeof auditLogQuery>;
 export type SheetQuery = z.infer<typeof sheetQuery>;
 export type StampQuery = z.infer<typeof stampQuery>;

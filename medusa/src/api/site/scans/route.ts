@@ -1,10 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../modules/traceability/service.ts';
 import type { ScansBody } from './schema.ts';
 
 /** Records scans, all or none; the same ones once more change nothing. */
 export async function POST(req: MedusaRequest<ScansBody>, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  res.json(await traceability.recordScans(req.validatedBody.scans));
+  res.json(await traceability.scans.record(req.validatedBody.scans));
 }

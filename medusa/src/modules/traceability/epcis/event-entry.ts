@@ -4,7 +4,7 @@ import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import { lifeCycleEvent } from '@ocop/rules/epcis/life-cycle';
 import { factOf, type EntryField, type StepEntry } from '@ocop/rules/epcis/step-entry';
 import { findEvent } from './event-query.ts';
-import { siteOrigin } from './event-lots.ts';
+import type { ChangeContext } from '../context.ts';
 import { storeEvents, type StoreAnswer } from './event-store.ts';
 
 /** What is wrong with an entry: its place in the list from 0, and the field that was typed. */
@@ -16,12 +16,11 @@ export interface StepFault {
 
 export type StepsAnswer = Extract<StoreAnswer, { ok: true }> | { ok: false; faults: StepFault[] };
 
-/** Adds typed steps to the history of their lots, all or none. `now`: ms since 1970. */
+/** Adds typed steps to the history of their lots, all or none; `change.at` is now. */
 export async function storeSteps(
   manager: SqlEntityManager,
   entries: readonly StepEntry[],
-  actor: string,
-  now: number,
+  change: ChangeContext,
 ): Promise<StepsAnswer> {
   const rows: { code: string; gtin: string | null }[] = await manager.execute(
     `select code, gtin from trace_lot
@@ -38,9 +37,9 @@ export async function storeSteps(
       faults.push({ entry: at, field: 'lot', message });
       return;
     }
-    const event = lifeCycleEvent(factOf(entry, gtin, siteOrigin()));
+    const event = lifeCycleEvent(factOf(entry, gtin, change.origin));
     captured.push({ event, lot: entry.lot });
-    for (const { rule, message } of eventFaults(event, now)) {
+    for (const { rule, message } of eventFaults(event, change.at.getTime())) {
       faults.push({ entry: at, field: rule === 'time-in-the-future' ? 'at' : 'lot', message });
     }
     const first = captured.findIndex((other) => other.event.eventID === event.eventID);
@@ -50,7 +49,7 @@ export async function storeSteps(
   });
   if (faults.length > 0) return { ok: false, faults };
 
-  const answer = await storeEvents(manager, captured, actor);
+  const answer = await storeEvents(manager, captured, change);
   if (answer.ok) return answer;
   // All that is typed is checked above, so the history can only object to the time.
   return {
@@ -71,26 +70,29 @@ export type TakenBack =
 
 /**
  * Takes an event back: it stays in the history, beside a declaration that it was wrong (EPCIS
- * 2.0.1, 7.4.1.4). `at` is an ISO instant.
+ * 2.0.1, 7.4.1.4). The event's row is locked, so that of two who do it at once the second is told.
  */
 export async function takeEventBack(
   manager: SqlEntityManager,
   eventID: string,
   reason: EventError,
-  actor: string,
-  at: string,
+  change: ChangeContext,
 ): Promise<TakenBack> {
+  const lots: { lot_code: string | null }[] = await manager.execute(
+    'select lot_code from trace_event where event_id = ? and deleted_at is null for update',
+    [eventID],
+  );
   const known = await findEvent(manager, eventID);
   const event = known.find(({ errorDeclaration }) => errorDeclaration === undefined);
   if (!event) return { ok: false, reason: 'unknown-event' };
   if (known.length > 1) return { ok: false, reason: 'already-taken-back' };
   const { recordTime: _, ...same } = event;
-  const declaration = { ...same, errorDeclaration: { declarationTime: at, reason } } as EpcisEvent;
-  const lots: { lot_code: string | null }[] = await manager.execute(
-    'select lot_code from trace_event where event_id = ? and deleted_at is null',
-    [eventID],
-  );
-  const answer = await storeEvents(manager, [{ event: declaration, lot: lots[0]?.lot_code ?? null }], actor);
+  const declaration = {
+    ...same,
+    errorDeclaration: { declarationTime: change.at.toISOString(), reason },
+  } as EpcisEvent;
+  const captured = [{ event: declaration, lot: lots[0]?.lot_code ?? null }];
+  const answer = await storeEvents(manager, captured, change);
   if (!answer.ok) throw new Error(`A declaration must repeat its event: ${JSON.stringify(answer)}`);
   return answer;
 }

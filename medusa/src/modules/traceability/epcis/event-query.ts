@@ -22,15 +22,19 @@ interface EventRow {
 }
 
 /** Events by time, each with the time it was recorded here. */
-export async function findEvents(manager: SqlEntityManager, query: EventQuery): Promise<Paged<EpcisEvent>> {
-  const asked: [condition: string, value: string | undefined][] = [
+export async function findEvents(
+  manager: SqlEntityManager,
+  query: EventQuery,
+  origin: string,
+): Promise<Paged<EpcisEvent>> {
+  const filters: [condition: string, value: string | undefined][] = [
     ['event_time >= ?::timestamptz', query.from],
     ['event_time < ?::timestamptz', query.to],
     ['biz_step = ?', query.bizStep === undefined ? undefined : bareWord(query.bizStep)],
     ['type = ?', query.type],
     ['things @> array[?]', query.epc === undefined ? undefined : canonicalIdentifier(query.epc)],
   ];
-  const given = asked.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
+  const given = filters.flatMap(([condition, value]) => (value === undefined ? [] : [{ condition, value }]));
   const conditions = given.map(({ condition }) => condition);
   const values = given.map(({ value }) => value);
   if (query.lot !== undefined) {
@@ -39,7 +43,7 @@ export async function findEvents(manager: SqlEntityManager, query: EventQuery): 
       [query.lot],
     );
     conditions.push('(lot_code = ? or things @> array[?])');
-    values.push(query.lot, lotThing(query.lot, rows[0]?.gtin ?? null));
+    values.push(query.lot, lotThing(origin, query.lot, rows[0]?.gtin ?? null));
   }
   const rows: (EventRow & { total: number })[] = await manager.execute(
     `select body, record_time, count(*) over ()::int as total from trace_event

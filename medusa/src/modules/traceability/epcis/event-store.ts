@@ -7,7 +7,8 @@ import { checkHistory } from '@ocop/rules/epcis/history';
 import { canonicalIdentifier } from '@ocop/rules/epcis/identifier';
 import type { Problem } from '@ocop/rules/epcis/problem';
 import { bareWord } from '@ocop/rules/epcis/vocabulary';
-import { lotsOf, updateShippedTo } from './event-lots.ts';
+import type { ChangeContext } from '../context.ts';
+import { lockLotsOf, updateShippedTo } from './event-lots.ts';
 
 /** An event that passed the check of its shape. `lot`: the lot of ours it is about, where known. */
 export interface CapturedEvent {
@@ -27,13 +28,14 @@ export type StoreAnswer =
 export async function storeEvents(
   manager: SqlEntityManager,
   given: readonly CapturedEvent[],
-  actor: string,
+  { actor, origin }: Pick<ChangeContext, 'actor' | 'origin'>,
 ): Promise<StoreAnswer> {
   const captured = eachOnce(given);
   const events = captured.map(({ event }) => event);
   const things = events.map((event) => [...new Set(thingsOf(event).map(canonicalIdentifier))]);
   const eventIDs = events.map(({ eventID }) => eventID ?? '');
-  const lots = await lotsOf(manager, events);
+  const ownLots = captured.flatMap(({ lot }) => lot ?? []);
+  const lots = await lockLotsOf(manager, events, ownLots, origin);
   const earlier = await earlierEvents(manager, eventIDs, [...new Set(things.flat())]);
   const problems = checkHistory(events, [...earlier, ...lots.flatMap(({ made }) => made)]);
   if (problems.length > 0) return { ok: false, problems };

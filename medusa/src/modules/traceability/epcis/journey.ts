@@ -23,14 +23,18 @@ interface LotRow {
  * The public journey of a lot, with what happened to the raw lots it was made of; null when there is
  * no such lot.
  */
-export async function findLotJourney(manager: SqlEntityManager, lot: string): Promise<LotJourney | null> {
+export async function findLotJourney(
+  manager: SqlEntityManager,
+  lot: string,
+  origin: string,
+): Promise<LotJourney | null> {
   const lots: LotRow[] = await manager.execute(
     'select product, gtin, made_on from trace_lot where code = ? and deleted_at is null',
     [lot],
   );
   const found = lots[0];
   if (!found) return null;
-  const own = await eventsOf(manager, lot, [lotThing(lot, found.gtin)]);
+  const own = await eventsOf(manager, lot, [lotThing(origin, lot, found.gtin)]);
   const inputs = [...new Set(own.flatMap(inputsOf).map(canonicalIdentifier))];
   const before = inputs.length === 0 ? [] : await eventsOf(manager, null, inputs);
   const known = new Set(own.map(({ eventID }) => eventID));

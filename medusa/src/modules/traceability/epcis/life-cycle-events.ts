@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { lifeCycleEvent, type Goods } from '@ocop/rules/epcis/life-cycle';
 import type { StampRun, Thing } from '@ocop/rules/epcis/lot-uri';
 import { overlaps, without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
-import { siteOrigin } from './event-lots.ts';
+import type { ChangeContext } from '../context.ts';
 import { storeEvents } from './event-store.ts';
 
 /** A range as events tell of it: which lot its stamps are on, or carry in print, or which product. */
@@ -17,15 +17,15 @@ export interface ToldRange {
 /** `against-history`: events told before make it impossible, `message` says how. Nothing is stored. */
 export type Told = { ok: true } | { ok: false; reason: 'against-history'; message: string };
 
-/** Tells the trace history what was done to a part of a range: one event for each lot in it. */
+/** Tells the trace history what was done to segments of a range: one event for each lot in it. */
 export async function tellOfStamps(
   manager: SqlEntityManager,
   step: 'stamps-printed' | 'activation' | 'void' | 'recall',
   range: ToldRange,
-  parts: readonly StampPart[],
-  actor: string,
+  segments: readonly StampPart[],
+  change: ChangeContext,
 ): Promise<Told> {
-  const pieces = parts.flatMap((part) => piecesOf(range, part));
+  const pieces = segments.flatMap((segment) => piecesOf(range, segment));
   const gtins = await gtinsOf(
     manager,
     pieces.flatMap(({ lot }) => lot ?? []),
@@ -37,14 +37,18 @@ export async function tellOfStamps(
     if (step === 'recall') return { lot, told: { step, goods } };
     return { lot, told: { step, goods, stamps: { range: range.number, first, last } } };
   });
-  return tell(manager, facts, actor);
+  return tell(manager, facts, change);
 }
 
 /** Tells the trace history that a whole lot is called back. */
-export async function tellOfLotRecall(manager: SqlEntityManager, lot: string, actor: string): Promise<Told> {
+export async function tellOfLotRecall(
+  manager: SqlEntityManager,
+  lot: string,
+  change: ChangeContext,
+): Promise<Told> {
   const gtins = await gtinsOf(manager, [lot]);
   const goods = { thing: { lot, gtin: gtins.get(lot) ?? null }, quantity: null, uom: null };
-  return tell(manager, [{ lot, told: { step: 'recall', goods } }], actor);
+  return tell(manager, [{ lot, told: { step: 'recall', goods } }], change);
 }
 
 /** One event to tell, without when and where; `lot` is the one it belongs to the history of. */
@@ -55,27 +59,27 @@ interface Fact {
     | { step: 'stamps-printed' | 'activation' | 'void'; goods: Goods; stamps: StampRun };
 }
 
-async function tell(manager: SqlEntityManager, facts: readonly Fact[], actor: string): Promise<Told> {
-  const circumstances = { origin: siteOrigin(), at: new Date().toISOString(), place: null };
+async function tell(manager: SqlEntityManager, facts: readonly Fact[], change: ChangeContext): Promise<Told> {
+  const circumstances = { origin: change.origin, at: change.at.toISOString(), place: null };
   const captured = facts.map(({ lot, told }) => ({
     event: lifeCycleEvent({ ...circumstances, ...told }),
     lot,
   }));
-  const answer = await storeEvents(manager, captured, actor);
+  const answer = await storeEvents(manager, captured, change);
   if (answer.ok) return { ok: true };
   return { ok: false, reason: 'against-history', message: answer.problems[0]?.message ?? '' };
 }
 
-/** The part cut at the borders of its lots; what is on no goods yet has the lot in print, if any. */
-function piecesOf(range: ToldRange, part: StampPart): (StampPart & { lot: string | null })[] {
+/** The segment cut at the borders of its lots; what is on no goods yet has the lot in print, if any. */
+function piecesOf(range: ToldRange, segment: StampPart): (StampPart & { lot: string | null })[] {
   const onGoods = range.spans
-    .filter((span) => span.kind === 'activated' && overlaps(span, part))
+    .filter((span) => span.kind === 'activated' && overlaps(span, segment))
     .map(({ first, last, lot }) => ({
-      first: Math.max(first, part.first),
-      last: Math.min(last, part.last),
+      first: Math.max(first, segment.first),
+      last: Math.min(last, segment.last),
       lot,
     }));
-  const rest = without(part, onGoods).map((piece) => ({ ...piece, lot: range.lot }));
+  const rest = without(segment, onGoods).map((piece) => ({ ...piece, lot: range.lot }));
   return [...onGoods, ...rest].sort((a, b) => a.first - b.first);
 }
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { readJournal, type JournalEntryRead } from '../audit-log/journal.ts';
+import { readAuditLog, type AuditEntryRead } from '../audit-log/audit-log.ts';
 import type { LotDeclaration } from './register.ts';
 import { recallsOfLot, type RecallRead } from '../recalls/recall.ts';
 import { paged, type Page, type Paged } from '../database/rows.ts';
@@ -22,7 +22,7 @@ export interface LotHistory {
   orders: IssuedStamps[];
   recalls: RecallRead[];
   /** The newest hundred lines that name the lot, newest first. */
-  journal: JournalEntryRead[];
+  auditLog: AuditEntryRead[];
 }
 
 /** `q` is looked for in code and product, in any case; `product` is the whole slug. */
@@ -47,8 +47,8 @@ export async function findLots(
   { q, product = null }: { q?: string | undefined; product?: string | null | undefined },
   page: Page,
 ): Promise<Paged<LotRead>> {
-  // The words are looked for as they stand: % and _ are no wildcards here.
-  const words = q === undefined ? null : q.toLowerCase();
+  // Compared as plain text: % and _ are no wildcards here.
+  const text = q === undefined ? null : q.toLowerCase();
   const rows: (LotRead & { total: number })[] = await manager.execute(
     `select ${columns}, total from (
        select *, count(*) over ()::int as total from trace_lot
@@ -56,7 +56,7 @@ export async function findLots(
          and (?::text is null or strpos(lower(code), ?) > 0 or strpos(lower(product), ?) > 0)
        order by made_on desc, code limit ? offset ?
      ) lot order by made_on desc, code`,
-    [product, product, words, words, words, page.limit, page.offset],
+    [product, product, text, text, text, page.limit, page.offset],
   );
   return paged(rows, (row) => row);
 }
@@ -70,11 +70,11 @@ export async function lotHistory(manager: SqlEntityManager, code: string): Promi
   if (!lot) return null;
   const newest = { limit: 100, offset: 0 };
   const orders = await listStampOrders(manager, { lot: code }, newest);
-  const journal = await readJournal(manager, { lot: code }, newest);
+  const auditLog = await readAuditLog(manager, { lot: code }, newest);
   return {
     lot,
     orders: orders.items,
     recalls: await recallsOfLot(manager, code),
-    journal: journal.items,
+    auditLog: auditLog.items,
   };
 }

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import type { PlainDate } from '@ocop/rules/date';
-import { writeJournal } from '../audit-log/journal.ts';
+import { recordChanges } from '../audit-log/record-change.ts';
 
 /** A lot as the record declares it. `product` is the product's slug, `quantity` counts packs. */
 export interface LotDeclaration {
@@ -23,29 +23,78 @@ export type LotRegistration =
   | { ok: true; created: number; corrected: number; unchanged: number }
   | { ok: false; reason: 'product-differs'; lots: string[] };
 
-interface StoredLot {
-  code: string;
-  product: string;
-}
-
-/** Creates missing lots and corrects changed ones; either all of `lots` or none are written. */
+/**
+ * Creates missing lots and corrects changed ones; either all of `lots` or none are written, for the
+ * caller's transaction is rolled back where the answer is a refusal.
+ */
 export async function registerLots(
   manager: SqlEntityManager,
   lots: readonly LotDeclaration[],
   actor: string,
 ): Promise<LotRegistration> {
-  const stored: StoredLot[] = await manager.execute(
-    `select code, product from trace_lot
-     where deleted_at is null and code in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(lots.map((lot) => lot.code))],
+  // In one order everywhere, so that two registrations of the same lots wait for each other.
+  const declared = [...lots].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const rows = JSON.stringify(declared.map(rowOf));
+  // Waits for whoever is creating one of these lots, and leaves to them what they create.
+  const created: { code: string }[] = await manager.execute(
+    `insert into trace_lot
+       (id, code, product, gtin, made_on, use_by, quantity, raw_material, sample)
+     select id, code, product, gtin, made_on, use_by, quantity, raw_material, sample
+     from ${declaredRows}
+     on conflict (code) where deleted_at is null do nothing
+     returning code`,
+    [rows],
   );
-  const productOf = new Map(stored.map((lot) => [lot.code, lot.product]));
-  const moved = lots.filter((lot) => (productOf.get(lot.code) ?? lot.product) !== lot.product);
-  if (moved.length > 0) {
-    return { ok: false, reason: 'product-differs', lots: moved.map((lot) => lot.code) };
+  // Every lot is there now, created here or by somebody else, and stays as it is read until we are done.
+  const stored: { code: string; product: string }[] = await manager.execute(
+    `select code, product from trace_lot
+     where deleted_at is null and code in (select code from ${declaredRows})
+     order by code for update`,
+    [rows],
+  );
+  const lotOf = new Map(declared.map((lot) => [lot.code, lot]));
+  const others = stored.filter(({ code, product }) => lotOf.get(code)?.product !== product);
+  if (others.length > 0) {
+    return { ok: false, reason: 'product-differs', lots: others.map(({ code }) => code) };
   }
 
-  const rows = lots.map((lot) => ({
+  const corrected: { code: string }[] = await manager.execute(
+    `update trace_lot lot set
+       gtin = declared.gtin, made_on = declared.made_on, use_by = declared.use_by,
+       quantity = declared.quantity, raw_material = declared.raw_material,
+       sample = declared.sample, updated_at = now()
+     from ${declaredRows}
+     where lot.code = declared.code and lot.deleted_at is null
+       and (lot.gtin, lot.made_on, lot.use_by, lot.quantity, lot.raw_material, lot.sample)
+         is distinct from
+           (declared.gtin, declared.made_on, declared.use_by, declared.quantity,
+            declared.raw_material, declared.sample)
+     returning lot.code`,
+    [rows],
+  );
+  const changesOf = (event: 'lot.registered' | 'lot.corrected', codes: readonly { code: string }[]) =>
+    codes.flatMap(({ code }) => {
+      const lot = lotOf.get(code);
+      return lot ? [{ event, ...changeOf(lot) }] : [];
+    });
+  await recordChanges(manager, actor, [
+    ...changesOf('lot.registered', created),
+    ...changesOf('lot.corrected', corrected),
+  ]);
+  return {
+    ok: true,
+    created: created.length,
+    corrected: corrected.length,
+    unchanged: lots.length - created.length - corrected.length,
+  };
+}
+
+const declaredRows = `jsonb_to_recordset(?::jsonb) as declared(
+  id text, code text, product text, gtin text, made_on text, use_by text,
+  quantity int, raw_material jsonb, sample boolean)`;
+
+function rowOf(lot: LotDeclaration) {
+  return {
     id: generateEntityId(undefined, 'lot'),
     code: lot.code,
     product: lot.product,
@@ -55,43 +104,10 @@ export async function registerLots(
     quantity: lot.quantity,
     raw_material: lot.rawMaterial,
     sample: lot.sample,
-  }));
-  const written: { code: string }[] = await manager.execute(
-    `insert into trace_lot
-       (id, code, product, gtin, made_on, use_by, quantity, raw_material, sample)
-     select id, code, product, gtin, made_on, use_by, quantity, raw_material, sample
-     from jsonb_to_recordset(?::jsonb) as declared(
-       id text, code text, product text, gtin text, made_on text, use_by text,
-       quantity int, raw_material jsonb, sample boolean)
-     on conflict (code) where deleted_at is null do update set
-       gtin = excluded.gtin, made_on = excluded.made_on, use_by = excluded.use_by,
-       quantity = excluded.quantity, raw_material = excluded.raw_material,
-       sample = excluded.sample, updated_at = now()
-     where (trace_lot.gtin, trace_lot.made_on, trace_lot.use_by, trace_lot.quantity,
-            trace_lot.raw_material, trace_lot.sample)
-       is distinct from
-           (excluded.gtin, excluded.made_on, excluded.use_by, excluded.quantity,
-            excluded.raw_material, excluded.sample)
-     returning code`,
-    [JSON.stringify(rows)],
-  );
-  const declared = new Map(lots.map((lot) => [lot.code, lot]));
-  await writeJournal(
-    manager,
-    written.map(({ code }) => ({
-      actor,
-      action: productOf.has(code) ? ('lot-corrected' as const) : ('lot-registered' as const),
-      lotCode: code,
-      range: null,
-      index: null,
-      detail: declared.get(code) ?? {},
-    })),
-  );
-  const corrected = written.filter(({ code }) => productOf.has(code)).length;
-  return {
-    ok: true,
-    created: written.length - corrected,
-    corrected,
-    unchanged: lots.length - written.length,
   };
+}
+
+function changeOf({ code, rawMaterial, ...facts }: LotDeclaration) {
+  const { product } = facts;
+  return { data: { ...facts, lot: code }, staffOnly: { code, product, rawMaterial } };
 }

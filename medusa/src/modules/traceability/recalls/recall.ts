@@ -1,24 +1,25 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import { partOf, type StampPart } from '@ocop/rules/stamps/stamp-segment';
-import { writeJournal } from '../audit-log/journal.ts';
+import { recordChanges } from '../audit-log/record-change.ts';
+import type { ChangeContext } from '../context.ts';
 import { tellOfLotRecall, tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 import { lockRange, type LockedRange } from '../stamps/steps.ts';
 
-/** Words for buyers; `en` may be empty, and then the Vietnamese ones are shown. */
-export interface RecallWords {
+/** A text for buyers; `en` may be empty, and then the Vietnamese one is shown. */
+export interface RecallText {
   vi: string;
   en: string;
 }
 
-/** What is called back: a lot, a part of a range (all of it where the ends are left out), one stamp. */
+/** What is called back: a lot, a segment of a range (all of it where the ends are left out), one stamp. */
 export type RecallScope =
   | { scope: 'lot'; lot: string }
   | { scope: 'range'; range: number; first?: number | undefined; last?: number | undefined }
   | { scope: 'serial'; range: number; index: number };
 
-export type RecallAsked = RecallScope & { reason: RecallWords; advice: RecallWords };
+export type RecallRequest = RecallScope & { reason: RecallText; advice: RecallText };
 
 /** A recall as it stands; instants are ISO, `liftedAt` null while it is in force. */
 export interface RecallRead {
@@ -28,8 +29,8 @@ export interface RecallRead {
   range: number | null;
   first: number | null;
   last: number | null;
-  reason: RecallWords;
-  advice: RecallWords;
+  reason: RecallText;
+  advice: RecallText;
   announcedAt: string;
   liftedAt: string | null;
 }
@@ -46,15 +47,15 @@ const columns = `
   id, scope, lot_code as lot, range, first, last, reason, advice,
   announced_at as "announcedAt", lifted_at as "liftedAt"`;
 
-/** Calls goods back; every look at one of their stamps from now on says so. */
+/** Calls goods back; every scan of one of their stamps from now on says so. */
 export async function announceRecall(
   manager: SqlEntityManager,
-  asked: RecallAsked,
-  actor: string,
+  request: RecallRequest,
+  change: ChangeContext,
 ): Promise<RecallAnswer> {
-  const target = await lockTarget(manager, asked);
+  const target = await lockTarget(manager, request);
   if (!target.ok) return target;
-  const { lot, part } = target;
+  const { lot, segment } = target;
   const range = target.range?.number ?? null;
   const inForce: unknown[] = await manager.execute(
     lot === null
@@ -62,16 +63,16 @@ export async function announceRecall(
          where range = ? and first <= ? and last >= ? and lifted_at is null and deleted_at is null`
       : `select 1 from trace_recall
          where lot_code = ? and scope = 'lot' and lifted_at is null and deleted_at is null`,
-    lot === null ? [range, part?.first, part?.last] : [lot],
+    lot === null ? [range, segment?.first, segment?.last] : [lot],
   );
   if (inForce.length > 0) return { ok: false, reason: 'already-recalled' };
   const told =
     target.lot === null
-      ? await tellOfStamps(manager, 'recall', target.range, [target.part], actor)
-      : await tellOfLotRecall(manager, target.lot, actor);
+      ? await tellOfStamps(manager, 'recall', target.range, [target.segment], change)
+      : await tellOfLotRecall(manager, target.lot, change);
   if (!told.ok) return told;
   const id = generateEntityId(undefined, 'recall');
-  const { scope, reason, advice } = asked;
+  const { scope, reason, advice } = request;
   await manager.execute(
     `insert into trace_recall
        (id, scope, lot_code, range, first, last, reason, advice, announced_at)
@@ -81,38 +82,42 @@ export async function announceRecall(
       scope,
       lot,
       range,
-      part?.first ?? null,
-      part?.last ?? null,
+      segment?.first ?? null,
+      segment?.last ?? null,
       JSON.stringify(reason),
       JSON.stringify(advice),
     ],
   );
-  const index = scope === 'serial' ? asked.index : null;
-  const detail = { recall: id, scope, ...part, reason, advice };
-  await writeJournal(manager, [{ actor, action: 'recall-announced', lotCode: lot, range, index, detail }]);
+  const index = scope === 'serial' ? request.index : null;
+  await recordChanges(manager, change.actor, [
+    {
+      event: 'recall.announced',
+      data: { recall: id, scope, lot, range, index, ...segment, reason, advice },
+    },
+  ]);
   return { ok: true, recall: await readRecall(manager, id) };
 }
 
 type Target =
-  | { ok: true; lot: string; range: null; part: null }
-  | { ok: true; lot: null; range: LockedRange; part: StampPart }
+  | { ok: true; lot: string; range: null; segment: null }
+  | { ok: true; lot: null; range: LockedRange; segment: StampPart }
   | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' };
 
 // The lock keeps two recalls of the same goods, and a recall and an activation, after one another.
-async function lockTarget(manager: SqlEntityManager, asked: RecallScope): Promise<Target> {
-  if (asked.scope === 'lot') {
+async function lockTarget(manager: SqlEntityManager, request: RecallScope): Promise<Target> {
+  if (request.scope === 'lot') {
     const lots: unknown[] = await manager.execute(
       'select 1 from trace_lot where code = ? and deleted_at is null for update',
-      [asked.lot],
+      [request.lot],
     );
     if (lots.length === 0) return { ok: false, reason: 'unknown-lot' };
-    return { ok: true, lot: asked.lot, range: null, part: null };
+    return { ok: true, lot: request.lot, range: null, segment: null };
   }
-  const range = await lockRange(manager, asked.range);
+  const range = await lockRange(manager, request.range);
   if (!range) return { ok: false, reason: 'unknown-range' };
-  const ends = asked.scope === 'serial' ? { first: asked.index, last: asked.index } : asked;
-  const part = partOf(ends, range.count);
-  return part ? { ok: true, lot: null, range, part } : { ok: false, reason: 'outside-range' };
+  const ends = request.scope === 'serial' ? { first: request.index, last: request.index } : request;
+  const segment = partOf(ends, range.count);
+  return segment ? { ok: true, lot: null, range, segment } : { ok: false, reason: 'outside-range' };
 }
 
 /** Ends a recall; its row stays. Other recalls of the same goods stay in force. */
@@ -131,15 +136,12 @@ export async function liftRecall(
   await manager.execute('update trace_recall set lifted_at = now(), updated_at = now() where id = ?', [id]);
   const { scope, lot, range, first, last } = found;
   const index = scope === 'serial' ? first : null;
-  const part = first === null || last === null ? {} : { first, last };
-  await writeJournal(manager, [
+  const segment = first === null || last === null ? {} : { first, last };
+  await recordChanges(manager, actor, [
     {
-      actor,
-      action: 'recall-lifted',
-      lotCode: lot,
-      range,
-      index,
-      detail: { recall: id, scope, ...part, note },
+      event: 'recall.lifted',
+      data: { recall: id, scope, lot, range, index, ...segment },
+      staffOnly: { note },
     },
   ]);
   return { ok: true, recall: await readRecall(manager, id) };
@@ -160,7 +162,7 @@ export async function findRecalls(
   return paged(rows, read);
 }
 
-/** Recalls of a lot, and of parts of ranges ordered for it or activated with it, the latest first. */
+/** Recalls of a lot, and of segments of ranges ordered for it or activated with it, the latest first. */
 export async function recallsOfLot(manager: SqlEntityManager, lot: string): Promise<RecallRead[]> {
   const rows: RecallRead[] = await manager.execute(
     `select ${columns} from trace_recall recall

@@ -1,13 +1,12 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { mayBecome, type ReportReason, type ReportState } from '@ocop/rules/stamps/report';
-import { writeJournal } from '../audit-log/journal.ts';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import { recordChanges } from '../audit-log/record-change.ts';
 import { REPORT_DAYS } from './expiry.ts';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
 /** The stamp a report is about, with what its code is built from. */
-export interface ReportedStamp {
-  range: number;
-  index: number;
+export interface ReportedStamp extends StampPosition {
   epoch: string;
   gtin: string | null;
   form: 'tagged' | 'signed';
@@ -100,7 +99,7 @@ export async function readReportPhoto(manager: SqlEntityManager, id: string): Pr
 /** The newest hundred reports of one stamp, newest first. */
 export async function reportsOfStamp(
   manager: SqlEntityManager,
-  stamp: { range: number; index: number },
+  stamp: StampPosition,
 ): Promise<ReportOfStamp[]> {
   const rows: ReportOfStamp[] = await manager.execute(
     `select id, number, at, reason, state from trace_report
@@ -125,14 +124,12 @@ export async function stepReport(
     'update trace_report set state = ?, answer = coalesce(?, answer), updated_at = now() where id = ?',
     [state, answer, id],
   );
-  await writeJournal(manager, [
+  const { number, lot, product, stamp } = report;
+  await recordChanges(manager, actor, [
     {
-      actor,
-      action: state === 'closed' ? 'report-closed' : 'report-taken-up',
-      lotCode: report.lot,
-      range: report.stamp?.range ?? null,
-      index: report.stamp?.index ?? null,
-      detail: { report: report.number, answer },
+      event: state === 'closed' ? 'report.closed' : 'report.taken-up',
+      data: { report: number, lot, product, range: stamp?.range ?? null, index: stamp?.index ?? null },
+      staffOnly: { answer },
     },
   ]);
   return { ok: true, report: { ...report, state, answer: answer ?? report.answer } };

@@ -8,7 +8,7 @@ export const REPORT_DAYS = 180;
  * was reported about which goods stays.
  * @returns how many reports lost something
  */
-export async function forgetOldReports(manager: SqlEntityManager, now: Date): Promise<number> {
+export async function eraseExpiredReports(manager: SqlEntityManager, now: Date): Promise<number> {
   const rows: { erased: number }[] = await manager.execute(
     `with old as (
        select id from trace_report where at < ?::timestamptz - make_interval(days => ?)

@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import type { ReportReason } from '@ocop/rules/stamps/report';
-import { writeJournal } from '../audit-log/journal.ts';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import { recordChanges } from '../audit-log/record-change.ts';
 
 /**
  * A doubt as the site hands it over. `requestKey` is the same when one form is sent twice. `stamp`
@@ -10,7 +11,7 @@ import { writeJournal } from '../audit-log/journal.ts';
  */
 export interface NewReport {
   requestKey: string;
-  stamp: { epoch: string; range: number; index: number } | null;
+  stamp: (StampPosition & { epoch: string }) | null;
   typed: string | null;
   reason: ReportReason;
   words: string | null;
@@ -18,9 +19,7 @@ export interface NewReport {
   photo: string | null;
 }
 
-interface Goods {
-  range: number;
-  index: number;
+interface Goods extends StampPosition {
   product: string;
   lot: string | null;
 }
@@ -60,14 +59,11 @@ export async function takeReport(manager: SqlEntityManager, report: NewReport): 
       [generateEntityId(undefined, 'rphoto'), id, report.photo],
     );
   }
-  await writeJournal(manager, [
+  const { lot = null, product = null, range = null, index = null } = goods ?? {};
+  await recordChanges(manager, 'consumer', [
     {
-      actor: 'consumer',
-      action: 'report-received',
-      lotCode: goods?.lot ?? null,
-      range: goods?.range ?? null,
-      index: goods?.index ?? null,
-      detail: { report: number, reason: report.reason },
+      event: 'stamp.reported',
+      data: { report: number, reason: report.reason, lot, product, range, index },
     },
   ]);
   return number;

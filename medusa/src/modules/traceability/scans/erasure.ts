@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { writeJournal } from '../audit-log/journal.ts';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import { recordChanges } from '../audit-log/record-change.ts';
 import { reckonSuspicion } from './suspicion.ts';
-import type { StampPlace } from '../stamps/exceptions.ts';
 
 /** ISO instants, both included; null is no bound on that side. */
 export interface ErasureWindow {
@@ -84,13 +84,13 @@ const forgetTimes = `
  * - Score and reasons are reckoned again from the scans that are left: a reason may name the two
  *   provinces of an erased scan and the one before, and the minutes between them.
  *
- * The journal line leaves the window out, for that says when the person scanned. Where no scan is
+ * The audit log's entry leaves the window out, for that says when the person scanned. Where no scan is
  * found nothing is changed and nothing noted.
  * @returns how many scans were erased
  */
 export async function eraseScans(
   manager: SqlEntityManager,
-  { range, index }: StampPlace,
+  { range, index }: StampPosition,
   { from, until }: ErasureWindow,
   actor: string,
 ): Promise<{ erased: number }> {
@@ -103,14 +103,10 @@ export async function eraseScans(
 
   const tallies: Tally[] = await manager.execute(forgetTimes, [range, index, gone.first, gone.last, tally]);
   await reckonSuspicion(manager, tallies);
-  await writeJournal(manager, [
+  await recordChanges(manager, actor, [
     {
-      actor,
-      action: 'scans-erased',
-      lotCode: tallies[0]?.lot ?? null,
-      range,
-      index,
-      detail: { erased: gone.count },
+      event: 'stamp.scans-erased',
+      data: { range, index, lot: tallies[0]?.lot ?? null, erased: gone.count },
     },
   ]);
   return { erased: gone.count };

@@ -10,7 +10,7 @@ const BATCH = 10_000;
  * Erases up to 10,000 scans older than {@link SCAN_DAYS} days at the moment `now`.
  * @returns how many were erased; fewer than asked when none are left
  */
-export async function forgetOldScans(
+export async function eraseExpiredScans(
   manager: SqlEntityManager,
   now: Date,
 ): Promise<{ erased: number; more: boolean }> {

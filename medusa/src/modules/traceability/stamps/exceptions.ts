@@ -1,16 +1,18 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
 import { endException, noteException, type ExceptionAnswer } from '@ocop/rules/stamps/stamp-life-cycle';
 import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
-import { writeJournal } from '../audit-log/journal.ts';
+import { recordChanges } from '../audit-log/record-change.ts';
+import type { ChangeContext } from '../context.ts';
 import { isoInstant } from '../database/rows.ts';
 import { lockRange } from './steps.ts';
 
-/** A place that was issued: position `index` of range `range`. */
-export interface StampPlace {
-  range: number;
-  index: number;
+/** What a stamp is noted as, and why or who said so. */
+export interface ExceptionRequest {
+  kind: StampExceptionKind;
+  note: string;
 }
 
 /** An exception as it is read; instants are ISO, `endedAt` null while it is in force. */
@@ -30,54 +32,62 @@ export type ExceptionEnded =
 /** Singles a stamp out of its range, from now on. */
 export async function addStampException(
   manager: SqlEntityManager,
-  place: StampPlace,
-  { kind, note }: { kind: StampExceptionKind; note: string },
-  actor: string,
+  position: StampPosition,
+  { kind, note }: ExceptionRequest,
+  change: ChangeContext,
 ): Promise<ExceptionDone> {
-  const { range, facts, lot } = await factsOf(manager, place);
+  const { range, facts, lot } = await factsOf(manager, position);
   const answer = noteException(facts, kind);
   if (!answer.ok) return answer;
   if (kind === 'voided') {
-    const only = { first: place.index, last: place.index };
-    const told = await tellOfStamps(manager, 'void', range, [only], actor);
+    const only = { first: position.index, last: position.index };
+    const told = await tellOfStamps(manager, 'void', range, [only], change);
     if (!told.ok) return told;
   }
   await manager.execute(
     `insert into trace_stamp_exception (id, range, index, kind, since, note)
      values (?, ?, ?, ?, now(), ?)`,
-    [generateEntityId(undefined, 'stexc'), place.range, place.index, kind, note],
+    [generateEntityId(undefined, 'stexc'), position.range, position.index, kind, note],
   );
-  await writeJournal(manager, [
-    { actor, action: 'exception-noted', lotCode: lot, ...place, detail: { kind, note } },
+  await recordChanges(manager, change.actor, [
+    {
+      event: 'stamp.exception-noted',
+      data: { ...position, product: range.product, lot, kind },
+      staffOnly: { note },
+    },
   ]);
-  return { ok: true, exceptions: await exceptionsOf(manager, place) };
+  return { ok: true, exceptions: await exceptionsOf(manager, position) };
 }
 
 /** Ends an exception; its row stays. */
 export async function endStampException(
   manager: SqlEntityManager,
-  place: StampPlace,
-  { kind, note }: { kind: StampExceptionKind; note: string },
+  position: StampPosition,
+  { kind, note }: ExceptionRequest,
   actor: string,
 ): Promise<ExceptionEnded> {
-  const { facts, lot } = await factsOf(manager, place);
+  const { range, facts, lot } = await factsOf(manager, position);
   const answer = endException(facts, kind);
   if (!answer.ok) return answer;
   await manager.execute(
     `update trace_stamp_exception set ended_at = now(), updated_at = now()
      where range = ? and index = ? and kind = ? and ended_at is null and deleted_at is null`,
-    [place.range, place.index, kind],
+    [position.range, position.index, kind],
   );
-  await writeJournal(manager, [
-    { actor, action: 'exception-ended', lotCode: lot, ...place, detail: { kind, note } },
+  await recordChanges(manager, actor, [
+    {
+      event: 'stamp.exception-ended',
+      data: { ...position, product: range.product, lot, kind },
+      staffOnly: { note },
+    },
   ]);
-  return { ok: true, exceptions: await exceptionsOf(manager, place) };
+  return { ok: true, exceptions: await exceptionsOf(manager, position) };
 }
 
 /** Every exception a stamp ever had, the latest first. */
 export async function exceptionsOf(
   manager: SqlEntityManager,
-  { range, index }: StampPlace,
+  { range, index }: StampPosition,
 ): Promise<StampExceptionRead[]> {
   const rows: StampExceptionRead[] = await manager.execute(
     `select kind, since, ended_at as "endedAt", note from trace_stamp_exception
@@ -91,13 +101,13 @@ export async function exceptionsOf(
   }));
 }
 
-// Under the range's lock: voiding a part and selling a stamp of it come one after the other.
-async function factsOf(manager: SqlEntityManager, place: StampPlace) {
-  const locked = await lockRange(manager, place.range);
-  if (!locked) throw new Error(`Range ${place.range} is gone, and a stamp of it was found just before.`);
-  const own = locked.spans.filter(({ first, last }) => first <= place.index && place.index <= last);
+// Under the range's lock: voiding a segment and selling a stamp of it come one after the other.
+async function factsOf(manager: SqlEntityManager, position: StampPosition) {
+  const locked = await lockRange(manager, position.range);
+  if (!locked) throw new Error(`Range ${position.range} is gone, and a stamp of it was found just before.`);
+  const own = locked.spans.filter(({ first, last }) => first <= position.index && position.index <= last);
   const activated = own.find(({ kind }) => kind === 'activated');
-  const known = await exceptionsOf(manager, place);
+  const known = await exceptionsOf(manager, position);
   return {
     range: locked,
     lot: activated?.lot ?? locked.lot,

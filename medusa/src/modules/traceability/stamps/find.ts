@@ -1,28 +1,26 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
 import { readSignedUrl, SIGNED_CODE_LENGTH } from '@ocop/rules/stamps/signed-code';
-import { stampPosition } from '@ocop/rules/stamps/stamp-code';
+import { stampPosition, type StampPosition } from '@ocop/rules/stamps/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import { stampsOfRange, type Stamp } from '@ocop/rules/stamps/stamp-range';
 import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
-import type { StampSettings } from '../../../stamp-settings.ts';
+import type { StampSettings } from '../options.ts';
 import { findStampOrder, type IssuedStamps } from './order.ts';
 
-/** One issued stamp: its code and address as printed, its place, and the order it came with. */
-export interface FoundStamp extends Stamp {
-  range: number;
-  index: number;
+/** One issued stamp: its code and address as printed, its position, and the order it came with. */
+export interface IssuedStamp extends Stamp, StampPosition {
   order: IssuedStamps;
 }
 
 export type StampFinding =
-  { ok: true; stamp: FoundStamp } | { ok: false; reason: 'malformed' | 'not-issued' };
+  { ok: true; stamp: IssuedStamp } | { ok: false; reason: 'malformed' | 'not-issued' };
 
 /**
  * The stamp a person means who typed its code or pasted the address out of its QR, as forgivingly
  * as anywhere. A code needs no GTIN beside it: its range says which one it is bound to.
  */
-export async function findStamp(
+export async function findStampOfCode(
   manager: SqlEntityManager,
   typed: string,
   { keyring, siteUrl }: StampSettings,
@@ -37,7 +35,7 @@ export async function findStamp(
   const { range, index } = stampPosition(secret, code.slice(1, SIGNED_CODE_LENGTH));
   const order = await findStampOrder(manager, range);
   if (!order || order.epoch !== epoch || index >= order.count) return { ok: false, reason: 'not-issued' };
-  // Any ten characters stand for some place: the stamp is meant only if it was printed just so.
+  // Any ten characters stand for some position: the stamp is meant only if it was printed just so.
   const [printed] = stampsOfRange({ ...order, number: range, first: index, count: 1 }, keyring, siteUrl);
   const isMeant =
     printed !== undefined &&

@@ -1,17 +1,17 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
 import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamps/stamp-status';
-import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
+import { isCutOff, type StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import type { StampState } from '@ocop/rules/stamps/stamp-state';
 import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
-import type { StampSettings } from '../../../stamp-settings.ts';
-import { readJournal, type JournalEntryRead } from '../audit-log/journal.ts';
+import { readAuditLog, type AuditEntryRead } from '../audit-log/audit-log.ts';
 import { recallsOfStamp, type RecallRead } from '../recalls/recall.ts';
 import { reportsOfStamp, type ReportOfStamp } from '../reports/desk.ts';
 import { isoInstant } from '../database/rows.ts';
 import { exceptionsOf, type StampExceptionRead } from './exceptions.ts';
-import type { FoundStamp } from './find.ts';
-import { lookAtStamp } from './status.ts';
+import type { IssuedStamp } from './find.ts';
+import { stampStatus } from './status.ts';
 import type { IssuedStamps } from './order.ts';
 
 /** All that staff may know of one stamp. Instants are ISO; lists hold the latest first. */
@@ -35,51 +35,46 @@ export interface StampHistory {
   /** The last fifty; the log keeps scans for a limited time. */
   recentScans: { at: string; province: string | null; device: string | null }[];
   reports: ReportOfStamp[];
-  journal: JournalEntryRead[];
+  auditLog: AuditEntryRead[];
 }
 
-/** Everything known of an issued stamp on a day in Vietnam. */
+/** Everything known of an issued stamp on a day in Vietnam; `keyring` null on a server without keys. */
 export async function stampHistory(
   manager: SqlEntityManager,
-  stamp: FoundStamp,
-  { keyring }: StampSettings,
+  stamp: IssuedStamp,
+  keyring: StampKeyring | null,
   today: PlainDate,
 ): Promise<StampHistory> {
   const { code, url, range, index, order } = stamp;
-  const place = { range, index };
-  const asked = { epoch: order.epoch, range, index, device: null };
-  const answer = await lookAtStamp(manager, asked, today);
+  const position = { range, index };
+  const lookup = { epoch: order.epoch, range, index, device: null };
+  const answer = await stampStatus(manager, lookup, today);
   if (!answer) throw new Error(`Stamp ${range}-${index} is gone, and was found just before.`);
   const { stamp: state, lot, activatedAt, scans } = answer;
-  const journal = await readJournal(manager, place, { limit: 100, offset: 0 });
+  const auditLog = await readAuditLog(manager, position, { limit: 100, offset: 0 });
   return {
     code,
     url,
     gtin: order.gtin,
-    ...place,
+    ...position,
     state,
-    cutOff: isCutOff(keyring, order.epoch, activatedAt),
+    cutOff: keyring !== null && isCutOff(keyring, order.epoch, activatedAt),
     order,
     lot,
     activatedAt,
-    exceptions: await exceptionsOf(manager, place),
-    recalls: await recallsOfStamp(manager, { ...place, lot: lot?.code ?? null }),
+    exceptions: await exceptionsOf(manager, position),
+    recalls: await recallsOfStamp(manager, { ...position, lot: lot?.code ?? null }),
     scans: { count: scans.count, firstAt: scans.firstAt, lastAt: scans.lastAt },
-    suspicion: await suspicionOf(manager, place),
-    recentScans: await recentScans(manager, place),
-    reports: await reportsOfStamp(manager, place),
-    journal: journal.items,
+    suspicion: await suspicionOf(manager, position),
+    recentScans: await recentScans(manager, position),
+    reports: await reportsOfStamp(manager, position),
+    auditLog: auditLog.items,
   };
-}
-
-interface Place {
-  range: number;
-  index: number;
 }
 
 async function suspicionOf(
   manager: SqlEntityManager,
-  { range, index }: Place,
+  { range, index }: StampPosition,
 ): Promise<StampHistory['suspicion']> {
   const rows: { score: number; reasons: SuspicionReason[] | null }[] = await manager.execute(
     'select score, reasons from trace_stamp_tally where id = ? and score is not null',
@@ -90,7 +85,7 @@ async function suspicionOf(
 
 async function recentScans(
   manager: SqlEntityManager,
-  { range, index }: Place,
+  { range, index }: StampPosition,
 ): Promise<StampHistory['recentScans']> {
   const rows: StampHistory['recentScans'] = await manager.execute(
     `select at, province, device from trace_stamp_scan

@@ -1,10 +1,10 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { StampSpan } from '@ocop/rules/stamps/stamp-life-cycle';
-import { readJournal, type JournalEntryRead } from '../audit-log/journal.ts';
+import { readAuditLog, type AuditEntryRead } from '../audit-log/audit-log.ts';
 import { isoInstant } from '../database/rows.ts';
 import { findStampOrder, type IssuedStamps } from './order.ts';
 
-/** A part of a range that was activated with `lot`, or voided (`lot` null), at an ISO instant. */
+/** A segment of a range that was activated with `lot`, or voided (`lot` null), at an ISO instant. */
 export interface DatedSpan extends StampSpan {
   lot: string | null;
   at: string;
@@ -15,7 +15,7 @@ export interface StampOrderHistory {
   /** In the order of their positions. */
   spans: DatedSpan[];
   /** The newest hundred lines about the range or stamps of it, newest first. */
-  journal: JournalEntryRead[];
+  auditLog: AuditEntryRead[];
 }
 
 /** All that was done to a range; null when it was never issued. */
@@ -30,10 +30,10 @@ export async function stampOrderHistory(
      where range = ? and deleted_at is null order by first, at`,
     [range],
   );
-  const journal = await readJournal(manager, { range }, { limit: 100, offset: 0 });
+  const auditLog = await readAuditLog(manager, { range }, { limit: 100, offset: 0 });
   return {
     order,
     spans: spans.map((span) => ({ ...span, at: isoInstant(span.at) })),
-    journal: journal.items,
+    auditLog: auditLog.items,
   };
 }

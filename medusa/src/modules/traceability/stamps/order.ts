@@ -3,20 +3,18 @@ import { generateEntityId } from '@medusajs/framework/utils';
 import { STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
 import type { StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
-import { writeJournal } from '../audit-log/journal.ts';
+import { recordChanges } from '../audit-log/record-change.ts';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
 /**
- * `count` stamps for goods of `product`, their codes to be built with the key of `epoch`. With a
- * `lot` they carry it in print and are for that lot alone; without one any lot of the product may
+ * `count` stamps for goods of `product`. With a `lot` they carry it in print and are for that lot alone; without one any lot of the product may
  * follow.
  */
-export interface StampOrder {
+export interface StampOrderRequest {
   product: string;
   lot: string | null;
   count: number;
   form: StampForm;
-  epoch: string;
 }
 
 /**
@@ -64,10 +62,13 @@ const columns = `
     (select coalesce(sum(last - first + 1), 0)::float8 from trace_stamp_span
      where range = range.number and kind = 'voided' and deleted_at is null) end as voided`;
 
-/** Issues stamps as one row, whatever their number. They are worth nothing until activated. */
+/**
+ * Issues stamps as one row, whatever their number, their codes to be built with the key of `epoch`.
+ * They are worth nothing until activated.
+ */
 export async function orderStamps(
   manager: SqlEntityManager,
-  order: StampOrder,
+  order: StampOrderRequest & { epoch: string },
   actor: string,
 ): Promise<StampOrderAnswer> {
   const { product, lot, count, form, epoch } = order;
@@ -95,15 +96,8 @@ export async function orderStamps(
      values (?, ?, ?, ?, ?, ?, ?, ?, 'reserved', now())`,
     [generateEntityId(undefined, 'strange'), range, epoch, form, count, product, lot, found.gtin],
   );
-  await writeJournal(manager, [
-    {
-      actor,
-      action: 'stamps-ordered',
-      lotCode: lot,
-      range,
-      index: null,
-      detail: { count, form, epoch },
-    },
+  await recordChanges(manager, actor, [
+    { event: 'stamps.ordered', data: { range, product, lot, count, form, epoch } },
   ]);
   const issued = await findStampOrder(manager, range);
   if (!issued) throw new Error(`Range ${range} is gone inside the transaction that issued it.`);

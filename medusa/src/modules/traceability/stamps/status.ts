@@ -10,9 +10,9 @@ import {
 
 /**
  * What is known of one stamp; null for a position that was never issued under that key. The public
- * site asks the same function of the database by itself, for all its readers of a moment.
+ * site calls the same database function by itself, in batches.
  */
-export async function lookAtStamp(
+export async function stampStatus(
   manager: SqlEntityManager,
   stamp: StampAsked,
   today: PlainDate,

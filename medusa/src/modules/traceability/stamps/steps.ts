@@ -14,7 +14,8 @@ import {
   type VoidingAnswer,
 } from '@ocop/rules/stamps/stamp-life-cycle';
 import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
-import { writeJournal } from '../audit-log/journal.ts';
+import { recordChanges } from '../audit-log/record-change.ts';
+import type { ChangeContext } from '../context.ts';
 import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
 import { findStampOrder, isRangeNumber, type IssuedStamps } from './order.ts';
 
@@ -56,14 +57,20 @@ export async function lockRange(manager: SqlEntityManager, number: number): Prom
   return { ...rows[0], spans };
 }
 
-const sheetActions = { print: 'stamps-printed', deliver: 'stamps-delivered' } as const;
+/** Stamps of `range` from `first` to `last` to put on goods of `lot`; an end left out is the range's. */
+export type ActivationRequest = { range: number; lot: string } & AskedPart;
+
+/** Stamps of `range` from `first` to `last` to take out of use; an end left out is the range's. */
+export type VoidingRequest = { range: number; reason: string } & AskedPart;
+
+const sheetEvents = { print: 'stamps.printed', deliver: 'stamps.delivered' } as const;
 
 /** Notes that the sheets of a range were printed, or handed to the producer. */
 export async function stepStampSheets(
   manager: SqlEntityManager,
   range: number,
   step: SheetStep,
-  actor: string,
+  change: ChangeContext,
 ): Promise<SheetStepDone> {
   const locked = await lockRange(manager, range);
   if (!locked) return { ok: false, reason: 'unknown-range' };
@@ -71,13 +78,13 @@ export async function stepStampSheets(
   if (!answer.ok) return answer;
   if (step === 'print') {
     const all = { first: 0, last: locked.count - 1 };
-    const told = await tellOfStamps(manager, 'stamps-printed', locked, [all], actor);
+    const told = await tellOfStamps(manager, 'stamps-printed', locked, [all], change);
     if (!told.ok) return told;
   }
   await setState(manager, range, answer.state);
-  const detail = { count: locked.count };
-  await writeJournal(manager, [
-    { actor, action: sheetActions[step], lotCode: locked.lot, range, index: null, detail },
+  const { product, lot, count } = locked;
+  await recordChanges(manager, change.actor, [
+    { event: sheetEvents[step], data: { range, product, lot, count } },
   ]);
   return done(manager, range);
 }
@@ -89,61 +96,65 @@ export async function stepStampSheets(
  */
 export async function activateStamps(
   manager: SqlEntityManager,
-  asked: { range: number; lot: string } & AskedPart,
+  request: ActivationRequest,
   isRefusedKey: (epoch: string) => boolean,
-  actor: string,
+  change: ChangeContext,
 ): Promise<ActivationDone> {
-  const { range, lot: code } = asked;
+  const { range, lot: code } = request;
   const locked = await lockRange(manager, range);
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const lot = await lockLot(manager, code);
   if (!lot) return { ok: false, reason: 'unknown-lot' };
-  const answer = activate(locked, lot, asked, await recallsOf(manager, range), isRefusedKey(locked.epoch));
+  const answer = activate(locked, lot, request, await recallsOf(manager, range), isRefusedKey(locked.epoch));
   if (!answer.ok) return answer;
-  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.parts, actor);
+  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.parts, change);
   if (!told.ok) return told;
   await addSpans(manager, range, answer.parts, 'activated', code);
-  await writeJournal(
+  const { product } = locked;
+  await recordChanges(
     manager,
-    answer.parts.map((part) => ({
-      actor,
-      action: 'stamps-activated' as const,
-      lotCode: code,
-      range,
-      index: null,
-      detail: { ...part, count: part.last - part.first + 1 },
+    change.actor,
+    answer.parts.map((segment) => ({
+      event: 'stamps.activated' as const,
+      data: { range, product, lot: code, ...segment, count: segment.last - segment.first + 1 },
     })),
   );
   return done(manager, range);
 }
 
-/** Takes a range, or a part of it, out of use for good. */
+/** Takes a range, or a segment of it, out of use for good. */
 export async function voidRange(
   manager: SqlEntityManager,
-  asked: { range: number; reason: string } & AskedPart,
-  actor: string,
+  request: VoidingRequest,
+  change: ChangeContext,
 ): Promise<VoidingDone> {
-  const { range, reason } = asked;
+  const { range, reason } = request;
   const locked = await lockRange(manager, range);
   if (!locked) return { ok: false, reason: 'unknown-range' };
-  const answer = voidStamps(locked, asked);
+  const answer = voidStamps(locked, request);
   if (!answer.ok) return answer;
-  const { whole, part } = answer;
-  const told = await tellOfStamps(manager, 'void', locked, [part], actor);
+  const { whole, part: segment } = answer;
+  const told = await tellOfStamps(manager, 'void', locked, [segment], change);
   if (!told.ok) return told;
   if (whole) await setState(manager, range, 'voided');
-  else await addSpans(manager, range, [part], 'voided', null);
-  const detail = { ...part, count: part.last - part.first + 1, reason };
-  await writeJournal(manager, [
-    { actor, action: 'stamps-voided', lotCode: locked.lot, range, index: null, detail },
+  else await addSpans(manager, range, [segment], 'voided', null);
+  const { product, lot } = locked;
+  const count = segment.last - segment.first + 1;
+  await recordChanges(manager, change.actor, [
+    {
+      event: 'stamps.voided',
+      data: { range, product, lot, ...segment, count },
+      staffOnly: { reason },
+    },
   ]);
   return done(manager, range);
 }
 
-// Shared, so that a lot cannot be recalled while stamps are being put on it, and the other way round.
+// So that a lot is not recalled while stamps are put on it. Not a shared lock: its event locks the lot
+// for update afterwards, and two activations that share it would wait for each other for ever.
 async function lockLot(manager: SqlEntityManager, code: string): Promise<LotFacts | null> {
   const rows: Omit<LotFacts, 'recalled'>[] = await manager.execute(
-    'select code, product, gtin from trace_lot where code = ? and deleted_at is null for share',
+    'select code, product, gtin from trace_lot where code = ? and deleted_at is null for update',
     [code],
   );
   if (!rows[0]) return null;
@@ -155,7 +166,7 @@ async function lockLot(manager: SqlEntityManager, code: string): Promise<LotFact
   return { ...rows[0], recalled: recalls.length > 0 };
 }
 
-/** Parts of the range that recalls in force name themselves, apart from those of its lots. */
+/** Segments of the range that recalls in force name themselves, apart from those of its lots. */
 function recallsOf(manager: SqlEntityManager, range: number): Promise<StampPart[]> {
   return manager.execute(
     `select first, last from trace_recall
@@ -174,11 +185,11 @@ async function setState(manager: SqlEntityManager, range: number, state: RangeFa
 async function addSpans(
   manager: SqlEntityManager,
   range: number,
-  parts: readonly StampPart[],
+  segments: readonly StampPart[],
   kind: StampSpan['kind'],
   lot: string | null,
 ): Promise<void> {
-  for (const { first, last } of parts) {
+  for (const { first, last } of segments) {
     await manager.execute(
       `insert into trace_stamp_span (id, range, first, last, kind, lot_code, at)
        values (?, ?, ?, ?, ?, ?, now())`,

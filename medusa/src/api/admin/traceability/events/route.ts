@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { checkDocument, epcisQueryDocument } from '@ocop/rules/epcis/document';
-import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
 import type { EventQuery } from '../../../../modules/traceability/epcis/event-query.ts';
 import { refuseCapture, refuseProblems, sendEpcis } from './answers.ts';
 import { CAPTURE_EVENTS, receivedBody } from './received-body.ts';
@@ -10,7 +9,7 @@ import { CAPTURE_EVENTS, receivedBody } from './received-body.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const query = req.validatedQuery as unknown as EventQuery;
-  const { items, count } = await traceability.traceEvents(query);
+  const { items, count } = await traceability.traceEvents.find(query);
   res.setHeader('x-total-count', String(count));
   sendEpcis(res, epcisQueryDocument(items, new Date().toISOString()));
 }
@@ -29,7 +28,7 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
 
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const captured = events.map((event) => ({ event, lot: null }));
-  const answer = await traceability.storeEvents(captured, req.auth_context.actor_id);
+  const answer = await traceability.traceEvents.store(captured, req.auth_context.actor_id);
   if (!answer.ok) return refuseProblems(res, answer.problems);
   const { ok: _, ...stored } = answer;
   res.status(201).json(stored);

@@ -1,20 +1,19 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
 import type { LotsBody, LotsQuery } from '../schemas.ts';
 
 /** Lots, the latest made first. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const { limit, offset, ...query } = req.validatedQuery as LotsQuery;
-  const { items, count } = await traceability.findLots(query, { limit, offset });
+  const { items, count } = await traceability.lots.find(query, { limit, offset });
   res.json({ lots: items, count });
 }
 
 /** Creates lots and corrects changed ones, all or none; 409 when a code is another product's. */
 export async function POST(req: AuthenticatedMedusaRequest<LotsBody>, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  const answer = await traceability.registerLots(req.validatedBody.lots, req.auth_context.actor_id);
+  const answer = await traceability.lots.register(req.validatedBody.lots, req.auth_context.actor_id);
   if (!answer.ok) {
     res.status(409).json({
       reason: answer.reason,

@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
 import type { ReportsQuery } from './routes.ts';
 import { withCode } from './with-code.ts';
 
@@ -8,6 +7,6 @@ import { withCode } from './with-code.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const { state, ...page } = req.validatedQuery as ReportsQuery;
-  const { items, count } = await traceability.findReports(state, page);
-  res.json({ reports: items.map(withCode), count });
+  const { items, count } = await traceability.reports.find(state, page);
+  res.json({ reports: items.map((report) => withCode(report, traceability)), count });
 }

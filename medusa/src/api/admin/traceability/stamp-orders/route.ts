@@ -1,7 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../modules/traceability/service.ts';
-import { stampSettings } from '../../../../stamp-settings.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
 import { refuse } from '../refusals.ts';
 import type { StampOrderBody, StampOrdersQuery } from '../schemas.ts';
 
@@ -9,7 +7,7 @@ import type { StampOrderBody, StampOrdersQuery } from '../schemas.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const { limit, offset, ...query } = req.validatedQuery as StampOrdersQuery;
-  const { items, count } = await traceability.stampOrders(query, { limit, offset });
+  const { items, count } = await traceability.stamps.findOrders(query, { limit, offset });
   res.json({ orders: items, count });
 }
 
@@ -18,11 +16,9 @@ export async function POST(
   req: AuthenticatedMedusaRequest<StampOrderBody>,
   res: MedusaResponse,
 ): Promise<void> {
-  const settings = stampSettings();
-  if (!settings) return refuse(res, 'no-keys', {});
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  const wanted = { ...req.validatedBody, epoch: settings.keyring.current };
-  const answer = await traceability.orderStamps(wanted, req.auth_context.actor_id);
-  if (!answer.ok) return refuse(res, answer.reason, { ...wanted, ...answer });
+  const request = req.validatedBody;
+  const answer = await traceability.stamps.order(request, req.auth_context.actor_id);
+  if (!answer.ok) return refuse(res, answer.reason, { ...request, ...answer });
   res.status(201).json(answer.order);
 }

@@ -7,7 +7,7 @@ import { useProductNames } from '../../../../product/product-names.ts';
 import { RecallList } from '../../../../recall/recall-list.tsx';
 import { Asked } from '../../../../screen/asked.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
-import { Journal } from '../../../../screen/journal.tsx';
+import { AuditLog } from '../../../../screen/audit-log.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { Badge } from '../../../../screen/state.tsx';
@@ -27,7 +27,7 @@ export default function LotPage() {
       actions={<Actions asked={asked.data?.lot} />}
     >
       <Asked of={asked}>
-        {({ lot, orders, recalls, journal }) => (
+        {({ lot, orders, recalls, auditLog }) => (
           <>
             <LotFacts lot={lot} />
             <Section title={lots.orders}>
@@ -37,7 +37,7 @@ export default function LotPage() {
             <Section title={lots.recalls}>
               {recalls.length === 0 ? <Nothing>{lots.noRecalls}</Nothing> : <RecallList recalls={recalls} />}
             </Section>
-            <Journal entries={journal} />
+            <AuditLog entries={auditLog} />
           </>
         )}
       </Asked>

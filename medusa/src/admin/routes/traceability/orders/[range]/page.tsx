@@ -7,7 +7,7 @@ import { useProductNames } from '../../../../product/product-names.ts';
 import { Asked } from '../../../../screen/asked.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { InlineLink } from '../../../../screen/inline-link.tsx';
-import { Journal } from '../../../../screen/journal.tsx';
+import { AuditLog } from '../../../../screen/audit-log.tsx';
 import { Listing } from '../../../../screen/listing.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
@@ -28,7 +28,7 @@ export default function OrderPage() {
   return (
     <Screen title={orders.one(Number(range))} back={{ to: paths.orders, name: orders.title }}>
       <Asked of={asked}>
-        {({ order, spans, journal }) => (
+        {({ order, spans, auditLog }) => (
           <>
             <Section title={orders.flow} actions={<Steps order={order} />}>
               <Flow order={order} />
@@ -37,7 +37,7 @@ export default function OrderPage() {
             {order.state !== 'voided' && <Sheet order={order} />}
             <OrderFacts order={order} />
             <Spans spans={spans} />
-            <Journal entries={journal} />
+            <AuditLog entries={auditLog} />
           </>
         )}
       </Asked>

@@ -12,7 +12,7 @@ import { Reasons } from '../../../../scan/reasons.tsx';
 import { Asked } from '../../../../screen/asked.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { InlineLink } from '../../../../screen/inline-link.tsx';
-import { Journal } from '../../../../screen/journal.tsx';
+import { AuditLog } from '../../../../screen/audit-log.tsx';
 import { Listing } from '../../../../screen/listing.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
@@ -59,7 +59,7 @@ export default function StampPage() {
                 <RecallList recalls={stamp.recalls} />
               )}
             </Section>
-            <Journal entries={stamp.journal} />
+            <AuditLog entries={stamp.auditLog} />
           </>
         )}
       </Asked>

@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { epcisDocument } from '@ocop/rules/epcis/document';
-import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { sendEpcis } from '../answers.ts';
 
 /** More than any lot has. */
@@ -11,7 +10,7 @@ const WHOLE_HISTORY = { limit: 100_000, offset: 0 };
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const { lot } = req.validatedQuery as { lot: string };
-  const { items } = await traceability.traceEvents({ lot, ...WHOLE_HISTORY });
+  const { items } = await traceability.traceEvents.find({ lot, ...WHOLE_HISTORY });
   const name = `epcis-${lot.replace(/[^\w.-]/g, '-')}.jsonld`;
   res.setHeader('content-disposition', `attachment; filename="${name}"`);
   sendEpcis(res, epcisDocument(items, new Date().toISOString()));

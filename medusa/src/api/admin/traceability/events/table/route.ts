@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { HEADINGS, readTable } from '@ocop/rules/epcis/event-table';
-import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuseCapture, refuseProblems } from '../answers.ts';
 import { CAPTURE_EVENTS, receivedBody } from '../received-body.ts';
 import { tableRows } from '../table-file.ts';
@@ -20,7 +19,7 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
 
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const steps = entries.map(({ entry }) => entry);
-  const answer = await traceability.storeSteps(steps, req.auth_context.actor_id);
+  const answer = await traceability.traceEvents.storeSteps(steps, req.auth_context.actor_id);
   if (!answer.ok) {
     const problems = answer.faults.map(({ entry, field, message }) => ({
       row: entries[entry]?.row ?? 1,

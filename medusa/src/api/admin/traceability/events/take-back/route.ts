@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuseCapture } from '../answers.ts';
 import type { TakeBackBody } from '../schemas.ts';
 
@@ -11,7 +10,7 @@ export async function POST(
 ): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const { eventID, reason } = req.validatedBody;
-  const answer = await traceability.takeEventBack(eventID, reason, req.auth_context.actor_id);
+  const answer = await traceability.traceEvents.takeBack(eventID, reason, req.auth_context.actor_id);
   if (!answer.ok) return refuseCapture(res, answer.reason);
   res.status(201).json({ eventID });
 }

@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuse } from '../../refusals.ts';
 import type { ReportStepBody } from '../routes.ts';
 import { withCode } from '../with-code.ts';
@@ -9,9 +8,9 @@ import { withCode } from '../with-code.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const id = req.params.id ?? '';
-  const report = await traceability.readReport(id);
+  const report = await traceability.reports.read(id);
   if (!report) return refuse(res, 'unknown-report', { report: id });
-  res.json({ report: withCode(report) });
+  res.json({ report: withCode(report, traceability) });
 }
 
 /** Takes a report up, or closes it, with a note for the file. */
@@ -22,7 +21,7 @@ export async function POST(
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const id = req.params.id ?? '';
   const step = req.validatedBody;
-  const answer = await traceability.stepReport(id, step, req.auth_context.actor_id);
+  const answer = await traceability.reports.step(id, step, req.auth_context.actor_id);
   if (!answer.ok) return refuse(res, answer.reason, { report: id, ...answer, to: step.state });
-  res.json({ report: withCode(answer.report) });
+  res.json({ report: withCode(answer.report, traceability) });
 }

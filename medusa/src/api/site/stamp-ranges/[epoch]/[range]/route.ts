@@ -1,6 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 
 /**
  * Which trade item the stamps of a range are for: a person types the 20 characters of a code only,
@@ -8,7 +7,7 @@ import type { TraceabilityService } from '../../../../../modules/traceability/se
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  const issued = await traceability.stampOrder(Number(req.params.range));
+  const issued = await traceability.stamps.findOrder(Number(req.params.range));
   if (!issued || issued.epoch !== req.params.epoch) {
     res.json({ issued: false });
     return;

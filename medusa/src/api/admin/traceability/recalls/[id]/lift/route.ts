@@ -1,15 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { TRACEABILITY } from '../../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../../modules/traceability/service.ts';
 import { refuse } from '../../../refusals.ts';
 import type { EndBody } from '../../../schemas.ts';
 
-/** Ends a recall, with a note for whoever reads the journal. */
+/** Ends a recall, with a note for whoever reads the audit log. */
 export async function POST(req: AuthenticatedMedusaRequest<EndBody>, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const recall = req.params.id ?? '';
   const { note } = req.validatedBody;
-  const answer = await traceability.liftRecall(recall, note, req.auth_context.actor_id);
+  const answer = await traceability.recalls.lift(recall, note, req.auth_context.actor_id);
   if (!answer.ok) return refuse(res, answer.reason, { recall });
   res.json(answer.recall);
 }

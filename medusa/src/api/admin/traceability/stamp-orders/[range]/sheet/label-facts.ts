@@ -1,8 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { Modules } from '@medusajs/framework/utils';
 import type { SheetText } from '@ocop/stamp-sheet/label-text';
-import { TRACEABILITY } from '../../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../../modules/traceability/service.ts';
 import type { IssuedStamps } from '../../../../../../modules/traceability/stamps/order.ts';
 
 /**
@@ -20,7 +19,7 @@ export async function labelFacts(
   const product = name ?? sold?.title;
   if (product === undefined) return null;
   const traceability = container.resolve<TraceabilityService>(TRACEABILITY);
-  const inPrint = order.lot === null ? null : await traceability.lotHistory(order.lot);
+  const inPrint = order.lot === null ? null : await traceability.lots.history(order.lot);
   return {
     product,
     lot: order.lot,

@@ -9,10 +9,8 @@ import { planSheet, type SheetPlan, type StampLabel } from '@ocop/stamp-sheet/pl
 import { stampCsv } from '@ocop/stamp-sheet/sheet-csv';
 import { stampPdf } from '@ocop/stamp-sheet/sheet-pdf';
 import { stampSvgZip } from '@ocop/stamp-sheet/sheet-svg';
-import { TRACEABILITY } from '../../../../../../modules/traceability/index.ts';
-import type { TraceabilityService } from '../../../../../../modules/traceability/service.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../../modules/traceability/service.ts';
 import type { StampOrderHistory } from '../../../../../../modules/traceability/stamps/order-history.ts';
-import { stampSettings } from '../../../../../../stamp-settings.ts';
 import { refuse } from '../../../refusals.ts';
 import type { SheetQuery } from '../../../schemas.ts';
 import { labelFacts } from './label-facts.ts';
@@ -32,9 +30,9 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const range = Number(req.params.range);
   const query = req.validatedQuery as SheetQuery;
-  const settings = stampSettings();
+  const settings = traceability.stamps.settings();
   if (!settings) return refuse(res, 'no-keys', {});
-  const history = await traceability.stampOrderHistory(range);
+  const history = await traceability.stamps.orderHistory(range);
   if (!history) return refuse(res, 'unknown-range', { range });
   const { order } = history;
   const parts = printable(history, query);

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { meantStamp } from '../../../meant-stamp.ts';
+import { stampOfRequest } from '../../../stamp-of-request.ts';
 import { refuse } from '../../../refusals.ts';
 import type { ExceptionBody } from '../../../schemas.ts';
 
@@ -8,13 +8,13 @@ export async function POST(
   req: AuthenticatedMedusaRequest<ExceptionBody>,
   res: MedusaResponse,
 ): Promise<void> {
-  const meant = await meantStamp(req, res, req.params.code ?? '');
-  if (!meant) return;
-  const { traceability, stamp } = meant;
+  const requested = await stampOfRequest(req, res, req.params.code ?? '');
+  if (!requested) return;
+  const { traceability, stamp } = requested;
   const { code, range, index } = stamp;
   const exception = req.validatedBody;
   const actor = req.auth_context.actor_id;
-  const answer = await traceability.addStampException({ range, index }, exception, actor);
+  const answer = await traceability.stamps.addException({ range, index }, exception, actor);
   if (!answer.ok) return refuse(res, answer.reason, { ...answer, range, code, kind: exception.kind });
   res.status(201).json({ code, exceptions: answer.exceptions });
 }

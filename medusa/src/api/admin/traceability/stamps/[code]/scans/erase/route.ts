@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { meantStamp } from '../../../../meant-stamp.ts';
+import { stampOfRequest } from '../../../../stamp-of-request.ts';
 import type { ScanErasureBody } from '../../../../schemas.ts';
 
 /** Erases scans of one stamp because somebody asks to be forgotten. It cannot be undone. */
@@ -7,12 +7,12 @@ export async function POST(
   req: AuthenticatedMedusaRequest<ScanErasureBody>,
   res: MedusaResponse,
 ): Promise<void> {
-  const meant = await meantStamp(req, res, req.params.code ?? '');
-  if (!meant) return;
-  const { traceability, stamp } = meant;
+  const requested = await stampOfRequest(req, res, req.params.code ?? '');
+  if (!requested) return;
+  const { traceability, stamp } = requested;
   const { code, range, index } = stamp;
   const { from = null, until = null } = req.validatedBody;
   const actor = req.auth_context.actor_id;
-  const { erased } = await traceability.eraseScans({ range, index }, { from, until }, actor);
+  const { erased } = await traceability.scans.erase({ range, index }, { from, until }, actor);
   res.json({ code, erased });
 }

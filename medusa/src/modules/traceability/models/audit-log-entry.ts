@@ -4,11 +4,11 @@ import { model } from '@medusajs/framework/utils';
  * Who did what to a lot, a range or one stamp, and when. Entries are only ever added: the database
  * itself refuses to change or remove one.
  */
-export const JournalEntry = model
+export const AuditLogEntry = model
   .define(
-    { name: 'JournalEntry', tableName: 'trace_journal' },
+    { name: 'AuditLogEntry', tableName: 'trace_audit_log' },
     {
-      id: model.id({ prefix: 'trjour' }).primaryKey(),
+      id: model.id({ prefix: 'traudit' }).primaryKey(),
       at: model.dateTime(),
       actor: model.text(),
       action: model.text(),

@@ -1,7 +1,7 @@
 import type { Words } from '../i18n/words.ts';
 
-/** What a line of the journal adds, in words: why, what was noted, or how many. */
-export function journalDetail(detail: object, words: Words): string {
+/** What a line of the audit log adds, in words: why, what was noted, or how many. */
+export function auditDetail(detail: object, words: Words): string {
   const { note, answer, reason, kind, count, erased } = detail as Record<string, unknown>;
   const reasons: Record<string, string> = words.reports.reasons;
   const kinds: Record<string, string> = words.stamps.kinds;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { en } from '../i18n/en.ts';
 import { vi } from '../i18n/vi.ts';
-import { journalDetail } from './journal-detail.ts';
+import { auditDetail } from './audit-detail.ts';
 
 it.each([
   ['a note on one stamp', { kind: 'frozen', note: 'Đang xem' }, 'đóng băng: Đang xem'],
@@ -12,10 +12,10 @@ it.each([
   ['a number of scans', { erased: 3 }, '3 lượt quét'],
   ['nothing more', {}, ''],
 ])('tells %s in words', (_case, detail, said) => {
-  expect(journalDetail(detail, vi)).toBe(said);
+  expect(auditDetail(detail, vi)).toBe(said);
 });
 
 it('tells a recall in the language of the screen, and in Vietnamese where it has no other', () => {
-  expect(journalDetail({ reason: { vi: 'Sai nhãn', en: 'Wrong label' } }, en)).toBe('Wrong label');
-  expect(journalDetail({ reason: { vi: 'Sai nhãn', en: '' } }, en)).toBe('Sai nhãn');
+  expect(auditDetail({ reason: { vi: 'Sai nhãn', en: 'Wrong label' } }, en)).toBe('Wrong label');
+  expect(auditDetail({ reason: { vi: 'Sai nhãn', en: '' } }, en)).toBe('Sai nhãn');
 });

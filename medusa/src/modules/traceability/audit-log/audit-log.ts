@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { generateEntityId } from '@medusajs/framework/utils';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
-export type JournalAction =
+export type AuditAction =
   | 'lot-registered'
   | 'lot-corrected'
   | 'stamps-ordered'
@@ -23,9 +23,9 @@ export type JournalAction =
  * One line of the history of a lot, a range or one stamp; what it is not about is null. `actor` is a
  * Medusa user or key id, `detail` holds the figures of the change.
  */
-export interface JournalLine {
+export interface AuditEntry {
   actor: string;
-  action: JournalAction;
+  action: AuditAction;
   lotCode: string | null;
   range: number | null;
   index: number | null;
@@ -33,21 +33,21 @@ export interface JournalLine {
 }
 
 /** A line as it is read: `at` is an ISO instant in UTC. */
-export interface JournalEntryRead {
+export interface AuditEntryRead {
   at: string;
   actor: string;
-  action: JournalAction;
+  action: AuditAction;
   lot: string | null;
   range: number | null;
   index: number | null;
   detail: object;
 }
 
-/** Adds lines to the journal inside the caller's transaction, all at the database's own time. */
-export async function writeJournal(manager: SqlEntityManager, lines: readonly JournalLine[]): Promise<void> {
+/** Adds lines to the audit log inside the caller's transaction, all at the database's own time. */
+export async function writeAuditLog(manager: SqlEntityManager, lines: readonly AuditEntry[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = lines.map((line) => ({
-    id: generateEntityId(undefined, 'trjour'),
+    id: generateEntityId(undefined, 'traudit'),
     actor: line.actor,
     action: line.action,
     lot_code: line.lotCode,
@@ -56,7 +56,7 @@ export async function writeJournal(manager: SqlEntityManager, lines: readonly Jo
     detail: line.detail,
   }));
   await manager.execute(
-    `insert into trace_journal (id, at, actor, action, lot_code, range, index, detail)
+    `insert into trace_audit_log (id, at, actor, action, lot_code, range, index, detail)
      select id, now(), actor, action, lot_code, range, index, detail
      from jsonb_to_recordset(?::jsonb)
        as line(id text, actor text, action text, lot_code text, range int, index int, detail jsonb)`,
@@ -64,24 +64,24 @@ export async function writeJournal(manager: SqlEntityManager, lines: readonly Jo
   );
 }
 
-/** What a reader asks the journal for; what is left out does not narrow the answer. */
-export interface JournalQuery {
+/** What a reader asks the audit log for; what is left out does not narrow the answer. */
+export interface AuditLogQuery {
   lot?: string | undefined;
   range?: number | undefined;
-  /** Of `range`: lines about this stamp alone, and about the whole range or a part it lies in. */
+  /** Of `range`: lines about this stamp alone, and about the whole range or a segment it lies in. */
   index?: number | undefined;
 }
 
-/** The journal, newest first. */
-export async function readJournal(
+/** The audit log, newest first. */
+export async function readAuditLog(
   manager: SqlEntityManager,
-  query: JournalQuery,
+  query: AuditLogQuery,
   page: Page,
-): Promise<Paged<JournalEntryRead>> {
+): Promise<Paged<AuditEntryRead>> {
   const { lot = null, range = null, index = null } = query;
-  const rows: (JournalEntryRead & { total: number })[] = await manager.execute(
+  const rows: (AuditEntryRead & { total: number })[] = await manager.execute(
     `select at, actor, action, lot_code as lot, range, index, detail, count(*) over ()::int as total
-     from trace_journal
+     from trace_audit_log
      where deleted_at is null
        and (?::text is null or lot_code = ?) and (?::int is null or range = ?)
        and (?::int is null or index = ? or (index is null

@@ -1,0 +1,47 @@
+import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { TraceContext } from '../context.ts';
+import type { Page, Paged } from '../database/rows.ts';
+import { eraseScans, type ErasureWindow } from './erasure.ts';
+import { eraseExpiredScans } from './expiry.ts';
+import { recordScans, type Scan } from './record.ts';
+import {
+  findSuspicious,
+  summariseScans,
+  type ScanSummary,
+  type ScanWindow,
+  type SuspiciousStamp,
+} from './statistics.ts';
+
+/**
+ * Scans of stamps.
+ * @param context for what publishes nothing: counting, and erasing what is past its time
+ * @param published for changes that are published
+ */
+export function scanService({ database, now }: TraceContext, published: TraceContext) {
+  return {
+    /** Records scans of stamps whose codes the site has verified; handing one over twice is harmless. */
+    record: (scans: readonly Scan[]): Promise<{ counted: number }> =>
+      database.transaction((manager) => recordScans(manager, scans)),
+
+    /** Counts the scans of some days by day, province and product. */
+    summary: (window: ScanWindow): Promise<ScanSummary> => summariseScans(database.reader(), window),
+
+    /** Stamps whose scans look like those of many copies, the worst first. */
+    suspicious: (page: Page): Promise<Paged<SuspiciousStamp>> => findSuspicious(database.reader(), page),
+
+    /** Erases the scans that are past their time, in small steps. @returns how many went */
+    async eraseExpired(): Promise<number> {
+      let total = 0;
+      for (let more = true; more;) {
+        const step = await database.transaction((manager) => eraseExpiredScans(manager, now()));
+        total += step.erased;
+        more = step.more;
+      }
+      return total;
+    },
+
+    /** Erases the scans of one stamp on request, all or those of a window; see {@link eraseScans}. */
+    erase: (position: StampPosition, window: ErasureWindow, actor: string): Promise<{ erased: number }> =>
+      published.database.transaction((manager) => eraseScans(manager, position, window, actor)),
+  };
+}
