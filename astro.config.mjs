@@ -7,6 +7,7 @@ import { beVietnamProVariants } from './src/config/fonts.ts';
 import { offlineScanner } from './src/stamps/scanner/offline-build.ts';
 import { REPORT_BYTES } from './src/server/body-limit.ts';
 import { finishBuild } from './src/server/finish-build.ts';
+import { listedRoutes } from './src/server/listed-routes.ts';
 import { withOwnEntry } from './src/server/own-entry.ts';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
@@ -21,6 +22,7 @@ export default defineConfig({
     react(),
     sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),
     offlineScanner(),
+    listedRoutes(),
     // Last: it lists every file of the build.
     finishBuild(),
   ],

@@ -7,8 +7,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readEnv } from '../../src/config/env.ts';
 import { resolveDigitalLink } from '../../src/digital-link/resolver.server.ts';
 import { log } from '../../src/log/logger.ts';
+import * as meters from '../../src/log/metrics.ts';
 import { knownInlineScripts } from '../../src/server/inline-scripts.ts';
 import { listening } from '../../src/server/listening.ts';
+import { readiness } from '../../src/server/readiness.server.ts';
 import { serveSite } from '../../src/server/serve.ts';
 import { StaticFiles } from '../../src/server/static-files.ts';
 import { rootDir } from './root.ts';
@@ -16,7 +18,7 @@ import { rootDir } from './root.ts';
 const env = readEnv();
 let compile: ((request: IncomingMessage, response: ServerResponse) => void) | null = null;
 
-const server = serveSite(
+const { server, drain } = serveSite(
   {
     // Nothing is built, so every address goes to Astro, stamp pages too.
     files: new Map(),
@@ -28,9 +30,13 @@ const server = serveSite(
         return Promise.resolve();
       },
       answerStamp: () => Promise.resolve(null),
+      resolveDigitalLink,
+      readiness,
+      ...meters,
     },
+    isCompiling: true,
   },
-  { siteUrl: env.SITE_URL, picturesUrl: env.S3_PUBLIC_URL, resolve: resolveDigitalLink },
+  { siteUrl: env.SITE_URL, picturesUrl: env.S3_PUBLIC_URL, metricsToken: env.METRICS_TOKEN },
 );
 
 const astro = await dev({
@@ -50,5 +56,8 @@ server.on('error', (error) => {
 server.on('listening', () => log.info({ port: env.PORT }, `${listening} ${env.PORT}`));
 server.listen(env.PORT, ...(env.HOST === '::' ? [] : [env.HOST]));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void astro.stop().finally(() => process.exit(0)));
+  process.once(signal, () => {
+    drain();
+    void astro.stop().finally(() => process.exit(0));
+  });
 }

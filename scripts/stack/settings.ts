@@ -37,6 +37,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       RECORD_DIR: path.join(known.distDir, 'record'),
       SAMPLES: env.SAMPLES ? 'on' : 'off',
       LOG_LEVEL: env.LOG_LEVEL,
+      METRICS_TOKEN: env.METRICS_TOKEN,
       MEDUSA_URL: known.medusaUrl ?? undefined,
       MEDUSA_PUBLISHABLE_KEY: keys?.publishableKey ?? env.MEDUSA_PUBLISHABLE_KEY,
       SITE_KEY: env.SITE_KEY ?? secrets.siteKey,

@@ -87,6 +87,7 @@ const schema = z.object({
     .enum(['on', 'off'], expected.onOff)
     .default('on')
     .transform((value) => value === 'on'),
+  METRICS_TOKEN: secret.optional(),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),
@@ -220,6 +221,7 @@ export interface SiteEnvironment {
   MEILI_SEARCH_KEY: string | undefined;
   SAMPLES: boolean;
   RECORD_DIR: string;
+  DATA_DIR: string;
 }
 
 let remembered: SiteEnvironment | undefined;
@@ -250,6 +252,7 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
     MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,
     SAMPLES: env.SAMPLES,
     RECORD_DIR: env.RECORD_DIR,
+    DATA_DIR: env.DATA_DIR,
   };
 }
 

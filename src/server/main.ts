@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { EnvironmentError, readEnv } from '../config/env.ts';
-import { resolveDigitalLink } from '../digital-link/resolver.server.ts';
 import { log } from '../log/logger.ts';
 import { listening } from './listening.ts';
 import { createSiteServer } from './serve.ts';
@@ -13,11 +12,11 @@ const drainWithin = 5_000;
 async function main(distDir: string): Promise<void> {
   process.env.RECORD_DIR ||= path.join(distDir, 'record');
   const env = readEnv();
-  const server = await createSiteServer({
+  const { server, drain } = await createSiteServer({
     distDir,
     siteUrl: env.SITE_URL,
     picturesUrl: env.S3_PUBLIC_URL,
-    resolve: resolveDigitalLink,
+    metricsToken: env.METRICS_TOKEN,
   });
   server.on('error', (error) => {
     log.error(
@@ -28,7 +27,8 @@ async function main(distDir: string): Promise<void> {
   });
   server.on('listening', () => log.info({ port: env.PORT }, `${listening} ${env.PORT}`));
   listen(server, env.PORT, env.HOST);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stop(server, signal, drain));
 }
 
 /** Machines without IPv6 cannot listen on `::`; Node's own default address covers both kinds. */
@@ -37,7 +37,10 @@ function listen(server: Server, port: number, host: string) {
   else server.listen(port, host);
 }
 
-function stop(server: Server) {
+/** Ends when the answers under way are sent; whoever asks meanwhile hears that the site is stopping. */
+function stop(server: Server, signal: string, drain: () => void) {
+  log.info({ signal }, 'The site is stopping');
+  drain();
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), drainWithin).unref();

@@ -1,97 +1,19 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSiteServer, readTarget } from './serve.ts';
-import { writeBuiltIndex } from './write-built-index.ts';
+import { createSiteServer } from './serve.ts';
+import { readTarget } from './target.ts';
+import { product, startTestSite, type TestSite } from './testing/built-site.ts';
 
-const product = `<!doctype html><title>Gốm</title><p>${'Bình hoa sen Phù Lãng. '.repeat(80)}</p>`;
-const handler = `
-import { setTimeout as wait } from 'node:timers/promises';
-export async function answerStamp(request) {
-  if (request.url === '/T/1KEPT') return { status: 404, headers: { 'x-stamp-verdict': 'not-issued' }, body: 'stamp' };
-  if (request.url === '/T/1NEW') return { view: 'to be laid out' };
-  return null;
-}
-export async function handler(request, response, next, locals) {
-  const url = new URL(request.url, 'http://x');
-  if (url.pathname === '/gio-hang') {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    response.writeHead(200, { 'content-type': 'text/html', 'x-method': request.method });
-    return response.end('cart ' + body + ' ' + 'words '.repeat(500));
-  }
-  if (url.pathname === '/api/availability') {
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=5' });
-    return response.end('{}');
-  }
-  if (locals.stampPage) return response.end('laid out: ' + locals.stampPage.view);
-  if (url.pathname === '/vo') throw new Error('broken');
-  return next();
-}`;
-
-let distDir: string;
-let server: Server;
-let origin: string;
+let site: TestSite;
+const get: TestSite['get'] = (target, init) => site.get(target, init);
+const rawGet: TestSite['rawGet'] = (target, headers) => site.rawGet(target, headers);
 
 beforeAll(async () => {
-  distDir = await mkdtemp(path.join(tmpdir(), 'serve-test-'));
-  const files: Record<string, string> = {
-    'client/index.html': '<h1>Trang chủ</h1>',
-    'client/en.html': '<h1>Home</h1>',
-    'client/404.html': `<h1>Không có trang này</h1>`,
-    'client/en/404.html': '<h1>No such page</h1>',
-    'client/san-pham/gom.html': product,
-    'client/_astro/site.abc123.css': 'body{color:#321}'.repeat(50),
-    'client/robots.txt': 'User-agent: *',
-    'server/entry.mjs': handler,
-  };
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(distDir, name)), { recursive: true });
-    await writeFile(path.join(distDir, name), content);
-  }
-  await writeBuiltIndex(distDir);
-  server = await createSiteServer({ distDir, siteUrl: 'http://ocop.example' });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  site = await startTestSite();
 });
 
-afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
-  await rm(distDir, { recursive: true });
-});
-
-function get(target: string, init: RequestInit = {}) {
-  return fetch(origin + target, { redirect: 'manual', ...init });
-}
-
-/** Bytes as sent, which fetch would unpack. */
-function rawGet(
-  target: string,
-  headers: Record<string, string> = {},
-): Promise<{ head: string; body: Buffer }> {
-  const { hostname, port } = new URL(origin);
-  const lines = Object.entries({ Host: 'x', Connection: 'close', ...headers }).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () =>
-      socket.write(`GET ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`),
-    );
-    const chunks: Buffer[] = [];
-    socket.on('data', (chunk) => chunks.push(chunk));
-    socket.on('error', reject);
-    socket.on('end', () => {
-      const answer = Buffer.concat(chunks);
-      const end = answer.indexOf('\r\n\r\n');
-      resolve({ head: answer.subarray(0, end).toString(), body: answer.subarray(end + 4) });
-    });
-  });
-}
+afterAll(() => site.close());
 
 describe('built pages', () => {
   it('are served under their clean address, in both languages', async () => {
@@ -195,79 +117,36 @@ describe('addresses', () => {
   });
 });
 
-describe('on-demand pages', () => {
-  it('take forms of our own pages only', async () => {
-    const own = await get('/gio-hang', {
-      method: 'POST',
-      headers: { Origin: 'http://ocop.example' },
-      body: 'sku=1',
-    });
-    expect(own.status).toBe(200);
-    expect(await own.text()).toContain('cart sku=1');
-    const foreign = await get('/gio-hang', {
-      method: 'POST',
-      headers: { Origin: 'http://evil.example' },
-      body: 'sku=1',
-    });
-    expect(foreign.status).toBe(403);
-    expect(await foreign.text()).toContain('not sent from our own page');
-  });
-
-  it('are private unless they say otherwise, and compressed', async () => {
-    const { head } = await rawGet('/gio-hang', { 'Accept-Encoding': 'br' });
-    expect(head).toMatch(/cache-control: private, no-cache/i);
-    expect(head).toMatch(/content-encoding: br/i);
-    expect((await get('/api/availability')).headers.get('cache-control')).toBe('public, max-age=5');
-  });
-
-  it('that break are answered calmly', async () => {
-    const write = process.stderr.write.bind(process.stderr);
-    let logged = '';
-    process.stderr.write = (text: string | Uint8Array) => Boolean((logged += String(text)));
-    const answer = await get('/vo').finally(() => (process.stderr.write = write));
-    expect(answer.status).toBe(500);
-    expect(await answer.text()).toContain('Hệ thống gặp lỗi');
-    expect(JSON.parse(logged)).toMatchObject({ level: 'error', method: 'GET', err: { message: 'broken' } });
-  });
-});
-
-describe('stamps', () => {
-  it('whose page is complete never come to Astro', async () => {
-    const answer = await get('/T/1KEPT');
-    expect([answer.status, answer.headers.get('x-stamp-verdict')]).toEqual([404, 'not-issued']);
-    expect(await answer.text()).toBe('stamp');
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(await (await get('/T/1KEPT', { method: 'HEAD' })).text()).toBe('');
-  });
-
-  it('whose page has to be laid out come to Astro with what was found', async () => {
-    expect(await (await get('/T/1NEW')).text()).toBe('laid out: to be laid out');
-  });
-
-  it('are looked at by readers only', async () => {
-    expect(
-      (await get('/T/1KEPT', { method: 'POST', headers: { Origin: 'http://ocop.example' } })).status,
-    ).toBe(404);
-    expect(await (await get('/T/1KEPT', { method: 'DELETE' })).text()).not.toBe('stamp');
-  });
-});
-
-describe('every answer', () => {
-  it.each(['/', '/gio-hang', '/khong-co', '/healthz', '/san-pham/gom/'])(
-    '%s carries the security headers',
+describe('a form sent to an address with a slash too many', () => {
+  it.each(['/gio-hang/', '//gio-hang', '/gio-hang//?x=1'])(
+    '%s is sent on with its fields',
     async (target) => {
-      const { headers } = await get(target);
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
-      expect(headers.get('permissions-policy')).toContain('camera=(self)');
+      const own = { Origin: 'http://ocop.example' };
+      const answer = await get(target, { method: 'POST', headers: own, body: 'sku=1' });
+      expect(answer.status).toBe(308);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const followed = await get(target, { method: 'POST', headers: own, body: 'sku=1', redirect: 'follow' });
+      expect(await followed.text()).toContain('cart sku=1');
+      expect(followed.headers.get('x-method')).toBe('POST');
     },
   );
+
+  it('is refused afterwards where it is a foreign one', async () => {
+    const foreign = { Origin: 'http://evil.example' };
+    const answer = await get('/gio-hang/', {
+      method: 'POST',
+      headers: foreign,
+      body: 'sku=1',
+      redirect: 'follow',
+    });
+    expect(answer.status).toBe(403);
+  });
 });
 
 describe('a folder without a finished build', () => {
   it('is refused with a way on', async () => {
     await expect(
-      createSiteServer({ distDir: path.join(distDir, 'client'), siteUrl: origin }),
+      createSiteServer({ distDir: path.join(site.distDir, 'client'), siteUrl: site.origin }),
     ).rejects.toThrow('npm run build');
   });
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
 import type { BuiltFile } from './built-files.ts';
 
 /** Content types of what a build contains; anything else is sent as plain bytes. */
@@ -27,10 +28,10 @@ const contentTypes: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** Answers up to this size are kept in memory after the first request. */
-const keepUpToBytes = 128 * 1024;
-/** Memory for kept answers; a catalogue of pages fits, a flood of odd addresses does not. */
-const keepTotalBytes = 64 * 1024 * 1024;
+/** Bodies up to this size are cached in memory after the first request. */
+const cacheUpToBytes = 128 * 1024;
+/** Memory for cached bodies; a catalogue of pages fits. */
+const cacheTotalBytes = 64 * 1024 * 1024;
 
 type Encoding = 'br' | 'gz';
 const encodingNames: Record<Encoding, string> = { br: 'br', gz: 'gzip' };
@@ -38,11 +39,16 @@ const encodingNames: Record<Encoding, string> = { br: 'br', gz: 'gzip' };
 /** Sends files of one build: compressed copies, ETags, cache rules by kind. */
 export class StaticFiles {
   readonly #clientDir: string;
-  readonly #kept = new Map<string, Buffer>();
-  #keptBytes = 0;
+  readonly #bodies = new LRUCache<string, Buffer>({
+    maxSize: cacheTotalBytes,
+    sizeCalculation: (body) => Math.max(1, body.byteLength),
+  });
+  readonly #onLookup: (isHit: boolean) => void;
 
-  constructor(clientDir: string) {
+  /** @param onLookup told of each look-up in the cache of bodies */
+  constructor(clientDir: string, onLookup: (isHit: boolean) => void = () => undefined) {
     this.#clientDir = clientDir;
+    this.#onLookup = onLookup;
   }
 
   /** Answers a GET or HEAD with the file. A reader that goes away is not an error. */
@@ -73,15 +79,16 @@ export class StaticFiles {
 
   async #sendBody(response: ServerResponse, name: string, size: number) {
     const location = path.join(this.#clientDir, name);
-    if (size > keepUpToBytes) {
+    if (size > cacheUpToBytes) {
       await pipeline(createReadStream(location), response).catch((error: unknown) => {
         if (!response.destroyed) response.destroy(error instanceof Error ? error : undefined);
       });
       return;
     }
-    const kept = this.#kept.get(name);
-    if (kept) {
-      response.end(kept);
+    const cached = this.#bodies.get(name);
+    this.#onLookup(cached !== undefined);
+    if (cached) {
+      response.end(cached);
       return;
     }
     const body = await readFile(location).catch(() => null);
@@ -91,19 +98,8 @@ export class StaticFiles {
       response.destroy();
       return;
     }
-    this.#keep(name, body);
+    this.#bodies.set(name, body);
     response.end(body);
-  }
-
-  #keep(name: string, body: Buffer) {
-    while (this.#keptBytes + body.byteLength > keepTotalBytes) {
-      const [oldest] = this.#kept.keys();
-      if (oldest === undefined) return;
-      this.#keptBytes -= this.#kept.get(oldest)?.byteLength ?? 0;
-      this.#kept.delete(oldest);
-    }
-    this.#kept.set(name, body);
-    this.#keptBytes += body.byteLength;
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -37,6 +38,7 @@ export async function startTestStack(
     SAMPLES: 'on',
     // Tests come from loopback and say in X-Forwarded-For which reader they are.
     TRUSTED_PROXIES: '127.0.0.1,::1',
+    METRICS_TOKEN: randomBytes(24).toString('hex'),
   };
   const clean = async () => {
     await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(() => undefined);

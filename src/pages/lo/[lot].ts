@@ -7,5 +7,9 @@ export const prerender = false;
 export const GET: APIRoute = ({ params }) =>
   new Response(null, {
     status: 303,
-    headers: { location: lotEventsPath(params.lot ?? ''), 'access-control-allow-origin': '*' },
+    headers: {
+      location: lotEventsPath(params.lot ?? ''),
+      'cache-control': 'public, max-age=300',
+      'access-control-allow-origin': '*',
+    },
   });

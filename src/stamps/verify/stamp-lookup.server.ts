@@ -34,6 +34,20 @@ function database(): pg.Pool | null {
   return pool;
 }
 
+/** Whether the database answers at all; for health checks. */
+export async function pingStampsDatabase(patienceMs: number): Promise<'ok' | 'failing' | 'not-configured'> {
+  const stampsDatabase = database();
+  if (!stampsDatabase) return 'not-configured';
+  const late = new Promise<'failing'>((resolve) => {
+    setTimeout(resolve, patienceMs, 'failing').unref();
+  });
+  const answer = stampsDatabase.query('select 1').then(
+    () => 'ok' as const,
+    () => 'failing' as const,
+  );
+  return Promise.race([answer, late]);
+}
+
 /**
  * State, lot and history of stamps in the order asked, null where none was issued. Asked from
  * PostgreSQL itself with a role that may do nothing else (decision 0016). Records nothing.

@@ -1,0 +1,70 @@
+/** The few answers the server gives itself. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '../log/logger.ts';
+import type { CompleteAnswer } from '../stamps/page/answer-scan.server.ts';
+import { serverWords } from './messages.ts';
+
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+export function isReading(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** A short text in both languages. */
+export function sendText(response: ServerResponse, status: number, words: { vi: string; en: string }): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.writeHead(status).end(`${words.vi}\n${words.en}\n`);
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.writeHead(status).end(JSON.stringify(body));
+}
+
+/**
+ * Sends a reader to the address a page has. A form is sent there again as it is: after 301 browsers turn
+ * a POST into a GET and its fields are lost, after 308 (RFC 9110, 15.4.9) they do not.
+ */
+export function redirect(request: IncomingMessage, response: ServerResponse, location: string): void {
+  const reading = isReading(request.method);
+  response.setHeader('Cache-Control', reading ? 'public, max-age=3600' : 'no-store');
+  response.writeHead(reading ? 301 : 308, { Location: location }).end();
+}
+
+export function methodNotAllowed(response: ServerResponse, methods: readonly string[]): void {
+  response.setHeader(
+    'Allow',
+    methods.includes('GET') ? ['GET, HEAD', ...methods.slice(1)].join(', ') : methods,
+  );
+  sendText(response, 405, serverWords.readOnly);
+}
+
+export async function sendWebResponse(response: ServerResponse, answer: Response): Promise<void> {
+  response.setHeaders(answer.headers);
+  response.writeHead(answer.status).end(await answer.text());
+}
+
+/** In one piece, which is one write to the socket. */
+export function sendComplete(response: ServerResponse, { status, headers, body }: CompleteAnswer): void {
+  response.writeHead(status, headers).end(body);
+}
+
+/**
+ * The outermost edge: what nobody expected becomes one log line and a calm 500.
+ * @param route the pattern of the route; the path itself may hold a stamp code or a receipt's token
+ */
+export function sendFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { route, error }: { route: string; error: unknown },
+): void {
+  // Whoever went away needs no answer, and what breaks off because of it is no fault.
+  if (response.destroyed || request.destroyed) {
+    response.destroy();
+    return;
+  }
+  log.error({ err: error, method: request.method ?? '', route }, 'A request failed');
+  if (response.headersSent) response.destroy();
+  else sendText(response, 500, serverWords.failed);
+}

@@ -1,0 +1,157 @@
+/**
+ * Every address this site answers: with which methods, for how long the answer may be cached, how often
+ * it may be asked for, and by whom. The server answers nothing else (404), a build with a route that is
+ * not listed fails, and docs/routes.md is written from this list.
+ */
+
+/** Who may call a route. */
+export type Callers =
+  /** Anybody, without being known. */
+  | 'anyone'
+  /** Anybody may read; what changes something is taken from the site's own pages alone (Origin). */
+  | 'own-pages'
+  /** Whoever shows `METRICS_TOKEN`. */
+  | 'metrics-token';
+
+export interface Route {
+  /** As people write it; also the route's name in metrics and logs. Braces hold parameters. */
+  readonly pattern: string;
+  /** Its name in the build's manifest; null for what the server answers itself. */
+  readonly built: string | null;
+  /** Whether it is also found below `/en`. */
+  readonly inEnglish: boolean;
+  readonly methods: readonly ('GET' | 'POST')[];
+  /** `Cache-Control` of an answer with status 200 (303 where the route never answers 200). */
+  readonly cacheControl: string;
+  /** The limit on how often one client may ask, in words; null where an answer costs next to nothing. */
+  readonly rateLimit: string | null;
+  readonly callers: Callers;
+}
+
+const seconds = (maxAge: number) => `public, max-age=${maxAge}`;
+const never = 'private, no-store';
+const perClient = '20 wrong codes in 10 minutes';
+
+/** Answered by the server itself, before any page. */
+export const serverRoutes = [
+  serverRoute('/healthz', 'no-store', 'anyone'),
+  serverRoute('/readyz', 'no-store', 'anyone'),
+  serverRoute('/metrics', 'no-store', 'metrics-token'),
+] as const;
+
+/** Answered by Astro when they are asked for. */
+export const onDemandRoutes: readonly Route[] = [
+  page('/01/{gtin}/21/{code}', '/[...lang]/01/[gtin]/21/[code]', never, perClient),
+  page('/T/{code}', '/[...lang]/T/[code]', never, perClient),
+  page('/tem', '/[...lang]/tem', seconds(300), perClient),
+  page('/tim-kiem', '/[...lang]/tim-kiem', seconds(10), null),
+  form('/gio-hang', '/[...lang]/gio-hang', null),
+  form('/thanh-toan', '/[...lang]/thanh-toan', null),
+  form('/don-hang/{token}', '/[...lang]/don-hang/[token]', null),
+  form('/bao-lai', '/[...lang]/bao-lai', '40 reports an hour'),
+  page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', never, null),
+  service('/api/availability', '/api/availability', 'public, max-age=5, stale-while-revalidate=30', null),
+  service('/api/search', '/api/search', seconds(10), null),
+  service('/api/epcis/lots/{lot}', '/api/epcis/lots/[lot]', seconds(60), null),
+  service('/lo/{lot}', '/lo/[lot]', seconds(300), null),
+  service('/.well-known/jwks.json', '/.well-known/jwks.json', seconds(3_600), null),
+  service('/.well-known/gs1resolver', '/.well-known/gs1resolver', seconds(3_600), null),
+];
+
+/** GS1 Digital Links that are no page: answered by the resolver (src/digital-link) before any page. */
+export const digitalLinkRoute: Route = {
+  pattern: '/{key}/{value}… (GS1 Digital Link)',
+  built: null,
+  inEnglish: true,
+  methods: ['GET'],
+  cacheControl: seconds(300),
+  rateLimit: null,
+  callers: 'anyone',
+};
+
+/** Files of the build, by kind; see `cacheRule` in static-files.ts, which this repeats for people. */
+export const fileRoutes = {
+  page: fileRoute('built page', seconds(60)),
+  asset: fileRoute('/_astro/{file}', 'public, max-age=31536000, immutable'),
+  file: fileRoute('other built file', seconds(3_600)),
+} as const;
+
+/** Routes that Astro adds to every build and that are never answered: the server does not pass them on. */
+export const closedRoutes: readonly string[] = ['/_image', '/_server-islands/[name]', '/404', '/500'];
+
+/** Pages whose HTML is made by the build, by their names in its manifest. */
+export const builtPages: readonly string[] = [
+  ...['/[...lang]', '/[...lang]/san-pham/[...page]', '/[...lang]/san-pham/[slug]'],
+  ...['/[...lang]/bo/[slug]/[...page]', '/[...lang]/nhom/[slug]/[...page]'],
+  ...[
+    '/[...lang]/sao/[stars]/[...page]',
+    '/[...lang]/tinh/[slug]/[...page]',
+    '/[...lang]/xa/[slug]/[...page]',
+  ],
+  ...['/[...lang]/chu-the/[...page]', '/[...lang]/chu-the/[slug]', '/[...lang]/diem-ban'],
+  ...[
+    '/[...lang]/quyet-dinh',
+    '/[...lang]/quyet-dinh/[key]',
+    '/[...lang]/hoi-cho',
+    '/[...lang]/hoi-cho/[slug]',
+  ],
+  ...['/[...lang]/tin-tuc', '/[...lang]/tin-tuc/[slug]', '/[...lang]/gioi-thieu', '/[...lang]/dieu-khoan'],
+  ...['/[...lang]/quyen-rieng-tu', '/drawings.svg', '/og/[name].png', '/robots.txt'],
+];
+
+/** A route of the build as `astro:routes:resolved` gives it. */
+export interface BuiltRoute {
+  pattern: string;
+  isPrerendered: boolean;
+}
+
+/** Routes of a build that are not listed here, or are listed as something else than they are. */
+export function unlistedRoutes(routes: readonly BuiltRoute[]): string[] {
+  const onDemand = new Set(onDemandRoutes.map(({ built }) => built));
+  const known = (route: BuiltRoute) =>
+    closedRoutes.includes(route.pattern) ||
+    (route.isPrerendered ? builtPages.includes(route.pattern) : onDemand.has(route.pattern));
+  return routes.filter((route) => !known(route)).map(({ pattern }) => pattern);
+}
+
+/**
+ * The on-demand route of a path, or null: nothing but these is passed on to Astro. A stamp's address may
+ * have a language and a signature in front.
+ */
+export function onDemandRoute(pathname: string): Route | null {
+  const bare = pathname.replace(/^\/en(?=\/)/, '');
+  const found = byPath.get(bare) ?? byPattern.find(({ pattern }) => pattern.test(bare))?.route ?? null;
+  return found !== null && bare !== pathname && !found.inEnglish ? null : found;
+}
+
+const byPath = new Map(
+  onDemandRoutes.filter(({ pattern }) => !pattern.includes('{')).map((route) => [route.pattern, route]),
+);
+const byPattern = onDemandRoutes
+  .filter(({ pattern }) => pattern.includes('{'))
+  .map((route) => {
+    const parameters = route.pattern.replace(/\{\w+\}/g, '[^/]+');
+    const signed = route.pattern.endsWith('/{code}') ? '(?:/[^/]+)?' : '';
+    return { route, pattern: new RegExp(`^${signed}${parameters}$`) };
+  });
+
+function serverRoute(pattern: string, cacheControl: string, callers: Callers): Route {
+  const rest = { built: null, inEnglish: false, methods: ['GET'], rateLimit: null } as const;
+  return { ...rest, pattern, cacheControl, callers };
+}
+
+function fileRoute(pattern: string, cacheControl: string): Route {
+  return { ...serverRoute(pattern, cacheControl, 'anyone'), inEnglish: true };
+}
+
+function service(pattern: string, built: string, cacheControl: string, rateLimit: string | null): Route {
+  return { pattern, built, inEnglish: false, methods: ['GET'], cacheControl, rateLimit, callers: 'anyone' };
+}
+
+function page(pattern: string, built: string, cacheControl: string, rateLimit: string | null): Route {
+  return { ...service(pattern, built, cacheControl, rateLimit), inEnglish: true };
+}
+
+function form(pattern: string, built: string, rateLimit: string | null): Route {
+  return { ...page(pattern, built, never, rateLimit), methods: ['GET', 'POST'], callers: 'own-pages' };
+}
