@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { followedStates } from './state-logger.ts';
 
@@ -60,8 +61,13 @@ const orders = new Counter({
   registers,
 });
 
-/** Counts one order that was placed. */
-export function countOrder(): void {
+/** Orders counted lately: a form sent twice ends at the same order, which counts once. */
+const counted = new LRUCache<string, true>({ max: 1_000 });
+
+/** Counts an order that was placed, once. */
+export function countOrder(orderId: string): void {
+  if (counted.has(orderId)) return;
+  counted.set(orderId, true);
   orders.inc();
 }
 
@@ -75,7 +81,11 @@ new Gauge({
   },
 });
 
+let isMeasured = false;
+
 /** Adds figures of the process itself: memory, processor time, event loop delay, garbage collection. */
 export function measureProcess(): void {
+  if (isMeasured) return;
+  isMeasured = true;
   collectDefaultMetrics({ register: metrics });
 }

@@ -15,14 +15,18 @@ const PHOTO_WIDTH = 480;
 /** Longest wait for prices of this moment; without them the indexed prices are shown. Milliseconds. */
 const OFFERS_PATIENCE_MS = 300;
 
-/** Answers the search of an address: for the page as it is opened and for `/api/search` alike. */
+/**
+ * Answers the search of an address: for the page as it is opened and for `/api/search` alike. Null when the
+ * reader went away or typed on meanwhile (`signal`): nobody waits for an answer, and nothing failed.
+ */
 export async function answerSearch(
   params: URLSearchParams,
   lang: Lang,
   signal?: AbortSignal,
-): Promise<SearchView> {
+): Promise<SearchView | null> {
   const asked = parseQuery(params);
   const [outcome, offers] = await Promise.all([findProducts(asked.query, lang, signal), offersSoon()]);
+  if (!outcome) return null;
   const photos = await photosOf(outcome.ok ? outcome.found.tiles : []);
   return searchView(outcome, {
     lang,

@@ -69,8 +69,39 @@ describe('productSearch', () => {
     const gone = AbortSignal.abort();
     const find = vi.fn(async () => Promise.reject(new Error('aborted')));
     const search = productSearch({ server: { find }, small: async () => small, now: () => 0 });
-    await expect(search.find(query, 'vi', '2026-11-21', gone)).rejects.toThrow();
+    expect(await search.find(query, 'vi', '2026-11-21', gone)).toBeNull();
+    expect(find).not.toHaveBeenCalled();
     await search.find(query, 'vi', '2026-11-21');
-    expect(find).toHaveBeenCalledTimes(2);
+    expect(find).toHaveBeenCalledTimes(1);
+  });
+
+  it('answers nothing, and looks nowhere else, once it is called off on its way', async () => {
+    const typing = new AbortController();
+    const state = { name: 'search', failing: false, works: vi.fn(), fails: vi.fn() };
+    const inSmall = vi.fn(async () => small);
+    const find = () =>
+      new Promise<Found>((_, reject) => {
+        typing.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      });
+    const search = productSearch({ server: { find }, small: inSmall, now: () => 0, state });
+    const answer = search.find(query, 'vi', '2026-11-21', typing.signal);
+    typing.abort();
+    expect(await answer).toBeNull();
+    expect(inSmall).not.toHaveBeenCalled();
+    expect(state.fails).not.toHaveBeenCalled();
+  });
+
+  it('tells when the search server fails and when it works', async () => {
+    const state = { name: 'search', failing: false, works: vi.fn(), fails: vi.fn() };
+    let up = false;
+    const find = async () => (up ? found(3) : Promise.reject(new Error('connection refused')));
+    let now = 0;
+    const search = productSearch({ server: { find }, small: async () => small, now: () => now, state });
+    await search.find(query, 'vi', '2026-11-21');
+    expect([state.fails.mock.calls.length, state.works.mock.calls.length]).toEqual([1, 0]);
+    up = true;
+    now = 6_000;
+    await search.find(query, 'vi', '2026-11-21');
+    expect([state.fails.mock.calls.length, state.works.mock.calls.length]).toEqual([1, 1]);
   });
 });

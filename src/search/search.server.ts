@@ -1,5 +1,7 @@
 import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
 import { siteEnv } from '../config/env.ts';
+import { countSearch } from '../log/metrics.ts';
+import { stateLogger, type StateLogger } from '../log/state-logger.ts';
 import type { Lang } from '../record/types.ts';
 import { INDEX } from './definition.ts';
 import { pageCount, type Found, type SearchOutcome } from './found.ts';
@@ -16,10 +18,14 @@ export interface SearchSources {
   small: () => Promise<SmallIndex | null>;
   /** Milliseconds, for the rest after a failure. */
   now: () => number;
+  /** Where it is told that the search server, or the small index, fails. */
+  state?: StateLogger;
+  smallState?: StateLogger;
 }
 
 export interface ProductSearch {
-  find(query: SearchQuery, lang: Lang, today: PlainDate, signal?: AbortSignal): Promise<SearchOutcome>;
+  /** Null when `signal` called the search off: a newer keystroke took its place, and nobody reads an answer. */
+  find(query: SearchQuery, lang: Lang, today: PlainDate, signal?: AbortSignal): Promise<SearchOutcome | null>;
 }
 
 /**
@@ -30,18 +36,26 @@ export function productSearch(sources: SearchSources): ProductSearch {
   let restUntil = -Infinity;
   return {
     async find(query, lang, today, signal) {
+      if (signal?.aborted) return null;
       const ask = (asked: SearchQuery): Promise<Found> | null => {
         if (!sources.server || sources.now() < restUntil) return null;
         return sources.server.find(asked, { lang, today }, signal);
       };
       try {
         const answered = await lastPageAtMost(query, ask);
-        if (answered) return { ok: true, source: 'meilisearch', ...answered };
+        if (answered) {
+          sources.state?.works();
+          return { ok: true, source: 'meilisearch', ...answered };
+        }
       } catch (error) {
-        if (signal?.aborted) throw error;
+        if (signal?.aborted) return null;
+        sources.state?.fails(error);
         restUntil = sources.now() + REST_MS;
       }
-      const small = await sources.small().catch(() => null);
+      const small = await sources.small().catch((error: unknown) => {
+        sources.smallState?.fails(error);
+        return null;
+      });
       const answered = small
         ? await lastPageAtMost(query, async (asked) => small.find(asked, { lang, today }))
         : null;
@@ -68,10 +82,16 @@ async function lastPageAtMost(
 
 let site: ProductSearch | null = null;
 
-/** Searches with what this process is configured for. */
-export function findProducts(query: SearchQuery, lang: Lang, signal?: AbortSignal): Promise<SearchOutcome> {
+/** Searches with what this process is configured for; null for a search that was called off. */
+export async function findProducts(
+  query: SearchQuery,
+  lang: Lang,
+  signal?: AbortSignal,
+): Promise<SearchOutcome | null> {
   site ??= siteSearch();
-  return site.find(query, lang, todayInVietnam(new Date()), signal);
+  const outcome = await site.find(query, lang, todayInVietnam(new Date()), signal);
+  if (outcome) countSearch(outcome.ok ? outcome.source : 'none');
+  return outcome;
 }
 
 function siteSearch(): ProductSearch {
@@ -80,5 +100,7 @@ function siteSearch(): ProductSearch {
     server: MEILI_URL ? searchServer(MEILI_URL, MEILI_SEARCH_KEY ?? '', INDEX) : null,
     small: () => smallIndex(RECORD_DIR),
     now: () => performance.now(),
+    state: stateLogger('search'),
+    smallState: stateLogger('small-index'),
   });
 }

@@ -128,9 +128,9 @@ test.describe('what is gone', () => {
   });
 
   test('a sold-out product cannot be put into the cart and says why', async ({ page }) => {
-    await page.goto('/san-pham');
-    const answer = await page.request.get('/api/availability');
-    const { soldOut } = (await answer.json()) as { soldOut: string[] };
+    const asked = page.waitForResponse(/\/api\/availability\?sku=/);
+    await page.goto('/san-pham/mat-ong-hoa-nhan');
+    const { soldOut } = (await (await asked).json()) as { soldOut: string[] };
     expect(soldOut.length).toBeGreaterThan(0);
     const posted = await page.request.post('/gio-hang', {
       form: { action: 'add', sku: soldOut[0] ?? '', quantity: '1', lang: 'vi', back: '/san-pham' },

@@ -11,6 +11,8 @@ export const prerender = false;
 export const GET: APIRoute = async ({ url, request }) => {
   const lang = languageOf(url.searchParams.get('lang') === 'en' ? 'en' : undefined) ?? 'vi';
   const view = await answerSearch(url.searchParams, lang, request.signal);
+  // Nobody reads this; the status is nginx' for a client that closed the connection.
+  if (!view) return new Response(null, { status: 499 });
   return new Response(JSON.stringify(view), {
     headers: {
       'content-type': 'application/json; charset=utf-8',

@@ -9,7 +9,7 @@ export const product = `<!doctype html><title>Gốm</title><p>${'Bình hoa sen P
 export const metricsToken = 'a token of the metrics, long enough';
 /** Stands for the build's entry: the real metrics, and pages that are easy to tell apart. */
 const entry = `
-export { countCacheLookup, httpDuration, httpRequests, metrics } from '${path.resolve('src/log/metrics.ts')}';
+export { countCacheLookup, httpDuration, httpRequests, measureProcess, metrics } from '${path.resolve('src/log/metrics.ts')}';
 let probes = 0;
 export async function readiness() {
   probes += 1;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { countCacheLookup } from '../../log/metrics.ts';
+import { stateLogger } from '../../log/state-logger.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { success } from '../../medusa-client/result.ts';
 import { fetchOffers } from '../../medusa-client/site-routes.ts';
@@ -13,17 +15,30 @@ export const SNAPSHOT_SECONDS = 5;
 
 type Offers = ReadonlyMap<string, CurrentOffer>;
 
+const state = stateLogger('availability');
+
 const snapshot = refreshed<Offers>(async () => {
   const answer = await fetchOffers(medusa());
-  return answer.ok ? success(new Map(answer.data.map((offer) => [offer.sku, offer]))) : answer;
+  if (answer.ok) {
+    state.works();
+    return success(new Map(answer.data.map((offer) => [offer.sku, offer])));
+  }
+  // A site that runs without a Medusa is no failure.
+  if (answer.error.type !== 'not-configured') state.fails(answer.error.type);
+  return answer;
 }, SNAPSHOT_SECONDS * 1_000);
+
+async function currentSnapshot(): Promise<Dated<Offers> | null> {
+  countCacheLookup('availability', snapshot.isFresh());
+  return snapshot.read();
+}
 
 /**
  * Prices and stock by sku, a few seconds old at most, shared by every page of this process.
  * @returns `null` while Medusa has not answered once since the site started
  */
 export async function currentOffers(): Promise<Offers | null> {
-  return (await snapshot.read())?.value ?? null;
+  return (await currentSnapshot())?.value ?? null;
 }
 
 /** Forgets how fresh the list is: Medusa refused something that the list said was there. */
@@ -37,19 +52,23 @@ export interface AvailabilityAnswer {
   etag: string;
 }
 
-let answered: { of: Dated<Offers> | null; answer: AvailabilityAnswer } | undefined;
-
-/** The small difference between the built pages and now; made once per snapshot, not per view. */
-export async function availabilityAnswer(): Promise<AvailabilityAnswer> {
-  const current = await snapshot.read();
-  if (answered && answered.of === current) return answered.answer;
+/**
+ * How what the built pages say of these packs differs from now. A page asks about its own packs, so that
+ * an answer does not grow with the shop; packs the pages do not know are left out.
+ */
+export async function availabilityAnswer(skus: readonly string[]): Promise<AvailabilityAnswer> {
+  const [current, baked] = await Promise.all([currentSnapshot(), bakedOffers()]);
+  const own = new Map(
+    skus.flatMap((sku) => {
+      const offer = baked.get(sku);
+      return offer ? [[sku, offer] as const] : [];
+    }),
+  );
   const difference = current
-    ? availabilityDifference(await bakedOffers(), current.value, new Date(current.loadedAt).toISOString())
+    ? availabilityDifference(own, current.value, new Date(current.loadedAt).toISOString())
     : { at: null, soldOut: [], low: {}, changed: {} };
   // The time of asking is no difference: the tag stays the same while stock and prices do.
   const { at: _at, ...content } = difference;
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
-  const answer = { body: JSON.stringify(difference), etag: `W/"${hash}"` };
-  answered = { of: current, answer };
-  return answer;
+  return { body: JSON.stringify(difference), etag: `W/"${hash}"` };
 }

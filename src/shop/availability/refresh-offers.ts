@@ -1,5 +1,6 @@
 import { formatDong } from '@ocop/rules/money';
 import { servicePaths } from '../../i18n/paths.ts';
+import { skuQueries } from './asked-skus.ts';
 
 /** The compact answer of `/api/availability`: only what differs from the offers of the build. */
 export interface Availability {
@@ -28,10 +29,18 @@ function isAvailability(value: unknown): value is Availability {
   return Array.isArray(soldOut) && typeof low === 'object' && typeof changed === 'object';
 }
 
-/** The snapshot, or null: then the page keeps what was built, and the cart has the last word. */
-async function readAvailability(): Promise<Availability | null> {
+/** The packs a page shows a price, a stock or a choice of. */
+function skusOn(page: Document): string[] {
+  const prices = [...page.querySelectorAll<HTMLElement>('[data-price]')].map((mark) => mark.dataset.price);
+  const stocks = [...page.querySelectorAll<HTMLElement>('[data-stock]')].map((mark) => mark.dataset.stock);
+  const choices = [...page.querySelectorAll<HTMLInputElement>('form[data-buy] input[name="sku"]')];
+  return [...prices, ...stocks, ...choices.map((choice) => choice.value)].flatMap((sku) => sku ?? []);
+}
+
+/** The answer to one query, or null: then the page keeps what was built, and the cart has the last word. */
+async function readAvailability(query: string): Promise<Availability | null> {
   try {
-    const answer = await fetch(servicePaths.availability);
+    const answer = await fetch(`${servicePaths.availability}?${query}`);
     const body: unknown = answer.ok ? await answer.json() : null;
     return isAvailability(body) ? body : null;
   } catch {
@@ -58,15 +67,28 @@ function closeForm(form: HTMLFormElement, soldOutWords: string): void {
 }
 
 /**
- * Brings prices and stock of a built page up to date from one small snapshot that all pages share.
+ * Brings prices and stock of a built page up to date, asking for the packs the page shows and no others.
  * Marks: `data-price=sku` (text replaced), `data-stock=sku` with the words in `data-sold-out` and
  * `data-low` ('#' stands for the number), and the form `data-buy`, whose sold-out packs cannot be
  * chosen any more. The room for these words is kept by the page, so nothing moves.
  */
 export async function refreshOffers(page: Document): Promise<void> {
   if (!page.querySelector('[data-price], [data-stock]')) return;
-  const snapshot = await readAvailability();
-  if (!snapshot) return;
+  const answers = await Promise.all(skuQueries(skusOn(page)).map(readAvailability));
+  const known = answers.filter((answer) => answer !== null);
+  if (known.length > 0) showOffers(page, known.reduce(merged));
+}
+
+function merged(one: Availability, other: Availability): Availability {
+  return {
+    at: one.at,
+    soldOut: [...one.soldOut, ...other.soldOut],
+    low: { ...one.low, ...other.low },
+    changed: { ...one.changed, ...other.changed },
+  };
+}
+
+function showOffers(page: Document, snapshot: Availability): void {
   for (const mark of page.querySelectorAll<HTMLElement>('[data-price]')) {
     const price = snapshot.changed[mark.dataset.price ?? ''];
     if (price !== undefined) mark.textContent = formatDong(price);

@@ -39,6 +39,20 @@ describe('a value many pages share', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  test('tells whether it can be served as it is', async () => {
+    let clock = 0;
+    const shared = refreshed(
+      () => Promise.resolve(success('a')),
+      5_000,
+      () => clock,
+    );
+    expect(shared.isFresh()).toBe(false);
+    await shared.read();
+    expect(shared.isFresh()).toBe(true);
+    clock = 5_000;
+    expect(shared.isFresh()).toBe(false);
+  });
+
   test('somebody learned that it is out of date: the next reader loads anew', async () => {
     const load = vi.fn(() => Promise.resolve(success('a')));
     const shared = refreshed(load, 5_000, () => 0);

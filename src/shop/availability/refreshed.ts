@@ -14,6 +14,8 @@ export interface Refreshed<T> {
    * a source in trouble is not hammered. `null` while nothing was ever loaded.
    */
   read(): Promise<Dated<T> | null>;
+  /** Whether the value at hand is young enough to be served without a load. */
+  isFresh(): boolean;
   /** Makes the next reader load anew: somebody learned that the value is out of date. */
   expire(): void;
 }
@@ -42,9 +44,12 @@ export function refreshed<T>(
     if (result.ok) last = { value: result.data, loadedAt: now() };
   }
 
+  const isDue = () => now() - triedAt >= maxAgeMs;
+
   return {
+    isFresh: () => last !== null && flight === null && !isDue(),
     async read() {
-      if (flight === null && now() - triedAt >= maxAgeMs) {
+      if (flight === null && isDue()) {
         flight = reload().finally(() => {
           flight = null;
         });

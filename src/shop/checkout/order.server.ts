@@ -3,6 +3,7 @@ import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
 import { currentOffers, expireOffers } from '../availability/availability.server.ts';
 import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { countOrder } from '../../log/metrics.ts';
 import { readCart, setLine, writeDelivery } from '../../medusa-client/carts.ts';
 import type { DeliveryAddress } from '../../medusa-client/carts.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
@@ -73,6 +74,7 @@ export function place(
   if (running) return running;
   const placing = placeOrder(stepsOf(cartId, checkout, lang), agreedTotal)
     .then((outcome) => {
+      if (outcome.kind === 'placed') countOrder(outcome.orderId);
       if (outcome.kind === 'price-changed') forgetDeliveryPrice();
       if (outcome.kind === 'price-changed' || outcome.kind === 'cart-changed') expireOffers();
       return outcome;

@@ -1,0 +1,140 @@
+/** What the running site tells of itself: readiness, metrics, log lines. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startOwnSite } from '../support/own-site.ts';
+import { testStack } from '../support/stack.ts';
+import { someNetwork } from '../support/stamps-of-every-verdict.ts';
+
+const { siteUrl, dataDir, env } = testStack();
+
+interface Ready {
+  status: string;
+  parts: Record<string, string>;
+}
+
+async function ready(url: string): Promise<{ code: number; body: Ready }> {
+  const answer = await fetch(`${url}/readyz`);
+  return { code: answer.status, body: (await answer.json()) as Ready };
+}
+
+describe('/readyz', () => {
+  it('is ok where every part answers', async () => {
+    expect(await ready(siteUrl)).toEqual({
+      code: 200,
+      body: { status: 'ok', parts: { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok' } },
+    });
+  });
+
+  it('goes on without what all processes share, and says what is missing', async () => {
+    const away = 'http://127.0.0.1:9';
+    const database = 'postgres://x:y@127.0.0.1:9/x';
+    const site = await startOwnSite({ MEDUSA_URL: away, MEILI_URL: away, STAMPS_DATABASE_URL: database });
+    onTestFinished(() => site.kill());
+    expect(await ready(site.url)).toEqual({
+      code: 200,
+      body: {
+        status: 'degraded',
+        parts: { database: 'failing', medusa: 'failing', search: 'failing', disk: 'ok' },
+      },
+    });
+    expect((await fetch(`${site.url}/san-pham`)).status).toBe(200);
+  });
+
+  it('is 503 where scans cannot be written, while the process is alive', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'ready-test-'));
+    onTestFinished(() => rm(dir, { recursive: true }));
+    await writeFile(path.join(dir, 'file'), '');
+    const site = await startOwnSite({ DATA_DIR: path.join(dir, 'file') });
+    onTestFinished(() => site.kill());
+    const { code, body } = await ready(site.url);
+    expect([code, body.status, body.parts.disk]).toEqual([503, 'unable', 'failing']);
+    expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
+  });
+});
+
+/** A reader of the values in `/metrics`; a series that is not there is 0. */
+async function metrics(): Promise<(series: string) => number> {
+  // Metrics are made once a second.
+  await wait(1_100);
+  const answer = await fetch(`${siteUrl}/metrics`, {
+    headers: { authorization: `Bearer ${env.METRICS_TOKEN}` },
+  });
+  const lines = (await answer.text()).split('\n');
+  return (series) =>
+    Number(lines.find((line) => line.startsWith(`${series} `))?.slice(series.length + 1) ?? 0);
+}
+
+describe('/metrics', () => {
+  it('counts what happens', async () => {
+    const series = [
+      'http_requests_total{route="/api/search",code="200"}',
+      'http_request_duration_seconds_count{route="/api/search"}',
+      'ocop_searches_total{source="meilisearch"}',
+      'http_requests_total{route="/T/{code}",code="404"}',
+      'http_requests_total{route="built page",code="200"}',
+    ];
+    const before = await metrics();
+    await fetch(`${siteUrl}/api/search?q=mam`);
+    await fetch(`${siteUrl}/T/1ABCDEFGH`, { headers: someNetwork() });
+    await fetch(`${siteUrl}/san-pham`);
+    const after = await metrics();
+    for (const name of series) expect([name, after(name) - before(name)]).toEqual([name, 1]);
+    expect(after('ocop_dependency_failing{dependency="search"}')).toBe(0);
+    expect(after('process_resident_memory_bytes')).toBeGreaterThan(0);
+  });
+});
+
+it('searches that newer keystrokes took the place of leave no line in the log', async () => {
+  const log = path.join(dataDir, 'logs', 'site.log');
+  const before = (await readFile(log, 'utf8')).length;
+  for (let at = 0; at < 40; at += 1) {
+    const typing = new AbortController();
+    const answer = fetch(`${siteUrl}/api/search?q=nuoc%20mam%20${at}`, { signal: typing.signal });
+    await wait(at % 8);
+    typing.abort();
+    await answer.catch(() => undefined);
+  }
+  const page = new AbortController();
+  const opened = fetch(`${siteUrl}/tim-kiem?q=nuoc`, { signal: page.signal });
+  await wait(2);
+  page.abort();
+  await opened.catch(() => undefined);
+  await wait(500);
+  expect((await readFile(log, 'utf8')).slice(before)).toBe('');
+  expect((await fetch(`${siteUrl}/api/search?q=nuoc`)).status).toBe(200);
+});
+
+describe('/api/availability', () => {
+  it('tells of the packs a page asks about, in one spelling', async () => {
+    const ask = (query: string) => fetch(`${siteUrl}/api/availability${query}`, { redirect: 'manual' });
+    const answer = await ask('?sku=CAO-ATISO-100,MAT-ONG-NHAN-500');
+    const body = (await answer.json()) as { soldOut: string[] };
+    expect(body.soldOut).toEqual(['MAT-ONG-NHAN-500']);
+    const etag = answer.headers.get('etag') ?? '';
+    const other = await ask('?sku=CAO-ATISO-100');
+    expect(((await other.json()) as { soldOut: string[] }).soldOut).toEqual([]);
+    const again = await fetch(`${siteUrl}/api/availability?sku=CAO-ATISO-100,MAT-ONG-NHAN-500`, {
+      headers: { 'if-none-match': etag },
+    });
+    expect(again.status).toBe(304);
+    const spelt = await ask('?sku=MAT-ONG-NHAN-500&sku=CAO-ATISO-100');
+    expect([spelt.status, spelt.headers.get('location')]).toEqual([
+      301,
+      '/api/availability?sku=CAO-ATISO-100,MAT-ONG-NHAN-500',
+    ]);
+    expect((await ask('')).status).toBe(400);
+  });
+});
+
+it('a form sent to an address with a slash too many arrives with its fields', async () => {
+  const answer = await fetch(`${siteUrl}/gio-hang/`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: siteUrl, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'action=add',
+  });
+  expect([answer.status, answer.headers.get('location')]).toEqual([308, '/gio-hang']);
+});
