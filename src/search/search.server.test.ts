@@ -61,7 +61,7 @@ describe('productSearch', () => {
     const find = vi.fn(async () => found(50));
     const search = productSearch({ server: { find }, small: async () => null, now: () => 0 });
     const outcome = await search.find({ ...query, page: 40 }, 'vi', '2026-11-21');
-    expect(outcome.query.page).toBe(3);
+    expect(outcome?.query.page).toBe(3);
     expect(find).toHaveBeenCalledTimes(2);
   });
 
