@@ -3,13 +3,21 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { beVietnamProVariants } from './src/config/fonts.ts';
+import path from 'node:path';
+import { subsetFonts } from './src/layout/fonts/font-files.ts';
+import { LetterCheck } from './src/layout/fonts/letter-check.ts';
 import { offlineScanner } from './src/stamps/scanner/offline-build.ts';
 import { REPORT_BYTES } from './src/server/body-limit.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 import { listedRoutes } from './src/server/listed-routes.ts';
 import { withOwnEntry } from './src/server/own-entry.ts';
 
+const root = import.meta.dirname;
+const fonts = await subsetFonts({
+  contentDir: path.resolve(root, process.env.CONTENT_DIR ?? 'content'),
+  sourceDir: path.join(root, 'src'),
+  outDir: path.join(root, '.astro/fonts'),
+});
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
 
 export default defineConfig({
@@ -24,10 +32,10 @@ export default defineConfig({
     offlineScanner(),
     listedRoutes(),
     // Last: it lists every file of the build.
-    finishBuild(),
+    finishBuild(() => LetterCheck.open(fonts)),
   ],
   trailingSlash: 'never',
-  build: { format: 'file', inlineStylesheets: 'auto' },
+  build: { format: 'file', inlineStylesheets: 'always' },
   fonts: [
     {
       provider: fontProviders.local(),
@@ -35,7 +43,7 @@ export default defineConfig({
       cssVariable: '--font-be-vietnam-pro',
       display: 'optional',
       fallbacks: ['system-ui', 'sans-serif'],
-      options: { variants: beVietnamProVariants() },
+      options: { variants: fonts },
     },
   ],
   // Nothing keeps sessions: the cart is a cookie, staff sign in to Medusa.
@@ -43,5 +51,18 @@ export default defineConfig({
   // The server in front compares origins itself, in a way that also holds behind a TLS proxy.
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    environments: {
+      // The script of ordinary pages is one file, with all it imports: each further file would be a
+      // round trip more. What the islands share with it they import from there.
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'page', test: /Layout\.astro.*type=script/ }] } },
+          },
+        },
+      },
+    },
+  },
 });

@@ -3,15 +3,16 @@ import type { AstroIntegration } from 'astro';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publicRecord } from '../record/current.ts';
-import { writeBuiltIndex } from './write-built-index.ts';
+import { writeBuiltIndex, type PageCheck } from './write-built-index.ts';
 import { writeRecord } from './write-record.ts';
 
 /**
  * Last step of a build: writes the record for on-demand pages beside the site, then the compressed
  * copies and the index the server starts from. Without that index the server refuses the build, so
  * a build that broke off half-way is never served.
+ * @param openCheck makes what looks at every built page, here where the build is done
  */
-export function finishBuild(): AstroIntegration {
+export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegration {
   return {
     name: 'finish-build',
     hooks: {
@@ -19,7 +20,7 @@ export function finishBuild(): AstroIntegration {
         const distDir = path.dirname(fileURLToPath(dir).replace(/[/\\]$/, ''));
         const record = await publicRecord();
         writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()));
-        const { files } = await writeBuiltIndex(distDir);
+        const { files } = await writeBuiltIndex(distDir, await openCheck());
         logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
       },
     },

@@ -14,13 +14,20 @@ const worthCompressing = 400;
 /** Files read and compressed at a time: enough to keep zlib's four threads busy. */
 const atOnce = 8;
 
+/** Looks at every page of a build and may refuse it. */
+export interface PageCheck {
+  add(name: string, html: string): void;
+  /** @throws with what is wrong and where, which fails the build. */
+  finish(): void;
+}
+
 /**
  * Writes a compressed copy beside every text file of a build, and the index the server starts from.
  * Pages take a quick setting, because there may be thousands; assets, few and fetched by everybody,
  * the best one.
  * @throws ForeignScriptError when a page would run what is not the site's own
  */
-export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
+export async function writeBuiltIndex(distDir: string, check?: PageCheck): Promise<BuiltIndex> {
   const clientDir = path.join(distDir, 'client');
   const names = (await readdir(clientDir, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
@@ -36,13 +43,16 @@ export async function writeBuiltIndex(distDir: string): Promise<BuiltIndex> {
     for (const name of queue) {
       const content = await readFile(path.join(clientDir, name));
       if (name.endsWith('.html')) {
-        faults.push(...scriptFaults(content.toString('utf8'), known).map((fault) => `${name}: ${fault}`));
+        const html = content.toString('utf8');
+        check?.add(name, html);
+        faults.push(...scriptFaults(html, known).map((fault) => `${name}: ${fault}`));
       }
       files.push(await compressedBeside(clientDir, name, content));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   if (faults.length > 0) throw new ForeignScriptError(faults);
+  check?.finish();
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const index: BuiltIndex = { files, inlineScripts: inlineScripts.sort() };
   await writeFile(path.join(distDir, builtIndexName), JSON.stringify(index));
