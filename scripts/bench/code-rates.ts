@@ -5,7 +5,7 @@ import { readJwks, readSignedUrl, verifySignedCode } from '@ocop/rules/stamps/si
 import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import { stampsOfRange, type StampForm } from '@ocop/rules/stamps/stamp-range';
 import { stampJwks, verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
-import { quantile } from './request-rates.ts';
+import { quantile } from './statistics.ts';
 
 export interface CodeRate {
   name: string;

@@ -2,7 +2,7 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findChromium } from '../../tests/support/chromium.ts';
-import { median } from './request-rates.ts';
+import { median } from './statistics.ts';
 
 /** One page of one site; `label` is the page's kind, like "product". */
 export interface PhoneTarget {

@@ -6,7 +6,7 @@ import { searchServer } from '../../src/search/meili.server.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { syncSearch } from '../../src/search/sync.server.ts';
 import { writeGeneratedContent } from './generated-content.ts';
-import { quantile } from './request-rates.ts';
+import { quantile } from './statistics.ts';
 
 export interface SearchTime {
   products: number;
