@@ -1,34 +1,45 @@
 /**
- * `npm run bench [-- build|codes|print|requests|stamps|search]`: how fast the site is, as ratios against a
+ * `npm run bench [-- build|codes|phone|print|requests|stamps|search]`: how fast the site is, as ratios against a
  * bare Astro project measured in the same run on the same machine (stamp codes: against one HMAC;
  * sheets of stamps: against encoding their symbols).
+ * `--against DIR` measures an earlier build beside this one where pages are loaded on a phone;
+ * `--sizes 1000,5000` builds that many products.
  * Prints Markdown for docs/benchmarks.md.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { measureBuild } from './bench/build-times.ts';
 import { measureCodes } from './bench/code-rates.ts';
 import { startBareServer, startLiveSite, type LiveSite } from './bench/live-site.ts';
+import { measurePhone, phoneTable } from './bench/phone.ts';
+import { startPhoneSites } from './bench/phone-sites.ts';
 import { measurePrint } from './bench/print-times.ts';
 import { measureRequests, type RequestRate, type Target } from './bench/request-rates.ts';
 import { measureSearch } from './bench/search-times.ts';
 import { measureStamps } from './bench/stamp-rates.ts';
 
-const PARTS = ['build', 'codes', 'print', 'requests', 'stamps', 'search'];
+const PARTS = ['build', 'codes', 'phone', 'print', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
 const PRINT_SIZES = [10_000, 100_000];
+const PHONE_ROUNDS = 7;
 const SEARCH_SIZES = [1_000, 20_000];
 
 const root = resolve(import.meta.dirname, '..');
 // Below the repository, so that the bare projects find the same Astro.
 const workDir = join(root, '.data', 'bench');
-const asked = new Set(process.argv.slice(2));
-const wants = (part: string) => asked.size === 0 || asked.has(part);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' }, sizes: { type: 'string' } },
+});
+const selected = new Set(positionals);
+const wants = (part: string) => selected.size === 0 || selected.has(part);
+const buildSizes = options.sizes?.split(',').map(Number) ?? BUILD_SIZES;
 const say = (line: string) => process.stderr.write(`${line.trimEnd()}\n`);
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const unknown = [...asked].filter((part) => !PARTS.includes(part));
+const unknown = [...selected].filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
   say(`There is no benchmark '${unknown.join("', '")}'. Write ${PARTS.join(', ')}, or nothing for all.`);
   process.exit(2);
@@ -43,6 +54,7 @@ print(
 
 if (wants('build')) await benchBuild();
 if (wants('codes')) benchCodes();
+if (wants('phone')) await benchPhone();
 if (wants('print')) await benchPrint();
 if (wants('requests') || wants('stamps') || wants('search')) await benchLive();
 await rm(workDir, { recursive: true, force: true });
@@ -51,7 +63,7 @@ async function benchBuild(): Promise<void> {
   print(
     '\n| products | HTML pages | build s | bare Astro s | ratio | ms a page |\n|---|---|---|---|---|---|',
   );
-  for (const products of BUILD_SIZES) {
+  for (const products of buildSizes) {
     say(`Building ${products} products …`);
     const time = await measureBuild(root, workDir, products);
     print(
@@ -65,6 +77,17 @@ function benchCodes(): void {
   print('\n| stamp codes | a second | in HMAC-SHA-256 |\n|---|---|---|');
   for (const { name, perSecond, hmacs } of measureCodes()) {
     print(`| ${name} | ${Math.round(perSecond)} | ${hmacs.toFixed(1)} |`);
+  }
+}
+
+async function benchPhone(): Promise<void> {
+  say('Building and serving the pages …');
+  const sites = await startPhoneSites(root, workDir, options.against ?? null);
+  try {
+    print('');
+    for (const line of phoneTable(await measurePhone(sites.targets, PHONE_ROUNDS, say))) print(line);
+  } finally {
+    sites.stop();
   }
 }
 

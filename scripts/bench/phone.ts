@@ -155,3 +155,29 @@ function medians(loads: readonly PageLoad[]): PageLoad {
     number
   >;
 }
+
+/** The figures as a Markdown table; "before" and the bare page are what the ratios are taken against. */
+export function phoneTable(figures: readonly PhoneFigures[]): string[] {
+  const bare = figures.find(({ site }) => site === 'bare');
+  const rows = figures.map((now) => {
+    const before = figures.find(({ label, site }) => label === now.label && site === 'before');
+    const ratio = (to: PhoneFigures | undefined) =>
+      to && to !== now ? (now.firstPaint / to.firstPaint).toFixed(2) : '–';
+    const cells = [
+      `${now.label}${now.site === 'before' ? ', before' : ''}`,
+      ...[Math.round(now.firstPaint), ratio(before), ratio(bare), Math.round(now.largestPaint)],
+      ...[now.layoutShift === 0 ? '0' : now.layoutShift.toFixed(4), now.requests],
+      ...[now.bytes, now.html, now.css, now.script, now.font, now.picture + now.other].map(kilobytes),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    '| page | first paint ms | to before | to bare | largest paint ms | layout shift | requests | kB | HTML | CSS | script | fonts | other |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+    ...rows,
+  ];
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
