@@ -23,7 +23,7 @@ import { measureStamps } from './bench/stamp-rates.ts';
 const PARTS = ['build', 'codes', 'phone', 'print', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
 const PRINT_SIZES = [10_000, 100_000];
-const PHONE_ROUNDS = 7;
+const PHONE_ROUNDS = 5;
 const SEARCH_SIZES = [1_000, 20_000];
 
 const root = resolve(import.meta.dirname, '..');

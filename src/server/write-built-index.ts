@@ -82,14 +82,17 @@ async function compressedBeside(clientDir: string, name: string, content: Buffer
   };
   if (!compressible.test(name) || content.byteLength < worthCompressing) return file;
   const page = name.endsWith('.html');
+  // One piece of output in most cases, instead of a turn through the event loop for every 16 kB.
+  const chunkSize = Math.max(1024, content.byteLength);
   const [br, gz] = await Promise.all([
     brotli(content, {
+      chunkSize,
       params: {
         [constants.BROTLI_PARAM_QUALITY]: page ? 5 : 11,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength,
       },
     }),
-    gzipped(content, { level: page ? 6 : 9 }),
+    gzipped(content, { chunkSize, level: page ? 6 : 9 }),
   ]);
   return {
     ...file,
