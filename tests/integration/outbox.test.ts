@@ -20,7 +20,7 @@ const url = new URL(stack.databaseUrl);
 url.pathname = `/${name}`;
 const pool = new pg.Pool({ connectionString: url.href, max: 24 });
 // The database is dropped under connections that are just being closed.
-pool.on('connect', (client) => client.on('error', () => undefined));
+pool.on('error', () => undefined);
 
 type Manager = Parameters<typeof sendWaiting>[0];
 
