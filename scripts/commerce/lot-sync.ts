@@ -1,19 +1,13 @@
+import { lotsRegistered, type LotsRegistered, type LotsRequest } from '@ocop/contract/lots';
 import { toGtin14 } from '@ocop/rules/digital-link/gtin';
-import { z } from 'zod';
 import type { PublicRecord } from '../../src/record/types.ts';
 import type { AdminApi } from './admin-api.ts';
 import { slices } from './slices.ts';
 
 /** How many lots of the record were new to Medusa, corrected there, or already so. */
-export interface LotSummary {
-  created: number;
-  corrected: number;
-  unchanged: number;
-}
+export type LotSummary = LotsRegistered;
 
 const AT_ONCE = 500;
-
-const answer = z.object({ created: z.number(), corrected: z.number(), unchanged: z.number() });
 
 /**
  * Registers the record's lots for tracing. A lot that left the record stays registered: goods with
@@ -31,7 +25,9 @@ export async function syncLots(
       const gtin = record.offerOf(lot.product)?.gtin ?? null;
       return { ...lot, gtin: gtin === null ? null : toGtin14(gtin) };
     });
-    const counts = await admin.post(answer, '/admin/traceability/lots', { lots });
+    const counts = await admin.post(lotsRegistered, '/admin/traceability/lots', {
+      lots,
+    } satisfies LotsRequest);
     summary.created += counts.created;
     summary.corrected += counts.corrected;
     summary.unchanged += counts.unchanged;

@@ -1,32 +1,13 @@
+import { lotAnswer } from '@ocop/contract/lots';
+import { stampOrder, stampOrderHistory, type StampOrder } from '@ocop/contract/stamp-orders';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { stampsOfRange, type Stamp, type StampForm } from '@ocop/rules/stamps/stamp-range';
-import { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
 
+export type { StampOrder };
+
 const at = '/admin/traceability';
-
-/** An order of stamps as Medusa answers it. */
-export const stampOrder = z.object({
-  range: z.number(),
-  epoch: z.string(),
-  form: z.enum(['tagged', 'signed']),
-  first: z.number(),
-  count: z.number(),
-  gtin: z.string().nullable(),
-  product: z.string(),
-  lot: z.string().nullable(),
-  state: z.enum(['reserved', 'printed', 'delivered', 'voided']),
-  orderedAt: z.string(),
-  activated: z.number(),
-  voided: z.number(),
-});
-
-/**
- * Stamps issued together; positions `first` to `first + count − 1`, codes under key `epoch`.
- * `activated` and `voided` count stamps.
- */
-export type StampOrder = z.output<typeof stampOrder>;
 
 /** The part of a range somebody means; an end left out is the end of the range. */
 export interface AskedPart {
@@ -80,25 +61,19 @@ export async function issueStamps(
 
 /** The product that a registered lot is of. */
 export async function productOfLot(admin: AdminApi, lot: string): Promise<string> {
-  const shape = z.object({ lot: z.object({ product: z.string() }) });
-  const found = await admin.get(shape, `${at}/lots/${encodeURIComponent(lot)}`);
+  const found = await admin.get(lotAnswer, `${at}/lots/${encodeURIComponent(lot)}`);
   return found.lot.product;
 }
 
 /** Stamps issued earlier, for printing them once more. */
 export async function issuedStamps(admin: AdminApi, range: number): Promise<StampOrder> {
-  const answer = await admin.get(z.object({ order: stampOrder }), `${at}/stamp-orders/${range}`);
+  const answer = await admin.get(stampOrderHistory, `${at}/stamp-orders/${range}`);
   return answer.order;
 }
 
-const span = z.object({ kind: z.enum(['activated', 'voided']), first: z.number(), last: z.number() });
-
 /** The parts of an earlier order that may be printed once more: all but what was voided. */
 export async function printableParts(admin: AdminApi, range: number): Promise<StampPart[]> {
-  const { order, spans } = await admin.get(
-    z.object({ order: stampOrder, spans: z.array(span) }),
-    `${at}/stamp-orders/${range}`,
-  );
+  const { order, spans } = await admin.get(stampOrderHistory, `${at}/stamp-orders/${range}`);
   if (order.state === 'voided') return [];
   return without(
     { first: 0, last: order.count - 1 },

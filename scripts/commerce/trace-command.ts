@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { auditLogAnswer } from '@ocop/contract/audit-log';
+import { lotList } from '@ocop/contract/lots';
+import { recall, recallList } from '@ocop/contract/recalls';
+import { scanSummary, suspiciousList } from '@ocop/contract/scan-statistics';
+import { stampOrderList } from '@ocop/contract/stamp-orders';
+import { staffReports } from '@ocop/contract/stamp-report';
+import { exceptionsAnswer, scanErasureAnswer, stampAnswer } from '@ocop/contract/stamps';
+import type { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
-import { lines, table } from './plain-table.ts';
+import { lines, table, type Row } from './plain-table.ts';
 import {
   activateStamps,
   orderStamps,
@@ -33,14 +40,12 @@ interface Command {
 }
 
 const at = '/admin/traceability';
-const row = z.record(z.string(), z.unknown());
-const rows = z.array(row);
-const exceptions = z.object({ exceptions: rows });
 
 const commands: Record<string, Command> = {
   lots: list(
     '[--q WORDS] [--product SLUG]',
     '/lots',
+    lotList,
     'lots',
     ['q', 'product'],
     ['code', 'product', 'madeOn', 'useBy', 'quantity', 'stampsOrdered', 'stampsActivated', 'recalled'],
@@ -48,6 +53,7 @@ const commands: Record<string, Command> = {
   orders: list(
     '[--state STATE] [--product SLUG] [--lot CODE]',
     '/stamp-orders',
+    stampOrderList,
     'orders',
     ['state', 'product', 'lot'],
     ['range', 'state', 'product', 'lot', 'count', 'activated', 'voided', 'form', 'gtin', 'orderedAt'],
@@ -90,7 +96,7 @@ const commands: Record<string, Command> = {
     async run(admin, given) {
       const code = encodeURIComponent(subject(given, 'CODE'));
       const { auditLog, recentScans, exceptions, recalls, reports, ...facts } = await admin.get(
-        z.looseObject({ auditLog: rows, recentScans: rows, exceptions: rows, recalls: rows, reports: rows }),
+        stampAnswer,
         `${at}/stamps/${code}`,
       );
       const lists = { exceptions, recalls, reports, recentScans, auditLog };
@@ -105,8 +111,8 @@ const commands: Record<string, Command> = {
       const kind = text('the kind', given.words[1]);
       const note = text('--note', given.note);
       const answer = given.end
-        ? await admin.post(exceptions, `${stamp}/exceptions/${encodeURIComponent(kind)}/end`, { note })
-        : await admin.post(exceptions, `${stamp}/exceptions`, { kind, note });
+        ? await admin.post(exceptionsAnswer, `${stamp}/exceptions/${encodeURIComponent(kind)}/end`, { note })
+        : await admin.post(exceptionsAnswer, `${stamp}/exceptions`, { kind, note });
       return table(answer.exceptions);
     },
   },
@@ -123,7 +129,9 @@ const commands: Record<string, Command> = {
       const strange = Object.keys(asked).find((option) => option !== 'from' && option !== 'until');
       if (strange !== undefined) throw new UsageError(`${name} knows no --${strange}.`);
       if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`);
-      return lines(await admin.post(row, `${stamp}/scans/erase`, picked(given, ['from', 'until'])));
+      return lines(
+        await admin.post(scanErasureAnswer, `${stamp}/scans/erase`, picked(given, ['from', 'until'])),
+      );
     },
   },
   recall: {
@@ -135,14 +143,14 @@ const commands: Record<string, Command> = {
         reason: { vi: text('--reason', given.reason), en: given['reason-en'] ?? '' },
         advice: { vi: text('--advice', given.advice), en: given['advice-en'] ?? '' },
       };
-      return lines(await admin.post(row, `${at}/recalls`, { ...recalled(given), ...words }));
+      return lines(await admin.post(recall, `${at}/recalls`, { ...recalled(given), ...words }));
     },
   },
   lift: {
     usage: 'RECALL --note WORDS',
     run: async (admin, given) =>
       lines(
-        await admin.post(row, `${at}/recalls/${encodeURIComponent(subject(given, 'RECALL'))}/lift`, {
+        await admin.post(recall, `${at}/recalls/${encodeURIComponent(subject(given, 'RECALL'))}/lift`, {
           note: text('--note', given.note),
         }),
       ),
@@ -150,6 +158,7 @@ const commands: Record<string, Command> = {
   recalls: list(
     '[--open]',
     '/recalls',
+    recallList,
     'recalls',
     ['open'],
     ['id', 'scope', 'lot', 'range', 'first', 'last', 'announcedAt', 'liftedAt', 'reason'],
@@ -157,6 +166,7 @@ const commands: Record<string, Command> = {
   'audit-log': list(
     '[--lot CODE] [--range N]',
     '/audit-log',
+    auditLogAnswer,
     'auditLog',
     ['lot', 'range'],
     ['at', 'actor', 'action', 'lot', 'range', 'index', 'detail'],
@@ -164,6 +174,7 @@ const commands: Record<string, Command> = {
   suspicious: list(
     '',
     '/scans/suspicious',
+    suspiciousList,
     'stamps',
     [],
     ['code', 'score', 'count', 'product', 'lot', 'range', 'index', 'firstAt', 'lastAt'],
@@ -171,6 +182,7 @@ const commands: Record<string, Command> = {
   reports: list(
     '[--state new|looking|closed]',
     '/reports',
+    staffReports,
     'reports',
     ['state'],
     ['number', 'at', 'state', 'reason', 'product', 'lot', 'typed', 'words', 'hasPhoto', 'id'],
@@ -178,9 +190,8 @@ const commands: Record<string, Command> = {
   scans: {
     usage: '[--from YYYY-MM-DD] [--to YYYY-MM-DD] [--product SLUG]',
     async run(admin, given) {
-      const counts = z.object({ total: z.number(), byDay: rows, byProvince: rows, byProduct: rows });
       const query = picked(given, ['from', 'to', 'product']);
-      const { total, ...by } = await admin.get(counts, `${at}/scans/summary`, query);
+      const { total, ...by } = await admin.get(scanSummary, `${at}/scans/summary`, query);
       return [
         `total\t${total}\n`,
         ...Object.entries(by).map(([name, some]) => `\n${name}\n${table(some)}`),
@@ -223,19 +234,19 @@ function parse(args: readonly string[]) {
   }
 }
 
-function list(
+function list<Things extends string>(
   usage: string,
   path: string,
-  things: string,
+  schema: z.ZodType<{ count: number } & Record<Things, readonly Row[]>>,
+  things: Things,
   narrowing: readonly (keyof typeof options)[],
   columns: readonly string[],
 ): Command {
   return {
     usage: `${usage} [--limit N] [--offset N]`.trimStart(),
     async run(admin, given) {
-      const shape = z.looseObject({ count: z.number() });
-      const answer = await admin.get(shape, at + path, picked(given, [...narrowing, 'limit', 'offset']));
-      const found = rows.parse(answer[things]);
+      const answer = await admin.get(schema, at + path, picked(given, [...narrowing, 'limit', 'offset']));
+      const found = answer[things];
       return `${table(found, columns)}${found.length} of ${answer.count}\n`;
     },
   };

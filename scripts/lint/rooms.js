@@ -5,7 +5,7 @@
  */
 export const rooms = {
   'src/rules': [],
-  'src/contract': ['src/rules'],
+  'src/contract': ['src/rules', 'src/stamp-sheet'],
   'src/stamp-sheet': ['src/rules'],
   'src/i18n': ['src/rules'],
   // Log lines and metrics of whatever runs on a server.

@@ -105,7 +105,7 @@ async function dropUnusedCopies(): Promise<void> {
 
 async function serverFingerprint(): Promise<string> {
   const mark = await fingerprint(
-    [medusaDir, ...['rules', 'stamp-sheet'].map((room) => path.join(rootDir, 'src', room))],
+    [medusaDir, ...['rules', 'contract', 'stamp-sheet'].map((room) => path.join(rootDir, 'src', room))],
     [await installedVersion('@medusajs/medusa')],
     (name) => !name.endsWith('.test.ts') && !name.startsWith(adminSources),
   );
@@ -117,6 +117,7 @@ async function adminFingerprint(): Promise<string> {
     [
       adminSources,
       path.join(rootDir, 'src/rules'),
+      path.join(rootDir, 'src/contract'),
       path.join(rootDir, 'src/stamp-sheet/layout.ts'),
       path.join(medusaDir, 'medusa-config.ts'),
       path.join(medusaDir, 'package.json'),

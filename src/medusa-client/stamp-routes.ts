@@ -1,3 +1,4 @@
+import { stampRangeAnswer, type StampRangeAnswer } from '@ocop/contract/stamp-range';
 import type { StampAsked } from '@ocop/rules/stamps/stamp-status';
 import { z } from 'zod';
 import type { MedusaConnection } from './connection.ts';
@@ -27,13 +28,8 @@ export function recordScans(
   return medusa.site(countedSchema, 'scans', { method: 'POST', body: { scans } });
 }
 
-const rangeSchema = z.discriminatedUnion('issued', [
-  z.object({ issued: z.literal(true), gtin: z.string().nullable() }),
-  z.object({ issued: z.literal(false) }),
-]);
-
 /** Whether a range of stamps was issued, and for which trade item. */
-export type RangeAnswer = z.output<typeof rangeSchema>;
+export type RangeAnswer = StampRangeAnswer;
 
 /** Looks up the range a code lies in; records nothing. One row, whatever the size of the catalogue. */
 export function fetchRange(
@@ -41,7 +37,7 @@ export function fetchRange(
   epoch: string,
   range: number,
 ): Promise<Result<RangeAnswer>> {
-  return medusa.site(rangeSchema, `stamp-ranges/${encodeURIComponent(epoch)}/${range}`, {
+  return medusa.site(stampRangeAnswer, `stamp-ranges/${encodeURIComponent(epoch)}/${range}`, {
     deadlineMs: DEADLINE_MS,
   });
 }

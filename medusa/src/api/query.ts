@@ -1,17 +1,11 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { z } from '@medusajs/framework/zod';
-
-/** `limit` (at most 100) things after the first `offset`, as every list is read. */
-export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).default(0),
-};
+import type { Schema } from '@ocop/contract/fields';
 
 /**
  * Lets a request through only with a query string of this shape, left in `validatedQuery`; otherwise
  * 400 with every parameter that is wrong and what it should be.
  */
-export function validQuery(schema: z.ZodType<object>) {
+export function validQuery(schema: Schema<object>) {
   return (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     const parsed = schema.safeParse(req.query);
     if (parsed.success) {

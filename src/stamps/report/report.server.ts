@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import { reportAnswer, TYPED_LENGTH, type ReportRequest } from '@ocop/contract/stamp-report';
 import { readForm } from '../../http/forms.ts';
 import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
@@ -33,11 +33,8 @@ export type ReportView =
 
 /** Forty reports an hour from one neighbourhood: a market hall behind one address is still heard. */
 const senders = triesWithin({ allowed: 40, withinMs: 3_600_000, clients: 5_000 });
-const TYPED_LENGTH = 60;
 /** A photo is half a megabyte on its way to Medusa, and nobody wants to send it twice. */
 const DEADLINE_MS = 12_000;
-
-const takenSchema = z.object({ number: z.int() });
 
 /** The first view of the form, filled in from the stamp's page. */
 export function viewReport(url: URL): ReportView {
@@ -77,7 +74,7 @@ export async function answerReport(request: Request, address: string, lang: Lang
 async function send(report: Report, key: string, jpeg: Buffer | null): Promise<number | null> {
   const { code, gtin, reason, words, contact } = report;
   const photo = jpeg?.toString('base64') ?? null;
-  const answer = await medusa().site(takenSchema, 'stamp-reports', {
+  const answer = await medusa().site(reportAnswer, 'stamp-reports', {
     method: 'POST',
     deadlineMs: DEADLINE_MS,
     body: {
@@ -88,7 +85,7 @@ async function send(report: Report, key: string, jpeg: Buffer | null): Promise<n
       words,
       contact,
       photo,
-    },
+    } satisfies ReportRequest,
   });
   return answer.ok ? answer.data.number : null;
 }

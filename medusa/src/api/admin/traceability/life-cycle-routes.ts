@@ -1,7 +1,18 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http';
+import { auditLogQuery } from '@ocop/contract/audit-log';
+import { lotsQuery, lotsRequest } from '@ocop/contract/lots';
+import { recallRequest, recallsQuery } from '@ocop/contract/recalls';
+import {
+  activationRequest,
+  emptyRequest,
+  stampOrderRequest,
+  stampOrdersQuery,
+  voidingRequest,
+} from '@ocop/contract/stamp-orders';
+import { sheetQuery } from '@ocop/contract/stamp-sheets';
+import { endRequest, exceptionRequest, scanErasureRequest, stampQuery } from '@ocop/contract/stamps';
 import { validBody } from '../../body.ts';
 import { validQuery } from '../../query.ts';
-import * as schemas from './schemas.ts';
 
 const at = '/admin/traceability';
 
@@ -19,21 +30,21 @@ const asked = (path: string, query: Parameters<typeof validQuery>[0]): Middlewar
 
 /** What requests about lots, stamp orders, single stamps, recalls and the audit log must look like. */
 export const lifeCycleRoutes: MiddlewareRoute[] = [
-  asked('/lots', schemas.lotsQuery),
-  { ...posted('/lots', schemas.lotsBody), bodyParser: { sizeLimit: '2mb' } },
-  asked('/stamp-orders', schemas.stampOrdersQuery),
-  posted('/stamp-orders', schemas.stampOrderBody),
-  posted('/stamp-orders/:range/print', schemas.noBody),
-  posted('/stamp-orders/:range/deliver', schemas.noBody),
-  posted('/stamp-orders/:range/activate', schemas.activationBody),
-  posted('/stamp-orders/:range/void', schemas.voidingBody),
-  asked('/stamp-orders/:range/sheet', schemas.sheetQuery),
-  asked('/stamps/:code', schemas.stampQuery),
-  posted('/stamps/:code/exceptions', schemas.exceptionBody),
-  posted('/stamps/:code/exceptions/:kind/end', schemas.endBody),
-  posted('/stamps/:code/scans/erase', schemas.scanErasureBody),
-  asked('/recalls', schemas.recallsQuery),
-  posted('/recalls', schemas.recallBody),
-  posted('/recalls/:id/lift', schemas.endBody),
-  asked('/audit-log', schemas.auditLogQuery),
+  asked('/lots', lotsQuery),
+  { ...posted('/lots', lotsRequest), bodyParser: { sizeLimit: '2mb' } },
+  asked('/stamp-orders', stampOrdersQuery),
+  posted('/stamp-orders', stampOrderRequest),
+  posted('/stamp-orders/:range/print', emptyRequest),
+  posted('/stamp-orders/:range/deliver', emptyRequest),
+  posted('/stamp-orders/:range/activate', activationRequest),
+  posted('/stamp-orders/:range/void', voidingRequest),
+  asked('/stamp-orders/:range/sheet', sheetQuery),
+  asked('/stamps/:code', stampQuery),
+  posted('/stamps/:code/exceptions', exceptionRequest),
+  posted('/stamps/:code/exceptions/:kind/end', endRequest),
+  posted('/stamps/:code/scans/erase', scanErasureRequest),
+  asked('/recalls', recallsQuery),
+  posted('/recalls', recallRequest),
+  posted('/recalls/:id/lift', endRequest),
+  asked('/audit-log', auditLogQuery),
 ];

@@ -1,12 +1,5 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex';
-
-/** One pack on sale. `price` in đồng; `available` counts packs, null where stock is not kept. */
-export interface CurrentOffer {
-  sku: string;
-  variantId: string;
-  price: number;
-  available: number | null;
-}
+import type { AvailabilityAnswer } from '@ocop/contract/availability';
 
 // Medusa's own priced product query computes prices per variant and costs tens of milliseconds
 // even for a few products. This one gives a guest's price as the cart will: a price set for the
@@ -64,7 +57,7 @@ const offersSql = `
   order by v.sku`;
 
 /** What can be bought now and for how much, straight from Medusa's tables (2.21). */
-export async function currentOffers(database: Knex): Promise<CurrentOffer[]> {
-  const { rows } = await database.raw<{ rows: CurrentOffer[] }>(offersSql);
+export async function currentOffers(database: Knex): Promise<AvailabilityAnswer['offers']> {
+  const { rows } = await database.raw<{ rows: AvailabilityAnswer['offers'] }>(offersSql);
   return rows;
 }

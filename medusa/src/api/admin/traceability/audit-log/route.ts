@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { AuditLogQuery } from '@ocop/contract/audit-log';
 import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
-import type { AuditLogQuery } from '../schemas.ts';
 
 /** Who did what to lots, ranges and stamps, the latest first. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

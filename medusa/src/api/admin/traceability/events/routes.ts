@@ -1,7 +1,13 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http';
+import {
+  eventErrorRequest,
+  eventsQuery,
+  exportQuery,
+  stepRequest,
+  templateQuery,
+} from '@ocop/contract/trace-events';
 import { validBody } from '../../../body.ts';
 import { validQuery } from '../../../query.ts';
-import { eventsQuery, exportQuery, stepBody, takeBackBody, templateQuery } from './schemas.ts';
 
 const at = '/admin/traceability/events';
 
@@ -13,6 +19,6 @@ export const eventRoutes: MiddlewareRoute[] = [
   { matcher: `${at}/table`, methods: ['POST'], bodyParser: false },
   { matcher: `${at}/export`, methods: ['GET'], middlewares: [validQuery(exportQuery)] },
   { matcher: `${at}/table-template`, methods: ['GET'], middlewares: [validQuery(templateQuery)] },
-  { matcher: `${at}/form`, methods: ['POST'], middlewares: [validBody(stepBody)] },
-  { matcher: `${at}/take-back`, methods: ['POST'], middlewares: [validBody(takeBackBody)] },
+  { matcher: `${at}/form`, methods: ['POST'], middlewares: [validBody(stepRequest)] },
+  { matcher: `${at}/take-back`, methods: ['POST'], middlewares: [validBody(eventErrorRequest)] },
 ];

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { ReportsQuery } from '@ocop/contract/stamp-report';
 import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
-import type { ReportsQuery } from './routes.ts';
 import { withCode } from './with-code.ts';
 
 /** Reports of consumers, the newest first. */

@@ -1,4 +1,5 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
+import type { Receipt } from '@ocop/contract/receipt';
 
 /** What a receipt asks Medusa for; nothing else of the order leaves the commerce server. */
 export const receiptFields = [
@@ -46,19 +47,6 @@ export interface PlacedOrder {
     city: string | null;
     province: string | null;
   } | null;
-}
-
-/** A receipt for the buyer; amounts in integer đồng, `placedAt` ISO. */
-export interface Receipt {
-  number: number;
-  placedAt: string;
-  status: 'placed' | 'canceled';
-  items: { sku: string; title: string; quantity: number; unitPrice: number; total: number }[];
-  subtotal: number;
-  shipping: number;
-  total: number;
-  payment: 'cod';
-  recipient: { name: string; phoneMasked: string; addressMasked: string };
 }
 
 /** Turns an order into its receipt: the phone's last three digits and the commune remain. */

@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { EventErrorRequest } from '@ocop/contract/trace-events';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuseCapture } from '../answers.ts';
-import type { TakeBackBody } from '../schemas.ts';
 
 /** Takes a wrong event back by declaring so; the event itself stays in the history. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<TakeBackBody>,
+  req: AuthenticatedMedusaRequest<EventErrorRequest>,
   res: MedusaResponse,
 ): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { ReportStepRequest } from '@ocop/contract/stamp-report';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuse } from '../../refusals.ts';
-import type { ReportStepBody } from '../routes.ts';
 import { withCode } from '../with-code.ts';
 
 /** One report. */
@@ -15,7 +15,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 
 /** Takes a report up, or closes it, with a note for the file. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<ReportStepBody>,
+  req: AuthenticatedMedusaRequest<ReportStepRequest>,
   res: MedusaResponse,
 ): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);

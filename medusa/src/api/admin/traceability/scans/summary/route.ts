@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { ScanSummary, ScanSummaryQuery } from '@ocop/contract/scan-statistics';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
-import type { SummaryQuery } from '../routes.ts';
 
 /** Counted scans of some days by day, province and product. The log itself ends after its time. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  res.json(await traceability.scans.summary(req.validatedQuery as SummaryQuery));
+  res.json(await traceability.scans.summary(req.validatedQuery as ScanSummaryQuery));
 }

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { SuspiciousQuery } from '@ocop/contract/scan-statistics';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
-import type { SuspiciousQuery } from '../routes.ts';
 
 /** Stamps whose scans look like those of many copies; `code` is null on a server without keys. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

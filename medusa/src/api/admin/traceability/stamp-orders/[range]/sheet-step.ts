@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { StampOrder } from '@ocop/contract/stamp-orders';
 import type { SheetStep } from '@ocop/rules/stamps/stamp-life-cycle';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import { refuse } from '../../refusals.ts';
@@ -10,6 +11,6 @@ export function sheetStepRoute(step: SheetStep) {
     const range = Number(req.params.range);
     const answer = await traceability.stamps.stepSheets(range, step, req.auth_context.actor_id);
     if (!answer.ok) return refuse(res, answer.reason, { ...answer, range });
-    res.json(answer.order);
+    res.json(answer.order satisfies StampOrder);
   };
 }

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { StampQuery } from '@ocop/contract/stamps';
 import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import { stampOfRequest } from '../../stamp-of-request.ts';
 import { refuse } from '../../refusals.ts';
-import type { StampQuery } from '../../schemas.ts';
 
 /** Everything known of the stamp with this code, typed or as the address in its QR. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {

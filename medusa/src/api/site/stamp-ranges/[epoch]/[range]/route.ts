@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { StampRangeAnswer } from '@ocop/contract/stamp-range';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 
 /**
@@ -9,8 +10,8 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const issued = await traceability.stamps.findOrder(Number(req.params.range));
   if (!issued || issued.epoch !== req.params.epoch) {
-    res.json({ issued: false });
+    res.json({ issued: false } satisfies StampRangeAnswer);
     return;
   }
-  res.json({ issued: true, gtin: issued.gtin });
+  res.json({ issued: true, gtin: issued.gtin } satisfies StampRangeAnswer);
 }

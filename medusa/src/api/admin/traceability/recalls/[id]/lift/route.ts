@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { EndRequest } from '@ocop/contract/stamps';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../../modules/traceability/service.ts';
 import { refuse } from '../../../refusals.ts';
-import type { EndBody } from '../../../schemas.ts';
 
 /** Ends a recall, with a note for whoever reads the audit log. */
-export async function POST(req: AuthenticatedMedusaRequest<EndBody>, res: MedusaResponse): Promise<void> {
+export async function POST(req: AuthenticatedMedusaRequest<EndRequest>, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const recall = req.params.id ?? '';
   const { note } = req.validatedBody;

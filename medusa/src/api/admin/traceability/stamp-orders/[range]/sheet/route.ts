@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { SheetQuery } from '@ocop/contract/stamp-sheets';
 import { todayInVietnam } from '@ocop/rules/date';
 import { partOf, without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { stampsOfRange } from '@ocop/rules/stamps/stamp-range';
@@ -12,7 +13,6 @@ import { stampSvgZip } from '@ocop/stamp-sheet/sheet-svg';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../../modules/traceability/service.ts';
 import type { StampOrderHistory } from '../../../../../../modules/traceability/stamps/order-history.ts';
 import { refuse } from '../../../refusals.ts';
-import type { SheetQuery } from '../../../schemas.ts';
 import { labelFacts } from './label-facts.ts';
 
 const files = {

@@ -1,0 +1,25 @@
+/** `GET /site/receipts/{orderId}`; 404 where there is no such order. */
+import { z } from 'zod';
+
+/** What a buyer sees of an order again. Amounts in whole đồng, `placedAt` ISO 8601, personal data masked. */
+export const receiptAnswer = z.object({
+  number: z.int(),
+  placedAt: z.string(),
+  status: z.enum(['placed', 'canceled']),
+  items: z.array(
+    z.object({
+      sku: z.string(),
+      title: z.string(),
+      quantity: z.number(),
+      unitPrice: z.number(),
+      total: z.number(),
+    }),
+  ),
+  subtotal: z.number(),
+  shipping: z.number(),
+  total: z.number(),
+  payment: z.literal('cod'),
+  recipient: z.object({ name: z.string(), phoneMasked: z.string(), addressMasked: z.string() }),
+});
+
+export type Receipt = z.output<typeof receiptAnswer>;
