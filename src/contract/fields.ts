@@ -36,6 +36,9 @@ export const index = z
   .min(0)
   .max(2 ** STAMP_INDEX_BITS - 1);
 
+/** Codes with a tag of the site's own key, or with a signature that anybody can check. */
+export const stampForm = z.enum(['tagged', 'signed']);
+
 /** A segment of a range, ends included; an end left out is the end of the range. */
 export const segment = { first: index.optional(), last: index.optional() };
 

@@ -1,9 +1,8 @@
 /** `/admin/traceability/stamp-orders` */
 import { STAMP_INDEX_BITS } from '@ocop/rules/stamps/stamp-code';
 import { z } from 'zod';
-import { note, paging, segment } from './fields.ts';
+import { note, paging, segment, stampForm } from './fields.ts';
 
-export const stampForm = z.enum(['tagged', 'signed']);
 const state = z.enum(['reserved', 'printed', 'delivered', 'voided']);
 
 /** An order of stamps for goods of a product; with a lot they carry it in print and are for it alone. */

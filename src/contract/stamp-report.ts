@@ -1,7 +1,7 @@
 /** `POST /site/stamp-reports`, and staff's `/admin/traceability/reports`. */
 import { reportReasons, reportStates } from '@ocop/rules/stamps/report';
 import { z } from 'zod';
-import { epoch, index, paging, range } from './fields.ts';
+import { epoch, index, paging, range, stampForm } from './fields.ts';
 
 /** The most characters of a typed code that are passed on. */
 export const TYPED_LENGTH = 60;
@@ -50,6 +50,7 @@ export const staffReport = z.object({
   at: z.string(),
   state: z.enum(reportStates),
   reason: z.enum(reportReasons),
+  stamp: z.object({ epoch, range, index, gtin: z.string().nullable(), form: stampForm }).nullable(),
   code: z.string().nullable(),
   typed: z.string().nullable(),
   lot: z.string().nullable(),
@@ -60,5 +61,9 @@ export const staffReport = z.object({
   answer: z.string().nullable(),
   erasedAt: z.string(),
 });
+
+export type StaffReport = z.output<typeof staffReport>;
+
+export const staffReportAnswer = z.object({ report: staffReport });
 
 export const staffReports = z.object({ reports: z.array(staffReport), count: z.int() });
