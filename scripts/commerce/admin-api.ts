@@ -1,4 +1,10 @@
 import type { z } from 'zod';
+import {
+  connectAdmin,
+  type AdminConnection,
+  type AdminCredential,
+} from '../../src/medusa-client/admin-connection.ts';
+import type { EdgeError, Result } from '../../src/medusa-client/result.ts';
 
 /** Medusa refused, broke or could not be reached; the message says what to do about it. */
 export class CommerceError extends Error {
@@ -12,104 +18,45 @@ export class CommerceError extends Error {
   }
 }
 
-/** Who calls: a secret API key for scripts, or the token of a staff log-in. */
-export type AdminCredential = { key: string } | { token: string };
+type Query = Parameters<AdminConnection['download']>[1];
 
-type Query = Record<string, string | number | readonly string[]>;
-
-/** Medusa's Admin API. Every answer passes the schema given; every failure is a `CommerceError`. */
+/** The Admin API for a command that ends where something fails: failures are thrown as `CommerceError`. */
 export interface AdminApi {
   get<T>(schema: z.ZodType<T>, path: string, query?: Query): Promise<T>;
   post<T>(schema: z.ZodType<T>, path: string, body: object, query?: Query): Promise<T>;
+  download(path: string, query?: Query): Promise<Response>;
 }
-
-/** A batch of a hundred products takes seconds on a small machine; a minute means it is stuck. */
-const DEADLINE_MS = 120_000;
 
 /** Speaks to the Admin API at `url`; `credential` null for the log-in itself. */
 export function adminApi(url: string, credential: AdminCredential | null): AdminApi {
-  async function call<T>(
-    schema: z.ZodType<T>,
-    method: 'GET' | 'POST',
-    path: string,
-    query: Query,
-    body?: object,
-  ): Promise<T> {
-    const address = new URL(path, url);
-    for (const [name, value] of Object.entries(query)) {
-      for (const one of [value].flat()) {
-        address.searchParams.append(Array.isArray(value) ? `${name}[]` : name, String(one));
-      }
-    }
-    const answer = await send(address, method, credential, body);
-    const parsed = schema.safeParse(await answer.json());
-    if (parsed.success) return parsed.data;
-    throw new CommerceError(
-      `Medusa answered ${method} ${path} in a shape this version does not know ` +
-        `(${parsed.error.issues[0]?.path.join('.')}). Run the Medusa this repository pins.`,
-      answer.status,
-    );
+  const medusa = connectAdmin(url, credential);
+  async function data<T>(result: Promise<Result<T>>, request: string): Promise<T> {
+    const answer = await result;
+    if (answer.ok) return answer.data;
+    const { error } = answer;
+    throw new CommerceError(explain(error, request, new URL(url).origin), error.status ?? null);
   }
-
   return {
-    get: (schema, path, query = {}) => call(schema, 'GET', path, query),
-    post: (schema, path, body, query = {}) => call(schema, 'POST', path, query, body),
+    get: (schema, path, query) => data(medusa.get(schema, path, query), `GET ${path}`),
+    post: (schema, path, body, query) => data(medusa.post(schema, path, body, query), `POST ${path}`),
+    download: (path, query) => data(medusa.download(path, query), `GET ${path}`),
   };
 }
 
-async function send(
-  address: URL,
-  method: string,
-  credential: AdminCredential | null,
-  body: object | undefined,
-): Promise<Response> {
-  let answer: Response;
-  try {
-    answer = await fetch(address, {
-      method,
-      headers: { ...authorization(credential), 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(DEADLINE_MS),
-    });
-  } catch (error) {
-    throw new CommerceError(
-      `Medusa at ${address.origin} does not answer (${reasonOf(error)}). ` +
-        'Start it with `npm start`, or set MEDUSA_URL to where it runs.',
-      null,
+/** What happened to `request`, and what to do about it. */
+function explain({ type, status, detail }: EdgeError, request: string, origin: string): string {
+  if (type === 'unauthorised') {
+    return `Medusa does not accept this key or log-in (${request}). Check MEDUSA_ADMIN_KEY.`;
+  }
+  if (type === 'bad-answer') {
+    return (
+      `Medusa answered ${request} in a shape this version does not know (${detail}). ` +
+      'Run the Medusa this repository pins.'
     );
   }
-  if (answer.ok) return answer;
-  const said = await answer.text();
-  throw new CommerceError(refusal(method, address.pathname, answer.status, said), answer.status);
-}
-
-function authorization(credential: AdminCredential | null): Record<string, string> {
-  if (credential === null) return {};
-  if ('token' in credential) return { authorization: `Bearer ${credential.token}` };
-  return { authorization: `Basic ${Buffer.from(`${credential.key}:`).toString('base64')}` };
-}
-
-function refusal(method: string, path: string, status: number, said: string): string {
-  if (status === 401) {
-    return `Medusa does not accept this key or log-in (${method} ${path}). Check MEDUSA_ADMIN_KEY.`;
-  }
-  const parsed: unknown = parseJson(said);
-  const hasMessage = typeof parsed === 'object' && parsed !== null && 'message' in parsed;
-  const reason = hasMessage ? String(parsed.message) : said.slice(0, 300);
-  return `Medusa refused ${method} ${path} (${status}): ${reason}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return error.name === 'TimeoutError' ? `no answer within ${DEADLINE_MS / 1000} s` : error.message;
+  if (status !== undefined) return `Medusa refused ${request} (${status}): ${detail}`;
+  return (
+    `Medusa at ${origin} does not answer (${detail}). ` +
+    'Start it with `npm start`, or set MEDUSA_URL to where it runs.'
+  );
 }

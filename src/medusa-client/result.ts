@@ -20,6 +20,13 @@ export interface EdgeError {
   type: EdgeErrorType;
   /** Whether the same request may succeed later without anybody changing anything. */
   isRetryable: boolean;
+  /** HTTP status, where an answer came. */
+  status?: number;
+  /**
+   * What is known beyond the type, in English, for logs and commands: Medusa's own words, the field
+   * that was not as agreed, the network's error code. Never shown to buyers.
+   */
+  detail?: string;
 }
 
 /** The answer of every network edge: a value, or a named failure. Never an exception. */
@@ -47,8 +54,11 @@ export function success<T>(data: T): Result<T> {
 }
 
 /** Wraps a named failure. */
-export function failure(type: EdgeErrorType): { ok: false; error: EdgeError } {
-  return { ok: false, error: { type, isRetryable: retryable.has(type) } };
+export function failure(
+  type: EdgeErrorType,
+  facts: Pick<EdgeError, 'status' | 'detail'> = {},
+): { ok: false; error: EdgeError } {
+  return { ok: false, error: { type, isRetryable: retryable.has(type), ...facts } };
 }
 
 /** Whether a request that failed this way may nevertheless have taken effect on the other side. */
@@ -73,7 +83,8 @@ const neverSent: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function codeOf(error: unknown): string | null {
+/** The network's code for what `fetch` threw, such as ECONNREFUSED; null where it has none. */
+export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
   if (error instanceof AggregateError && error.errors.length > 0) {
     // Happy-eyeballs: every address was tried; one code stands for all.
