@@ -130,7 +130,7 @@ describe('what Medusa answers staff and commands', () => {
   });
 
   test('on a step that was typed', async () => {
-    const step = { lot, step: 'packing', at: '2025-01-11T08:00:00+07:00' };
+    const step = { lot, step: 'test', at: '2025-01-11T08:00:00+07:00', result: 'đạt' };
     const answer = await ask('/events/form', step);
     expect(answer).toMatchObject({ status: 201 });
     expectExactly(captureAnswer, answer.body);
