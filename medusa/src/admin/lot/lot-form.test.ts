@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lotsBody } from '../../api/admin/traceability/schemas.ts';
+import { lotsRequest } from '@ocop/contract/lots';
 import { readLotForm } from './lot-form.ts';
 
 const typed = {
@@ -18,7 +18,7 @@ const read = (form: Record<string, string>) => readLotForm((name) => form[name] 
 it('reads a lot as the server takes it', () => {
   const answer = read(typed);
   expect(answer).toMatchObject({ ok: true, lot: { quantity: 500, sample: true, gtin: '9506000134352' } });
-  if (answer.ok) expect(lotsBody.safeParse({ lots: [answer.lot] }).success).toBe(true);
+  if (answer.ok) expect(lotsRequest.safeParse({ lots: [answer.lot] }).success).toBe(true);
 });
 
 it('leaves out what is optional', () => {

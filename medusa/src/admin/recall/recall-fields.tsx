@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { RecallBody } from '../../api/admin/traceability/schemas.ts';
+import type { RecallRequest } from '@ocop/contract/recalls';
 import { useWords } from '../i18n/words.ts';
 import { ChoiceField, LongTextField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
@@ -10,7 +10,7 @@ import { ask, TRACEABILITY } from '../server/ask.ts';
 import { useChange } from '../server/use-asked.ts';
 import { readRecallForm, type RecallField, type RecallProblem } from './recall-form.ts';
 
-type Scope = RecallBody['scope'];
+type Scope = RecallRequest['scope'];
 
 /** Calls goods back: a lot, a part of a range, or one stamp. */
 export function RecallFields(props: { lot: string }) {
@@ -20,7 +20,7 @@ export function RecallFields(props: { lot: string }) {
   const sure = useSure();
   const [scope, setScope] = useState<Scope>('lot');
   const [problems, setProblems] = useState<Partial<Record<RecallField, RecallProblem>>>({});
-  const recall = useChange((asked: RecallBody) => ask(`${TRACEABILITY}/recalls`, asked), {
+  const recall = useChange((asked: RecallRequest) => ask(`${TRACEABILITY}/recalls`, asked), {
     said: recalls.done,
     quiet: true,
     done: () => void navigate(paths.recalls),
@@ -102,7 +102,7 @@ export function RecallFields(props: { lot: string }) {
   );
 }
 
-function goodsOf(asked: RecallBody, { recalls, stamps, orders }: ReturnType<typeof useWords>): string {
+function goodsOf(asked: RecallRequest, { recalls, stamps, orders }: ReturnType<typeof useWords>): string {
   if (asked.scope === 'lot') return recalls.ofLot(asked.lot);
   if (asked.scope === 'serial') return stamps.one(asked.code);
   const { range, first, last } = asked;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recallBody } from '../../api/admin/traceability/schemas.ts';
+import { recallRequest } from '@ocop/contract/recalls';
 import { readRecallForm } from './recall-form.ts';
 
 const told = {
@@ -22,7 +22,7 @@ it.each([
 ])('reads the recall of %s as the server takes it', (_case, typed, recall) => {
   const answer = read({ ...told, ...typed });
   expect(answer).toMatchObject({ ok: true, recall });
-  if (answer.ok) expect(recallBody.safeParse(answer.recall).success).toBe(true);
+  if (answer.ok) expect(recallRequest.safeParse(answer.recall).success).toBe(true);
 });
 
 it('wants its words in Vietnamese, and does not wait for the English ones', () => {
@@ -31,7 +31,7 @@ it('wants its words in Vietnamese, and does not wait for the English ones', () =
     problems: { reasonVi: 'required', adviceVi: 'required' },
   });
   const hurried = read({ ...told, scope: 'lot', lot: 'L1', reasonEn: '', adviceEn: '' });
-  expect(hurried.ok && recallBody.safeParse(hurried.recall).success).toBe(true);
+  expect(hurried.ok && recallRequest.safeParse(hurried.recall).success).toBe(true);
 });
 
 it('wants to know what is recalled', () => {

@@ -1,11 +1,11 @@
-import type { RecallBody } from '../../api/admin/traceability/schemas.ts';
+import type { RecallRequest } from '@ocop/contract/recalls';
 import { readPart } from '../stamp-order/part-form.ts';
 
 export type RecallField = 'lot' | 'range' | 'part' | 'code' | 'reasonVi' | 'adviceVi';
 export type RecallProblem = 'required' | 'partWrong';
 
 export type RecallForm =
-  { ok: true; recall: RecallBody } | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
+  { ok: true; recall: RecallRequest } | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
 
 const needed = ['reasonVi', 'adviceVi'] as const;
 

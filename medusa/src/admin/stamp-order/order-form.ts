@@ -1,7 +1,7 @@
-import type { StampOrderBody } from '../../api/admin/traceability/schemas.ts';
+import type { StampOrderRequest } from '@ocop/contract/stamp-orders';
 
 export type OrderForm =
-  | { ok: true; order: StampOrderBody }
+  | { ok: true; order: StampOrderRequest }
   | { ok: false; problems: { product?: 'required'; count?: 'countWrong' } };
 
 /**

@@ -1,7 +1,7 @@
 import { Container } from '@medusajs/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import type { StampOrderBody } from '../../../../../api/admin/traceability/schemas.ts';
+import type { StampOrderRequest } from '@ocop/contract/stamp-orders';
 import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
 import { useWords } from '../../../../i18n/words.ts';
 import { ProductField } from '../../../../product/product-field.tsx';
@@ -24,7 +24,7 @@ export default function NewOrderPage() {
   const [form, setForm] = useState<'tagged' | 'signed'>('tagged');
   const [problems, setProblems] = useState<Problems>({});
   const order = useChange(
-    (asked: StampOrderBody) => ask<IssuedStamps>(`${TRACEABILITY}/stamp-orders`, asked),
+    (asked: StampOrderRequest) => ask<IssuedStamps>(`${TRACEABILITY}/stamp-orders`, asked),
     { said: orders.ordered, quiet: true, done: ({ range }) => void navigate(paths.order(range)) },
   );
   return (
