@@ -5,5 +5,6 @@ import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/t
 /** Counted scans of some days by day, province and product. The log itself ends after its time. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
-  res.json(await traceability.scans.summary(req.validatedQuery as ScanSummaryQuery));
+  const summary = await traceability.scans.summary(req.validatedQuery as ScanSummaryQuery);
+  res.json(summary satisfies ScanSummary);
 }
