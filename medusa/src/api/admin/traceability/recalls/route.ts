@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import type { Recall, RecallList, RecallRequest, RecallsQuery } from '@ocop/contract/recalls';
 import { TRACEABILITY, type TraceabilityService } from '../../../../modules/traceability/service.ts';
-import type { RecallRequest } from '../../../../modules/traceability/recalls/recall.ts';
+import type { RecallRequest as Announcement } from '../../../../modules/traceability/recalls/recall.ts';
 import { stampOfRequest } from '../stamp-of-request.ts';
 import { refuse, type Refused } from '../refusals.ts';
 
@@ -30,7 +30,7 @@ export async function POST(
 async function announce(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse,
-  request: RecallRequest,
+  request: Announcement,
   about: Refused,
 ): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
