@@ -1,8 +1,10 @@
 /** How many stamp codes one core builds, signs and verifies, and what that is in plain HMACs. */
 import { createHmac } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { readJwks, readSignedUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import { readJwks, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import type { SignedCode } from '@ocop/rules/stamps/signed-code';
 import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
+import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { stampsOfRange, type StampForm } from '@ocop/rules/stamps/stamp-range';
 import { stampJwks, verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { quantile } from './statistics.ts';
@@ -78,19 +80,17 @@ function verifyTagged(): () => boolean {
   return () => verifyStampCode(keyring, codes[at++ % CODES] ?? '', GTIN).ok;
 }
 
-type Read = NonNullable<ReturnType<typeof readSignedUrl>>;
-
-function verifySigned(isRight: (read: Read) => boolean): () => boolean {
+function verifySigned(isRight: (read: SignedCode) => boolean): () => boolean {
   const range = { number: 3, first: 0, count: 200, epoch: '1', gtin: GTIN, form: 'signed' as const };
   const urls = [...stampsOfRange(range, keyring, ORIGIN)].map(({ url }) => url);
   let at = 0;
   return () => {
-    const read = readSignedUrl(urls[at++ % urls.length] ?? '');
-    return read !== null && isRight(read);
+    const link = parseStampLink(urls[at++ % urls.length] ?? '');
+    return link?.form === 'signed' && isRight(signedCodeOf(link));
   };
 }
 
-function withPublishedKeys(): (read: Read) => boolean {
+function withPublishedKeys(): (read: SignedCode) => boolean {
   const keys = readJwks(stampJwks(keyring));
   return (read) => verifySignedCode(keys, read).ok;
 }

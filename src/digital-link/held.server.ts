@@ -1,8 +1,8 @@
 import { buildDigitalLink } from '@ocop/rules/digital-link/build-digital-link';
 import type { DigitalLink } from '@ocop/rules/digital-link/digital-link';
 import type { AiElement } from '@ocop/rules/digital-link/element-string';
-import { readSignedUrl } from '@ocop/rules/stamps/signed-code';
 import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
+import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { siteEnv } from '../config/env.ts';
 import { fetchLotProduct } from '../medusa-client/lot-routes.ts';
@@ -41,13 +41,14 @@ function stampOf({ stem, key, qualifiers }: DigitalLink): { stem: string; code: 
   const serial = valueOf(qualifiers, '21');
   const keyring = siteEnv().STAMP_KEYS;
   if (serial === null || !keyring) return null;
-  const signed = readSignedUrl(`https://x${stem}/01/${key.value}/21/${serial}`);
-  if (signed) {
-    const stamp = verifySignedStamp(keyring, signed);
-    return stamp.ok ? { stem: `/${signed.signature}`, code: stamp.code } : null;
-  }
-  const stamp = verifyStampCode(keyring, serial, key.value);
-  return stamp.ok ? { stem: '', code: stamp.code } : null;
+  const stamp = parseStampLink(`${stem}/01/${key.value}/21/${encodeURIComponent(serial)}`);
+  if (!stamp || stamp.form === 'malformed') return null;
+  const verified =
+    stamp.form === 'signed'
+      ? verifySignedStamp(keyring, signedCodeOf(stamp))
+      : verifyStampCode(keyring, stamp.code, stamp.gtin);
+  if (!verified.ok) return null;
+  return { stem: stamp.signature === null ? '' : `/${stamp.signature}`, code: verified.code };
 }
 
 /** Whether the lot is one of this product: another's history says nothing about these goods. */

@@ -2,10 +2,10 @@
  * The site as a GS1-conformant resolver (standard 1.2): whoever opens the GS1 Digital Link of a
  * thing held here is led to what there is to know about it.
  */
-import { isGtin } from '@ocop/rules/digital-link/gtin';
 import { applicationIdentifiers } from '@ocop/rules/digital-link/application-identifiers';
 import { parseDigitalLink, type DigitalLink } from '@ocop/rules/digital-link/digital-link';
 import type { Refusal } from '@ocop/rules/digital-link/fault';
+import { parseStampLink, type StampLink } from '@ocop/rules/stamps/stamp-link';
 import { siteEnv } from '../config/env.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { failureBody, failureStatus, type Failure } from './failure.ts';
@@ -33,8 +33,6 @@ const keys = applicationIdentifiers()
   .map(({ ai }) => ai);
 /** An address with a primary key and something behind it claims to be a Digital Link. */
 const CLAIM = new RegExp(`/(?:${keys.join('|')})/[^?#]`);
-/** Where the stamp pages are: form S, form O with its signature in front, in both languages. */
-const stampAddress = /^(?:\/en)?(?:\/[^/]{103})?\/01\/(\d{8,14})\/21\/[^/]+$/;
 
 const everywhere = {
   'access-control-allow-origin': '*',
@@ -56,9 +54,10 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refused('read-only', null, asked, { allow: METHODS });
   }
-  if (asksForPage(asked) && isPlainStamp(url)) return stampPage(url);
+  const stamp = asksForPage(asked) ? stampHere(url) : null;
+  if (stamp && isPlain(stamp, url)) return stampPage(url);
   const link = parseDigitalLink(url.href, { shortGtin: true });
-  if (asksForPage(asked) && isStampPage(link.ok ? link.value : link, url)) return stampPage(url);
+  if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url);
   if (!link.ok) return refused('bad-syntax', link.message, asked);
   return resolved(link.value, asked, url);
 }
@@ -86,22 +85,26 @@ function stampPage(url: URL): Headers {
   return new Headers({ ...everywhere, link: linksetHeader(siteEnv().SITE_URL, url.pathname) });
 }
 
-/**
- * Whether this is a stamp's address and no more, which is what nearly every reader has: GTIN and
- * serial, of which only the GTIN can make it no Digital Link. Reading all its parts would cost more
- * than the rest of the answer.
- */
-function isPlainStamp(url: URL): boolean {
-  const gtin = url.search === '' && stampAddress.exec(url.pathname)?.[1];
-  return typeof gtin === 'string' && isGtin(gtin);
+/** The stamp whose page this is; null below a foreign stem, which is led to the page by a redirect. */
+function stampHere(url: URL): StampLink | null {
+  const stamp = parseStampLink(url.pathname);
+  return stamp?.stem === '' ? stamp : null;
 }
 
 /**
- * Whether the stamp page answers this address. It also forgives what people mistype in the code,
- * so a serial no GS1 value may hold is left to it; a wrong GTIN is not.
+ * Whether this is a right stamp's address and no more, which is what nearly every reader has. Parsing
+ * it as a Digital Link with all its attributes would cost more than the rest of the answer.
  */
-function isStampPage(link: DigitalLink | Refusal, url: URL): boolean {
-  return stampAddress.test(url.pathname) && ('key' in link || link.ai === '21');
+function isPlain({ form }: StampLink, url: URL): boolean {
+  return form !== 'malformed' && url.search === '';
+}
+
+/**
+ * Whether the stamp page answers what stands at a stamp's address. It also forgives what people
+ * mistype in the code, so a serial no GS1 value may hold is left to it; a wrong GTIN is not.
+ */
+function isAnsweredByPage(link: DigitalLink | Refusal): boolean {
+  return 'key' in link || link.ai === '21';
 }
 
 async function resolved(link: DigitalLink, asked: Asked, url: URL): Promise<Response> {

@@ -1,11 +1,11 @@
 import { stampRangeAnswer, type StampRangeAnswer } from '@ocop/contract/stamp-range';
-import type { StampAsked } from '@ocop/rules/stamps/stamp-status';
+import type { StampQuery } from '@ocop/rules/stamps/stamp-status';
 import { z } from 'zod';
 import type { MedusaConnection } from './connection.ts';
 import type { Result } from './result.ts';
 
 /** One look at a stamp. `id` names it for good; `province` is null where the network names none. */
-export interface Scan extends StampAsked {
+export interface Scan extends StampQuery {
   id: string;
   province: string | null;
   /** When it happened, ISO 8601. */

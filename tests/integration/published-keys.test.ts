@@ -1,4 +1,5 @@
-import { readJwks, readSignedUrl, signedStampUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import { readJwks, signedStampUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { signStamp } from '@ocop/rules/stamps/stamp-signing';
 import { expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
@@ -11,7 +12,8 @@ test('a signed stamp is checked with nothing but its address and the published k
   const keyring = readEnv(stack.env).STAMP_KEYS;
   if (!keyring) throw new Error('The test stack has no stamp keys');
   const stamp = signStamp(keyring, { range: 1, index: 2 }, '09506000134352');
-  const read = readSignedUrl(signedStampUrl('https://tem.example.vn', stamp));
+  const link = parseStampLink(signedStampUrl('https://tem.example.vn', stamp));
+  const read = link?.form === 'signed' && signedCodeOf(link);
 
   const answer = await fetch(published);
   expect(answer.status).toBe(200);

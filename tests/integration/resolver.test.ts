@@ -177,6 +177,15 @@ describe('a stamp', () => {
     expect(await answer.text()).toContain('class="verdict');
   });
 
+  test('retyped in small letters is led to its page, which is looked up there only', async () => {
+    const answer = await ask(`/en/t/${code.toLowerCase()}`, { accept: 'text/html' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, `/en/T/${code.toLowerCase()}`]);
+    expect(answer.headers.get('x-stamp-verdict')).toBeNull();
+    const page = await ask(`/EN/T/${code.toLowerCase()}`, { accept: 'text/html' });
+    expect(page.headers.get('x-stamp-verdict')).not.toBeNull();
+    expect(await page.text()).toContain('<html lang="en"');
+  });
+
   test('leads to its page for what is asked, without being asked for ever', async () => {
     const answer = await ask(`${path}?linkType=gs1:traceability&a=1`);
     expect(answer.status).toBe(307);

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { groupTyped, readStampUrl } from '@ocop/rules/stamps/stamp-url';
+import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
+import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { hasPoppler, readSheet, textOfSheet } from '@ocop/stamp-sheet/testing/printed';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -68,7 +69,7 @@ test.skipIf(!hasPoppler)(
     expect(words).toContain(`Dải tem ${range} · đặt ngày`);
     expect(words).toContain(`Lô ${LOT}`);
     for (const url of urls) {
-      const [a, b, c, d] = groupTyped(readStampUrl(url)?.code ?? '').split('-');
+      const [a, b, c, d] = groupTyped(parseStampLink(url)?.code ?? '').split('-');
       expect(words).toContain(`${a} ${b}\n${c} ${d}`);
     }
   },

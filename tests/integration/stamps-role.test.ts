@@ -1,4 +1,4 @@
-import { findStamps } from '@ocop/rules/stamps/stamp-status';
+import { stampLookupQuery } from '@ocop/rules/stamps/stamp-status';
 import { describe, expect, test } from 'vitest';
 import { asSite } from '../support/stamp-look.ts';
 
@@ -15,7 +15,7 @@ describe('the role the site looks stamps up with', () => {
   });
 
   test('gets nothing for questions that are none', async () => {
-    const ask = (text: string) => asSite((site) => site.query({ ...findStamps([]), values: [text] }));
+    const ask = (text: string) => asSite((site) => site.query({ ...stampLookupQuery([]), values: [text] }));
     expect((await ask('[]')).rows).toEqual([]);
     expect((await ask('[{"place": 0}]')).rows).toEqual([]);
     await expect(ask('{')).rejects.toThrow(/json/);

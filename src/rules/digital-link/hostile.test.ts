@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStampUrl } from '../stamps/stamp-url.ts';
+import { parseStampLink } from '../stamps/stamp-link.ts';
 import { buildDigitalLink } from './build-digital-link.ts';
 import { parseDigitalLink } from './digital-link.ts';
 import { checkElements } from './element-rules.ts';
@@ -30,8 +30,9 @@ function readAll(text: string): void {
     ]),
   ];
   for (const result of results) if (!result.ok) expect(result.message).not.toBe('');
-  const stamp = readStampUrl(text);
-  expect(stamp === null || typeof stamp.code === 'string').toBe(true);
+  for (const address of [text, `/${text}`]) {
+    expect(['tagged', 'signed', 'malformed', undefined]).toContain(parseStampLink(address)?.form);
+  }
 }
 
 const pieces = fc.constantFrom(

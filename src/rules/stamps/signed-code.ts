@@ -6,10 +6,10 @@
  * signature says who issued the code; it cannot tell a photocopy.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { decodeCrockford, encodeCrockford, isCrockford, normaliseTyped } from './crockford.ts';
-import { isGtin, toGtin14 } from '../digital-link/gtin.ts';
+import { decodeCrockford, encodeCrockford, isCrockford } from './crockford.ts';
+import { toGtin14 } from '../digital-link/gtin.ts';
 import { isEpoch } from './stamp-keys.ts';
-import { printedOrigin } from './stamp-url.ts';
+import { printedOrigin, SIGNATURE_LENGTH, SIGNED_CODE_LENGTH } from './stamp-url.ts';
 
 /** What is signed. `epoch` is K, one character; `serial` 9; `gtin14` null on the path without one. */
 export interface SignedSubject {
@@ -42,9 +42,6 @@ export interface PublicStampKey {
 export type SignedVerification =
   | { ok: true; kid: string; from: string | null; until: string | null; cutOff: string | null }
   | { ok: false; reason: 'malformed' | 'unknown-key' | 'bad-signature' };
-
-export const SIGNED_CODE_LENGTH = 10;
-export const SIGNATURE_LENGTH = 103;
 
 const SIGNATURE_BYTES = 64;
 const PUBLIC_KEY_BYTES = 32;
@@ -98,25 +95,6 @@ export function signedStampUrl(
   }
   const path = gtin14 === null ? `T/${code}` : `01/${toGtin14(gtin14)}/21/${code}`;
   return `${printedOrigin(origin)}/${signature}/${path}`;
-}
-
-/**
- * The signed stamp in an address, from any host, below any path stem ('/en'), with any query;
- * lower case, O for 0, I or L for 1 forgiven. Null when it is not of our two signed forms; a forged
- * one is read too, for {@link verifySignedCode} to judge.
- */
-export function readSignedUrl(url: string): SignedCode | null {
-  const match =
-    /^(?:https?|HTTPS?):\/\/[^/?#\s]+(?:\/[^?#]*?)?\/([^/?#]+)\/(?:01\/(\d{14})\/21|[Tt])\/([^/?#]+)(?:[?#].*)?$/s.exec(
-      url.trim(),
-    );
-  if (!match) return null;
-  const signature = normaliseTyped(match[1] as string);
-  const code10 = normaliseTyped(match[3] as string);
-  const gtin14 = match[2] ?? null;
-  if (!isCrockford(signature, SIGNATURE_LENGTH) || !isCrockford(code10, SIGNED_CODE_LENGTH)) return null;
-  if (gtin14 !== null && !isGtin(gtin14)) return null;
-  return { signature, gtin14, epoch: code10.charAt(0), serial: code10.slice(1), code10 };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET } from './crockford.ts';
-import { encodeSignature, SIGNED_CODE_LENGTH } from './signed-code.ts';
+import { encodeSignature } from './signed-code.ts';
 import { buildStampCode, verifyStampCode } from './stamp-code.ts';
 import type { StampKeyring } from './stamp-keys.ts';
 import { signStamp, verifySignedStamp } from './stamp-signing.ts';
-import { STAMP_CODE_LENGTH } from './stamp-url.ts';
+import { SIGNED_CODE_LENGTH, STAMP_CODE_LENGTH } from './stamp-url.ts';
 
 const EPOCH = '1';
 const GTIN = '9506000134352';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readSignedUrl } from './signed-code.ts';
 import { verifyStampCode } from './stamp-code.ts';
 import type { StampKeyring } from './stamp-keys.ts';
 import { stampsOfRange } from './stamp-range.ts';
 import type { StampRange } from './stamp-range.ts';
 import { verifySignedStamp } from './stamp-signing.ts';
-import { readStampUrl } from './stamp-url.ts';
+import { parseStampLink, signedCodeOf } from './stamp-link.ts';
 
 const key = (byte: number) => ({
   secret: new Uint8Array(32).fill(byte),
@@ -29,7 +28,7 @@ describe.each(['09506000134352', null])('a range with GTIN %s', (gtin) => {
     const stamps = [...stampsOfRange({ ...range, gtin }, keyring, origin)];
     expect(stamps).toHaveLength(5);
     stamps.forEach(({ code, url }, n) => {
-      expect(readStampUrl(url)).toEqual({ code, gtin });
+      expect(parseStampLink(url)).toMatchObject({ form: 'tagged', code, gtin });
       expect(verifyStampCode(keyring, code, gtin)).toEqual({
         ok: true,
         epoch: '1',
@@ -43,9 +42,9 @@ describe.each(['09506000134352', null])('a range with GTIN %s', (gtin) => {
     const stamps = [...stampsOfRange({ ...range, gtin, form: 'signed' }, keyring, origin)];
     expect(stamps).toHaveLength(5);
     stamps.forEach(({ code, url }, n) => {
-      const read = readSignedUrl(url);
-      expect(read).toMatchObject({ code10: code, gtin14: gtin, epoch: '1' });
-      expect(read && verifySignedStamp(keyring, read)).toEqual({
+      const link = parseStampLink(url);
+      expect(link).toMatchObject({ form: 'signed', code, gtin });
+      expect(link?.form === 'signed' && verifySignedStamp(keyring, signedCodeOf(link))).toEqual({
         ok: true,
         epoch: '1',
         position: { range: 7, index: 40 + n },

@@ -2,7 +2,8 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET } from './crockford.ts';
-import { decodeSignature, readJwks, readSignedUrl, signedStampUrl, verifySignedCode } from './signed-code.ts';
+import { decodeSignature, readJwks, signedStampUrl, verifySignedCode } from './signed-code.ts';
+import { parseStampLink, signedCodeOf } from './stamp-link.ts';
 import type { SignedCode } from './signed-code.ts';
 import { signStamp, stampJwks, verifySignedStamp } from './stamp-signing.ts';
 import { stampSerial } from './stamp-code.ts';
@@ -31,6 +32,11 @@ const anyPosition = fc.record({
 });
 const anyGtin = fc.constantFrom(GTIN, OTHER_GTIN, null);
 
+function signedIn(url: string) {
+  const link = parseStampLink(url);
+  return link?.form === 'signed' ? signedCodeOf(link) : null;
+}
+
 describe('a signed stamp', () => {
   it('stays the same for ever: printed stamps outlive releases', () => {
     const first = { ...keyring, current: '1' };
@@ -50,8 +56,8 @@ describe('a signed stamp', () => {
       fc.property(anyPosition, anyGtin, (position, gtin) => {
         const signed = signStamp(keyring, position, gtin);
         const url = signedStampUrl('https://ocop.vn', signed);
-        expect(readSignedUrl(url)).toEqual(signed);
-        expect(readSignedUrl(url.toLowerCase())).toEqual(signed);
+        expect(signedIn(url)).toEqual(signed);
+        expect(signedIn(url.toLowerCase())).toEqual(signed);
         expect(verifySignedStamp(keyring, signed)).toEqual({
           ok: true,
           epoch: '2',
@@ -77,7 +83,7 @@ describe('a signed stamp', () => {
       fc.property(anyPosition, fc.nat(), (position, seed) => {
         const signed = signStamp(keyring, position, GTIN);
         const typed = `https://ocop.vn/en/${dress(signed.signature, seed)}/01/${GTIN}/21/${dress(signed.code10, seed)}`;
-        expect(readSignedUrl(typed)).toEqual(signed);
+        expect(signedIn(typed)).toEqual(signed);
       }),
     );
   });

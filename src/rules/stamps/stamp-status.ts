@@ -7,10 +7,10 @@ import { stampState, type RangeState, type StampExceptionKind, type StampState }
 import { SUSPICIOUS_FROM, type SuspicionReason } from './suspicion.ts';
 
 /**
- * A stamp whose code was verified, and the device that looks at it, so that the answer can say
- * whether this look is one more. Null where devices cannot be told apart; never a person's data.
+ * A stamp to look up, whose code was verified. `device` is the pseudonymous token of the device that
+ * scans it, so that the answer can say whether this is one scan more; null where there is none.
  */
-export interface StampAsked {
+export interface StampQuery {
   epoch: string;
   range: number;
   index: number;
@@ -20,33 +20,37 @@ export interface StampAsked {
 /** The same device within this time is one scan: people reload, turn the page, come back to it. */
 export const SAME_DEVICE_MINUTES = 10;
 
-/** One row of the answer to {@link findStamps}. */
-export interface FoundStamp {
-  place: number;
+/** One row of {@link stampLookupQuery}; `ordinal` counts the stamps of the query from 0. */
+export interface StampLookupRow {
+  ordinal: number;
   stamp: StampRecord;
 }
 
 /**
- * The question to the database about stamps, for {@link stampAnswers} to read its rows. Prepared once
- * on a connection under its name: planning it takes twice as long as running it.
+ * The database query that looks stamps up, for {@link readLookupRows} to read its rows. A prepared
+ * statement by its name, once a connection: planning it takes twice as long as running it.
  */
-export function findStamps(stamps: readonly StampAsked[]): { name: string; text: string; values: [string] } {
-  const asked = stamps.map((stamp, place) => ({ ...stamp, place }));
+export function stampLookupQuery(stamps: readonly StampQuery[]): {
+  name: string;
+  text: string;
+  values: [string];
+} {
+  const rows = stamps.map((stamp, ordinal) => ({ ...stamp, place: ordinal }));
   return {
     name: 'find-stamps',
-    text: `select place, stamp from trace_find_stamps($1::jsonb, ${SAME_DEVICE_MINUTES})`,
-    values: [JSON.stringify(asked)],
+    text: `select place as ordinal, stamp from trace_find_stamps($1::jsonb, ${SAME_DEVICE_MINUTES})`,
+    values: [JSON.stringify(rows)],
   };
 }
 
-/** The answers in the order asked, on a day in Vietnam; null where no stamp was issued. */
-export function stampAnswers(
-  asked: number,
-  rows: readonly FoundStamp[],
+/** The answers in the order of the query, on a day in Vietnam; null where no stamp was issued. */
+export function readLookupRows(
+  count: number,
+  rows: readonly StampLookupRow[],
   today: PlainDate,
 ): (StampAnswer | null)[] {
-  const answers = Array<StampAnswer | null>(asked).fill(null);
-  for (const { place, stamp } of rows) answers[place] = stampAnswer(stamp, today);
+  const answers = Array<StampAnswer | null>(count).fill(null);
+  for (const { ordinal, stamp } of rows) answers[ordinal] = stampAnswer(stamp, today);
   return answers;
 }
 
@@ -66,7 +70,7 @@ export interface LotOnStamp {
 }
 
 /**
- * What the database holds of an issued stamp, as {@link findStamps} gives it. `product` is what its
+ * What the database holds of an issued stamp, as {@link stampLookupQuery} gives it. `product` is what its
  * range was ordered for. Instants are ISO 8601; `tally` is null before the first scan, its `score`
  * while there are too few scans to reckon one.
  */

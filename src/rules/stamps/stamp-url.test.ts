@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildStampCode } from './stamp-code.ts';
-import { groupTyped, readStampUrl, stampUrl } from './stamp-url.ts';
+import { parseStampLink } from './stamp-link.ts';
+import { groupTyped, stampUrl } from './stamp-url.ts';
 
 const secret = new Uint8Array(32).fill(9);
 const keyring = { current: '1', epochs: { '1': { secret, from: null, until: null, cutOff: null } } };
@@ -42,7 +43,7 @@ describe('stampUrl', () => {
         const made = buildStampCode(keyring, position, gtin);
         const url = stampUrl(origin, made, gtin);
         expect(url).toMatch(QR_ALPHANUMERIC);
-        expect(readStampUrl(url)).toEqual({ code: made, gtin });
+        expect(parseStampLink(url)).toMatchObject({ form: 'tagged', code: made, gtin });
       }),
     );
   });
@@ -61,37 +62,6 @@ describe('stampUrl', () => {
   it('refuses a broken code or GTIN', () => {
     expect(() => stampUrl('https://ocop.vn', 'ABC', null)).toThrow(RangeError);
     expect(() => stampUrl('https://ocop.vn', code, '9506000134353')).toThrow(RangeError);
-  });
-});
-
-describe('readStampUrl', () => {
-  it.each([
-    [`https://ocop.vn/T/${code}`, null],
-    [`https://ocop.vn/t/${code.toLowerCase()}`, null],
-    [`HTTPS://OCOP.VN/en/T/${code}`, null],
-    [` https://ocop.vn/T/${code}?fbclid=x#top `, null],
-    [`http://localhost:4321/en/01/${GTIN}/21/${code}?a=/T/b`, GTIN],
-  ])('reads %s', (url, gtin) => {
-    expect(readStampUrl(url)).toEqual({ code, gtin });
-  });
-
-  it.each([
-    '',
-    code,
-    `/T/${code}`,
-    `ftp://ocop.vn/T/${code}`,
-    `HtTp://ocop.vn/T/${code}`,
-    `https://T/${code}`,
-    `https://ocop.vn/T/${code}/more`,
-    `https://ocop.vn/T/${code.slice(1)}`,
-    `https://ocop.vn/T/${code.slice(1)}U`,
-    `https://ocop.vn/01/09506000134353/21/${code}`,
-    `https://ocop.vn/01/9506000134352/21/${code}`,
-    `https://ocop.vn/21/${code}`,
-    `https://ocop.vn/?u=/T/${code}`,
-    `https://ocop.vn/san-pham/${code}`,
-  ])('finds no stamp in %j', (url) => {
-    expect(readStampUrl(url)).toBeNull();
   });
 });
 

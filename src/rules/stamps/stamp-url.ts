@@ -1,9 +1,13 @@
-/** The address in a stamp's QR, forms S and S′: made for printing, and read back forgivingly. */
+/** The address in a stamp's QR, forms S and S′, made for printing; stamp-link.ts reads it back. */
 import { isCrockford, normaliseTyped } from './crockford.ts';
-import { isGtin, toGtin14 } from '../digital-link/gtin.ts';
+import { toGtin14 } from '../digital-link/gtin.ts';
 
 /** Characters of a stamp code of form S or S′. */
 export const STAMP_CODE_LENGTH = 20;
+
+/** Characters of a code of form O, and of the signature before it: 512 bits and three zero bits. */
+export const SIGNED_CODE_LENGTH = 10;
+export const SIGNATURE_LENGTH = 103;
 
 /** Machines of a trial set-up, which have no certificate for HTTPS. */
 const LOCAL_HOST = /^(localhost|.*\.localhost|\d+(\.\d+){3}|\[.*\])$/;
@@ -33,21 +37,6 @@ export function stampUrl(origin: string, code: string, gtin: string | null): str
   if (!isCrockford(printed, STAMP_CODE_LENGTH)) throw new RangeError(`Not a stamp code: '${code}'`);
   const path = gtin === null ? `T/${printed}` : `01/${toGtin14(gtin)}/21/${printed}`;
   return `${printedOrigin(origin)}/${path}`;
-}
-
-/**
- * The code and GTIN in a stamp's address, from any host, below any path stem ('/en'), with any
- * query. Null when it is not of our two forms; a forged code is read too, for verifying to judge.
- */
-export function readStampUrl(url: string): { code: string; gtin: string | null } | null {
-  const match =
-    /^(?:https?|HTTPS?):\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(?:01\/(\d{14})\/21|[Tt])\/([^/?#]+)(?:[?#].*)?$/s.exec(
-      url.trim(),
-    );
-  if (!match) return null;
-  const [code, gtin] = [normaliseTyped(match[2] as string), match[1] ?? null];
-  if (!isCrockford(code, STAMP_CODE_LENGTH)) return null;
-  return gtin === null || isGtin(gtin) ? { code, gtin } : null;
 }
 
 /** A code in groups of five for people to read and type: 'ABCDE-FGHJK-…'. */

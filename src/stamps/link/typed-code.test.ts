@@ -32,7 +32,8 @@ describe('a code without a GTIN', () => {
     expect(await readTypedCode(keyring, typed, '', never)).toEqual({
       kind: 'stamp',
       code: plain,
-      gtin14: null,
+      gtin: null,
+      signature: null,
     });
     expect(never).not.toHaveBeenCalled();
   });
@@ -44,7 +45,8 @@ describe('a code bound to a GTIN', () => {
     expect(await readTypedCode(keyring, bound, '', lookUp)).toEqual({
       kind: 'stamp',
       code: bound,
-      gtin14: gtin,
+      gtin,
+      signature: null,
     });
     expect(lookUp.mock.calls).toEqual([['1', 6]]);
   });
@@ -56,7 +58,8 @@ describe('a code bound to a GTIN', () => {
     expect(await readTypedCode(keyring, bound, '9506000134352', never)).toEqual({
       kind: 'stamp',
       code: bound,
-      gtin14: gtin,
+      gtin,
+      signature: null,
     });
     expect(await readTypedCode(keyring, bound, '9506000134353', never)).toEqual({ kind: 'wrong-gtin' });
   });
@@ -98,7 +101,8 @@ describe('anything else', () => {
     expect(await readTypedCode(keyring, url, '', never)).toEqual({
       kind: 'stamp',
       code: bound,
-      gtin14: gtin,
+      gtin,
+      signature: null,
     });
   });
 

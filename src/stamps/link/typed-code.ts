@@ -3,7 +3,8 @@ import { isGtin, toGtin14 } from '@ocop/rules/digital-link/gtin';
 import { stampPosition, verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
+import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
+import { STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
 import type { Result } from '../../medusa-client/result.ts';
 import type { RangeAnswer } from '../../medusa-client/stamp-routes.ts';
 
@@ -13,7 +14,7 @@ import type { RangeAnswer } from '../../medusa-client/stamp-routes.ts';
  * trade item, and which one could not be looked up now.
  */
 export type TypedCode =
-  | { kind: 'stamp'; code: string; gtin14: string | null }
+  | { kind: 'stamp'; code: string; gtin: string | null; signature: string | null }
   | { kind: 'empty' }
   | { kind: 'wrong-length'; length: number }
   | { kind: 'wrong-letters'; letters: string }
@@ -48,7 +49,7 @@ export async function readTypedCode(
   if (code.length !== STAMP_CODE_LENGTH) return { kind: 'wrong-length', length: code.length };
 
   const plain = verifyStampCode(keyring, code, null);
-  if (plain.ok) return { kind: 'stamp', code: plain.code, gtin14: null };
+  if (plain.ok) return { kind: 'stamp', code: plain.code, gtin: null, signature: null };
 
   const gtin = typedGtin.replace(/\D/g, '');
   if (gtin !== '') {
@@ -68,14 +69,14 @@ export async function readTypedCode(
 function bound(keyring: StampKeyring, code: string, gtin: string): TypedCode {
   const verified = verifyStampCode(keyring, code, gtin);
   return verified.ok
-    ? { kind: 'stamp', code: verified.code, gtin14: toGtin14(gtin) }
+    ? { kind: 'stamp', code: verified.code, gtin: toGtin14(gtin), signature: null }
     : { kind: 'not-issued' };
 }
 
 /** An address is passed on unverified: its own page gives the verdict. */
 function readAddress(text: string): TypedCode {
-  const read = readStampUrl(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
-  return read
-    ? { kind: 'stamp', code: read.code, gtin14: read.gtin === null ? null : toGtin14(read.gtin) }
+  const link = parseStampLink(text);
+  return link && link.form !== 'malformed'
+    ? { kind: 'stamp', code: link.code, gtin: link.gtin, signature: link.signature }
     : { kind: 'other-address' };
 }

@@ -1,4 +1,5 @@
 import { todayInVietnam } from '@ocop/rules/date';
+import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
 import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { fetchLotJourney } from '../../medusa-client/lot-routes.ts';
@@ -7,12 +8,11 @@ import { keptJourneys } from './journey-cache.ts';
 import { shareView } from './view-slots.ts';
 import { keptBody } from './stamp-page-cache.server.ts';
 import type { KeepRequest } from './stamp-page-cache.server.ts';
-import { readStampAddress } from '../link/stamp-address.ts';
 import { stampProduct } from './stamp-product.server.ts';
 import type { StampPicture } from './stamp-product.server.ts';
 import { stampView } from './stamp-view.ts';
 import type { StampView } from './stamp-view.ts';
-import { claimOf, lookAtStamp } from '../verify/verify-stamp.server.ts';
+import { verifyStamp } from '../verify/verify-stamp.server.ts';
 import { tooManyPage } from './too-many.ts';
 import { isIssued, statusOf } from '../verify/verdict.ts';
 import { clientNetwork } from '../../http/client-address.ts';
@@ -53,10 +53,11 @@ export interface CompleteAnswer {
  * another stamp it is the same for, and for one wrong code too many from one network
  */
 export async function answerScan(request: ScanRequest): Promise<StampAnswerPage | CompleteAnswer | null> {
-  const address = readStampAddress(request.pathname);
-  if (!address) return null;
-  const { lang, code, gtin } = address;
-  const look = await lookAtStamp(claimOf(request.pathname, address), request.client);
+  const link = parseStampLink(request.pathname);
+  if (!link) return null;
+  const { lang, opened } = link;
+  if (SMALL_T.test(request.pathname)) return toPath(request.pathname.replace(SMALL_T, '/T/'));
+  const look = await verifyStamp(link, request.client);
   // Not having keys is our fault, not the reader's.
   if (!isIssued(look.verdict) && look.verdict !== 'no-keys') {
     const { limited, retryAfterSeconds } = guesses.note(clientNetwork(request.client), Date.now());
@@ -70,13 +71,13 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
   const view = stampView(look, {
     lang,
     host: new URL(siteEnv().SITE_URL).host,
-    opened: code,
-    openedGtin: gtin,
+    opened: opened.code,
+    openedGtin: opened.gtin,
     product: product?.view ?? null,
     steps,
   });
   const head = {
-    status: statusOf(look.verdict, gtin === null ? null : code),
+    status: statusOf(look.verdict, opened.gtin === null ? null : opened.code),
     headers: {
       'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex',
@@ -89,6 +90,16 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
   return kept
     ? { status: head.status, headers: { ...head.headers, ...kept.headers }, body: kept.body }
     : { ...head, view: shared, picture: product?.picture ?? null, keep };
+}
+
+/** An address retyped in small letters; pages are routed by the capital one. */
+const SMALL_T = /\/t\/(?=[^/]+\/?$)/;
+
+/** A permanent redirect (308) on this site: what stands behind it is neither looked up nor counted yet. */
+function toPath(path: string): CompleteAnswer {
+  // Two slashes at the start would name another host.
+  const location = `/${path.replace(/^[/\\]+/, '')}`;
+  return { status: 308, headers: { location, 'cache-control': 'public, max-age=3600' }, body: '' };
 }
 
 function tooMany(lang: Lang, retryAfterSeconds: number): CompleteAnswer {

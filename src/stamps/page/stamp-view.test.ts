@@ -5,7 +5,7 @@ import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
 import type { ProductView } from './product-view.ts';
 import { MANY_SCANS, stampView } from './stamp-view.ts';
 import type { StampSetting } from './stamp-view.ts';
-import type { StampLook } from '../verify/verify-stamp.server.ts';
+import type { VerifyOutcome } from '../verify/verify-stamp.server.ts';
 import { plainAnswer } from './testing/plain-answer.ts';
 import type { StampVerdict } from '../verify/verdict.ts';
 
@@ -27,12 +27,12 @@ const product: ProductView = {
 
 const code = '13EGSJNBAZZW7C19XK2Q';
 
-function look(verdict: StampVerdict, more: Partial<StampLook> = {}): StampLook {
+function look(verdict: StampVerdict, more: Partial<VerifyOutcome> = {}): VerifyOutcome {
   const known = Object.keys(states).includes(verdict) ? (verdict as keyof typeof states) : null;
   return {
     verdict,
     code,
-    gtin14: null,
+    gtin: null,
     signature: null,
     answer: known && plainAnswer(known),
     scans: { count: 1, firstAt: '2026-11-21T03:05:00.000Z' },
@@ -61,8 +61,8 @@ const setting = (more: Partial<StampSetting> = {}): StampSetting => ({
   ...more,
 });
 
-const none: Partial<StampLook> = { code: null, answer: null, scans: null };
-const view = (verdict: StampVerdict, more?: Partial<StampLook>, set?: Partial<StampSetting>) =>
+const none: Partial<VerifyOutcome> = { code: null, answer: null, scans: null };
+const view = (verdict: StampVerdict, more?: Partial<VerifyOutcome>, set?: Partial<StampSetting>) =>
   stampView(look(verdict, more), setting(set));
 
 describe('what a stamp page says', () => {
@@ -166,7 +166,7 @@ describe('what a stamp page says', () => {
 describe('addresses on a stamp page', () => {
   test('each form has one way to be written, and the other language beside it', () => {
     expect(view('active')).toMatchObject({ path: `/T/${code}`, otherPath: `/en/T/${code}` });
-    expect(view('active', { gtin14: '09506000134352' }, { lang: 'en' })).toMatchObject({
+    expect(view('active', { gtin: '09506000134352' }, { lang: 'en' })).toMatchObject({
       path: `/en/01/09506000134352/21/${code}`,
       otherPath: `/01/09506000134352/21/${code}`,
     });
@@ -179,7 +179,7 @@ describe('addresses on a stamp page', () => {
   });
 
   test('a report names the code as it was read, or as it stood in a wrong address', () => {
-    expect(view('active', { gtin14: '09506000134352' }, { lang: 'en' }).reportHref).toBe(
+    expect(view('active', { gtin: '09506000134352' }, { lang: 'en' }).reportHref).toBe(
       `/en/bao-lai?ma=${code}&gtin=09506000134352`,
     );
     const wrong = view('malformed', none, { opened: `"><b>&${'x'.repeat(80)}`, openedGtin: null });

@@ -1,5 +1,6 @@
 import { formatDate } from '@ocop/rules/date';
-import { groupTyped } from '@ocop/rules/stamps/stamp-code';
+import { stampPath } from '@ocop/rules/stamps/stamp-link';
+import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang, Text } from '../../i18n/lang.ts';
 import type { LotJourneyStep } from '../../medusa-client/lot-routes.ts';
@@ -8,7 +9,7 @@ import { inLanguage, paths } from '../../i18n/paths.ts';
 import { journeyView } from './journey-view.ts';
 import type { JourneyView } from './journey-view.ts';
 import type { ProductView } from './product-view.ts';
-import type { StampLook } from '../verify/verify-stamp.server.ts';
+import type { VerifyOutcome } from '../verify/verify-stamp.server.ts';
 import { isFarApart, suspicionWords } from './suspicion-messages.ts';
 import type { StampVerdict } from '../verify/verdict.ts';
 
@@ -90,7 +91,7 @@ const inUse: ReadonlySet<StampVerdict> = new Set([
 ]);
 
 /** Everything the page of one stamp says, in one language. */
-export function stampView(look: StampLook, setting: StampSetting): StampView {
+export function stampView(look: VerifyOutcome, setting: StampSetting): StampView {
   const { verdict, answer, scans } = look;
   const { lang, product, opened } = setting;
   const words = dictionary(lang).stamp;
@@ -138,7 +139,7 @@ export function stampView(look: StampLook, setting: StampSetting): StampView {
   };
 }
 
-function toldFirst({ verdict, answer }: StampLook, lang: Lang): Fact[] {
+function toldFirst({ verdict, answer }: VerifyOutcome, lang: Lang): Fact[] {
   const words = dictionary(lang).stamp;
   const { recall, lot } = answer ?? { recall: null, lot: null };
   if (verdict === 'recalled' && recall) {
@@ -159,20 +160,20 @@ function inHurry(text: Text, lang: Lang): Pick<Fact, 'value' | 'lang'> {
   return text[lang] === '' ? { value: text.vi, lang: 'vi' } : { value: text[lang] };
 }
 
-function productNote({ verdict, answer }: StampLook, product: ProductView | null, lang: Lang): string {
+function productNote({ verdict, answer }: VerifyOutcome, product: ProductView | null, lang: Lang): string {
   const words = dictionary(lang).stamp.product;
   if (product) return inUse.has(verdict) ? words.compare : words.issuedFor;
   return answer ? words.none : words.unknown;
 }
 
-function scansNote({ verdict, scans }: StampLook, lang: Lang): string {
+function scansNote({ verdict, scans }: VerifyOutcome, lang: Lang): string {
   const words = dictionary(lang).stamp.scans;
   if (verdict === 'not-asked') return words.notAsked;
   if (!scans) return words.unknown;
   return scans.count > 1 ? words.oneDevice : words.onlyThis;
 }
 
-function cautionOf({ scans, answer }: StampLook, lang: Lang): string | null {
+function cautionOf({ scans, answer }: VerifyOutcome, lang: Lang): string | null {
   const words = dictionary(lang).stamp.scans;
   const count = scans?.count ?? 0;
   const said = [
@@ -183,16 +184,15 @@ function cautionOf({ scans, answer }: StampLook, lang: Lang): string | null {
 }
 
 /** The page's own address, written the one way; what is none of ours is kept as it was opened. */
-function pathOf(look: StampLook, { lang, opened, openedGtin }: StampSetting): string {
+function pathOf(look: VerifyOutcome, { lang, opened, openedGtin }: StampSetting): string {
   const code = look.code ?? encodeURIComponent(opened);
-  const gtin = look.gtin14 ?? (openedGtin === null ? null : encodeURIComponent(openedGtin));
-  const path = paths('vi').stamp(code, gtin);
-  return inLanguage(look.signature === null ? path : `/${look.signature}${path}`, lang);
+  const gtin = look.gtin ?? (openedGtin === null ? null : encodeURIComponent(openedGtin));
+  return inLanguage(stampPath({ code, gtin, signature: look.signature }), lang);
 }
 
-function reportPath(look: StampLook, { lang, opened, openedGtin }: StampSetting): string {
+function reportPath(look: VerifyOutcome, { lang, opened, openedGtin }: StampSetting): string {
   const query = new URLSearchParams({ ma: look.code ?? opened.slice(0, OPENED_SHOWN) });
-  const gtin = look.gtin14 ?? openedGtin;
+  const gtin = look.gtin ?? openedGtin;
   if (gtin !== null) query.set('gtin', gtin.slice(0, 14));
   return `${paths(lang).report}?${query}`;
 }

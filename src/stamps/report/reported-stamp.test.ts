@@ -23,14 +23,14 @@ const unread = () => Promise.reject(new Error('A signed stamp needs nobody to re
 
 describe('the stamp a report is about', () => {
   it('is the one whose code was typed', async () => {
-    const read = reading({ kind: 'stamp', code: plain, gtin14: null });
+    const read = reading({ kind: 'stamp', code: plain, gtin: null, signature: null });
     expect(await reportedStamp(keyring, groupTyped(plain), '', read)).toEqual(stamp);
   });
 
   it('is none where the code is not ours, also when an address says otherwise', async () => {
     expect(await reportedStamp(keyring, 'ABC', '', reading({ kind: 'wrong-length', length: 3 }))).toBeNull();
     const forged = `${plain.slice(0, 19)}${plain.endsWith('0') ? '1' : '0'}`;
-    const read = reading({ kind: 'stamp', code: forged, gtin14: null });
+    const read = reading({ kind: 'stamp', code: forged, gtin: null, signature: null });
     expect(await reportedStamp(keyring, `https://x.vn/T/${forged}`, '', read)).toBeNull();
   });
 

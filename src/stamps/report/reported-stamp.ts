@@ -1,9 +1,10 @@
 import { normaliseTyped } from '@ocop/rules/stamps/crockford';
-import { readSignedUrl, SIGNED_CODE_LENGTH } from '@ocop/rules/stamps/signed-code';
 import { stampPosition, verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
+import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
+import { SIGNED_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
 import type { TypedCode } from '../link/typed-code.ts';
 
 /** Which stamp a report is about: the position of an issued code. */
@@ -25,8 +26,9 @@ export async function reportedStamp(
   gtin: string,
   readTyped: (typed: string, gtin: string) => Promise<TypedCode>,
 ): Promise<ReportedStamp | null> {
-  const signed = readSignedUrl(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
-  if (signed) return positionOf(verifySignedStamp(keyring, signed));
+  const link = parseStampLink(typed);
+  if (link?.form === 'signed') return positionOf(verifySignedStamp(keyring, signedCodeOf(link)));
+  if (link?.form === 'tagged') return positionOf(verifyStampCode(keyring, link.code, link.gtin));
 
   const code = normaliseTyped(typed);
   if (code.length === SIGNED_CODE_LENGTH) {
@@ -36,7 +38,7 @@ export async function reportedStamp(
   }
   const read = await readTyped(typed, gtin);
   if (read.kind !== 'stamp') return null;
-  return positionOf(verifyStampCode(keyring, read.code, read.gtin14));
+  return positionOf(verifyStampCode(keyring, read.code, read.gtin));
 }
 
 function positionOf(verification: ReturnType<typeof verifyStampCode>): ReportedStamp | null {

@@ -1,7 +1,7 @@
-import type { StampAnswer, StampAsked } from '@ocop/rules/stamps/stamp-status';
+import type { StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
 
 /** A look that is kept on this machine's disk and not recorded in the database yet. */
-export interface WaitingScan extends StampAsked {
+export interface WaitingScan extends StampQuery {
   id: string;
   /** ISO 8601. */
   at: string;
@@ -55,7 +55,7 @@ export class WaitingScans {
    */
   with(
     recorded: StampAnswer['scans'],
-    look: StampAsked & { at: string },
+    look: StampQuery & { at: string },
   ): { count: number; firstAt: string } {
     const { count, firstAt, lastAt, seenLately } = recorded;
     const waiting = [...(this.#byStamp.get(stampOf(look))?.values() ?? [])].filter(
@@ -71,6 +71,6 @@ function isSame(device: string | null, other: string | null): boolean {
   return device !== null && device === other;
 }
 
-function stampOf({ epoch, range, index }: StampAsked): string {
+function stampOf({ epoch, range, index }: StampQuery): string {
   return `${epoch} ${range}-${index}`;
 }

@@ -11,10 +11,15 @@ const WORKER_FILE = 'sw.js';
 /** Scripts, styles, fonts and the decoder; pictures are not needed to read a stamp. */
 const KEPT = /\.(js|css|woff2|wasm)$/;
 
+/** Marks the worker's own copy of a module that pages import as well. */
+const OWN_COPY = '?offline-worker';
+
 /**
- * The worker is one more entry of the browser build. When the site is built, the names of the built
- * files are written in front of it, so that any change of them makes a new worker.
- * @throws when the worker was split into several files, which not every browser loads.
+ * The worker is one more entry of the browser build, with its own copy of every module it imports: a
+ * module shared with a page would become a file of its own, which not every browser loads into a worker.
+ * When the site is built, the names of the built files are written in front of it, so that any change
+ * of them makes a new worker.
+ * @throws when the worker was split into several files all the same
  */
 export function offlineScanner(): AstroIntegration {
   return {
@@ -28,8 +33,14 @@ export function offlineScanner(): AstroIntegration {
               {
                 name: 'offline-worker',
                 applyToEnvironment: ({ name }) => name === 'client',
+                enforce: 'pre',
                 buildStart() {
                   this.emitFile({ type: 'chunk', id: WORKER, fileName: WORKER_FILE });
+                },
+                async resolveId(source, importer) {
+                  if (importer !== WORKER && !importer?.endsWith(OWN_COPY)) return null;
+                  const resolved = await this.resolve(source, importer, { skipSelf: true });
+                  return resolved && `${resolved.id}${OWN_COPY}`;
                 },
               },
             ],

@@ -1,4 +1,5 @@
 /** Which requests the offline worker may touch: the scanner's own, and nothing private ever. */
+import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
 
 /**
  * `asset`: a built file whose name changes with its content. `keys`: the public stamp keys. `page`: a
@@ -8,9 +9,6 @@ export type OfflineRoute = { kind: 'asset' } | { kind: 'keys' } | { kind: 'page'
 
 export const SHELLS = ['/tem', '/en/tem'] as const;
 export const KEYS = '/.well-known/jwks.json';
-
-/** The scanner itself, and the addresses printed in stamps of every form. */
-const ownPages = /^(?:\/en)?\/(?:tem|(?:[^/]{103}\/)?(?:01\/\d{14}\/21|[Tt])\/[^/]+)$/;
 
 /**
  * @param assets paths of the built files that are kept
@@ -27,6 +25,8 @@ export function offlineRoute(
     if (url.pathname === KEYS) return { kind: 'keys' };
     return assets.includes(url.pathname) ? { kind: 'asset' } : null;
   }
-  if (!ownPages.test(url.pathname)) return null;
-  return { kind: 'page', shell: url.pathname.startsWith('/en/') ? SHELLS[1] : SHELLS[0] };
+  const [vietnamese, english] = SHELLS;
+  const lang = parseStampLink(url.pathname)?.lang;
+  if (lang === 'en' || url.pathname === english) return { kind: 'page', shell: english };
+  return lang === 'vi' || url.pathname === vietnamese ? { kind: 'page', shell: vietnamese } : null;
 }

@@ -1,7 +1,8 @@
 /** What can be said of a stamp without asking anybody. */
-import { readJwks, readSignedUrl, verifySignedCode } from '@ocop/rules/stamps/signed-code';
+import { readJwks, verifySignedCode } from '@ocop/rules/stamps/signed-code';
 import type { PublicStampKey } from '@ocop/rules/stamps/signed-code';
-import { groupTyped, readStampUrl } from '@ocop/rules/stamps/stamp-url';
+import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
+import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 
 /** The public keys as this device last saw them. */
 export interface KeptKeys {
@@ -26,14 +27,13 @@ export type OfflineLook =
 
 /** Looks at an address of this site. Whether the goods are genuine it never says: see stamp-code.ts. */
 export function offlineLook(url: string, kept: KeptKeys | null): OfflineLook {
-  const plain = readStampUrl(url);
-  if (plain) return { kind: 'unsigned', code: groupTyped(plain.code) };
-  const signed = readSignedUrl(url);
-  if (!signed) return { kind: 'page' };
-  const code = groupTyped(signed.code10);
+  const link = parseStampLink(url);
+  if (!link || link.form === 'malformed') return { kind: 'page' };
+  const code = groupTyped(link.code);
+  if (link.form === 'tagged') return { kind: 'unsigned', code };
   if (!kept) return { kind: 'no-keys', code };
   const { seenAt } = kept;
-  const verified = verifySignedCode(kept.keys, signed);
+  const verified = verifySignedCode(kept.keys, signedCodeOf(link));
   if (verified.ok) return { kind: 'signed', code, seenAt, cutOff: verified.cutOff !== null };
   return { kind: verified.reason === 'unknown-key' ? 'unknown-key' : 'forged', code, seenAt };
 }

@@ -1,7 +1,7 @@
 /** What a QR code says, judged by its address alone: nothing is asked and nothing is opened. */
-import { readStampUrl } from '@ocop/rules/stamps/stamp-url';
+import { parseStampLink, stampPath } from '@ocop/rules/stamps/stamp-link';
 import type { Lang } from '../../i18n/lang.ts';
-import { inLanguage, paths } from '../../i18n/paths.ts';
+import { inLanguage } from '../../i18n/paths.ts';
 
 /** Where the scanner stands: what counts as this site, and the language pages are opened in. */
 export interface Place {
@@ -33,10 +33,10 @@ export function readingOf(text: string, place: Place): Reading {
   if (address === null) {
     return { kind: 'words', text: Array.from(text.trim()).slice(0, LONGEST_WORDS).join('') };
   }
-  const stamp = readStampUrl(text);
-  const here = stamp && paths(place.lang).stamp(stamp.code, stamp.gtin);
+  const stamp = parseStampLink(text);
+  const here = stamp && stamp.form !== 'malformed' ? inLanguage(stampPath(stamp), place.lang) : null;
   if (!place.hosts.includes(address.host)) return { kind: 'foreign', host: address.host, here };
-  return { kind: 'ours', path: here ?? ownPath(address, place.lang) };
+  return { kind: 'ours', path: here ?? ownPath(address) };
 }
 
 function addressIn(text: string): URL | null {
@@ -45,12 +45,9 @@ function addressIn(text: string): URL | null {
   return new URL(written);
 }
 
-/** A signed stamp has no page in `paths()`: its address is kept as printed, in the reader's language. */
-function ownPath({ pathname, search }: URL, lang: Lang): string {
+function ownPath({ pathname, search }: URL): string {
   // Two slashes at the start would name another host.
-  const path = `/${pathname.replace(/^\/+/, '')}`;
-  const isStamp = /\/(01\/\d{14}\/21|T)\/[^/]+$/i.test(path);
-  return (isStamp ? inLanguage(path, lang) : path) + search;
+  return `/${pathname.replace(/^\/+/, '')}${search}`;
 }
 
 /**

@@ -1,12 +1,9 @@
 /** A typed code read without the server, for when there is no network. */
 import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
-import { STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
+import { SIGNED_CODE_LENGTH, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
 import { readingOf } from './reading.ts';
 import type { Place, Reading } from './reading.ts';
 import { paths } from '../../i18n/paths.ts';
-
-/** Characters printed under a signed QR code; here because signed-code.ts brings its cryptography along. */
-export const SIGNED_CODE_LENGTH = 10;
 
 /**
  * `code`: 20 characters that may be a stamp's; which product it is bound to only the server knows,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failure, success } from '../../medusa-client/result.ts';
 import type { Result } from '../../medusa-client/result.ts';
-import { sharedAsk } from './batch-loader.ts';
+import { createBatchLoader } from './batch-loader.ts';
 
 /** The other side: answers when told to, and remembers what it was asked. */
 function otherSide() {
@@ -25,7 +25,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 describe('asking for many readers at once', () => {
   test('a lone question goes out at once', async () => {
     const side = otherSide();
-    const ask = sharedAsk(side.ask, 10);
+    const ask = createBatchLoader(side.ask, 10);
     const answer = ask(4);
     await turn();
     expect(side.asked).toEqual([[4]]);
@@ -35,7 +35,7 @@ describe('asking for many readers at once', () => {
 
   test('questions that come meanwhile share one request, and each gets its own answer', async () => {
     const side = otherSide();
-    const ask = sharedAsk(side.ask, 10);
+    const ask = createBatchLoader(side.ask, 10);
     const answers = [ask(1)];
     await turn();
     answers.push(ask(2));
@@ -50,7 +50,7 @@ describe('asking for many readers at once', () => {
 
   test('no request holds more than it may', async () => {
     const side = otherSide();
-    const ask = sharedAsk(side.ask, 2);
+    const ask = createBatchLoader(side.ask, 2);
     const answers = [1, 2, 3].map(ask);
     await turn();
     await side.reply(doubled);
@@ -62,7 +62,7 @@ describe('asking for many readers at once', () => {
   test('a failure reaches all who wait, and the other side rests for two seconds', async () => {
     let clock = 0;
     const side = otherSide();
-    const ask = sharedAsk(side.ask, 10, () => clock);
+    const ask = createBatchLoader(side.ask, 10, () => clock);
     const answers = [ask(1)];
     await turn();
     answers.push(ask(2));
@@ -83,7 +83,7 @@ describe('asking for many readers at once', () => {
 
   test('an answer that lacks a place is no answer', async () => {
     const side = otherSide();
-    const ask = sharedAsk(side.ask, 10);
+    const ask = createBatchLoader(side.ask, 10);
     const answer = ask(1);
     await turn();
     await side.reply(() => success([]));

@@ -21,7 +21,7 @@ const REST_MS = 2_000;
  * @param ask answers in the order of the questions
  * @param most questions in one request
  */
-export function sharedAsk<Q, A>(
+export function createBatchLoader<Q, A>(
   ask: (questions: Q[]) => Promise<Result<A[]>>,
   most: number,
   now: () => number = Date.now,

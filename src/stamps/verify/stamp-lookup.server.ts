@@ -1,6 +1,6 @@
 import { todayInVietnam } from '@ocop/rules/date';
-import { findStamps, stampAnswers } from '@ocop/rules/stamps/stamp-status';
-import type { FoundStamp, StampAnswer, StampAsked } from '@ocop/rules/stamps/stamp-status';
+import { stampLookupQuery, readLookupRows } from '@ocop/rules/stamps/stamp-status';
+import type { StampLookupRow, StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
 import pg from 'pg';
 import { siteEnv } from '../../config/env.ts';
 import { stateLogger } from '../../log/state-logger.ts';
@@ -52,13 +52,13 @@ export async function pingStampsDatabase(patienceMs: number): Promise<'ok' | 'fa
  * State, lot and history of stamps in the order asked, null where none was issued. Asked from
  * PostgreSQL itself with a role that may do nothing else (decision 0016). Records nothing.
  */
-export async function askStamps(stamps: readonly StampAsked[]): Promise<Result<(StampAnswer | null)[]>> {
+export async function lookupStamps(stamps: readonly StampQuery[]): Promise<Result<(StampAnswer | null)[]>> {
   const stampsDatabase = database();
   if (!stampsDatabase) return failure('not-configured');
   try {
-    const { rows } = await stampsDatabase.query<FoundStamp>(findStamps(stamps));
+    const { rows } = await stampsDatabase.query<StampLookupRow>(stampLookupQuery(stamps));
     state.works();
-    return success(stampAnswers(stamps.length, rows, todayInVietnam(new Date())));
+    return success(readLookupRows(stamps.length, rows, todayInVietnam(new Date())));
   } catch (error) {
     state.fails(error);
     return failure(errorTypeOfThrown(error));

@@ -1,11 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import { provinceOfIso } from '@ocop/rules/place/province';
-import { readSignedUrl } from '@ocop/rules/stamps/signed-code';
-import type { SignedCode } from '@ocop/rules/stamps/signed-code';
-import type { StampAnswer, StampAsked } from '@ocop/rules/stamps/stamp-status';
+import type { StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
 import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import type { StampVerification } from '@ocop/rules/stamps/stamp-code';
+import { signedCodeOf } from '@ocop/rules/stamps/stamp-link';
+import type { StampLink } from '@ocop/rules/stamps/stamp-link';
 import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
@@ -17,9 +16,8 @@ import type { Scan } from '../../medusa-client/stamp-routes.ts';
 import type { ProductCard } from '../../record/card.ts';
 import { readCard, slugForGtin } from '../../record/snapshot.server.ts';
 import { keepScan, waitingScans } from '../scan-spool/scan-spool.server.ts';
-import { sharedAsk } from './batch-loader.ts';
-import type { StampAddress } from '../link/stamp-address.ts';
-import { askStamps } from './stamp-lookup.server.ts';
+import { createBatchLoader } from './batch-loader.ts';
+import { lookupStamps } from './stamp-lookup.server.ts';
 import { readTypedCode } from '../link/typed-code.ts';
 import type { TypedCode } from '../link/typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
@@ -28,19 +26,16 @@ import { deviceToken, isAutomated, visitorOf } from '../../http/client.ts';
 import { clientRegion } from '../../http/client-address.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
 
-/** What a stamp's address claims: the 20 characters of form S, or those of form O. */
-export type StampClaim =
-  { form: 'tagged'; code: string; gtin: string | null } | { form: 'signed'; code: SignedCode };
-
 /**
- * Everything a stamp page shows. Product and answer only where the code is one of ours. `scans` are
- * those recorded with this look added; null when the history could not be asked.
+ * What is known of one stamp after verifying it. Code, GTIN, answer and card only where the code is one of
+ * ours. `scans` are those recorded, with this one added; null when the history could not be looked up.
  */
-export interface StampLook {
+export interface VerifyOutcome {
   verdict: StampVerdict;
   /** The printed form of the code, `null` when it is none. */
   code: string | null;
-  gtin14: string | null;
+  /** GTIN-14. */
+  gtin: string | null;
   /** The signature of form O, `null` in form S. */
   signature: string | null;
   answer: StampAnswer | null;
@@ -49,45 +44,47 @@ export interface StampLook {
 }
 
 /**
- * Looks at one stamp: the code is verified here without asking anybody; only a right code is taken
- * to the database for state, lot and history, together with those of other readers of the moment.
- * People's looks are kept on disk before they are answered, and heard of by whoever looks next;
- * programs' are not.
+ * Verifies one stamp. The code is checked here, without any I/O; only a right code is looked up in the
+ * database for state, lot and scans, in one batch with other requests of the moment. A person's scan is
+ * written to the spool before it is answered and counts for whoever scans next; a program's is not.
  */
-export async function lookAtStamp(claim: StampClaim, request: ClientRequest): Promise<StampLook> {
+export async function verifyStamp(link: StampLink, request: ClientRequest): Promise<VerifyOutcome> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return bare('no-keys');
-  const verification = verify(keyring, claim);
+  const verification = verify(keyring, link);
   if (!verification.ok) return bare(verification.reason);
 
   const { epoch, position } = verification;
   const visitor = visitorOf(request);
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
-  const asked = { epoch, ...position, device };
-  const look = { ...asked, id: randomUUID(), at: new Date().toISOString() };
-  const [answered] = people
-    ? await Promise.all([askStamp(asked), keep({ ...look, province: provinceOfIso(clientRegion(request)) })])
+  const query = { epoch, ...position, device };
+  const scan = { ...query, id: randomUUID(), at: new Date().toISOString() };
+  const [looked] = people
+    ? await Promise.all([
+        lookupStamp(query),
+        spool({ ...scan, province: provinceOfIso(clientRegion(request)) }),
+      ])
     : [null];
 
-  const answer = answered?.ok ? answered.data : null;
-  if (answer && !answer.scans.seenLately) waitingScans.add(look);
+  const answer = looked?.ok ? looked.data : null;
+  if (answer && !answer.scans.seenLately) waitingScans.add(scan);
   const verdict = stampVerdict(
     verification,
-    answered,
+    looked,
     answer !== null && isCutOff(keyring, epoch, answer.activatedAt),
   );
   if (!isIssued(verdict)) return bare(verdict);
 
-  const gtin = claim.form === 'tagged' ? claim.gtin : claim.code.gtin14;
+  const { gtin, signature } = link;
   const slug = answer?.lot?.product ?? answer?.product ?? (gtin && (await slugForGtin(gtin)));
   return {
     verdict,
     code: verification.code,
-    gtin14: gtin && toGtin14(gtin),
-    signature: claim.form === 'signed' ? claim.code.signature : null,
+    gtin,
+    signature,
     answer,
-    scans: answer && waitingScans.with(answer.scans, look),
+    scans: answer && waitingScans.with(answer.scans, scan),
     card: slug ? await readCard(slug) : null,
   };
 }
@@ -99,30 +96,25 @@ export async function readTyped(typed: string, gtin: string): Promise<TypedCode 
   return readTypedCode(keyring, typed, gtin, (epoch, range) => fetchRange(medusa(), epoch, range));
 }
 
-/** What the path of a stamp's address claims, whatever language stands before it. */
-export function claimOf(pathname: string, { code, gtin }: StampAddress): StampClaim {
-  const signed = readSignedUrl(siteEnv().SITE_URL + pathname);
-  return signed ? { form: 'signed', code: signed } : { form: 'tagged', code, gtin };
+function verify(keyring: StampKeyring, link: StampLink): StampVerification {
+  if (link.form === 'malformed') return { ok: false, reason: 'malformed' };
+  return link.form === 'tagged'
+    ? verifyStampCode(keyring, link.code, link.gtin)
+    : verifySignedStamp(keyring, signedCodeOf(link));
 }
 
-function verify(keyring: StampKeyring, claim: StampClaim): StampVerification {
-  return claim.form === 'tagged'
-    ? verifyStampCode(keyring, claim.code, claim.gtin)
-    : verifySignedStamp(keyring, claim.code);
+/** Stamps of one database query. */
+const MAX_BATCH = 500;
+
+let loader: ((query: StampQuery) => Promise<Result<StampAnswer | null>>) | undefined;
+
+function lookupStamp(query: StampQuery): Promise<Result<StampAnswer | null>> {
+  loader ??= createBatchLoader(lookupStamps, MAX_BATCH);
+  return loader(query);
 }
 
-/** Stamps asked for in one question. */
-const MOST_AT_ONCE = 500;
-
-let shared: ((asked: StampAsked) => Promise<Result<StampAnswer | null>>) | undefined;
-
-function askStamp(asked: StampAsked): Promise<Result<StampAnswer | null>> {
-  shared ??= sharedAsk(askStamps, MOST_AT_ONCE);
-  return shared(asked);
-}
-
-/** Keeping a scan on disk may fail; the page about a right code must not. */
-async function keep(scan: Scan): Promise<void> {
+/** Writing a scan to the spool may fail; the page about a right code must not. */
+async function spool(scan: Scan): Promise<void> {
   try {
     await keepScan(scan);
   } catch {
@@ -130,11 +122,11 @@ async function keep(scan: Scan): Promise<void> {
   }
 }
 
-function bare(verdict: StampVerdict): StampLook {
+function bare(verdict: StampVerdict): VerifyOutcome {
   return {
     verdict,
     code: null,
-    gtin14: null,
+    gtin: null,
     signature: null,
     answer: null,
     scans: null,

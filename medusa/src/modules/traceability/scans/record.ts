@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { SAME_DEVICE_MINUTES, type StampAsked } from '@ocop/rules/stamps/stamp-status';
+import { SAME_DEVICE_MINUTES, type StampQuery } from '@ocop/rules/stamps/stamp-status';
 import { reckonSuspicion } from './suspicion.ts';
 
 /**
@@ -7,7 +7,7 @@ import { reckonSuspicion } from './suspicion.ts';
  * Without a `device` every look counts; `province` is a code of QĐ 19/2025/QĐ-TTg, null where the
  * network does not say.
  */
-export interface Scan extends StampAsked {
+export interface Scan extends StampQuery {
   id: string;
   province: string | null;
   at: string;

@@ -1,10 +1,10 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
-import { readSignedUrl, SIGNED_CODE_LENGTH } from '@ocop/rules/stamps/signed-code';
 import { stampPosition, type StampPosition } from '@ocop/rules/stamps/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import { stampsOfRange, type Stamp } from '@ocop/rules/stamps/stamp-range';
-import { readStampUrl, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
+import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
+import { SIGNED_CODE_LENGTH, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
 import type { StampSettings } from '../options.ts';
 import { findStampOrder, type IssuedStamps } from './order.ts';
 
@@ -47,8 +47,7 @@ export async function findStampOfCode(
 
 /** The code in an address, and all of the address that is not the host's. */
 function readAddress(url: string): { code: string; whole: string } | null {
-  const signed = readSignedUrl(url);
-  if (signed) return { code: signed.code10, whole: `${signed.signature}/${signed.gtin14}/${signed.code10}` };
-  const read = readStampUrl(url);
-  return read && { code: read.code, whole: `${read.gtin}/${read.code}` };
+  const link = parseStampLink(url);
+  if (!link || link.form === 'malformed') return null;
+  return { code: link.code, whole: `${link.signature}/${link.gtin}/${link.code}` };
 }

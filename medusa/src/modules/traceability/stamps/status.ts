@@ -1,11 +1,11 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
 import {
-  findStamps,
-  stampAnswers,
-  type FoundStamp,
+  stampLookupQuery,
+  readLookupRows,
+  type StampLookupRow,
   type StampAnswer,
-  type StampAsked,
+  type StampQuery,
 } from '@ocop/rules/stamps/stamp-status';
 
 /**
@@ -14,10 +14,10 @@ import {
  */
 export async function stampStatus(
   manager: SqlEntityManager,
-  stamp: StampAsked,
+  stamp: StampQuery,
   today: PlainDate,
 ): Promise<StampAnswer | null> {
-  const { text, values } = findStamps([stamp]);
-  const rows: FoundStamp[] = await manager.execute(text.replace('$1', '?'), values);
-  return stampAnswers(1, rows, today)[0] ?? null;
+  const { text, values } = stampLookupQuery([stamp]);
+  const rows: StampLookupRow[] = await manager.execute(text.replace('$1', '?'), values);
+  return readLookupRows(1, rows, today)[0] ?? null;
 }
