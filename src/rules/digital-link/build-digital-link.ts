@@ -1,7 +1,7 @@
 import { findApplicationIdentifier } from './application-identifiers.ts';
 import { LONGEST_DIGITAL_LINK, readOrigin } from './digital-link.ts';
 import { checkElements } from './element-rules.ts';
-import type { AiElement } from './element-string.ts';
+import { distinctElements, type AiElement } from './element-string.ts';
 import { refuse, type Parsed } from './fault.ts';
 import { percentEncode } from './percent-encoding.ts';
 
@@ -17,14 +17,15 @@ const CANONICAL_ORIGIN = 'https://id.gs1.org';
 export function buildDigitalLink(stem: string | null, elements: readonly AiElement[]): Parsed<string> {
   const checked = checkElements(elements);
   if (!checked.ok) return checked;
+  const distinct = distinctElements(elements);
   const base = readStem(stem ?? CANONICAL_ORIGIN);
   if (!base.ok) return base;
 
-  const given = new Map(elements.map((element) => [element.ai, element]));
-  const key = elements.find(({ ai }) => findApplicationIdentifier(ai)?.keyQualifiers);
+  const given = new Map(distinct.map((element) => [element.ai, element]));
+  const key = distinct.find(({ ai }) => findApplicationIdentifier(ai)?.keyQualifiers);
   if (!key) return refuse('no-key', null, 'none of the elements is a primary key');
   const inPath = [key, ...mostQualifiers(key.ai, given)];
-  const attributes = [...given.values()].filter((element) => !inPath.includes(element));
+  const attributes = distinct.filter((element) => !inPath.includes(element));
   const hidden = attributes.find(({ ai }) => !findApplicationIdentifier(ai)?.attribute);
   if (hidden) return refuse('not-an-attribute', hidden.ai, 'may not be a query parameter');
 

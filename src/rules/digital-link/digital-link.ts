@@ -5,7 +5,7 @@
  */
 import { findApplicationIdentifier } from './application-identifiers.ts';
 import { checkElements } from './element-rules.ts';
-import { type AiElement } from './element-string.ts';
+import { countFault, type AiElement } from './element-string.ts';
 import { refuse, type Parsed, type Refusal } from './fault.ts';
 import { percentDecode } from './percent-encoding.ts';
 
@@ -116,6 +116,8 @@ function readPath(parts: readonly string[], options: DigitalLinkOptions): Parsed
     const element = readElement(parts[at] ?? '', value, options);
     if (!element.ok) return element;
     elements.push(element.value);
+    const tooMany = countFault(elements.length);
+    if (tooMany) return tooMany;
   }
   return { ok: true, value: elements };
 }
@@ -136,6 +138,8 @@ function readQuery(
     const element = readElement(name, percentDecode(value, 'query'), options);
     if (!element.ok) return element;
     attributes.push(element.value);
+    const tooMany = countFault(attributes.length);
+    if (tooMany) return tooMany;
   }
   return { ok: true, value: { attributes, otherParameters } };
 }

@@ -1,5 +1,5 @@
 import { findApplicationIdentifier, type ApplicationIdentifier } from './application-identifiers.ts';
-import { valueFault, type AiElement } from './element-string.ts';
+import { countFault, valueFault, type AiElement } from './element-string.ts';
 import { refuse, type Parsed, type Refusal } from './fault.ts';
 
 /** Keys whose digital signature (AI 8030) needs the optional serial part, and length without it. */
@@ -11,6 +11,8 @@ const SERIAL_FOR_SIGNATURE: Readonly<Record<string, number>> = { '253': 13, '255
  * section 4.13; evaluated over all that is given).
  */
 export function checkElements(elements: readonly AiElement[]): Parsed<readonly AiElement[]> {
+  const tooMany = countFault(elements.length);
+  if (tooMany) return tooMany;
   const values = new Map<string, string>();
   const entries: ApplicationIdentifier[] = [];
   for (const { ai, value } of elements) {

@@ -12,6 +12,25 @@ export interface AiElement {
   value: string;
 }
 
+/** More elements than this are read from no message, as in GS1's syntax engine. */
+export const MAX_ELEMENTS = 64;
+
+/** What is wrong with the number of elements; null when there are not too many. */
+export function countFault(count: number): Refusal | null {
+  return count > MAX_ELEMENTS
+    ? refuse('too-many-elements', null, `holds more than ${MAX_ELEMENTS} elements`)
+    : null;
+}
+
+/** The elements without those that repeat an earlier one: the same AI twice with the same value is one. */
+export function distinctElements(elements: readonly AiElement[]): AiElement[] {
+  const seen = new Set<string>();
+  return elements.filter(({ ai, value }) => {
+    const key = `${ai} ${value}`;
+    return seen.size < seen.add(key).size;
+  });
+}
+
 /** How the value must be long, before anything else is said about it. */
 function lengthFault(entry: ApplicationIdentifier, value: string): Refusal | null {
   const { ai, components } = entry;
@@ -47,7 +66,7 @@ export function valueFault(entry: ApplicationIdentifier, value: string): Refusal
 
 /**
  * Reads '(01)09506000134352(10)ABC': the human readable form, in which a bracket inside a value is
- * written '\('. Looks at AIs and lengths; {@link checkElements} looks at everything else.
+ * written '\('. Looks at AIs, lengths and number; {@link checkElements} looks at everything else.
  */
 export function parseBracketed(text: string): Parsed<AiElement[]> {
   if (text === '') return refuse('nothing', null, 'there is no element');
@@ -65,9 +84,11 @@ export function parseBracketed(text: string): Parsed<AiElement[]> {
     const fault = lengthFault(entry, value);
     if (fault) return fault;
     elements.push({ ai, value });
+    const tooMany = countFault(elements.length);
+    if (tooMany) return tooMany;
     at = next;
   }
-  return { ok: true, value: elements };
+  return { ok: true, value: distinctElements(elements) };
 }
 
 /** The value up to the next opening bracket that is not escaped, and where that bracket is. */
@@ -116,9 +137,11 @@ export function parseUnbracketed(text: string): Parsed<AiElement[]> {
     const fault = valueFault(entry, value);
     if (fault) return fault;
     elements.push({ ai: entry.ai, value });
+    const tooMany = countFault(elements.length);
+    if (tooMany) return tooMany;
     at = row.charAt(to) === '^' ? to + 1 : to;
   }
-  return { ok: true, value: elements };
+  return { ok: true, value: distinctElements(elements) };
 }
 
 function fixedLength(entry: ApplicationIdentifier): number {

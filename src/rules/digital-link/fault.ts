@@ -57,6 +57,7 @@ export type ElementFault =
   | 'no-separator-first'
   | 'nothing'
   | 'repeated-ai'
+  | 'too-many-elements'
   | 'excluded-ai'
   | 'required-ai'
   | 'serial-required'

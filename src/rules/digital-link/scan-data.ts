@@ -114,7 +114,8 @@ function readRetail(symbology: Symbology, length: number, sent: string): Parsed<
 }
 
 /** What a scanner sends for a symbol of that kind with that data. */
-export function generateScanData(symbology: Symbology, data: string): Parsed<string> {
+export function generateScanData(symbology: string, data: string): Parsed<string> {
+  if (!isSymbology(symbology)) return refuse('symbology', null, `'${symbology}' is no symbology of GS1`);
   const carrier: Carrier = carriers[symbology];
   if (carrier.plain !== null && !carrier.digits && !data.startsWith('^')) {
     return { ok: true, value: carrier.plain + data.replace(/^\\(?=\\*\^)/, '') };
@@ -132,6 +133,10 @@ export function generateScanData(symbology: Symbology, data: string): Parsed<str
   const separated = findApplicationIdentifier(lastAi)?.fnc1 && !main.endsWith('^');
   const sent = COMPOSITE + send(main) + (separated ? SEPARATOR : '') + sentComposite;
   return { ok: true, value: sent };
+}
+
+function isSymbology(name: string): name is Symbology {
+  return Object.hasOwn(carriers, name);
 }
 
 /** Elements without their first separator, which the symbology identifier stands for. */
