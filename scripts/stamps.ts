@@ -26,7 +26,6 @@ import { planSheet, type SheetOptions, type SheetPlan, type StampLabel } from '@
 import { stampCsv } from '@ocop/stamp-sheet/sheet-csv';
 import { stampPdf } from '@ocop/stamp-sheet/sheet-pdf';
 import { stampSvg } from '@ocop/stamp-sheet/sheet-svg';
-import QRCode from 'qrcode';
 import { z } from 'zod';
 import { adminApi, type AdminApi } from './commerce/admin-api.ts';
 import {
@@ -38,6 +37,7 @@ import {
 } from './commerce/stamp-issue.ts';
 import { runningEnv } from '../src/config/running.ts';
 import { loadRecord } from '../src/record/load.ts';
+import { qrPng } from './qr-png.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
 
 const USAGE =
@@ -124,7 +124,7 @@ await runScript(async () => {
         plan ??= planned(stamp, text, sheet);
         await writeFile(join(svg, `${stamp.code}.svg`), stampSvg(stamp, plan));
       }
-      if (png) await writeFile(join(png, `${stamp.code}.png`), await qrPicture(stamp.url));
+      if (png) await writeFile(join(png, `${stamp.code}.png`), await qrPng(stamp.url));
       done += 1;
       if (done % 100 === 0 || done === total) onProgress(done, total);
     }
@@ -148,11 +148,6 @@ function planned(label: StampLabel | undefined, text: SheetText, sheet: SheetOpt
   const answer = planSheet(label, text, sheet);
   if (!answer.ok) throw new ScriptError(answer.message.en);
   return answer.plan;
-}
-
-/** Level M with four modules of margin is what the size of a stamp is reckoned with. */
-function qrPicture(url: string): Promise<Buffer> {
-  return QRCode.toBuffer(url, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
 }
 
 /** One line that counts up, where somebody watches. */

@@ -1,7 +1,7 @@
 /** Content of any size for the benchmarks: same shapes as `content/`, names that say they are made up. */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { stringify } from 'yaml';
+import { CORE_SCHEMA, dump } from 'js-yaml';
 
 const SOURCE = [{ url: 'https://example.org/benchmark', grade: 'A' }];
 /** Products a decision names: about what a province recognises in one round. */
@@ -46,7 +46,7 @@ export async function writeGeneratedContent(contentDir: string, count: number): 
   await Promise.all(
     Array.from({ length: 16 }, async () => {
       for (let next = queue.pop(); next; next = queue.pop()) {
-        await writeFile(join(contentDir, next[0]), stringify(next[1]));
+        await writeFile(join(contentDir, next[0]), dump(next[1], { schema: CORE_SCHEMA }));
       }
     }),
   );

@@ -1,4 +1,4 @@
-/** The part of js-yaml the record uses; the package brings no types of its own. */
+/** The part of js-yaml that is used here; the package brings no types of its own. */
 declare module 'js-yaml' {
   export interface Schema {
     readonly implicit: readonly unknown[];
@@ -12,4 +12,6 @@ declare module 'js-yaml' {
   }
   /** Throws YAMLException. An empty text gives undefined. */
   export function load(text: string, options: { schema: Schema }): unknown;
+  /** The text that {@link load} reads back to an equal value. */
+  export function dump(value: unknown, options: { schema: Schema }): string;
 }

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import QRCode from 'qrcode';
 import sharp from 'sharp';
+import { qrPng } from '../../scripts/qr-png.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { newStamps, qrPhoto, writeStampClip } from '../support/printed-stamps.ts';
@@ -67,9 +67,7 @@ test.describe('a photo', () => {
     await expect(page.getByRole('heading', { name: 'Chưa thấy mã QR trong ảnh' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
 
-    const two = await Promise.all(
-      (await newStamps('MAU-GHS-261005', 2)).map((url) => QRCode.toBuffer(url, { margin: 4, scale: 6 })),
-    );
+    const two = await Promise.all((await newStamps('MAU-GHS-261005', 2)).map((url) => qrPng(url, 6)));
     const sheet = await sharp({ create: { width: 1000, height: 500, channels: 3, background: '#fff' } })
       .composite(two.map((input, at) => ({ input, left: at * 500, top: 0 })))
       .png()

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { planSheet } from '@ocop/stamp-sheet/plan';
 import { stampSvg } from '@ocop/stamp-sheet/sheet-svg';
-import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { issueStamps, stampsOf } from '../../scripts/commerce/stamp-issue.ts';
+import { qrPng } from '../../scripts/qr-png.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { testAdmin } from './goods.ts';
 import { testStack } from './stack.ts';
@@ -23,8 +23,7 @@ export async function newStamps(
 
 /** A picture of one QR code, as a file a person chooses. */
 export async function qrPhoto(text: string) {
-  const buffer = await QRCode.toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
-  return { name: 'tem.png', mimeType: 'image/png', buffer };
+  return { name: 'tem.png', mimeType: 'image/png', buffer: await qrPng(text) };
 }
 
 /** How a hand holds a phone over a printed stamp: degrees, pixels of blur. */
