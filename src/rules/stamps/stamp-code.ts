@@ -5,11 +5,9 @@
  * HMAC over GTIN, K and SERIAL under the range's own key. A right tag says that the code was
  * issued here; it cannot tell a photocopy, so it never says that the goods are genuine.
  */
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { decodeCrockford, encodeCrockford, isCrockford, normaliseTyped } from './crockford.ts';
 import { isGtin, toGtin14 } from '../digital-link/gtin.ts';
-import { keyedHash } from './keyed-hash.ts';
-import type { KeyedHash } from './keyed-hash.ts';
 import { checkSecret, currentStampKey, stampKeyOf } from './stamp-keys.ts';
 import type { StampKeyring } from './stamp-keys.ts';
 import { STAMP_CODE_LENGTH } from './stamp-url.ts';
@@ -49,34 +47,17 @@ function message(domain: string): Buffer {
   return bytes;
 }
 
-/** An epoch's secret made ready, kept as long as the secret itself is. */
-interface ReadyKey {
-  hash: KeyedHash;
-  /** The ranges asked for, oldest first: built codes are of one range, scanned ones of a few. */
-  ranges: Map<number, KeyedHash>;
-}
-
-const READY_RANGES = 200;
-
-const readyKeys = new WeakMap<Uint8Array, ReadyKey>();
-
-function readyKey(secret: Uint8Array): ReadyKey {
-  const known = readyKeys.get(secret);
-  if (known) return known;
-  checkSecret(secret);
-  const ready = { hash: keyedHash(secret), ranges: new Map<number, KeyedHash>() };
-  readyKeys.set(secret, ready);
-  return ready;
+function hmac(key: Uint8Array, text: Uint8Array): Buffer {
+  return createHmac('sha256', key).update(text).digest();
 }
 
 const roundMessage = message(PERMUTATION_DOMAIN);
 
 /** The round function: a pseudo-random number of `bits` bits from the other half. */
-function scramble(hash: KeyedHash, round: number, half: number, bits: number): number {
+function scramble(key: Uint8Array, round: number, half: number, bits: number): number {
   roundMessage[PERMUTATION_DOMAIN.length + 1] = round;
   roundMessage.writeUInt32BE(half, PERMUTATION_DOMAIN.length + 2);
-  const [a = 0, b = 0, c = 0, d = 0] = hash(roundMessage);
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> (32 - bits);
+  return hmac(key, roundMessage).readUInt32BE() >>> (32 - bits);
 }
 
 function roundBits(round: number): number {
@@ -92,7 +73,7 @@ function addTo(half: number, amount: number, bits: number): number {
  * RangeError for a position outside its bits or a key that is not 32 bytes.
  */
 export function stampSerial(key: Uint8Array, position: StampPosition): string {
-  const { hash } = readyKey(key);
+  checkSecret(key);
   const { range, index } = position;
   const fits = (n: number, bits: number) => Number.isInteger(n) && n >= 0 && n < 2 ** bits;
   if (!fits(range, STAMP_RANGE_BITS) || !fits(index, STAMP_INDEX_BITS)) {
@@ -103,7 +84,7 @@ export function stampSerial(key: Uint8Array, position: StampPosition): string {
   let right = plain % 2 ** RIGHT_BITS;
   for (let round = 0; round < ROUNDS; round += 1) {
     const bits = roundBits(round);
-    [left, right] = [right, addTo(left, scramble(hash, round, right, bits), bits)];
+    [left, right] = [right, addTo(left, scramble(key, round, right, bits), bits)];
   }
   return encodeCrockford((BigInt(left) << BigInt(RIGHT_BITS)) | BigInt(right), SERIAL_LENGTH);
 }
@@ -113,14 +94,14 @@ export function stampSerial(key: Uint8Array, position: StampPosition): string {
  * for some position. RangeError for anything else.
  */
 export function stampPosition(key: Uint8Array, serial: string): StampPosition {
-  const { hash } = readyKey(key);
+  checkSecret(key);
   const value = serial.length === SERIAL_LENGTH ? decodeCrockford(serial) : null;
   if (value === null) throw new RangeError(`Not a stamp serial: '${serial}'`);
   let left = Number(value >> BigInt(RIGHT_BITS));
   let right = Number(value & BigInt(2 ** RIGHT_BITS - 1));
   for (let round = ROUNDS - 1; round >= 0; round -= 1) {
     const bits = roundBits(round);
-    [left, right] = [addTo(right, -scramble(hash, round, left, bits), bits), left];
+    [left, right] = [addTo(right, -scramble(key, round, left, bits), bits), left];
   }
   const plain = left * 2 ** RIGHT_BITS + right;
   return { range: Math.floor(plain / 2 ** STAMP_INDEX_BITS), index: plain % 2 ** STAMP_INDEX_BITS };
@@ -128,24 +109,16 @@ export function stampPosition(key: Uint8Array, serial: string): StampPosition {
 
 const rangeMessage = message(RANGE_KEY_DOMAIN);
 
-function rangeHash(key: Uint8Array, range: number): KeyedHash {
-  const { hash, ranges } = readyKey(key);
-  const known = ranges.get(range);
-  if (known) return known;
+function rangeKey(key: Uint8Array, range: number): Buffer {
   rangeMessage.writeUInt32BE(range, RANGE_KEY_DOMAIN.length + 2);
-  const ready = keyedHash(hash(rangeMessage));
-  // Bounded, because whoever guesses codes names ranges at will.
-  const [oldest] = ranges.keys();
-  if (oldest !== undefined && ranges.size >= READY_RANGES) ranges.delete(oldest);
-  ranges.set(range, ready);
-  return ready;
+  return hmac(key, rangeMessage);
 }
 
 /** 50 bits over GTIN (empty without one), K and SERIAL, under the key of the range. */
 function stampTag(key: Uint8Array, range: number, gtin14: string, head: string): string {
   const bound = [TAG_DOMAIN, gtin14, head.charAt(0), head.slice(1)].join('\0');
-  const mac = new DataView(rangeHash(key, range)(Buffer.from(bound)).buffer);
-  return encodeCrockford(mac.getBigUint64(0) >> 14n, TAG_LENGTH);
+  const mac = hmac(rangeKey(key, range), Buffer.from(bound));
+  return encodeCrockford(mac.readBigUInt64BE() >> 14n, TAG_LENGTH);
 }
 
 /**
