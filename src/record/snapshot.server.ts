@@ -1,17 +1,18 @@
 /**
- * Reads the snapshot for on-demand pages: a card from its own small file, kept in a bounded memory;
+ * Reads the snapshot for on-demand pages: a card from its own small file, through a cache;
  * the two small tables once a process. Where no snapshot was written (astro dev), the record itself
  * answers instead.
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { isGtin, toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { ProductCard } from './card.ts';
 import { once } from './once.ts';
 import type { BakedPack } from './snapshot.ts';
 
-/** Cards kept in memory: about 10 kB each, so a few megabytes at most. */
-const KEPT_CARDS = 500;
+/** Cards in the cache: about 10 kB each, so a few megabytes at most. */
+const MAX_CARDS = 500;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export interface SnapshotReader {
@@ -25,7 +26,7 @@ export interface SnapshotReader {
 
 /** A reader of one snapshot folder. Files are read on demand; a request costs at most one small file. */
 export function snapshotReader(dir: string): SnapshotReader {
-  const cards = new Map<string, Promise<ProductCard | null>>();
+  const cards = new LRUCache<string, Promise<ProductCard | null>>({ max: MAX_CARDS });
   const tables = once(async () => {
     const packs = await readJson<Record<string, BakedPack>>(join(dir, 'skus.json'));
     const gtins = await readJson<Record<string, string>>(join(dir, 'gtin.json'));
@@ -46,16 +47,15 @@ export function snapshotReader(dir: string): SnapshotReader {
     readCard(slug) {
       // Also keeps a slug out of an address from leaving the folder.
       if (!SLUG.test(slug)) return Promise.resolve(null);
-      const kept = cards.get(slug);
-      cards.delete(slug);
-      const card = kept ?? load(slug);
+      const cached = cards.get(slug);
+      if (cached) return cached;
+      const card = load(slug);
       cards.set(slug, card);
-      const forget = (): void => {
-        if (cards.get(slug) === card) cards.delete(slug);
+      const evict = (): void => {
+        if (cards.peek(slug) === card) cards.delete(slug);
       };
-      // Unknown slugs are not kept, or a stranger could push the known ones out.
-      card.then((found) => found ?? forget(), forget);
-      if (cards.size > KEPT_CARDS) cards.delete(cards.keys().next().value ?? slug);
+      // Unknown slugs are not cached, or a stranger could push the known ones out.
+      card.then((found) => found ?? evict(), evict);
       return card;
     },
     async slugForGtin(gtin) {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
+import { acceptsEncoding } from '../http/content-encoding.ts';
 import type { BuiltFile } from './built-files.ts';
 
 /** Content types of what a build contains; anything else is sent as plain bytes. */
@@ -113,14 +114,10 @@ export function matchesEtag(header: string | undefined, hash: string): boolean {
 }
 
 /** The best compressed copy the reader takes, or null for the plain file. */
-export function chooseEncoding(accepted: string | undefined, file: BuiltFile): Encoding | null {
-  const offers = (accepted ?? '').split(',').map((offer) => {
-    const [name, ...parameters] = offer.trim().toLowerCase().split(';');
-    const refused = parameters.some((parameter) => /^\s*q=0(\.0+)?\s*$/.test(parameter));
-    return refused ? '' : name;
-  });
-  if (file.br !== null && offers.includes('br')) return 'br';
-  if (file.gz !== null && offers.includes('gzip')) return 'gz';
+export function chooseEncoding(header: string | undefined, file: BuiltFile): Encoding | null {
+  const accepted = header ?? '';
+  if (file.br !== null && acceptsEncoding(accepted, 'br')) return 'br';
+  if (file.gz !== null && acceptsEncoding(accepted, 'gzip')) return 'gz';
   return null;
 }
 

@@ -5,6 +5,7 @@
  */
 import { create, type Font, type Glyph } from 'fontkit';
 import { readFileSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
 
 export type Weight = 'medium' | 'bold';
 
@@ -62,17 +63,15 @@ function faceFor(character: string, weight: Weight): Face | undefined {
 }
 
 /** Fitting a label asks for the same lines in many sizes; setting one takes a millisecond. */
-const REMEMBERED = 2_000;
-const remembered = new Map<string, SetText>();
+const setLines = new LRUCache<string, SetText>({ max: 2_000 });
 
 /** Sets one line, kerned. White space counts as single spaces; a letter of no file becomes '?'. */
 export function setText(text: string, weight: Weight): SetText {
   const key = `${weight} ${text}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  if (remembered.size >= REMEMBERED) remembered.clear();
+  const cached = setLines.get(key);
+  if (cached) return cached;
   const set = setNew(text, weight);
-  remembered.set(key, set);
+  setLines.set(key, set);
   return set;
 }
 

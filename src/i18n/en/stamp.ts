@@ -60,15 +60,23 @@ export const stamp: typeof vi = {
   recall: { reason: 'Why', advice: 'What to do', since: 'Recalled since' },
   why: 'Why this page says so',
   suspicion: {
-    devices: (n) => `${n} different devices have scanned this code.`,
-    provinces: (n) => `It has been scanned in ${n} provinces, now in one, now in another.`,
-    speed: (km, minutes) =>
-      minutes < 1
-        ? `Two scans came at almost the same time from places ${km} km apart.`
-        : `Two scans were ${km} km but only ${minutes} minutes apart.`,
+    devices: ({ text, form }) =>
+      form === 'one'
+        ? `${text} device has scanned this code.`
+        : `${text} different devices have scanned this code.`,
+    provinces: ({ text, form }) =>
+      form === 'one'
+        ? `It has been scanned in ${text} province.`
+        : `It has been scanned in ${text} provinces, now in one, now in another.`,
+    speed: (km, { text, form }) =>
+      `Two scans were ${km} km but only ${text} ${form === 'one' ? 'minute' : 'minutes'} apart.`,
+    together: (km) => `Two scans came at almost the same time from places ${km} km apart.`,
     'before-activation': 'It was scanned before the stamp was activated.',
     'after-sale': 'Many new devices scanned it long after the item was sold.',
-    rush: (n) => `There were ${n} scans within one hour.`,
+    rush: ({ text, form }) =>
+      form === 'one'
+        ? `There was ${text} scan within one hour.`
+        : `There were ${text} scans within one hour.`,
     away: 'Most scans came from outside the places this lot was sent to.',
     looking: 'The people who keep the stamps are looking into this code.',
   },

@@ -1,4 +1,6 @@
-/** Words of the stamp page and of the page where a code is typed. */
+import type { Counted } from '../plural.ts';
+
+/** Messages of the stamp page and of the page where a code is typed. */
 export const stamp = {
   /** One a verdict: `title` by itself says which, `text` what it means and what to do next. */
   verdicts: {
@@ -61,15 +63,14 @@ export const stamp = {
   why: 'Vì sao trang nhắc',
   /** What the scans of a stamp have in common with those of copies; figures as counted. */
   suspicion: {
-    devices: (n: number) => `${n} máy khác nhau đã quét mã này.`,
-    provinces: (n: number) => `Mã này được quét ở ${n} tỉnh, thành, lúc nơi này lúc nơi khác.`,
-    speed: (km: number, minutes: number) =>
-      minutes < 1
-        ? `Có hai lần quét gần như cùng lúc ở hai nơi cách nhau ${km} km.`
-        : `Có hai lần quét cách nhau ${km} km mà chỉ ${minutes} phút.`,
+    devices: ({ text }: Counted) => `${text} máy khác nhau đã quét mã này.`,
+    provinces: ({ text }: Counted) => `Mã này được quét ở ${text} tỉnh, thành, lúc nơi này lúc nơi khác.`,
+    speed: (km: string, minutes: Counted) =>
+      `Có hai lần quét cách nhau ${km} km mà chỉ ${minutes.text} phút.`,
+    together: (km: string) => `Có hai lần quét gần như cùng lúc ở hai nơi cách nhau ${km} km.`,
     'before-activation': 'Mã này bị quét từ trước khi tem được kích hoạt.',
     'after-sale': 'Nhiều máy lạ quét mã này rất lâu sau khi món hàng được bán.',
-    rush: (n: number) => `Có lúc ${n} lượt quét trong một giờ.`,
+    rush: ({ text }: Counted) => `Có lúc ${text} lượt quét trong một giờ.`,
     away: 'Phần lớn lượt quét ở ngoài nơi lô hàng được gửi đến.',
     looking: 'Người quản lý tem đang xem lại mã này.',
   },
@@ -124,7 +125,7 @@ export const stamp = {
     count: 'Số lần',
     onlyThis: 'Đây là lần quét đầu tiên của tem này.',
     oneDevice: 'Một máy quét lại trong 10 phút chỉ tính một lần.',
-    many: (n: number) =>
+    many: (n: string) =>
       `Tem đã được quét ${n} lần. Hàng bày ở quầy, ở hội chợ thường được quét nhiều, nên riêng con số này không nói lên điều xấu.`,
     farApart: 'Có những lần quét ở các nơi xa nhau.',
     compare: 'Nếu tem bong, dán chồng hoặc hàng không giống hình, hãy hỏi chủ thể trước khi dùng.',

@@ -4,10 +4,11 @@ import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { fetchLotJourney } from '../../medusa-client/lot-routes.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
-import { keptJourneys } from './journey-cache.ts';
-import { shareView } from './view-slots.ts';
-import { keptBody } from './stamp-page-cache.server.ts';
-import type { KeepRequest } from './stamp-page-cache.server.ts';
+import { contentVersion } from './content-version.ts';
+import { journeyCache } from './journey-cache.ts';
+import { pageKey, slotTexts, stampFacts } from './stamp-facts.ts';
+import { cachedPage } from './stamp-page-cache.server.ts';
+import type { CacheEntry } from './stamp-page-cache.server.ts';
 import { stampProduct } from './stamp-product.server.ts';
 import type { StampPicture } from './stamp-product.server.ts';
 import { stampView } from './stamp-view.ts';
@@ -19,16 +20,16 @@ import { clientNetwork } from '../../http/client-address.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
 import { wrongCodes } from '../verify/wrong-codes.ts';
 
-/** A stamp page ready to be laid out, what to send it with, and how to keep it: see shared-view.ts. */
+/** A stamp page to be laid out, what to send it with, and its place in the page cache. */
 export interface StampAnswerPage {
   status: number;
   headers: Record<string, string>;
   view: StampView;
   picture: StampPicture | null;
-  keep: KeepRequest;
+  cache: CacheEntry;
 }
 
-const journeyOf = keptJourneys((lot) => fetchLotJourney(medusa(), lot));
+const journeyOf = journeyCache((lot) => fetchLotJourney(medusa(), lot));
 const guesses = wrongCodes();
 
 /** Who opened which path: all of a request that a stamp's answer depends on. */
@@ -46,50 +47,43 @@ export interface CompleteAnswer {
 }
 
 /**
- * Answers a scan, whatever form the address has: with a GTIN or without, signed or not. Never
- * cached: the scan history is part of the page. The verdict is told in a header too, for programs
- * that check codes.
- * @returns null for a path that is no stamp's; a complete answer where the page was kept from
- * another stamp it is the same for, and for one wrong code too many from one network
+ * Answers a scan, whatever form the address has: with a GTIN or without, signed or not. No client may
+ * store the answer, for the scan history is part of it; the server caches what many stamps share. The
+ * verdict is told in a header too, for programs that check codes.
+ * @returns null for a path that is no stamp's; a complete answer where the page is in the cache, and for
+ * one wrong code too many from one network; else the page to be laid out
  */
 export async function answerScan(request: ScanRequest): Promise<StampAnswerPage | CompleteAnswer | null> {
   const link = parseStampLink(request.pathname);
   if (!link) return null;
   const { lang, opened } = link;
   if (SMALL_T.test(request.pathname)) return toPath(request.pathname.replace(SMALL_T, '/T/'));
-  const look = await verifyStamp(link, request.client);
-  // Not having keys is our fault, not the reader's.
-  if (!isIssued(look.verdict) && look.verdict !== 'no-keys') {
+  const outcome = await verifyStamp(link, request.client);
+  const { verdict, card, answer } = outcome;
+  // Not having keys is our fault, not the visitor's.
+  if (!isIssued(verdict) && verdict !== 'no-keys') {
     const { limited, retryAfterSeconds } = guesses.note(clientNetwork(request.client), Date.now());
     if (limited) return tooMany(lang, retryAfterSeconds);
   }
-  const [product, steps] = await Promise.all([
-    look.card && stampProduct(look.card, lang, todayInVietnam(new Date())),
-    look.answer?.lot ? journeyOf(look.answer.lot.code) : null,
-  ]);
-
-  const view = stampView(look, {
-    lang,
-    host: new URL(siteEnv().SITE_URL).host,
-    opened: opened.code,
-    openedGtin: opened.gtin,
-    product: product?.view ?? null,
-    steps,
-  });
-  const head = {
-    status: statusOf(look.verdict, opened.gtin === null ? null : opened.code),
-    headers: {
-      'cache-control': 'private, no-store',
-      'x-robots-tag': 'noindex',
-      'x-stamp-verdict': look.verdict,
-    },
+  const status = statusOf(verdict, opened.gtin === null ? null : opened.code);
+  const headers = {
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex',
+    'x-stamp-verdict': verdict,
   };
-  const { shared, texts } = shareView(view);
-  const keep = { key: JSON.stringify(shared), texts };
-  const kept = keptBody(keep, request.client.header('accept-encoding'));
-  return kept
-    ? { status: head.status, headers: { ...head.headers, ...kept.headers }, body: kept.body }
-    : { ...head, view: shared, picture: product?.picture ?? null, keep };
+
+  const today = todayInVietnam(new Date());
+  const steps = answer?.lot ? await journeyOf(answer.lot.code) : null;
+  const facts = stampFacts(outcome, lang);
+  const key = pageKey(facts, today, card && contentVersion(card), steps && contentVersion(steps));
+  const cache = { key, texts: slotTexts(outcome, link) };
+  const cached = cachedPage(cache, request.client.header('accept-encoding'));
+  if (cached) return { status, headers: { ...headers, ...cached.headers }, body: cached.body };
+
+  const product = card && (await stampProduct(card, lang, today));
+  const { host } = new URL(siteEnv().SITE_URL);
+  const view = stampView(facts, { host, product: product?.view ?? null, steps });
+  return { status, headers, view, picture: product?.picture ?? null, cache };
 }
 
 /** An address retyped in small letters; pages are routed by the capital one. */

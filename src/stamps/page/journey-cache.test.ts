@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { LotJourneyStep } from '../../medusa-client/lot-routes.ts';
 import { failure, success } from '../../medusa-client/result.ts';
 import type { Result } from '../../medusa-client/result.ts';
-import { keptJourneys } from './journey-cache.ts';
+import { journeyCache } from './journey-cache.ts';
 
 const steps: LotJourneyStep[] = [
   { step: 'packing', at: '2026-09-16T02:00:00.000Z', place: null, note: null },
 ];
 
-function kept(answer: () => Result<LotJourneyStep[]> = () => success(steps)) {
+function cache(answer: () => Result<LotJourneyStep[]> = () => success(steps)) {
   const asked: string[] = [];
   let time = 0;
-  const journeyOf = keptJourneys(
+  const journeyOf = journeyCache(
     (lot) => {
       asked.push(lot);
       return Promise.resolve(answer());
@@ -23,7 +23,7 @@ function kept(answer: () => Result<LotJourneyStep[]> = () => success(steps)) {
 
 describe('journeys of lots', () => {
   test('readers of one moment share one question, and a minute later there is a new one', async () => {
-    const { asked, journeyOf, pass } = kept();
+    const { asked, journeyOf, pass } = cache();
     expect(await Promise.all([journeyOf('A'), journeyOf('A'), journeyOf('B')])).toEqual([
       steps,
       steps,
@@ -39,7 +39,7 @@ describe('journeys of lots', () => {
 
   test('a lot that could not be asked is left alone for five seconds, no longer', async () => {
     const answers = [failure('timeout'), success(steps)];
-    const { asked, journeyOf, pass } = kept(() => answers.shift() ?? failure('server'));
+    const { asked, journeyOf, pass } = cache(() => answers.shift() ?? failure('server'));
     expect(await journeyOf('A')).toBeNull();
     pass(4_999);
     expect(await journeyOf('A')).toBeNull();
@@ -50,7 +50,7 @@ describe('journeys of lots', () => {
 
   test('what was known stays where it cannot be asked again', async () => {
     const answers = [success(steps), failure('unreachable'), success([])];
-    const { asked, journeyOf, pass } = kept(() => answers.shift() ?? failure('server'));
+    const { asked, journeyOf, pass } = cache(() => answers.shift() ?? failure('server'));
     await journeyOf('A');
     pass(60_000);
     expect(await journeyOf('A')).toEqual(steps);
@@ -59,8 +59,8 @@ describe('journeys of lots', () => {
     expect(asked).toHaveLength(3);
   });
 
-  test('however many lots are read, only some hundred are kept, the oldest forgotten first', async () => {
-    const { asked, journeyOf } = kept();
+  test('however many lots are read, only some hundred are cached, the least recently used evicted first', async () => {
+    const { asked, journeyOf } = cache();
     for (let n = 0; n <= 500; n += 1) await journeyOf(`L${n}`);
     await journeyOf('L500');
     await journeyOf('L1');

@@ -1,40 +1,39 @@
+import { LRUCache } from 'lru-cache';
 import type { LotJourneyStep } from '../../medusa-client/lot-routes.ts';
 import type { Result } from '../../medusa-client/result.ts';
 
 /** Many people open stamps of one lot; its steps change a few times in its life. */
-const KEPT_MS = 60_000;
-/** A lot whose steps could not be asked is left alone for so long. */
-const REST_MS = 5_000;
+const FRESH_MS = 60_000;
+/** A lot whose steps could not be fetched is not asked for again for so long. */
+const RETRY_MS = 5_000;
 /** Some kilobytes each. */
-const MOST_LOTS = 500;
+const MAX_LOTS = 500;
 
-interface Kept {
+interface CachedJourney {
   steps: Promise<LotJourneyStep[] | null>;
-  until: number;
+  freshUntil: number;
 }
 
 /**
- * Journeys of lots, each asked for at most once a minute however many readers there are; those of
- * the moment share one question. Where they cannot be asked the last ones known stand, else null.
+ * A cache of lots' journeys: each is fetched at most once a minute however many requests there are, and
+ * requests of the moment share one fetch. Where a lot cannot be fetched its stale steps are served
+ * (RFC 5861, stale-if-error), else null.
  */
-export function keptJourneys(
-  ask: (lot: string) => Promise<Result<LotJourneyStep[]>>,
+export function journeyCache(
+  fetchJourney: (lot: string) => Promise<Result<LotJourneyStep[]>>,
   now: () => number = Date.now,
 ): (lot: string) => Promise<LotJourneyStep[] | null> {
-  const kept = new Map<string, Kept>();
+  const journeys = new LRUCache<string, CachedJourney>({ max: MAX_LOTS });
   return (lot) => {
-    const known = kept.get(lot);
-    if (known && now() < known.until) return known.steps;
-    const entry: Kept = { until: now() + KEPT_MS, steps: Promise.resolve(null) };
-    entry.steps = ask(lot).then((result) => {
+    const cached = journeys.get(lot);
+    if (cached && now() < cached.freshUntil) return cached.steps;
+    const entry: CachedJourney = { freshUntil: now() + FRESH_MS, steps: Promise.resolve(null) };
+    entry.steps = fetchJourney(lot).then((result) => {
       if (result.ok) return result.data;
-      entry.until = now() + REST_MS;
-      return known?.steps ?? null;
+      entry.freshUntil = now() + RETRY_MS;
+      return cached?.steps ?? null;
     });
-    kept.delete(lot);
-    kept.set(lot, entry);
-    const oldest = kept.keys().next();
-    if (kept.size > MOST_LOTS && !oldest.done) kept.delete(oldest.value);
+    journeys.set(lot, entry);
     return entry.steps;
   };
 }

@@ -1,42 +1,50 @@
-import { fillPage, fillPageGzip, keepPage, KeptPages } from './page-cache.ts';
+import { LRUCache } from 'lru-cache';
+import { compressed } from '../../http/content-encoding.ts';
+import { fillTemplate, pageTemplate } from './page-template.ts';
+import type { PageTemplate } from './page-template.ts';
+import type { SlotTexts } from './stamp-facts.ts';
 
-/** A page to be kept: under `key`, which holds all it depends on, with this stamp's own texts. */
-export interface KeepRequest {
+/** A page of one stamp: `key` holds all the page depends on but this stamp's own texts. */
+export interface CacheEntry {
   key: string;
-  texts: Record<string, string>;
+  texts: SlotTexts;
 }
 
-/** About 40 kB each: a day's worth of verdicts and lots of the products that are scanned most. */
-const MOST_PAGES = 400;
+/** About 40 kB each: a day's verdicts and lots of the products that are scanned most. */
+const MAX_PAGES = 400;
 
-const kept = new KeptPages(MOST_PAGES);
+const templates = new LRUCache<string, PageTemplate>({ max: MAX_PAGES });
 
 /**
- * A page kept earlier with this stamp's texts, null when there is none under this key.
+ * The page of a stamp from the cache, compressed as the client takes it; null when there is none under
+ * this key.
  * @param acceptEncoding the request's header
  */
-export function keptBody(
-  { key, texts }: KeepRequest,
+export function cachedPage(
+  { key, texts }: CacheEntry,
   acceptEncoding: string,
 ): { headers: Record<string, string>; body: Buffer } | null {
-  const page = kept.get(key);
-  if (!page) return null;
-  // In a Q value of 0 lies a refusal; no browser sends one for gzip.
-  const packed = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding);
-  const body = packed ? fillPageGzip(page, texts) : fillPage(page, texts);
+  const template = templates.get(key);
+  if (!template) return null;
+  const { encoding, body } = compressed(fillTemplate(template, texts), acceptEncoding);
   return {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-length': String(body.length),
-      ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
     },
     body,
   };
 }
 
-/** Keeps a rendered page. @returns the page of this stamp */
-export function keepStampPage(html: string, { key, texts }: KeepRequest): string {
-  const page = keepPage(html.startsWith('<!') ? html : `<!doctype html>${html}`);
-  kept.set(key, page);
-  return fillPage(page, texts).toString();
+/** Puts a rendered page with slots into the cache. @returns the page of this stamp */
+export function cachePage(html: string, { key, texts }: CacheEntry): string {
+  const template = pageTemplate(html.startsWith('<!') ? html : `<!doctype html>${html}`);
+  templates.set(key, template);
+  return fillTemplate(template, texts);
+}
+
+/** How many pages are in the cache. */
+export function cachedPageCount(): number {
+  return templates.size;
 }

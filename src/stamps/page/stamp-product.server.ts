@@ -19,31 +19,10 @@ export interface StampProduct {
   picture: StampPicture;
 }
 
-interface Kept {
-  today: PlainDate;
-  inLang: Partial<Record<Lang, Promise<StampProduct>>>;
-}
-
-/** Made once a product, language and day; forgotten together with the card. */
-const kept = new WeakMap<ProductCard, Kept>();
-
-/** The product of a card as it stands today. */
-export function stampProduct(card: ProductCard, lang: Lang, today: PlainDate): Promise<StampProduct> {
-  let day = kept.get(card);
-  if (day?.today !== today) {
-    day = { today, inLang: {} };
-    kept.set(card, day);
-  }
-  day.inLang[lang] ??= make(card, lang, today).catch((error: unknown) => {
-    kept.delete(card);
-    throw error;
-  });
-  return day.inLang[lang];
-}
-
-async function make(card: ProductCard, lang: Lang, today: PlainDate): Promise<StampProduct> {
+/** The product of a card on one day, in one language. */
+export async function stampProduct(card: ProductCard, lang: Lang, day: PlainDate): Promise<StampProduct> {
   return {
-    view: productView(card, await producerUnits(card), lang, today),
+    view: productView(card, await producerUnits(card), lang, day),
     picture: await pictureOf(card.product),
   };
 }

@@ -1,17 +1,16 @@
 import { formatDate } from '@ocop/rules/date';
-import { stampPath } from '@ocop/rules/stamps/stamp-link';
-import { groupTyped } from '@ocop/rules/stamps/stamp-url';
+import { formatMoment } from '@ocop/rules/moment';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang, Text } from '../../i18n/lang.ts';
 import type { LotJourneyStep } from '../../medusa-client/lot-routes.ts';
-import { formatMoment } from '@ocop/rules/moment';
-import { inLanguage, paths } from '../../i18n/paths.ts';
+import { isIssued } from '../verify/verdict.ts';
+import type { StampVerdict } from '../verify/verdict.ts';
 import { journeyView } from './journey-view.ts';
 import type { JourneyView } from './journey-view.ts';
+import { slot } from './page-template.ts';
 import type { ProductView } from './product-view.ts';
-import type { VerifyOutcome } from '../verify/verify-stamp.server.ts';
-import { isFarApart, suspicionWords } from './suspicion-messages.ts';
-import type { StampVerdict } from '../verify/verdict.ts';
+import type { StampFacts } from './stamp-facts.ts';
+import { reasonMessages } from './suspicion-messages.ts';
 
 /** A label and what stands beside it; `lang` where the value is not in the page's language. */
 export interface Fact {
@@ -20,7 +19,10 @@ export interface Fact {
   lang?: Lang;
 }
 
-/** One stamp page, ready to be laid out: every sentence of it that depends on the stamp. */
+/**
+ * One stamp page, ready to be laid out: every sentence of it that depends on the stamp. What is one
+ * stamp's own stands in it as a slot; see page-template.ts.
+ */
 export interface StampView {
   lang: Lang;
   verdict: StampVerdict;
@@ -33,8 +35,7 @@ export interface StampView {
   /** Why the stamp is thought to be copied; empty for every other verdict. */
   reasons: string[];
   host: string;
-  /** This page in its own language and in the other. */
-  path: string;
+  /** This page in the other language. */
   otherPath: string;
   /** Code in groups of five; null when the address holds none of ours. */
   code: string | null;
@@ -59,26 +60,12 @@ export interface StampView {
 
 /** What the page knows besides the stamp itself. */
 export interface StampSetting {
-  lang: Lang;
   /** Host as the browser shows it. */
   host: string;
-  /** The code in the address, as it was opened. */
-  opened: string;
-  /** GTIN in the address, as it was opened. */
-  openedGtin: string | null;
   product: ProductView | null;
   /** The lot's recorded steps; null when there is no lot or they could not be asked. */
   steps: readonly LotJourneyStep[] | null;
 }
-
-/**
- * From this many scans on, the page adds a calm word. Shelves, fairs and families rescan a jar, so
- * a few scans mean nothing.
- */
-export const MANY_SCANS = 10;
-
-/** Enough to compare with the stamp, too little to spread somebody's text over the page. */
-const OPENED_SHOWN = 40;
 
 /** Verdicts under which the stamp may be on goods that are for sale now. */
 const inUse: ReadonlySet<StampVerdict> = new Set([
@@ -90,109 +77,91 @@ const inUse: ReadonlySet<StampVerdict> = new Set([
   'not-asked',
 ]);
 
-/** Everything the page of one stamp says, in one language. */
-export function stampView(look: VerifyOutcome, setting: StampSetting): StampView {
-  const { verdict, answer, scans } = look;
-  const { lang, product, opened } = setting;
-  const words = dictionary(lang).stamp;
-  const said = words.verdicts[verdict];
-  const lot = answer?.lot ?? null;
-  const path = pathOf(look, setting);
+/** Everything the page of a stamp says, in one language. */
+export function stampView(facts: StampFacts, setting: StampSetting): StampView {
+  const { lang, verdict, lot, isFound } = facts;
+  const { product } = setting;
+  const messages = dictionary(lang).stamp;
+  const said = messages.verdicts[verdict];
   return {
     lang,
     verdict,
     title: said.title,
     text: said.text,
-    told: toldFirst(look, lang),
+    told: toldFirst(facts),
     callsMaker: verdict === 'recalled' && (product?.maker?.tel ?? null) !== null,
-    reasons:
-      verdict === 'suspicious' ? suspicionWords(answer?.suspicion?.reasons ?? [], words.suspicion) : [],
-    host: words.host(setting.host),
-    path,
-    otherPath: inLanguage(path, lang === 'vi' ? 'en' : 'vi'),
-    code: look.code === null ? null : groupTyped(look.code),
-    opened: opened.slice(0, OPENED_SHOWN),
-    isSigned: look.signature !== null,
+    reasons: verdict === 'suspicious' ? reasonMessages(facts.reasons, messages.suspicion) : [],
+    host: messages.host(setting.host),
+    otherPath: slot('other'),
+    code: isIssued(verdict) ? slot('code') : null,
+    opened: slot('opened'),
+    isSigned: facts.isSigned,
     product,
-    productNote: productNote(look, product, lang),
+    productNote: productNote(facts, product),
     lot: lot
       ? [
-          { label: words.lotCode, value: lot.code },
-          { label: words.madeOn, value: formatDate(lot.madeOn, lang) },
-          { label: words.useBy, value: lot.useBy ? formatDate(lot.useBy, lang) : words.noUseBy },
+          { label: messages.lotCode, value: lot.code },
+          { label: messages.madeOn, value: formatDate(lot.madeOn, lang) },
+          { label: messages.useBy, value: lot.useBy ? formatDate(lot.useBy, lang) : messages.noUseBy },
         ]
       : [],
-    lotNote: lot ? null : answer ? words.noLot : words.lotUnknown,
+    lotNote: lot ? null : isFound ? messages.noLot : messages.lotUnknown,
     journey: lot && journeyView(lot, setting.steps, product?.onSale ?? false, lang),
-    scans:
-      scans && scans.count > 1
-        ? [
-            { label: words.scans.first, value: formatMoment(scans.firstAt, lang) },
-            { label: words.scans.count, value: String(scans.count) },
-          ]
-        : [],
-    scansNote: scansNote(look, lang),
-    caution: verdict === 'active' ? cautionOf(look, lang) : null,
-    reportHref: reportPath(look, setting),
+    scans: isScannedAgain(facts)
+      ? [
+          { label: messages.scans.first, value: slot('first') },
+          { label: messages.scans.count, value: slot('count') },
+        ]
+      : [],
+    scansNote: scansNote(facts),
+    caution: verdict === 'active' ? cautionOf(facts) : null,
+    reportHref: slot('report'),
     buyHref: product?.onSale && (verdict === 'active' || verdict === 'expired') ? product.href : null,
     sample: (lot?.sample ?? false) || (product?.sample ?? false),
   };
 }
 
-function toldFirst({ verdict, answer }: VerifyOutcome, lang: Lang): Fact[] {
-  const words = dictionary(lang).stamp;
-  const { recall, lot } = answer ?? { recall: null, lot: null };
+function toldFirst({ verdict, recall, lot, lang }: StampFacts): Fact[] {
+  const messages = dictionary(lang).stamp;
   if (verdict === 'recalled' && recall) {
     return [
-      { label: words.recall.reason, ...inHurry(recall.reason, lang) },
-      { label: words.recall.advice, ...inHurry(recall.advice, lang) },
-      { label: words.recall.since, value: formatMoment(recall.announcedAt, lang) },
+      { label: messages.recall.reason, ...inHurry(recall.reason, lang) },
+      { label: messages.recall.advice, ...inHurry(recall.advice, lang) },
+      { label: messages.recall.since, value: formatMoment(recall.announcedAt, lang) },
     ];
   }
   if (verdict === 'expired' && lot?.useBy) {
-    return [{ label: words.useBy, value: formatDate(lot.useBy, lang) }];
+    return [{ label: messages.useBy, value: formatDate(lot.useBy, lang) }];
   }
   return [];
 }
 
-/** A recall may be announced before its English words are written: then the Vietnamese ones stand. */
+/** A recall may be announced before its English text is written: then the Vietnamese one stands. */
 function inHurry(text: Text, lang: Lang): Pick<Fact, 'value' | 'lang'> {
   return text[lang] === '' ? { value: text.vi, lang: 'vi' } : { value: text[lang] };
 }
 
-function productNote({ verdict, answer }: VerifyOutcome, product: ProductView | null, lang: Lang): string {
-  const words = dictionary(lang).stamp.product;
-  if (product) return inUse.has(verdict) ? words.compare : words.issuedFor;
-  return answer ? words.none : words.unknown;
+function productNote({ verdict, isFound, lang }: StampFacts, product: ProductView | null): string {
+  const messages = dictionary(lang).stamp.product;
+  if (product) return inUse.has(verdict) ? messages.compare : messages.issuedFor;
+  return isFound ? messages.none : messages.unknown;
 }
 
-function scansNote({ verdict, scans }: VerifyOutcome, lang: Lang): string {
-  const words = dictionary(lang).stamp.scans;
-  if (verdict === 'not-asked') return words.notAsked;
-  if (!scans) return words.unknown;
-  return scans.count > 1 ? words.oneDevice : words.onlyThis;
+function isScannedAgain({ scans }: StampFacts): boolean {
+  return scans === 'several' || scans === 'many';
 }
 
-function cautionOf({ scans, answer }: VerifyOutcome, lang: Lang): string | null {
-  const words = dictionary(lang).stamp.scans;
-  const count = scans?.count ?? 0;
-  const said = [
-    count >= MANY_SCANS && words.many(count),
-    isFarApart(answer?.suspicion ?? null) && words.farApart,
-  ].filter((sentence) => sentence !== false);
-  return said.length > 0 ? [...said, words.compare].join(' ') : null;
+function scansNote(facts: StampFacts): string {
+  const messages = dictionary(facts.lang).stamp.scans;
+  if (facts.verdict === 'not-asked') return messages.notAsked;
+  if (facts.scans === 'unknown') return messages.unknown;
+  return isScannedAgain(facts) ? messages.oneDevice : messages.onlyThis;
 }
 
-/** The page's own address, written the one way; what is none of ours is kept as it was opened. */
-function pathOf(look: VerifyOutcome, { lang, opened, openedGtin }: StampSetting): string {
-  const code = look.code ?? encodeURIComponent(opened);
-  const gtin = look.gtin ?? (openedGtin === null ? null : encodeURIComponent(openedGtin));
-  return inLanguage(stampPath({ code, gtin, signature: look.signature }), lang);
-}
-
-function reportPath(look: VerifyOutcome, { lang, opened, openedGtin }: StampSetting): string {
-  const query = new URLSearchParams({ ma: look.code ?? opened.slice(0, OPENED_SHOWN) });
-  const gtin = look.gtin ?? openedGtin;
-  if (gtin !== null) query.set('gtin', gtin.slice(0, 14));
-  return `${paths(lang).report}?${query}`;
+function cautionOf({ scans, isFarApart, lang }: StampFacts): string | null {
+  const messages = dictionary(lang).stamp.scans;
+  const said = [scans === 'many' && messages.many(slot('count')), isFarApart && messages.farApart].filter(
+    (sentence) => sentence !== false,
+  );
+  return said.length > 0 ? [...said, messages.compare].join(' ') : null;
 }

@@ -2,9 +2,17 @@ import { suspicionOf } from '@ocop/rules/stamps/suspicion';
 import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
 import { describe, expect, test } from 'vitest';
 import { dictionary } from '../../i18n/index.ts';
-import { isFarApart, suspicionWords } from './suspicion-messages.ts';
+import type { Lang } from '../../i18n/lang.ts';
+import { fillText } from './page-template.ts';
+import { isFarApart, reasonFacts, reasonMessages, reasonSlots } from './suspicion-messages.ts';
 
-const words = dictionary('vi').stamp.suspicion;
+const { looking } = dictionary('vi').stamp.suspicion;
+
+/** The sentences with their figures filled in. */
+function said(reasons: Parameters<typeof reasonSlots>[0], lang: Lang = 'vi'): string[] {
+  const messages = reasonMessages(reasonFacts(reasons, lang), dictionary(lang).stamp.suspicion);
+  return messages.map((message) => fillText(message, reasonSlots(reasons)));
+}
 
 const all: SuspicionReason[] = [
   { rule: 'devices', points: 9, devices: 41 },
@@ -18,10 +26,10 @@ const all: SuspicionReason[] = [
 
 describe('why a stamp looks copied', () => {
   test.each(['vi', 'en'] as const)('every rule has its own sentence (%s)', (lang) => {
-    const said = all.map((reason) => suspicionWords([reason], dictionary(lang).stamp.suspicion)[0]);
-    expect(new Set(said).size).toBe(all.length);
-    expect(said).not.toContain(dictionary(lang).stamp.suspicion.looking);
-    expect(said.slice(0, 3).join(' ')).toMatch(/41.* 6 .*1138.*25/);
+    const sentences = all.map((reason) => said([reason], lang)[0]);
+    expect(new Set(sentences).size).toBe(all.length);
+    expect(sentences).not.toContain(dictionary(lang).stamp.suspicion.looking);
+    expect(sentences.slice(0, 3).join(' ')).toMatch(/41.* 6 .*1138.*25/);
   });
 
   test('what the rules really answer is understood, weightiest first, three at most', () => {
@@ -36,21 +44,36 @@ describe('why a stamp looks copied', () => {
       shippedTo: ['24'],
     });
     expect(reasons.length).toBeGreaterThan(3);
-    const said = suspicionWords(reasons, words);
-    expect(said).toHaveLength(3);
-    expect(said[0]).toBe(suspicionWords(reasons.slice(0, 1), words)[0]);
+    expect(said(reasons)).toHaveLength(3);
+    expect(said(reasons)[0]).toBe(said(reasons.slice(0, 1))[0]);
     expect(isFarApart({ score: 90, reasons })).toBe(true);
   });
 
   test('two scans at the same moment are not said to lie 0 minutes apart', () => {
-    const [said] = suspicionWords([{ rule: 'speed', points: 5, km: 300, minutes: 0 }], words);
-    expect(said).toContain('gần như cùng lúc');
+    const [sentence] = said([{ rule: 'speed', points: 5, km: 300, minutes: 0 }]);
+    expect(sentence).toContain('gần như cùng lúc');
+    expect(sentence).toContain('300 km');
+  });
+
+  test('numbers take the forms of the language', () => {
+    const speed = (minutes: number) => said([{ rule: 'speed', points: 5, km: 300, minutes }], 'en')[0];
+    expect(speed(1)).toContain('only 1 minute apart');
+    expect(speed(2)).toContain('only 2 minutes apart');
+    expect(said([{ rule: 'rush', points: 5, scans: 1 }], 'en')).toEqual([
+      'There was 1 scan within one hour.',
+    ]);
+  });
+
+  test('figures are no part of what chooses the sentences', () => {
+    const reasons = (n: number) => [{ rule: 'devices', points: 20, devices: n }];
+    expect(reasonFacts(reasons(41), 'en')).toEqual(reasonFacts(reasons(97), 'en'));
+    expect(said(reasons(97))).not.toEqual(said(reasons(41)));
   });
 
   test('a stamp staff look into has no reason of its own, nor has a rule of tomorrow', () => {
-    expect(suspicionWords([], words)).toEqual([words.looking]);
-    expect(suspicionWords([{ rule: 'of-tomorrow', points: 50 }], words)).toEqual([words.looking]);
-    expect(suspicionWords([{ rule: 'devices', points: 50 }], words)).toEqual([words.looking]);
+    expect(said([])).toEqual([looking]);
+    expect(said([{ rule: 'of-tomorrow', points: 50 }])).toEqual([looking]);
+    expect(said([{ rule: 'devices', points: 50 }])).toEqual([looking]);
   });
 
   test('a crowd in one place is not far apart', () => {

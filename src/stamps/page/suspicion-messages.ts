@@ -1,25 +1,79 @@
 import type { Dictionary } from '../../i18n/index.ts';
+import type { Lang } from '../../i18n/lang.ts';
+import { pluralForm } from '../../i18n/plural.ts';
+import type { PluralForm } from '../../i18n/plural.ts';
 import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import { slot } from './page-template.ts';
 
-/** As the database holds it: reckoned by the rules of the day, which may have been other ones. */
+/** As the database holds it: scored by the rules of the day, which may have been other ones. */
 type Reason = { rule: string; points: number; [figure: string]: unknown };
 
 /** A buyer reads a few plain reasons, not a score sheet. */
-const MOST_REASONS = 3;
+const MAX_REASONS = 3;
 
 /** Rules of `@ocop/rules/stamps/suspicion` that say the scans came from places far apart. */
 const farRules: ReadonlySet<string> = new Set(['provinces', 'speed']);
 
+/** The rules this page has a sentence for, and the figures in it. */
+const figures = {
+  devices: ['devices'],
+  provinces: ['inAll'],
+  rush: ['scans'],
+  speed: ['km', 'minutes'],
+  'before-activation': [],
+  'after-sale': [],
+  away: [],
+} satisfies Record<string, readonly string[]>;
+
+type Rule = keyof typeof figures;
+
+/** What chooses the sentence of a reason, without its figures. */
+export interface ReasonFact {
+  rule: Rule;
+  /** Of each figure. */
+  forms: PluralForm[];
+  /** Whether two scans came within the same minute. */
+  isTogether: boolean;
+}
+
+/** Why a stamp looks copied, weightiest first; without a rule of tomorrow, or one that lacks its figures. */
+export function reasonFacts(reasons: readonly Reason[], lang: Lang): ReasonFact[] {
+  return told(reasons).map(({ rule, values }) => ({
+    rule,
+    forms: values.map((n) => pluralForm(n, lang)),
+    isTogether: rule === 'speed' && (values[1] ?? 0) < 1,
+  }));
+}
+
+/** The figures of {@link reasonMessages} by the names of their slots. */
+export function reasonSlots(reasons: readonly Reason[]): Record<string, string> {
+  return Object.fromEntries(
+    told(reasons).flatMap(({ values }, n) => values.map((value, at) => [slotName(n, at), String(value)])),
+  );
+}
+
 /**
- * Why a stamp looks copied, in words for whoever holds it; weightiest first. A stamp that staff look
- * into may have no reason of its own: then that is said.
+ * Why a stamp looks copied, in sentences for whoever holds it, with slots for the figures. A stamp that
+ * staff look into may have no reason of its own: then that is said.
  */
-export function suspicionWords(
-  reasons: readonly Reason[],
-  words: Dictionary['stamp']['suspicion'],
+export function reasonMessages(
+  facts: readonly ReasonFact[],
+  messages: Dictionary['stamp']['suspicion'],
 ): string[] {
-  const said = reasons.flatMap((reason) => sentence(reason, words) ?? []).slice(0, MOST_REASONS);
-  return said.length > 0 ? said : [words.looking];
+  if (facts.length === 0) return [messages.looking];
+  return facts.map(({ rule, forms, isTogether }, n) => {
+    const counted = (at: number) => ({ text: slot(slotName(n, at)), form: forms[at] ?? 'other' });
+    switch (rule) {
+      case 'devices':
+      case 'provinces':
+      case 'rush':
+        return messages[rule](counted(0));
+      case 'speed':
+        return isTogether ? messages.together(counted(0).text) : messages.speed(counted(0).text, counted(1));
+      default:
+        return messages[rule];
+    }
+  });
 }
 
 /** Whether the scans of a stamp came from places far apart. */
@@ -27,32 +81,21 @@ export function isFarApart(suspicion: StampAnswer['suspicion']): boolean {
   return suspicion?.reasons.some(({ rule, points }) => points > 0 && farRules.has(rule)) ?? false;
 }
 
-/** Null for a rule this page has no words for, or one whose figures did not come along. */
-function sentence(reason: Reason, words: Dictionary['stamp']['suspicion']): string | null {
-  const figure = (name: string) => {
-    const value = reason[name];
-    return typeof value === 'number' ? value : null;
-  };
-  const counted = (name: string, say: (n: number) => string) => {
-    const n = figure(name);
-    return n === null ? null : say(n);
-  };
-  switch (reason.rule) {
-    case 'devices':
-      return counted('devices', words.devices);
-    case 'provinces':
-      return counted('inAll', words.provinces);
-    case 'rush':
-      return counted('scans', words.rush);
-    case 'speed': {
-      const [km, minutes] = [figure('km'), figure('minutes')];
-      return km === null || minutes === null ? null : words.speed(km, minutes);
-    }
-    case 'before-activation':
-    case 'after-sale':
-    case 'away':
-      return words[reason.rule];
-    default:
-      return null;
-  }
+function told(reasons: readonly Reason[]): { rule: Rule; values: number[] }[] {
+  return reasons
+    .flatMap((reason) => {
+      const { rule } = reason;
+      if (!isTold(rule)) return [];
+      const values = figures[rule].map((name) => reason[name]).filter((value) => typeof value === 'number');
+      return values.length === figures[rule].length ? [{ rule, values }] : [];
+    })
+    .slice(0, MAX_REASONS);
+}
+
+function isTold(rule: string): rule is Rule {
+  return Object.hasOwn(figures, rule);
+}
+
+function slotName(reason: number, figure: number): string {
+  return `reason${reason}${String.fromCharCode(97 + figure)}`;
 }

@@ -1,0 +1,42 @@
+/**
+ * A rendered page with slots: the same for many stamps but for a few short texts, which are filled in
+ * for each request.
+ */
+export interface PageTemplate {
+  /** HTML and names of slots in turn, HTML first and last. */
+  parts: readonly string[];
+}
+
+// Unicode's private use area: no message of ours and no name in the record has these characters.
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const slots = new RegExp(`${OPEN}([a-z0-9]+)${CLOSE}`, 'g');
+
+/** Stands in a rendered page for the text `name` of the single stamp. */
+export function slot(name: string): string {
+  return OPEN + name + CLOSE;
+}
+
+/** Splits a rendered page at its slots. */
+export function pageTemplate(html: string): PageTemplate {
+  // Splitting at a pattern with one group gives text and group in turn.
+  return { parts: html.split(slots) };
+}
+
+/** The page with its slots filled; the texts are escaped. A slot without a text stays empty. */
+export function fillTemplate({ parts }: PageTemplate, texts: Readonly<Record<string, string>>): string {
+  return parts.map((part, n) => (n % 2 === 0 ? part : escaped(textOf(texts, part)))).join('');
+}
+
+/** A text with slots, filled without escaping: for what is no HTML. */
+export function fillText(text: string, texts: Readonly<Record<string, string>>): string {
+  return text.replace(slots, (_, name: string) => textOf(texts, name));
+}
+
+function textOf(texts: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(texts, name) ? (texts[name] ?? '') : '';
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
