@@ -178,10 +178,8 @@ describe('a stamp', () => {
   });
 
   test('retyped in small letters is led to its page', async () => {
-    const small = code.toLowerCase();
-    const { status, headers } = await ask(`/en/t/${small}`);
-    expect([status, headers.get('location')]).toEqual([308, `/en/T/${small}`]);
-    expect((await ask(`/EN/T/${small}`)).headers.get('x-stamp-verdict')).not.toBeNull();
+    const { status, headers } = await ask(`/en/t/${code.toLowerCase()}`);
+    expect([status, headers.get('location')]).toEqual([308, `/en/T/${code.toLowerCase()}`]);
   });
 
   test('leads to its page for what is asked, without being asked for ever', async () => {
