@@ -23,17 +23,19 @@ export function failureBody(
   wanted: Wanted,
   lang: Lang,
 ): { type: string; body: string } {
-  const words = dictionary(lang).resolver;
-  const { title, text } = words.failures[failure];
+  const messages = dictionary(lang).resolver;
+  const { title, text } = messages.failures[failure];
   if (isData(wanted)) {
     const status = failureStatus[failure];
     const problem = { title, status, detail: detail ?? text, reason: failure };
     return { type: 'application/problem+json', body: JSON.stringify(problem) };
   }
   const technical =
-    detail === null ? '' : `<p><small>${words.detail}: <span lang="en">${escaped(detail)}</span></small></p>`;
+    detail === null
+      ? ''
+      : `<p><small>${messages.detail}: <span lang="en">${escaped(detail)}</span></small></p>`;
   const to = paths(lang);
-  const ways = `<a href="${to.search()}">${words.search}</a> · <a href="${to.home}">${words.home}</a>`;
+  const ways = `<a href="${to.search()}">${messages.search}</a> · <a href="${to.home}">${messages.home}</a>`;
   const main = `<p>${text}</p>${technical}<p>${ways}</p>`;
   return { type: 'text/html; charset=utf-8', body: plainPage(lang, title, main) };
 }

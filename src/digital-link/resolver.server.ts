@@ -26,7 +26,7 @@ export type Resolution = Response | Headers | null;
 
 const METHODS = 'GET, HEAD, OPTIONS';
 /** Targets may change with the next build of the site; nobody should remember them for long. */
-const KEPT_SECONDS = 300;
+const MAX_AGE_SECONDS = 300;
 
 const keys = applicationIdentifiers()
   .filter(({ keyQualifiers }) => keyQualifiers !== null)
@@ -42,7 +42,7 @@ const everywhere = {
 
 /**
  * Answers the GS1 Digital Links of this site. Bad syntax 400, nothing held 404, else 307 to the
- * main link, to the link of the asked type, or all links as data. Never an error with 200.
+ * main link, to the link of the requested type, or all links as data. Never an error with 200.
  */
 export async function resolveDigitalLink(request: ResolverRequest): Promise<Resolution> {
   const url = new URL(request.url);
@@ -50,25 +50,25 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   url.pathname = url.pathname.replace(/\/$/, '');
   if (!CLAIM.test(url.pathname)) return null;
   if (request.method === 'OPTIONS') return preflight();
-  const asked = readAsked(request, url);
+  const requested = readRequested(request, url);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return refused('read-only', null, asked, { allow: METHODS });
+    return refused('read-only', null, requested, { allow: METHODS });
   }
-  const stamp = asksForPage(asked) ? stampHere(url) : null;
+  const stamp = requestsPage(requested) ? stampHere(url) : null;
   if (stamp && isPlain(stamp, url)) return stampPage(url);
   const link = parseDigitalLink(url.href, { shortGtin: true });
   if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url);
-  if (!link.ok) return refused('bad-syntax', link.message, asked);
-  return resolved(link.value, asked, url);
+  if (!link.ok) return refused('bad-syntax', link.message, requested);
+  return resolved(link.value, requested, url);
 }
 
-interface Asked {
+interface Requested {
   linkType: ReturnType<typeof readLinkType>;
   wanted: Wanted;
   lang: Lang;
 }
 
-function readAsked({ headers }: ResolverRequest, url: URL): Asked {
+function readRequested({ headers }: ResolverRequest, url: URL): Requested {
   const english = /^\/en(?=\/)/.test(url.pathname);
   return {
     linkType: readLinkType(url.searchParams.get('linkType')),
@@ -77,7 +77,7 @@ function readAsked({ headers }: ResolverRequest, url: URL): Asked {
   };
 }
 
-function asksForPage({ linkType, wanted }: Asked): boolean {
+function requestsPage({ linkType, wanted }: Requested): boolean {
   return linkType === 'default' && !isData(wanted);
 }
 
@@ -107,21 +107,21 @@ function isAnsweredByPage(link: DigitalLink | Refusal): boolean {
   return 'key' in link || link.ai === '21';
 }
 
-async function resolved(link: DigitalLink, asked: Asked, url: URL): Promise<Response> {
+async function resolved(link: DigitalLink, requested: Requested, url: URL): Promise<Response> {
   const origin = siteEnv().SITE_URL;
   const levels = await levelsFor(link);
   const [first] = levels;
-  if (!first) return refused('unknown-item', null, asked);
+  if (!first) return refused('unknown-item', null, requested);
   const headers = new Headers({
     ...everywhere,
-    'cache-control': `public, max-age=${KEPT_SECONDS}`,
+    'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
     link: linksetHeader(origin, first.path),
   });
-  if (asked.linkType === 'linkset' || (asked.linkType === 'default' && isData(asked.wanted))) {
-    return allLinks(origin, levels, asked, headers);
+  if (requested.linkType === 'linkset' || (requested.linkType === 'default' && isData(requested.wanted))) {
+    return allLinks(origin, levels, requested, headers);
   }
-  const target = asked.linkType && chooseLink(levels, asked.linkType, asked.lang);
-  if (!target) return refused('no-such-link', null, asked);
+  const target = requested.linkType && chooseLink(levels, requested.linkType, requested.lang);
+  if (!target) return refused('no-such-link', null, requested);
   headers.set('location', origin + target.path + passedOn(target.path, url));
   return new Response(null, { status: 307, headers });
 }
@@ -129,7 +129,7 @@ async function resolved(link: DigitalLink, asked: Asked, url: URL): Promise<Resp
 function allLinks(
   origin: string,
   levels: readonly LinkLevel[],
-  { wanted, lang }: Asked,
+  { wanted, lang }: Requested,
   headers: Headers,
 ): Response {
   if (wanted === 'page') {
@@ -149,18 +149,18 @@ function allLinks(
  */
 function passedOn(target: string, url: URL): string {
   if (!CLAIM.test(target)) return url.search;
-  const kept = url.search
+  const passed = url.search
     .slice(1)
     .split('&')
     .filter((part) => !/^linkType(=|$)/.test(part));
-  const query = kept.join('&');
+  const query = passed.join('&');
   return query === '' ? '' : `?${query}`;
 }
 
 function refused(
   failure: Failure,
   detail: string | null,
-  { wanted, lang }: Pick<Asked, 'wanted' | 'lang'>,
+  { wanted, lang }: Pick<Requested, 'wanted' | 'lang'>,
   more: Record<string, string> = {},
 ): Response {
   const { type, body } = failureBody(failure, detail, wanted, lang);

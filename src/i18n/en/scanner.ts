@@ -23,7 +23,7 @@ export const scanner: typeof vi = {
     text: 'That is not this site’s domain, so we do not open it and can say nothing about the item. Read the domain with care: stickers put over a stamp and forged stamps often use a name that looks alike.',
     here: 'Ask this site about that code',
   },
-  words: {
+  noAddress: {
     title: 'This QR code is no stamp',
     text: 'It holds no web address, only words:',
   },

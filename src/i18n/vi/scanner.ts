@@ -22,7 +22,7 @@ export const scanner = {
     text: 'Đó không phải tên miền của trang này, nên chúng tôi không mở và không nói được gì về món hàng. Hãy đọc kỹ tên miền: tem dán chồng hay tem giả thường dùng tên gần giống.',
     here: 'Hỏi trang này về mã đó',
   },
-  words: {
+  noAddress: {
     title: 'Mã QR này không phải tem',
     text: 'Bên trong không có địa chỉ trang web, chỉ có chữ:',
   },

@@ -9,7 +9,7 @@ import type { Result } from '../../medusa-client/result.ts';
 import type { RangeAnswer } from '../../medusa-client/stamp-routes.ts';
 
 /**
- * Where a typed code leads: to a stamp's page, or to words beside the field. `length` counts the
+ * Where a typed code leads: to a stamp's page, or to a message beside the field. `length` counts the
  * characters that were typed without spaces and dashes. `need-gtin`: the code may be bound to a
  * trade item, and which one could not be looked up now.
  */
@@ -31,7 +31,7 @@ const LONGEST = 400;
  * address from the QR. A code alone does not tell whether it is bound to a GTIN. It is tried without
  * one; then the range it lies in, which the code itself names, is looked up for its GTIN: one row,
  * however many products there are.
- * @param lookUp asks for the range of a code
+ * @param lookUp looks up the range of a code
  */
 export async function readTypedCode(
   keyring: StampKeyring,

@@ -30,32 +30,32 @@ export function journeyView(
   onSale: boolean,
   lang: Lang,
 ): JourneyView {
-  const words = dictionary(lang).stamp.journey;
+  const messages = dictionary(lang).stamp.journey;
   const recorded = steps ?? [];
   const source = recorded.findLast(({ step }) => step === 'harvest' || step === 'collection');
   const test = recorded.findLast(({ step }) => step === 'test');
   const sent = recorded.findLast(({ step }) => step === 'shipping' || step === 'receiving');
   const day = (at: string) => formatDate(todayInVietnam(new Date(at)), lang);
   const told = ({ step, at, place, note }: LotJourneyStep): StepView => {
-    const what = [words.steps[step], note && words.results[note]].filter(Boolean).join(': ');
+    const what = [messages.steps[step], note && messages.results[note]].filter(Boolean).join(': ');
     const joint = step === 'shipping' ? ' ' : ', ';
     return { label: place ? what + joint + place[lang] : what, text: '', when: day(at) };
   };
   return {
     near: [
       {
-        label: words.before,
+        label: messages.before,
         text: [lot.rawMaterial[lang], source && told(source).label].filter(Boolean).join(' · '),
         when: source ? day(source.at) : null,
       },
       {
-        label: words.made,
+        label: messages.made,
         text: test ? told(test).label : '',
         when: formatDate(lot.madeOn, lang),
       },
       {
-        label: words.after,
-        text: sent ? told(sent).label : onSale ? words.soldHere : words.noAfter,
+        label: messages.after,
+        text: sent ? told(sent).label : onSale ? messages.soldHere : messages.noAfter,
         when: sent ? day(sent.at) : null,
       },
     ],

@@ -8,7 +8,7 @@ import type { ProductCard } from '../../record/card.ts';
 import type { Commune, Province } from '../../record/types.ts';
 import { paths } from '../../i18n/paths.ts';
 
-/** Stars as they stand on one day. `badge` only where the rules allow one; else words alone. */
+/** Stars as they stand on one day. `badge` only where the rules allow one; else text alone. */
 export interface StarsView {
   badge: { stars: number; label: string } | null;
   state: { label: string; good: boolean } | null;
@@ -65,14 +65,16 @@ export function productView(
 
 function starsView(card: ProductCard, lang: Lang, today: PlainDate): StarsView {
   const standing = standingOn(card.recognitions, card.product.reported, today);
-  const words = dictionary(lang).certificate;
+  const messages = dictionary(lang).certificate;
   const { sentence, detail } = standingWords(standing, lang);
   const proven = standing.kind === 'recognised' || standing.kind === 'lapsed' ? standing : null;
   const decision = proven?.recognition.decision ?? null;
   return {
     badge:
-      standing.kind === 'recognised' ? { stars: standing.stars, label: words.badge(standing.stars) } : null,
-    state: proven && { label: words.state[proven.state], good: proven.state === 'valid' },
+      standing.kind === 'recognised'
+        ? { stars: standing.stars, label: messages.badge(standing.stars) }
+        : null,
+    state: proven && { label: messages.state[proven.state], good: proven.state === 'valid' },
     sentence,
     decisionHref: decision && paths(lang).decision(decision.key),
     more: [
@@ -81,7 +83,7 @@ function starsView(card: ProductCard, lang: Lang, today: PlainDate): StarsView {
     ]
       .filter(Boolean)
       .join(''),
-    asOf: `${words.asOf(formatDate(today, lang))}.`,
+    asOf: `${messages.asOf(formatDate(today, lang))}.`,
   };
 }
 
@@ -91,7 +93,7 @@ function makerView(
   lang: Lang,
 ): MakerView | null {
   if (!producer) return null;
-  const words = dictionary(lang).site.address;
+  const messages = dictionary(lang).site.address;
   const { printed, current } = producer.address;
   const places = [current?.detail, commune?.name, province?.name].filter(Boolean);
   return {
@@ -99,8 +101,8 @@ function makerView(
     href: paths(lang).producer(producer.slug),
     phone: producer.phone,
     tel: producer.phone && `tel:${producer.phone.replace(/[^\d+]/g, '')}`,
-    printed: printed ?? words.unknown,
-    current: places.length > 0 ? places.join(', ') : words.unknown,
-    doubt: current?.status === 'needs-confirmation' ? words.needsConfirmation : null,
+    printed: printed ?? messages.unknown,
+    current: places.length > 0 ? places.join(', ') : messages.unknown,
+    doubt: current?.status === 'needs-confirmation' ? messages.needsConfirmation : null,
   };
 }

@@ -6,8 +6,8 @@ import type { CompleteAnswer, StampAnswerPage } from './answer-scan.server.ts';
 import { nodeRequest, webRequest } from '../../http/client-address.ts';
 
 /**
- * Answers a request for a stamp before Astro is asked: most stamps' pages are kept, and nothing is
- * left to lay out. A page that has to be laid out goes to Astro as `locals.stampPage`.
+ * Answers a request for a stamp before it reaches Astro: most stamps' pages are in the cache, and nothing
+ * is left to lay out. A page that has to be laid out goes to Astro as `locals.stampPage`.
  * @returns null for any other address
  */
 export function answerStamp(request: IncomingMessage): Promise<StampAnswerPage | CompleteAnswer | null> {

@@ -15,13 +15,13 @@ const MARKS: Record<Mark, string> = {
 
 interface Props {
   outcome: Outcome;
-  words: typeof scanner;
+  messages: typeof scanner;
   lang: Lang;
 }
 
 /** What came of one attempt: large and quiet. */
-export function Answer({ outcome, words, lang }: Props) {
-  const { mark, title, text } = said(outcome, words, lang);
+export function Answer({ outcome, messages, lang }: Props) {
+  const { mark, title, text } = said(outcome, messages, lang);
   const code = codeOf(outcome);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -35,24 +35,24 @@ export function Answer({ outcome, words, lang }: Props) {
       <h2>{title}</h2>
       {outcome.kind === 'foreign' && (
         <p className="scanner-domain">
-          {words.foreign.before} <b>{outcome.host}</b>
+          {messages.foreign.before} <b>{outcome.host}</b>
         </p>
       )}
       <p>{text}</p>
-      {outcome.kind === 'words' && <blockquote>{outcome.text}</blockquote>}
+      {outcome.kind === 'text' && <blockquote>{outcome.text}</blockquote>}
       {code && (
         <p className="scanner-code">
-          {words.code}: <b>{code}</b>
+          {messages.code}: <b>{code}</b>
         </p>
       )}
       {outcome.kind === 'opening' && (
         <p>
-          <a href={outcome.path}>{words.openNow}</a>
+          <a href={outcome.path}>{messages.openNow}</a>
         </p>
       )}
       {outcome.kind === 'foreign' && outcome.here && (
         <p>
-          <a href={outcome.here}>{words.foreign.here}</a>
+          <a href={outcome.here}>{messages.foreign.here}</a>
         </p>
       )}
     </div>

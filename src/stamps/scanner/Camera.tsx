@@ -5,7 +5,7 @@ import type { Camera as OpenCamera, CameraTrouble } from './camera.ts';
 import { qrReader } from './qr-reader.ts';
 
 interface Props {
-  words: typeof scanner;
+  messages: typeof scanner;
   /** Every QR code of the first picture that held one. */
   onTexts(texts: string[]): void;
   onTrouble(trouble: CameraTrouble | 'no-reader'): void;
@@ -16,7 +16,7 @@ interface Props {
 const REST_MS = 60;
 
 /** The camera's picture, looked at until it shows a QR code. Gives the camera back when taken away or hidden. */
-export function Camera({ words, onTexts, onTrouble, onStop }: Props) {
+export function Camera({ messages, onTexts, onTrouble, onStop }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const stop = useRef<HTMLButtonElement>(null);
@@ -75,16 +75,16 @@ export function Camera({ words, onTexts, onTrouble, onStop }: Props) {
   return (
     <div className="scanner-camera" ref={frame}>
       <div className="scanner-window">
-        <video ref={video} muted playsInline aria-label={words.viewfinder} />
+        <video ref={video} muted playsInline aria-label={messages.viewfinder} />
       </div>
-      <p role="status">{camera ? words.aim : words.starting}</p>
+      <p role="status">{camera ? messages.aim : messages.starting}</p>
       <p className="scanner-actions">
         <button className="button button-line" type="button" ref={stop} onClick={onStop}>
-          {words.stop}
+          {messages.stop}
         </button>
         {camera?.hasTorch && (
           <button className="button button-line" type="button" onClick={() => void switchTorch()}>
-            {isLit ? words.torchOff : words.torch}
+            {isLit ? messages.torchOff : messages.torch}
           </button>
         )}
       </p>

@@ -5,11 +5,11 @@ import { scanner as vi } from '../../i18n/vi/scanner.ts';
 import { Answer } from './Answer.tsx';
 import { Camera } from './Camera.tsx';
 import { keepForOffline } from './install-offline.ts';
-import type { OfflineLook } from './offline-verify.ts';
+import type { OfflineVerdict } from './offline-verify.ts';
 import type { Outcome } from './outcome.ts';
 import { qrReader } from './qr-reader.ts';
 import { choose } from './reading.ts';
-import type { Choice, Place, Reading } from './reading.ts';
+import type { Choice, ScannerContext, Reading } from './reading.ts';
 import { typedReading } from './typed.ts';
 import { useQueue } from './use-queue.ts';
 import { WaitingList } from './WaitingList.tsx';
@@ -29,11 +29,11 @@ interface Props {
 type Activity = 'none' | 'camera' | 'photo';
 
 /**
- * Reads stamps: by camera, from a photo, and as a copy kept on the device where there is no network.
+ * Reads stamps: by camera, from a photo, and as a copy on the device where there is no network.
  * Pictures stay on the device. An address is opened only when it is this site's.
  */
 export default function ScannerIsland({ lang, publicHost, verdicts, served, field }: Props) {
-  const words = lang === 'en' ? en : vi;
+  const messages = lang === 'en' ? en : vi;
   const [isAlive, setAlive] = useState(false);
   const [isOnline, setOnline] = useState(true);
   const [activity, setActivity] = useState<Activity>('none');
@@ -41,7 +41,7 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
   const scanButton = useRef<HTMLButtonElement>(null);
   const waiting = useQueue();
 
-  const place = (): Place => ({ hosts: [location.host, publicHost], lang });
+  const context = (): ScannerContext => ({ hosts: [location.host, publicHost], lang });
 
   function finish(next: Outcome | null): void {
     setActivity('none');
@@ -53,7 +53,7 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
   async function follow(reading: Reading): Promise<void> {
     if (reading.kind !== 'ours') return finish(reading);
     navigator.vibrate?.(60);
-    if (!navigator.onLine) return lookOffline(reading.path);
+    if (!navigator.onLine) return checkOffline(reading.path);
     finish({ kind: 'opening', path: reading.path });
     // Beginning with one slash, it cannot leave this site; see readingOf.
     location.assign(reading.path);
@@ -63,24 +63,24 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
     return choice.kind === 'one' ? follow(choice.reading) : finish(choice);
   }
 
-  async function lookOffline(path: string): Promise<void> {
+  async function checkOffline(path: string): Promise<void> {
     try {
-      const { keptKeys, offlineLook } = await import('./offline-verify.ts');
-      const look = offlineLook(location.origin + path, await keptKeys());
-      if (look.kind !== 'page' && look.kind !== 'forged') keep(path, look);
-      finish({ kind: 'offline', look });
+      const { cachedKeys, verifyOffline } = await import('./offline-verify.ts');
+      const verdict = verifyOffline(location.origin + path, await cachedKeys());
+      if (verdict.kind !== 'page' && verdict.kind !== 'forged') enqueue(path, verdict);
+      finish({ kind: 'offline', verdict });
     } catch {
       finish({ kind: 'no-reader' });
     }
   }
 
-  function keep(path: string, look: Exclude<OfflineLook, { kind: 'page' | 'forged' }>): void {
-    const known = look.kind === 'signed' && !look.cutOff ? 'signature' : 'nothing';
-    waiting.add({ path, code: look.code, readAt: new Date().toISOString(), known });
+  function enqueue(path: string, verdict: Exclude<OfflineVerdict, { kind: 'page' | 'forged' }>): void {
+    const known = verdict.kind === 'signed' && !verdict.cutOff ? 'signature' : 'nothing';
+    waiting.add({ path, code: verdict.code, readAt: new Date().toISOString(), known });
   }
 
   async function typedOffline(text: string): Promise<void> {
-    const typed = typedReading(text, place());
+    const typed = typedReading(text, context());
     if (typed.kind === 'address') return follow(typed.reading);
     if (typed.kind === 'code') {
       const { path, code } = typed;
@@ -101,13 +101,13 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
       : { ok: false as const, reason: 'no-reader' as const };
     // The same file chosen again is a new question.
     input.value = '';
-    if (read.ok) return decide(choose(read.texts, place()));
+    if (read.ok) return decide(choose(read.texts, context()));
     finish({ kind: read.reason === 'no-reader' ? 'no-reader' : 'not-picture' });
   }
 
   // The functions of this render, for events that outlive it.
-  const now = useRef({ lookOffline, typedOffline, ask: waiting.ask });
-  now.current = { lookOffline, typedOffline, ask: waiting.ask };
+  const now = useRef({ checkOffline, typedOffline, ask: waiting.ask });
+  now.current = { checkOffline, typedOffline, ask: waiting.ask };
 
   useEffect(() => {
     const input = document.querySelector<HTMLInputElement>(`input[name="${field}"]`);
@@ -130,10 +130,10 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
     window.addEventListener('pageshow', back);
     input?.form?.addEventListener('submit', submit);
 
-    // Another address than the server answered: this is the copy kept on the device.
+    // Another address than the server answered: this is the copy on the device.
     const { pathname, search } = location;
     const typed = new URLSearchParams(search).get(field) ?? '';
-    if (pathname !== served.path) void now.current.lookOffline(pathname + search);
+    if (pathname !== served.path) void now.current.checkOffline(pathname + search);
     else if (typed !== '' && served.typed === '') void now.current.typedOffline(typed);
     return () => {
       window.removeEventListener('online', notice);
@@ -145,22 +145,22 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
 
   return (
     <div className="scanner">
-      {!isOnline && <p className="notice">{words.offline.banner}</p>}
+      {!isOnline && <p className="notice">{messages.offline.banner}</p>}
       <div role="status" className="scanner-result">
-        {activity === 'photo' && <p>{words.readingPhoto}</p>}
-        {outcome && <Answer outcome={outcome} words={words} lang={lang} />}
+        {activity === 'photo' && <p>{messages.readingPhoto}</p>}
+        {outcome && <Answer outcome={outcome} messages={messages} lang={lang} />}
       </div>
       {activity === 'camera' ? (
         <Camera
-          words={words}
-          onTexts={(texts) => void decide(choose(texts, place()))}
+          messages={messages}
+          onTexts={(texts) => void decide(choose(texts, context()))}
           onTrouble={(trouble) =>
             finish(trouble === 'no-reader' ? { kind: 'no-reader' } : { kind: 'camera', reason: trouble })
           }
           onStop={() => finish(null)}
         />
       ) : (
-        <div role="group" aria-label={words.label}>
+        <div role="group" aria-label={messages.label}>
           <p className="scanner-actions">
             <button
               className="button"
@@ -172,10 +172,10 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
                 setActivity('camera');
               }}
             >
-              {outcome ? words.next : words.camera}
+              {outcome ? messages.next : messages.camera}
             </button>
             <label className="button button-line scanner-photo">
-              {words.photo}
+              {messages.photo}
               <input
                 type="file"
                 accept="image/*"
@@ -184,10 +184,10 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
               />
             </label>
           </p>
-          <p className="hint">{words.local}</p>
+          <p className="hint">{messages.local}</p>
         </div>
       )}
-      <WaitingList waiting={waiting} words={words} lang={lang} verdicts={verdicts} />
+      <WaitingList waiting={waiting} messages={messages} lang={lang} verdicts={verdicts} />
     </div>
   );
 }

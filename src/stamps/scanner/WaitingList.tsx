@@ -7,20 +7,20 @@ import type { useQueue } from './use-queue.ts';
 
 interface Props {
   waiting: ReturnType<typeof useQueue>;
-  words: typeof scanner;
+  messages: typeof scanner;
   lang: Lang;
   /** Titles of the stamp page's verdicts, by their names. */
   verdicts: Readonly<Record<string, string>>;
 }
 
 /** The stamps read without a network, with what the site said of each once it could be asked. */
-export function WaitingList({ waiting, words: { queue: words }, lang, verdicts }: Props) {
+export function WaitingList({ waiting, messages: { queue: messages }, lang, verdicts }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { queue, asking } = waiting;
+  const { queue, progress } = waiting;
   if (queue.length === 0) return null;
 
   function state({ verdict, known }: Waiting): string {
-    return verdict === null ? words[known] : (verdicts[verdict] ?? verdict);
+    return verdict === null ? messages[known] : (verdicts[verdict] ?? verdict);
   }
   function remove(path: string): void {
     // The button goes away with its row; the keyboard goes on from the top of the list.
@@ -31,13 +31,14 @@ export function WaitingList({ waiting, words: { queue: words }, lang, verdicts }
   return (
     <section className="scanner-queue">
       <h2 ref={heading} tabIndex={-1}>
-        {words.title} ({queue.length})
+        {messages.title} ({queue.length})
       </h2>
-      <p className="hint">{words.about}</p>
-      {!waiting.isKept && <p className="notice notice-warn">{words.notKept}</p>}
+      <p className="hint">{messages.about}</p>
+      {!waiting.isStored && <p className="notice notice-warn">{messages.notKept}</p>}
       <p role="status">
-        {asking.kind === 'asking' && words.asking}
-        {asking.kind === 'asked' && (asking.waiting > 0 ? words.later(asking.waiting) : words.done)}
+        {progress.kind === 'running' && messages.asking}
+        {progress.kind === 'done' &&
+          (progress.waiting > 0 ? messages.later(progress.waiting) : messages.done)}
       </p>
       <ul role="list">
         {queue.map((entry) => (
@@ -48,17 +49,17 @@ export function WaitingList({ waiting, words: { queue: words }, lang, verdicts }
                 {entry.code}
               </a>
               <span className="hint">
-                {words.readAt} {formatMoment(entry.readAt, lang)}
-                {entry.askedAt && `, ${words.askedAt} ${formatMoment(entry.askedAt, lang)}`}
+                {messages.readAt} {formatMoment(entry.readAt, lang)}
+                {entry.askedAt && `, ${messages.askedAt} ${formatMoment(entry.askedAt, lang)}`}
               </span>
             </p>
             <button
               className="button-text"
               type="button"
-              aria-label={words.removeOf(entry.code)}
+              aria-label={messages.removeOf(entry.code)}
               onClick={() => remove(entry.path)}
             >
-              {words.remove}
+              {messages.remove}
             </button>
           </li>
         ))}
@@ -68,14 +69,14 @@ export function WaitingList({ waiting, words: { queue: words }, lang, verdicts }
           <button
             className="button button-line"
             type="button"
-            disabled={asking.kind === 'asking'}
+            disabled={progress.kind === 'running'}
             onClick={() => void waiting.ask()}
           >
-            {words.askNow}
+            {messages.askNow}
           </button>
         )}
         <button className="button-text" type="button" onClick={waiting.clear}>
-          {words.clear}
+          {messages.clear}
         </button>
       </p>
     </section>

@@ -1,4 +1,4 @@
-/** Builds the offline worker into /sw.js, with the list of files it keeps. */
+/** Builds the offline worker into /sw.js, with the list of files it caches. */
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ const WORKER = fileURLToPath(new URL('offline-worker.ts', import.meta.url));
 const WORKER_FILE = 'sw.js';
 
 /** Scripts, styles, fonts and the decoder; pictures are not needed to read a stamp. */
-const KEPT = /\.(js|css|woff2|wasm)$/;
+const OFFLINE_FILE = /\.(js|css|woff2|wasm)$/;
 
 /** Marks the worker's own copy of a module that pages import as well. */
 const OWN_COPY = '?offline-worker';
@@ -58,18 +58,18 @@ export function offlineScanner(): AstroIntegration {
         }
         const names = await readdir(path.join(clientDir, '_astro'), { recursive: true });
         const assets = names
-          .filter((name) => KEPT.test(name))
+          .filter((name) => OFFLINE_FILE.test(name))
           .map((name) => `/_astro/${name.split(path.sep).join('/')}`)
           .sort();
         const version = await versionOf(assets, path.join(clientDir, '../server'));
         await writeFile(file, `const BUILT=${JSON.stringify({ version, assets })};\n${worker}`);
-        logger.info(`${WORKER_FILE} keeps ${assets.length} files for reading stamps offline`);
+        logger.info(`${WORKER_FILE} caches ${assets.length} files for reading stamps offline`);
       },
     },
   };
 }
 
-/** Changes with the kept files and with the server's code, which holds the words of the kept page. */
+/** Changes with the cached files and with the server's code, which holds the messages of the cached page. */
 async function versionOf(assets: readonly string[], serverDir: string): Promise<string> {
   const hash = createHash('sha256').update(assets.join('\n'));
   const chunks = (await readdir(serverDir, { recursive: true })).filter((name) => name.endsWith('.mjs'));

@@ -3,7 +3,7 @@ import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
 
 /**
  * `asset`: a built file whose name changes with its content. `keys`: the public stamp keys. `page`: a
- * page that falls back to the kept scanner in its language. `null`: the worker stays out of it.
+ * page that falls back to the cached scanner in its language. `null`: the worker stays out of it.
  */
 export type OfflineRoute = { kind: 'asset' } | { kind: 'keys' } | { kind: 'page'; shell: string } | null;
 
@@ -11,7 +11,7 @@ export const SHELLS = ['/tem', '/en/tem'] as const;
 export const KEYS = '/.well-known/jwks.json';
 
 /**
- * @param assets paths of the built files that are kept
+ * @param assets paths of the built files that are cached
  * @param origin of this site
  */
 export function offlineRoute(

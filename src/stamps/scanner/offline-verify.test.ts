@@ -5,8 +5,8 @@ import { stampUrl } from '@ocop/rules/stamps/stamp-url';
 import { describe, expect, it } from 'vitest';
 import { scanner as en } from '../../i18n/en/scanner.ts';
 import { scanner as vi } from '../../i18n/vi/scanner.ts';
-import { offlineLook } from './offline-verify.ts';
-import type { KeptKeys, OfflineLook } from './offline-verify.ts';
+import { verifyOffline } from './offline-verify.ts';
+import type { CachedKeys, OfflineVerdict } from './offline-verify.ts';
 import { said } from './outcome.ts';
 import { testKeyring } from './testing/keyring.ts';
 
@@ -14,45 +14,45 @@ const origin = 'https://cho.example';
 const gtin = '09506000134352';
 const position = { range: 5, index: 17 };
 const seenAt = '2026-11-20T05:30:00.000Z';
-const kept: KeptKeys = { keys: readJwks(JSON.parse(JSON.stringify(stampJwks(testKeyring)))), seenAt };
+const cached: CachedKeys = { keys: readJwks(JSON.parse(JSON.stringify(stampJwks(testKeyring)))), seenAt };
 const signedUrl = (epoch = '2') =>
   signedStampUrl(origin, signStamp({ ...testKeyring, current: epoch }, position, gtin));
 
 describe('a stamp without a network', () => {
   it('with a right signature is signed, as of the day of the keys', () => {
-    const look = offlineLook(signedUrl(), kept);
-    expect(look).toMatchObject({ kind: 'signed', seenAt, cutOff: false });
-    expect(look.kind === 'signed' && look.code).toMatch(/^2[0-9A-Z]{4}-[0-9A-Z]{5}$/);
+    const verdict = verifyOffline(signedUrl(), cached);
+    expect(verdict).toMatchObject({ kind: 'signed', seenAt, cutOff: false });
+    expect(verdict.kind === 'signed' && verdict.code).toMatch(/^2[0-9A-Z]{4}-[0-9A-Z]{5}$/);
   });
 
   it('of a leaked key is told apart', () => {
-    expect(offlineLook(signedUrl('1'), kept)).toMatchObject({ kind: 'signed', cutOff: true });
+    expect(verifyOffline(signedUrl('1'), cached)).toMatchObject({ kind: 'signed', cutOff: true });
   });
 
   it('of another product, or with one character changed, is forged', () => {
     const url = signedUrl();
-    expect(offlineLook(url.replace(gtin, '09506000134369'), kept).kind).toBe('forged');
+    expect(verifyOffline(url.replace(gtin, '09506000134369'), cached).kind).toBe('forged');
     const last = url.at(-1) === '0' ? '1' : '0';
-    expect(offlineLook(url.slice(0, -1) + last, kept).kind).toBe('forged');
+    expect(verifyOffline(url.slice(0, -1) + last, cached).kind).toBe('forged');
   });
 
   it('under a key that is not here, or without any, is left open', () => {
-    const old = { ...kept, keys: kept.keys.filter(({ kid }) => kid === '1') };
-    expect(offlineLook(signedUrl(), old).kind).toBe('unknown-key');
-    expect(offlineLook(signedUrl(), null).kind).toBe('no-keys');
+    const old = { ...cached, keys: cached.keys.filter(({ kid }) => kid === '1') };
+    expect(verifyOffline(signedUrl(), old).kind).toBe('unknown-key');
+    expect(verifyOffline(signedUrl(), null).kind).toBe('no-keys');
   });
 
   it('of the form that only the site can check needs the network', () => {
     const code = buildStampCode(testKeyring, position, gtin);
-    expect(offlineLook(stampUrl(origin, code, gtin), kept).kind).toBe('unsigned');
-    expect(offlineLook(`${origin}/hoi-cho`, kept)).toEqual({ kind: 'page' });
+    expect(verifyOffline(stampUrl(origin, code, gtin), cached).kind).toBe('unsigned');
+    expect(verifyOffline(`${origin}/hoi-cho`, cached)).toEqual({ kind: 'page' });
   });
 });
 
 describe('what is said of it', () => {
-  const looks: OfflineLook[] = [
-    offlineLook(signedUrl(), kept),
-    offlineLook(signedUrl('1'), kept),
+  const verdicts: OfflineVerdict[] = [
+    verifyOffline(signedUrl(), cached),
+    verifyOffline(signedUrl('1'), cached),
     { kind: 'forged', code: 'X', seenAt },
     { kind: 'unknown-key', code: 'X', seenAt },
     { kind: 'no-keys', code: 'X' },
@@ -61,12 +61,12 @@ describe('what is said of it', () => {
   ];
 
   it('never calls goods genuine, in either language', () => {
-    for (const look of looks) {
+    for (const verdict of verdicts) {
       for (const [words, lang] of [
         [vi, 'vi'],
         [en, 'en'],
       ] as const) {
-        const { title, text } = said({ kind: 'offline', look }, words, lang);
+        const { title, text } = said({ kind: 'offline', verdict }, words, lang);
         expect(`${title} ${text}`).not.toMatch(/hàng thật|chính hãng|genuine|authentic/i);
       }
     }
@@ -74,16 +74,16 @@ describe('what is said of it', () => {
   });
 
   it('a right signature is said with the moment up to which anything is known', () => {
-    const [look] = looks;
-    if (!look) throw new Error('no look');
-    const answer = said({ kind: 'offline', look }, vi, 'vi');
+    const [verdict] = verdicts;
+    if (!verdict) throw new Error('no verdict');
+    const answer = said({ kind: 'offline', verdict }, vi, 'vi');
     expect(answer).toMatchObject({ mark: 'signed', title: 'Chữ ký đúng' });
     expect(answer.text).toContain('Tình trạng tính đến 20/11/2026, 12:30');
-    expect(said({ kind: 'offline', look }, en, 'en').text).toContain('Status as of');
+    expect(said({ kind: 'offline', verdict }, en, 'en').text).toContain('Status as of');
   });
 
   it('only a right signature of a key that has not leaked looks like one', () => {
-    const marks = looks.map((look) => said({ kind: 'offline', look }, vi, 'vi').mark);
+    const marks = verdicts.map((verdict) => said({ kind: 'offline', verdict }, vi, 'vi').mark);
     expect(marks).toEqual(['signed', 'ask', 'bad', 'ask', 'ask', 'ask', 'plain']);
   });
 });

@@ -1,11 +1,11 @@
-/** What can be said of a stamp without asking anybody. */
+/** What a device can say of a stamp without a network. */
 import { readJwks, verifySignedCode } from '@ocop/rules/stamps/signed-code';
 import type { PublicStampKey } from '@ocop/rules/stamps/signed-code';
 import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 
 /** The public keys as this device last saw them. */
-export interface KeptKeys {
+export interface CachedKeys {
   keys: readonly PublicStampKey[];
   /** When the site gave them, ISO 8601: nothing newer than this is known here. */
   seenAt: string;
@@ -17,7 +17,7 @@ export interface KeptKeys {
  * signature. `unknown-key`: signed under a key this device has not seen. `no-keys`: this device holds
  * none. `unsigned`: only the site can check this form. `page`: no stamp, another page of the site.
  */
-export type OfflineLook =
+export type OfflineVerdict =
   | { kind: 'signed'; code: string; seenAt: string; cutOff: boolean }
   | { kind: 'forged'; code: string; seenAt: string }
   | { kind: 'unknown-key'; code: string; seenAt: string }
@@ -25,21 +25,21 @@ export type OfflineLook =
   | { kind: 'unsigned'; code: string }
   | { kind: 'page' };
 
-/** Looks at an address of this site. Whether the goods are genuine it never says: see stamp-code.ts. */
-export function offlineLook(url: string, kept: KeptKeys | null): OfflineLook {
+/** Verifies an address of this site. Whether the goods are genuine it never says: see stamp-code.ts. */
+export function verifyOffline(url: string, cached: CachedKeys | null): OfflineVerdict {
   const link = parseStampLink(url);
   if (!link || link.form === 'malformed') return { kind: 'page' };
   const code = groupTyped(link.code);
   if (link.form === 'tagged') return { kind: 'unsigned', code };
-  if (!kept) return { kind: 'no-keys', code };
-  const { seenAt } = kept;
-  const verified = verifySignedCode(kept.keys, signedCodeOf(link));
+  if (!cached) return { kind: 'no-keys', code };
+  const { seenAt } = cached;
+  const verified = verifySignedCode(cached.keys, signedCodeOf(link));
   if (verified.ok) return { kind: 'signed', code, seenAt, cutOff: verified.cutOff !== null };
   return { kind: verified.reason === 'unknown-key' ? 'unknown-key' : 'forged', code, seenAt };
 }
 
-/** The site's public keys: fresh where there is a network, else those the installed app has kept. */
-export async function keptKeys(): Promise<KeptKeys | null> {
+/** The site's public keys: fresh where there is a network, else those the installed app has in its cache. */
+export async function cachedKeys(): Promise<CachedKeys | null> {
   try {
     const answer = await fetch('/.well-known/jwks.json');
     const date = Date.parse(answer.headers.get('date') ?? '');

@@ -1,11 +1,11 @@
 /**
- * The service worker: keeps the scanner and the public stamp keys on the device, so that staff at a
+ * The service worker: caches the scanner and the public stamp keys on the device, so that staff at a
  * fair can read stamps without a network. It stores its own page, its files and the keys; a stamp's
  * page, a cart or an order passes through and is never stored. Built into /sw.js by offline-build.ts.
  */
 import { KEYS, SHELLS, offlineRoute } from './offline-routes.ts';
 
-/** Written in front of this file by the build: what to keep, and a name that changes with it. */
+/** Written in front of this file by the build: what to cache, and a name that changes with it. */
 declare const BUILT: { version: string; assets: readonly string[] };
 
 /** The few parts of a service worker's surroundings that are used (Service Workers, W3C). */
@@ -29,7 +29,7 @@ const CACHE = CACHE_PREFIX + BUILT.version;
 const KEYS_CACHE = 'stamp-keys';
 
 /** A network that has not answered by then is as good as none: fairs have many phones on one mast. */
-const PATIENCE_MS = 8_000;
+const TIMEOUT_MS = 8_000;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -64,8 +64,8 @@ async function keys(event: FetchingEvent): Promise<Response> {
   try {
     return await freshKeys(event.request);
   } catch (error) {
-    const kept = await (await caches.open(KEYS_CACHE)).match(KEYS);
-    if (kept) return kept;
+    const cached = await (await caches.open(KEYS_CACHE)).match(KEYS);
+    if (cached) return cached;
     throw error;
   }
 }
@@ -78,20 +78,20 @@ async function freshKeys(request: Request): Promise<Response> {
 }
 
 function late(): Promise<null> {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  return new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS, null));
 }
 
-/** The page itself wherever there is a network; the kept scanner in its place where there is none. */
+/** The page itself wherever there is a network; the cached scanner in its place where there is none. */
 async function page(request: Request, shell: string): Promise<Response> {
-  const kept = async () => (await caches.open(CACHE)).match(shell);
+  const cached = async () => (await caches.open(CACHE)).match(shell);
   const answer = fetch(request);
-  // It may fail after the kept page was given instead.
+  // It may fail after the cached page was given instead.
   answer.catch(() => undefined);
   try {
     const first = await Promise.race([answer, late()]);
-    return first ?? (await kept()) ?? (await answer);
+    return first ?? (await cached()) ?? (await answer);
   } catch (error) {
-    const instead = await kept();
+    const instead = await cached();
     if (instead) return instead;
     throw error;
   }

@@ -23,7 +23,7 @@ export interface Waiting {
 /** A day at a fair; beyond that the oldest make room. */
 export const QUEUE_LIMIT = 200;
 
-/** Puts a reading on top. The same stamp read again is one entry, to be asked about afresh. */
+/** Puts a reading on top. The same stamp read again is one entry, to be verified afresh. */
 export function added(
   queue: readonly Waiting[],
   read: Pick<Waiting, 'path' | 'code' | 'readAt' | 'known'>,

@@ -5,11 +5,11 @@ import { signStamp } from '@ocop/rules/stamps/stamp-signing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, readingOf } from './reading.ts';
-import type { Place } from './reading.ts';
+import type { ScannerContext } from './reading.ts';
 import { testKeyring } from './testing/keyring.ts';
 
-const place: Place = { hosts: ['10.0.0.7:4321', 'cho.example'], lang: 'vi' };
-const english: Place = { ...place, lang: 'en' };
+const context: ScannerContext = { hosts: ['10.0.0.7:4321', 'cho.example'], lang: 'vi' };
+const english: ScannerContext = { ...context, lang: 'en' };
 const gtin = '09506000134352';
 const position = { range: 5, index: 17 };
 const code = buildStampCode(testKeyring, position, null);
@@ -18,15 +18,15 @@ const signed = signedStampUrl('https://cho.example', signStamp(testKeyring, posi
 
 describe('the address in a QR code', () => {
   it('of this site leads to its page, whichever of our hosts is printed', () => {
-    expect(readingOf(stampUrl('https://cho.example', code, null), place)).toEqual({
+    expect(readingOf(stampUrl('https://cho.example', code, null), context)).toEqual({
       kind: 'ours',
       path: `/T/${code}`,
     });
-    expect(readingOf(`HTTP://10.0.0.7:4321/01/${gtin}/21/${bound.toLowerCase()}`, place)).toEqual({
+    expect(readingOf(`HTTP://10.0.0.7:4321/01/${gtin}/21/${bound.toLowerCase()}`, context)).toEqual({
       kind: 'ours',
       path: `/01/${gtin}/21/${bound}`,
     });
-    expect(readingOf('https://cho.example/san-pham/x?y=1', place)).toEqual({
+    expect(readingOf('https://cho.example/san-pham/x?y=1', context)).toEqual({
       kind: 'ours',
       path: '/san-pham/x?y=1',
     });
@@ -38,7 +38,7 @@ describe('the address in a QR code', () => {
       path: `/en/01/${gtin}/21/${bound}`,
     });
     expect(readingOf(signed, english)).toEqual({ kind: 'ours', path: `/en${new URL(signed).pathname}` });
-    expect(readingOf(signed, place)).toEqual({ kind: 'ours', path: new URL(signed).pathname });
+    expect(readingOf(signed, context)).toEqual({ kind: 'ours', path: new URL(signed).pathname });
     expect(readingOf('https://cho.example/hoi-cho', english)).toEqual({ kind: 'ours', path: '/hoi-cho' });
   });
 
@@ -49,7 +49,7 @@ describe('the address in a QR code', () => {
     ['another port', 'https://cho.example:8443/T/', 'cho.example:8443'],
     ['letters that look like ours', 'https://сho.example/T/', 'xn--ho-5kc.example'],
   ])('of %s is shown with its domain and not opened', (_case, start, host) => {
-    const reading = readingOf(start + code, place);
+    const reading = readingOf(start + code, context);
     expect(reading).toMatchObject({ kind: 'foreign', here: `/T/${code}` });
     expect(reading.kind === 'foreign' && reading.host).toBe(
       host.startsWith('xn--') ? new URL(start).host : host,
@@ -57,7 +57,7 @@ describe('the address in a QR code', () => {
   });
 
   it('offers no question about an address that has not the form of a stamp', () => {
-    expect(readingOf('https://evil.example/login', place)).toEqual({
+    expect(readingOf('https://evil.example/login', context)).toEqual({
       kind: 'foreign',
       host: 'evil.example',
       here: null,
@@ -67,7 +67,7 @@ describe('the address in a QR code', () => {
   it.each(['javascript:alert(1)', 'WIFI:S:x;;', 'tel:113', '8936000000000', ''])(
     '%j is words only',
     (text) => {
-      expect(readingOf(text, place)).toEqual({ kind: 'words', text });
+      expect(readingOf(text, context)).toEqual({ kind: 'text', text });
     },
   );
 
@@ -91,7 +91,7 @@ describe('the address in a QR code', () => {
     );
     fc.assert(
       fc.property(hostile, (text) => {
-        const reading = readingOf(text, place);
+        const reading = readingOf(text, context);
         if (reading.kind !== 'ours') return;
         expect(new URL(reading.path, 'https://cho.example').origin).toBe('https://cho.example');
       }),
@@ -105,16 +105,16 @@ describe('several QR codes in one picture', () => {
 
   it('the stamp counts, not the advert beside it; seen twice it is one', () => {
     const texts = ['https://advert.example', own, own.toLowerCase(), 'words'];
-    expect(choose(texts, place)).toEqual({ kind: 'one', reading: { kind: 'ours', path: `/T/${code}` } });
+    expect(choose(texts, context)).toEqual({ kind: 'one', reading: { kind: 'ours', path: `/T/${code}` } });
   });
 
   it('two stamps are not chosen between', () => {
-    expect(choose([own, signed], place)).toEqual({ kind: 'several', count: 2 });
+    expect(choose([own, signed], context)).toEqual({ kind: 'several', count: 2 });
   });
 
   it('none at all is said, and a foreign domain before mere words', () => {
-    expect(choose([], place)).toEqual({ kind: 'none' });
-    expect(choose(['words', 'https://advert.example'], place)).toMatchObject({
+    expect(choose([], context)).toEqual({ kind: 'none' });
+    expect(choose(['words', 'https://advert.example'], context)).toMatchObject({
       reading: { host: 'advert.example' },
     });
   });

@@ -4,7 +4,7 @@ import type { Lang } from '../../i18n/lang.ts';
 import { inLanguage } from '../../i18n/paths.ts';
 
 /** Where the scanner stands: what counts as this site, and the language pages are opened in. */
-export interface Place {
+export interface ScannerContext {
   /** Every host that is this site: the browser's own and the public one printed on stamps. */
   hosts: readonly string[];
   lang: Lang;
@@ -19,23 +19,23 @@ export interface Place {
 export type Reading =
   | { kind: 'ours'; path: string }
   | { kind: 'foreign'; host: string; here: string | null }
-  | { kind: 'words'; text: string };
+  | { kind: 'text'; text: string };
 
 /** More of a QR code's words than this is never shown. */
-const LONGEST_WORDS = 200;
+const MAX_TEXT = 200;
 
 /**
  * Judges the text of one QR code. Hosts are compared as the browser reads them, so capitals, user
  * names before an @ and letters that only look like ours make no difference.
  */
-export function readingOf(text: string, place: Place): Reading {
+export function readingOf(text: string, context: ScannerContext): Reading {
   const address = addressIn(text);
   if (address === null) {
-    return { kind: 'words', text: Array.from(text.trim()).slice(0, LONGEST_WORDS).join('') };
+    return { kind: 'text', text: Array.from(text.trim()).slice(0, MAX_TEXT).join('') };
   }
   const stamp = parseStampLink(text);
-  const here = stamp && stamp.form !== 'malformed' ? inLanguage(stampPath(stamp), place.lang) : null;
-  if (!place.hosts.includes(address.host)) return { kind: 'foreign', host: address.host, here };
+  const here = stamp && stamp.form !== 'malformed' ? inLanguage(stampPath(stamp), context.lang) : null;
+  if (!context.hosts.includes(address.host)) return { kind: 'foreign', host: address.host, here };
   return { kind: 'ours', path: here ?? ownPath(address) };
 }
 
@@ -58,8 +58,8 @@ export type Choice =
   { kind: 'none' } | { kind: 'several'; count: number } | { kind: 'one'; reading: Reading };
 
 /** Chooses among the texts of one picture; the same code seen twice counts once. */
-export function choose(texts: readonly string[], place: Place): Choice {
-  const readings = [...new Set(texts)].map((text) => readingOf(text, place));
+export function choose(texts: readonly string[], context: ScannerContext): Choice {
+  const readings = [...new Set(texts)].map((text) => readingOf(text, context));
   const own = [...new Set(readings.flatMap((one) => (one.kind === 'ours' ? [one.path] : [])))];
   const [path] = own;
   if (path !== undefined) {

@@ -2,7 +2,7 @@
 import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
 import { SIGNED_CODE_LENGTH, STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
 import { readingOf } from './reading.ts';
-import type { Place, Reading } from './reading.ts';
+import type { ScannerContext, Reading } from './reading.ts';
 import { paths } from '../../i18n/paths.ts';
 
 /**
@@ -16,15 +16,15 @@ export type TypedReading =
   | { kind: 'odd'; length: number }
   | { kind: 'address'; reading: Reading };
 
-export function typedReading(typed: string, place: Place): TypedReading {
+export function typedReading(typed: string, context: ScannerContext): TypedReading {
   const text = typed.trim();
   if (/[/?:]/.test(text)) {
     const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-    return { kind: 'address', reading: readingOf(address, place) };
+    return { kind: 'address', reading: readingOf(address, context) };
   }
   const code = normaliseTyped(text);
   if (isCrockford(code, STAMP_CODE_LENGTH)) {
-    return { kind: 'code', code, path: `${paths(place.lang).stampCheck}?ma=${code}` };
+    return { kind: 'code', code, path: `${paths(context.lang).stampCheck}?ma=${code}` };
   }
   return isCrockford(code, SIGNED_CODE_LENGTH) ? { kind: 'signed' } : { kind: 'odd', length: code.length };
 }

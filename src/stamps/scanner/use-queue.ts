@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { askAll } from './ask.ts';
+import { fetchVerdicts } from './fetch-verdicts.ts';
 import { added, answered, readQueue, unanswered, without } from './queue.ts';
 import type { Waiting } from './queue.ts';
 
-const KEPT_AS = 'stamps-read-offline';
+const STORAGE_KEY = 'stamps-read-offline';
 
 /** `waiting`: how many the last round had to leave for later. */
-export type Asking = { kind: 'idle' } | { kind: 'asking' } | { kind: 'asked'; waiting: number };
+export type Progress = { kind: 'idle' } | { kind: 'running' } | { kind: 'done'; waiting: number };
 
 /**
  * The stamps waiting on this device. Every change is read from and written to the browser's storage,
@@ -15,15 +15,15 @@ export type Asking = { kind: 'idle' } | { kind: 'asking' } | { kind: 'asked'; wa
  */
 export function useQueue() {
   const [queue, setQueue] = useState<readonly Waiting[]>([]);
-  const [asking, setAsking] = useState<Asking>({ kind: 'idle' });
-  const [isKept, setKept] = useState(true);
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
+  const [isStored, setStored] = useState(true);
   const latest = useRef(queue);
   const running = useRef<AbortController>(undefined);
 
   function change(update: (queue: readonly Waiting[]) => readonly Waiting[]): void {
     const next = update(read() ?? latest.current);
     latest.current = next;
-    setKept(write(next));
+    setStored(write(next));
     setQueue(next);
   }
 
@@ -32,14 +32,14 @@ export function useQueue() {
     if (running.current || paths.length === 0) return;
     const mine = new AbortController();
     running.current = mine;
-    setAsking({ kind: 'asking' });
-    const { waiting } = await askAll(
+    setProgress({ kind: 'running' });
+    const { waiting } = await fetchVerdicts(
       paths,
       (path, verdict) => change((all) => answered(all, path, verdict, new Date().toISOString())),
       mine.signal,
     );
     running.current = undefined;
-    if (!mine.signal.aborted) setAsking({ kind: 'asked', waiting });
+    if (!mine.signal.aborted) setProgress({ kind: 'done', waiting });
   }
 
   useEffect(() => {
@@ -57,8 +57,8 @@ export function useQueue() {
 
   return {
     queue,
-    asking,
-    isKept,
+    progress,
+    isStored,
     ask,
     add: (entry: Parameters<typeof added>[1]) => change((all) => added(all, entry)),
     remove: (path: string) => change((all) => without(all, path)),
@@ -69,7 +69,7 @@ export function useQueue() {
 /** Null where storage may not be used. */
 function read(): Waiting[] | null {
   try {
-    return readQueue(localStorage.getItem(KEPT_AS));
+    return readQueue(localStorage.getItem(STORAGE_KEY));
   } catch {
     return null;
   }
@@ -77,8 +77,8 @@ function read(): Waiting[] | null {
 
 function write(queue: readonly Waiting[]): boolean {
   try {
-    if (queue.length === 0) localStorage.removeItem(KEPT_AS);
-    else localStorage.setItem(KEPT_AS, JSON.stringify(queue));
+    if (queue.length === 0) localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, JSON.stringify(queue));
     return true;
   } catch {
     return false;

@@ -2,66 +2,66 @@ import { failure, success } from '../../medusa-client/result.ts';
 import type { Result } from '../../medusa-client/result.ts';
 
 interface Waiting<Q, A> {
-  question: Q;
-  answer(result: Result<A>): void;
+  query: Q;
+  resolve(result: Result<A>): void;
 }
 
-/** While one request is answered the next is already being asked: neither side waits for the other. */
-const AT_ONCE = 2;
+/** Batches under way at once: while the answers of one travel, the next is already being worked on. */
+const MAX_CONCURRENT = 2;
 
-/** After a failure that may pass, the other side is left alone for so long. */
-const REST_MS = 2_000;
+/** After a failure that may pass, nothing is sent for so long. */
+const BACKOFF_MS = 2_000;
 
 /**
- * Asks for many readers at once. A question goes out at once while fewer than two requests are under
- * way; questions that come meanwhile share the next one. So one reader waits for one request, a crowd of
- * readers costs little more than one, and nobody waits for a timer. When a request fails in a way
- * that may pass, those who wait get the same answer, and so does everybody for two seconds: a page
- * that can do without must not queue up behind a server in trouble.
- * @param ask answers in the order of the questions
- * @param most questions in one request
+ * Loads many queries in few batches. A query goes out at once while fewer than two batches are under
+ * way; queries that come meanwhile share the next one. So a single query waits for one round trip, a
+ * crowd costs little more than one, and nothing waits for a timer. When a batch fails in a way that may
+ * pass, all that wait get that failure, and so does every query for two seconds: a page that can do
+ * without must not queue up behind a server in trouble.
+ * @param load answers in the order of the queries
+ * @param maxBatch queries in one batch
  */
 export function createBatchLoader<Q, A>(
-  ask: (questions: Q[]) => Promise<Result<A[]>>,
-  most: number,
+  load: (queries: Q[]) => Promise<Result<A[]>>,
+  maxBatch: number,
   now: () => number = Date.now,
-): (question: Q) => Promise<Result<A>> {
+): (query: Q) => Promise<Result<A>> {
   let waiting: Waiting<Q, A>[] = [];
   let underway = 0;
-  let trouble: { result: Result<A>; until: number } | null = null;
+  let backoff: { result: Result<A>; until: number } | null = null;
 
-  function takeNext(): Waiting<Q, A>[] {
-    const next = waiting.slice(0, most);
-    waiting = waiting.slice(most);
-    return next;
+  function takeBatch(): Waiting<Q, A>[] {
+    const batch = waiting.slice(0, maxBatch);
+    waiting = waiting.slice(maxBatch);
+    return batch;
   }
 
   async function run(): Promise<void> {
     underway += 1;
     while (waiting.length > 0) {
-      const asked = takeNext();
-      const result = await ask(asked.map(({ question }) => question)).catch(() => failure('server'));
+      const batch = takeBatch();
+      const result = await load(batch.map(({ query }) => query)).catch(() => failure('server'));
       if (!result.ok) {
-        const told = result.error.isRetryable ? [...asked, ...waiting.splice(0)] : asked;
-        if (result.error.isRetryable) trouble = { result, until: now() + REST_MS };
-        for (const { answer } of told) answer(result);
+        const failed = result.error.isRetryable ? [...batch, ...waiting.splice(0)] : batch;
+        if (result.error.isRetryable) backoff = { result, until: now() + BACKOFF_MS };
+        for (const { resolve } of failed) resolve(result);
         continue;
       }
-      asked.forEach(({ answer }, place) => {
-        const own = result.data[place];
-        answer(own === undefined ? failure('bad-answer') : success(own));
+      batch.forEach(({ resolve }, ordinal) => {
+        const own = result.data[ordinal];
+        resolve(own === undefined ? failure('bad-answer') : success(own));
       });
     }
     underway -= 1;
   }
 
-  return (question) => {
-    if (trouble && now() < trouble.until) return Promise.resolve(trouble.result);
-    trouble = null;
-    return new Promise((answer) => {
-      waiting.push({ question, answer });
-      // When all that has arrived was read, so that questions of the same turn share the first request too.
-      if (underway < AT_ONCE && waiting.length === 1) setImmediate(() => void run());
+  return (query) => {
+    if (backoff && now() < backoff.until) return Promise.resolve(backoff.result);
+    backoff = null;
+    return new Promise((resolve) => {
+      waiting.push({ query, resolve });
+      // After all that has arrived was read, so that queries of the same turn share the first batch too.
+      if (underway < MAX_CONCURRENT && waiting.length === 1) setImmediate(() => void run());
     });
   };
 }

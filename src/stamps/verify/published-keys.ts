@@ -3,18 +3,18 @@ import { stampJwks } from '@ocop/rules/stamps/stamp-signing';
 import { dictionary, languages } from '../../i18n/index.ts';
 
 /** How long a checker may go on with the keys it has: a new epoch is known everywhere after this. */
-const KEPT_SECONDS = 3600;
+const MAX_AGE_SECONDS = 3600;
 
 /**
  * The answer at `/.well-known/jwks.json`: the public keys of signed stamps (RFC 7517), for checkers
- * on any site and without a network. 503 with words in both languages where the site has no keys.
+ * on any site and without a network. 503 with a message in both languages where the site has no keys.
  */
 export function publishedKeys(keyring: StampKeyring | undefined): Response {
   const anywhere = { 'access-control-allow-origin': '*' };
   if (!keyring) {
-    const words = languages.map((lang) => [lang, dictionary(lang).stamp.form.errors['no-keys']]);
+    const messages = languages.map((lang) => [lang, dictionary(lang).stamp.form.errors['no-keys']]);
     return Response.json(
-      { error: 'no-keys', message: Object.fromEntries(words) },
+      { error: 'no-keys', message: Object.fromEntries(messages) },
       { status: 503, headers: { ...anywhere, 'cache-control': 'no-store' } },
     );
   }
@@ -22,7 +22,7 @@ export function publishedKeys(keyring: StampKeyring | undefined): Response {
     headers: {
       ...anywhere,
       'content-type': 'application/jwk-set+json',
-      'cache-control': `public, max-age=${KEPT_SECONDS}`,
+      'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
     },
   });
 }

@@ -10,7 +10,7 @@ import type { Result } from '../../medusa-client/result.ts';
 /** A stamp page must answer a weak phone quickly: past this the page shows what it knows itself. */
 const DEADLINE_MS = 2_500;
 
-/** One for each request that may be under way at once: see shared-ask.ts. */
+/** One for each request that may be under way at once: see batch-loader.ts. */
 const CONNECTIONS = 2;
 
 const state = stateLogger('stamp-lookup');
@@ -49,7 +49,7 @@ export async function pingStampsDatabase(patienceMs: number): Promise<'ok' | 'fa
 }
 
 /**
- * State, lot and history of stamps in the order asked, null where none was issued. Asked from
+ * State, lot and history of stamps in the order given, null where none was issued. Looked up in
  * PostgreSQL itself with a role that may do nothing else (decision 0016). Records nothing.
  */
 export async function lookupStamps(stamps: readonly StampQuery[]): Promise<Result<(StampAnswer | null)[]>> {

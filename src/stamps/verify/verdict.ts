@@ -7,8 +7,8 @@ import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
 /**
  * What a stamp page says of a stamp; the first that holds, in this order:
  * `no-keys` this site cannot check codes at all · `malformed` not the characters of a code ·
- * `not-issued` nobody here made this code · `not-asked` the code is ours, and a program looks at it,
- * whose look must not count · `unknown` the code is ours, its state could not be asked ·
+ * `not-issued` nobody here made this code · `not-asked` the code is ours, and a program asked, whose
+ * request is no scan · `unknown` the code is ours, its state could not be looked up ·
  * `key-cut-off` its key had leaked before it was activated · `voided` · `not-printed` ·
  * `not-activated` · `recalled` · `expired` · `suspicious` · `active`.
  * None of them says that the goods are genuine: a code can be photocopied.
@@ -19,7 +19,7 @@ export type StampVerdict =
 /**
  * The verdict on one stamp.
  * @param verification what the code itself proves, `null` when this site holds no keys
- * @param answer what is known of the position; `null` when nobody was asked
+ * @param answer what is known of the position; `null` when it was not looked up
  * @param cutOff whether the key's secret was out before the stamp was activated
  */
 export function stampVerdict(

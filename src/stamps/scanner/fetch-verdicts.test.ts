@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askAll, askVerdict } from './ask.ts';
+import { fetchVerdicts, fetchVerdict } from './fetch-verdicts.ts';
 
 const { signal } = new AbortController();
 const page = (verdict: string | null, status = 200) =>
@@ -28,7 +28,7 @@ describe('asking about a stamp read offline', () => {
       ['not-issued', 404],
     ] as const) {
       answering(page(verdict, status));
-      expect(await askVerdict('/T/1', signal)).toEqual({ ok: true, verdict });
+      expect(await fetchVerdict('/T/1', signal)).toEqual({ ok: true, verdict });
     }
   });
 
@@ -41,7 +41,7 @@ describe('asking about a stamp read offline', () => {
     ['a page that is no stamp’s', 'unsettled', page(null, 404)],
   ])('%s settles nothing: %s', async (_case, reason, answer) => {
     answering(answer);
-    expect(await askVerdict('/T/1', signal)).toEqual({ ok: false, reason });
+    expect(await fetchVerdict('/T/1', signal)).toEqual({ ok: false, reason });
   });
 
   it('does not wait for ever on a line that is silent', async () => {
@@ -53,15 +53,15 @@ describe('asking about a stamp read offline', () => {
           taken?.addEventListener('abort', () => reject(new TypeError('aborted'))),
         ),
     );
-    const asked = askVerdict('/T/1', signal);
+    const fetched = fetchVerdict('/T/1', signal);
     await vi.advanceTimersByTimeAsync(15_000);
-    expect(await asked).toEqual({ ok: false, reason: 'later' });
+    expect(await fetched).toEqual({ ok: false, reason: 'later' });
   });
 
   it('goes through a list in order, past what is unsettled, and stops where nobody answers', async () => {
     const fetched = answering(page('active'), page('unknown'), page('voided'), new TypeError('gone'));
     const answers: string[] = [];
-    const result = await askAll(
+    const result = await fetchVerdicts(
       ['/T/1', '/T/2', '/T/3', '/T/4', '/T/5'],
       (path, verdict) => answers.push(`${path} ${verdict}`),
       signal,
