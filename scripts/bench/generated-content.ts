@@ -1,6 +1,8 @@
 /** Content of any size for the benchmarks: same shapes as `content/`, names that say they are made up. */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { stableId } from '@ocop/rules/stable-id';
+import type { StableIdKind } from '@ocop/rules/stable-id';
 import { CORE_SCHEMA, dump } from 'js-yaml';
 
 const SOURCE = [{ url: 'https://example.org/benchmark', grade: 'A' }];
@@ -24,7 +26,8 @@ export async function writeGeneratedContent(contentDir: string, count: number): 
     files.set(`decisions/${decisionKeyOf(d)}.yaml`, decision(d, count));
   }
   for (let p = 0; p < Math.ceil(count / 10); p += 1) {
-    files.set(`producers/co-so-thu-${p}.yaml`, {
+    files.set(`producers/${producerSlug(p)}.yaml`, {
+      id: stableId('producer', BigInt(p)),
       name: { vi: `Cơ sở thử số ${p}`, en: `Benchmark producer ${p}` },
       kind: 'household',
       address: ADDRESS,
@@ -36,6 +39,10 @@ export async function writeGeneratedContent(contentDir: string, count: number): 
     files.set(`offers/${productSlug(n)}.yaml`, offer(n));
     if (n % 2 === 0) files.set(`recognitions/${productSlug(n)}--1.yaml`, recognition(n));
   }
+  files.set('slugs.yaml', {
+    products: namesOf('product', count, productSlug),
+    producers: namesOf('producer', Math.ceil(count / 10), producerSlug),
+  });
   // The site needs its own text pages whatever it sells.
   await cp(resolve(import.meta.dirname, '../../content/pages'), join(contentDir, 'pages'), {
     recursive: true,
@@ -56,11 +63,23 @@ function productSlug(n: number): string {
   return `san-pham-thu-${n}`;
 }
 
+function producerSlug(p: number): string {
+  return `co-so-thu-${p}`;
+}
+
+/** Each thing by its id with the one name it ever had. */
+function namesOf(kind: StableIdKind, count: number, slugOf: (n: number) => string): Record<string, string[]> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [stableId(kind, BigInt(n)), [slugOf(n)]]),
+  );
+}
+
 function product(n: number) {
   const name = `${GOODS[n % GOODS.length]} ${PLACES[n % PLACES.length]} số ${n}`;
   return {
+    id: stableId('product', BigInt(n)),
     name: { vi: name, en: `Benchmark product ${n}` },
-    producer: `co-so-thu-${Math.floor(n / 10)}`,
+    producer: producerSlug(Math.floor(n / 10)),
     set: (n % 26) + 1,
     notices: noticesOf((n % 26) + 1),
     summary: {

@@ -3,10 +3,10 @@
  * own kind once over maps built once, so 20,000 products cost no more a piece than twenty.
  */
 import { toGtin14, isExampleGtin } from '@ocop/rules/digital-link/gtin';
-import { slugify } from '@ocop/rules/vietnamese/vietnamese';
 import type { Filed, FiledParts } from './schema-fields.ts';
 import { checkDecisions } from './decision-checks.ts';
 import type { ContentProblem } from './problems.ts';
+import { slugProblem } from './identity-checks.ts';
 import { checkRecognitions } from './recognition-checks.ts';
 import { checkProducerName, checkProductName, checkProductNames } from './reference-checks.ts';
 import type { Address, Decision, Producer, Product } from './types.ts';
@@ -40,7 +40,7 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
   uniquely(parts.lots, (l) => l.code, 'lot', report);
   uniquely(parts.offers, (o) => o.product, 'offer of the product', report);
 
-  for (const kind of ['products', 'producers', 'fairs', 'pointsOfSale', 'news'] as const) {
+  for (const kind of ['fairs', 'pointsOfSale', 'news'] as const) {
     for (const { file, name } of parts[kind]) checkSlug(file, name, report);
   }
   for (const product of parts.products) checkProduct(product, index);
@@ -80,14 +80,8 @@ function uniquely<T>(
 }
 
 function checkSlug(file: string, name: string, report: Report): void {
-  const wanted = slugify(name);
-  if (name !== wanted) {
-    report(
-      file,
-      '',
-      `"${name}" becomes part of an address; rename it to ${wanted || 'a slug of plain letters'}`,
-    );
-  }
+  const problem = slugProblem(name);
+  if (problem !== null) report(file, '', problem);
 }
 
 function checkProduct(filed: Filed<Product>, index: Index): void {

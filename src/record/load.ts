@@ -1,11 +1,14 @@
 /** Loads the public record from its folder of small files. */
 import { resolve } from 'node:path';
 import { crossCheck } from './checks.ts';
+import { withPresentSlugs } from './former-slugs.ts';
+import { identityProblems } from './identity-checks.ts';
 import { toParts } from './schema-fields.ts';
 import type { Filed, FiledParts } from './schema-fields.ts';
 import { ContentError } from './problems.ts';
 import { readContent } from './read.ts';
 import { buildRecord } from './record.ts';
+import { readSlugHistory } from './slug-history.ts';
 import type { Product, PublicRecord, Recognition } from './types.ts';
 import { loadUnits } from './units.ts';
 
@@ -25,8 +28,13 @@ export async function loadRecord({ contentDir, samples }: LoadOptions): Promise<
   const units = await loadUnits();
   const content = readContent(root, samples);
   const problems = [...content.problems];
-  const parts = toParts(content, problems);
-  // A file that could not be read leaves others pointing at nothing: mend the files first, then the links.
+  const histories = (samples ? (['', 'samples/'] as const) : ([''] as const)).map((prefix) =>
+    readSlugHistory(root, prefix, problems),
+  );
+  const parts = withPresentSlugs(toParts(content, problems), histories);
+  // A file that could not be read leaves others pointing at nothing: mend the files first, then the
+  // names, then the links.
+  if (problems.length === 0) problems.push(...identityProblems(parts, histories));
   if (problems.length === 0) problems.push(...crossCheck(parts, units));
   if (problems.length > 0) throw new ContentError(problems, root);
 

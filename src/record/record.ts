@@ -17,6 +17,9 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
   const pages = sortBy(parts.pages, (p) => p.slug);
 
   const productBySlug = keyed(products, (p) => p.slug);
+  const productByName = new Map(
+    products.flatMap((p) => [p.id, p.slug, ...p.formerSlugs].map((name) => [name, p])),
+  );
   const producerBySlug = keyed(producers, (p) => p.slug);
   const decisionByKey = keyed(decisions, (d) => d.key);
   const fairBySlug = keyed(fairs, (f) => f.slug);
@@ -64,6 +67,7 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
     pages,
     product: (slug) => productBySlug.get(slug) ?? null,
     producer: (slug) => producerBySlug.get(slug) ?? null,
+    findProduct: (name) => productByName.get(name) ?? null,
     decision: (key) => decisionByKey.get(key) ?? null,
     fair: (slug) => fairBySlug.get(slug) ?? null,
     pointOfSale: (slug) => placeBySlug.get(slug) ?? null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf, withChange, textOf } from './fixtures/small-content.ts';
-import type { Fault } from './fixtures/small-content.ts';
+import type { Changes, Fault } from './fixtures/small-content.ts';
 
 const VASE = 'products/binh-gom/product.yaml';
 const OFFER = 'samples/offers/mam.yaml';
@@ -8,6 +8,12 @@ const LOT = 'samples/lots/L-1.yaml';
 const FAIR = 'samples/fairs/hoi-cho.yaml';
 const RECOGNITION = 'recognitions/mam--1.yaml';
 const PRODUCER = 'producers/lo-gom.yaml';
+
+/** A product among the samples. */
+const SAMPLE: Changes = {
+  'samples/products/thu/product.yaml': textOf(VASE).replace('sp-00000001', 'sp-00000009'),
+  'samples/slugs.yaml': "products:\n  sp-00000009: ['thu']\n",
+};
 
 const FAULTS: Fault[] = [
   [
@@ -144,7 +150,7 @@ const FAULTS: Fault[] = [
     'a real file leaning on a sample',
     {
       'lots/L-9.yaml': textOf(LOT).replace('L-1', 'L-9').replace('product: mam', 'product: thu'),
-      'samples/products/thu/product.yaml': textOf(VASE),
+      ...SAMPLE,
     },
     'lots/L-9.yaml',
     'product',
@@ -153,7 +159,7 @@ const FAULTS: Fault[] = [
   [
     'a star for a sample',
     {
-      'samples/products/thu/product.yaml': textOf(VASE),
+      ...SAMPLE,
       [RECOGNITION]: null,
       'recognitions/thu--1.yaml': textOf(RECOGNITION).replace('product: mam', 'product: thu'),
     },
@@ -163,7 +169,10 @@ const FAULTS: Fault[] = [
   ],
   [
     'a name kept twice',
-    { 'samples/producers/lo-gom.yaml': textOf(PRODUCER) },
+    {
+      'samples/producers/lo-gom.yaml': textOf(PRODUCER).replace('ct-00000001', 'ct-00000009'),
+      'samples/slugs.yaml': 'producers:\n  ct-00000009: [lo-gom]\n',
+    },
     'samples/producers/lo-gom.yaml',
     '',
     /producers\/lo-gom.yaml already is the producer lo-gom/,

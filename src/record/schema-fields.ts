@@ -72,12 +72,20 @@ export function toParts(content: RawContent, problems: ContentProblem[]): FiledP
         if (!data) break;
         const reported = data.reported.map((report) => ({ ...report, grade: report.source.grade }));
         const origin = data.origin ?? NOWHERE;
-        keep(parts.products, raw, { ...data, slug, origin, reported, photo: raw.photo, sample });
+        keep(parts.products, raw, {
+          ...data,
+          slug,
+          formerSlugs: [],
+          origin,
+          reported,
+          photo: raw.photo,
+          sample,
+        });
         break;
       }
       case 'producers': {
         const data = parsed(raw, producerSchema);
-        if (data) keep(parts.producers, raw, { ...data, slug, sample });
+        if (data) keep(parts.producers, raw, { ...data, slug, formerSlugs: [], sample });
         break;
       }
       case 'decisions': {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { isPlainDate } from '@ocop/rules/date';
 import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isDong } from '@ocop/rules/money';
+import { isStableId, type StableIdKind } from '@ocop/rules/stable-id';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
 import { checkMarkdown } from './markdown-content.ts';
 
@@ -110,7 +111,13 @@ const report = z.strictObject(
 
 const setHint = 'write the number of the product set, 1 to 26 (QĐ 26/2026/QĐ-TTg, Phụ lục I)';
 
+function id(kind: StableIdKind) {
+  const hint = 'write no id by hand: take the line out and run `npm run ids`, which draws one';
+  return z.string({ error: hint }).refine((value) => isStableId(kind, value), { error: hint });
+}
+
 export const productSchema = z.strictObject({
+  id: id('product'),
   name: text,
   producer: slug.nullable(),
   set: z.int({ error: setHint }).min(1, { error: setHint }).max(26, { error: setHint }),
@@ -128,6 +135,7 @@ export const productSchema = z.strictObject({
 });
 
 export const producerSchema = z.strictObject({
+  id: id('producer'),
   name: text,
   kind: z.enum(
     [

@@ -16,8 +16,11 @@ const MAX_CARDS = 500;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export interface SnapshotReader {
-  /** The card of a product, or null where there is none. */
-  readCard(slug: string): Promise<ProductCard | null>;
+  /**
+   * The card of a product by its id, its slug or a slug it had before, or null where there is none.
+   * What was stored while it had another name (a lot, a cart line) still finds it.
+   */
+  readCard(name: string): Promise<ProductCard | null>;
   /** Slug of the product that carries this GTIN (8 to 14 digits), or null. */
   slugForGtin(gtin: string): Promise<string | null>;
   /** SKU → pack as it was when the pages were built. */
@@ -31,8 +34,11 @@ export function snapshotReader(dir: string): SnapshotReader {
     const packs = await readJson<Record<string, BakedPack>>(join(dir, 'skus.json'));
     const gtins = await readJson<Record<string, string>>(join(dir, 'gtin.json'));
     if (packs === null || gtins === null) return liveTables();
+    // A build of an earlier version wrote no names; its cards are found by their slug alone.
+    const names = (await readJson<Record<string, string>>(join(dir, 'names.json'))) ?? {};
     return {
       live: false,
+      names: new Map(Object.entries(names)),
       packs: new Map(Object.entries(packs)),
       gtins: new Map(Object.entries(gtins)),
     };
@@ -44,9 +50,10 @@ export function snapshotReader(dir: string): SnapshotReader {
   };
 
   return {
-    readCard(slug) {
-      // Also keeps a slug out of an address from leaving the folder.
-      if (!SLUG.test(slug)) return Promise.resolve(null);
+    async readCard(name) {
+      // Also keeps a name out of an address from leaving the folder.
+      if (!SLUG.test(name)) return null;
+      const slug = (await tables()).names.get(name) ?? name;
       const cached = cards.get(slug);
       if (cached) return cached;
       const card = load(slug);
@@ -70,18 +77,20 @@ export function snapshotReader(dir: string): SnapshotReader {
 
 interface Tables {
   live: boolean;
+  names: ReadonlyMap<string, string>;
   packs: ReadonlyMap<string, BakedPack>;
   gtins: ReadonlyMap<string, string>;
 }
 
 async function liveTables(): Promise<Tables> {
-  const [{ publicRecord }, { bakedPacks, slugsByGtin }] = await Promise.all([
+  const [{ publicRecord }, { bakedPacks, slugsByGtin, slugsByName }] = await Promise.all([
     import('./current.ts'),
     import('./snapshot.ts'),
   ]);
   const record = await publicRecord();
   return {
     live: true,
+    names: new Map(Object.entries(slugsByName(record))),
     packs: bakedPacks(record),
     gtins: new Map(Object.entries(slugsByGtin(record))),
   };
@@ -113,9 +122,9 @@ function current(): SnapshotReader {
   return reader;
 }
 
-/** The card of a product from the snapshot of this process (RECORD_DIR), or null. */
-export function readCard(slug: string): Promise<ProductCard | null> {
-  return current().readCard(slug);
+/** The card of a product, by id, slug or former slug, from the snapshot of this process (RECORD_DIR), or null. */
+export function readCard(name: string): Promise<ProductCard | null> {
+  return current().readCard(name);
 }
 
 /** Slug of the product that carries this GTIN (8 to 14 digits), or null. */

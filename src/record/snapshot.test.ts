@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { productCard } from './card.ts';
-import { contentFolder, smallRecord, temporaryFolder } from './fixtures/small-content.ts';
+import { contentFolder, smallRecord, temporaryFolder, withChange } from './fixtures/small-content.ts';
 import { snapshotReader } from './snapshot.server.ts';
 import { writeSnapshot } from './snapshot.ts';
 
@@ -16,6 +16,7 @@ describe('the snapshot', () => {
     writeSnapshot(record, dir, { extra: { 'search-documents.json': [{ id: 'mam' }] } });
     expect((await readdir(dir)).sort()).toEqual([
       'gtin.json',
+      'names.json',
       'products',
       'search-documents.json',
       'skus.json',
@@ -33,6 +34,19 @@ describe('the snapshot', () => {
       stock: 12,
       sample: true,
     });
+  });
+
+  test('finds a card by its id and by names it had before, and gives each its present name', async () => {
+    const renamed = withChange('slugs.yaml', '[mam]', '[mam, mam-ca, mam-nem]');
+    const [record, dir] = [await smallRecord(renamed), await temporaryFolder()];
+    writeSnapshot(record, dir);
+    const reader = snapshotReader(dir);
+    for (const name of ['mam', 'sp-00000002', 'mam-ca', 'mam-nem']) {
+      expect((await reader.readCard(name))?.product.slug, name).toBe('mam');
+    }
+    const cards = await Promise.all(['mam', 'mam-nem', 'sp-00000002'].map((name) => reader.readCard(name)));
+    expect(new Set(cards).size, 'one card in memory, whatever it was asked by').toBe(1);
+    expect(await reader.readCard('sp-00000009')).toBeNull();
   });
 
   test('answers null for what is not in it, and never leaves its folder', async () => {
@@ -58,6 +72,7 @@ describe('the snapshot', () => {
     vi.stubEnv('CONTENT_DIR', await contentFolder());
     const reader = snapshotReader(join(await temporaryFolder(), 'missing'));
     expect((await reader.readCard('mam'))?.product.slug).toBe('mam');
+    expect((await reader.readCard('sp-00000002'))?.product.slug).toBe('mam');
     expect(await reader.readCard('muoi')).toBeNull();
     expect(await reader.slugForGtin('9506000134352')).toBe('mam');
     expect((await reader.bakedOffers()).size).toBe(1);

@@ -26,8 +26,8 @@ export interface SnapshotOptions {
 }
 
 /**
- * Writes `dir`/products/<slug>.json, gtin.json (GTIN-14 → slug) and skus.json (SKU → pack), and the
- * extra files; cards of products that left the record are removed. Each file holds plain JSON.
+ * Writes `dir`/products/<slug>.json, names.json (id or former slug → slug), gtin.json (GTIN-14 →
+ * slug) and skus.json (SKU → pack), and the extra files; cards of products that left the record are removed. Each file holds plain JSON.
  */
 export function writeSnapshot(record: PublicRecord, dir: string, { extra = {} }: SnapshotOptions = {}): void {
   const cards = join(dir, 'products');
@@ -39,9 +39,17 @@ export function writeSnapshot(record: PublicRecord, dir: string, { extra = {} }:
   for (const { slug } of record.products) {
     writeJson(join(cards, `${slug}.json`), productCard(record, slug));
   }
+  writeJson(join(dir, 'names.json'), slugsByName(record));
   writeJson(join(dir, 'gtin.json'), slugsByGtin(record));
   writeJson(join(dir, 'skus.json'), Object.fromEntries(bakedPacks(record)));
   for (const [name, data] of Object.entries(extra)) writeJson(join(dir, name), data);
+}
+
+/** Id or former slug of a product → its present slug. */
+export function slugsByName({ products }: Pick<PublicRecord, 'products'>): Record<string, string> {
+  return Object.fromEntries(
+    products.flatMap(({ id, slug, formerSlugs }) => [id, ...formerSlugs].map((name) => [name, slug])),
+  );
 }
 
 /** GTIN-14 → product slug. */

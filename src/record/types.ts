@@ -49,8 +49,17 @@ export type ProducerKind =
   | 'operating-centre'
   | 'unknown';
 
-export interface Producer {
+/** What a product or producer is found by. */
+export interface Identity {
+  /** Stable id (@ocop/rules/stable-id): never changes, whatever the folder or file is called. */
+  id: string;
+  /** Present name of the folder or file, and part of the address. */
   slug: string;
+  /** Names it had before; their addresses lead on to the present one. */
+  formerSlugs: string[];
+}
+
+export interface Producer extends Identity {
   name: Text;
   kind: ProducerKind;
   address: Address;
@@ -67,8 +76,7 @@ export interface Report extends ReportedStars {
   note: Text | null;
 }
 
-export interface Product {
-  slug: string;
+export interface Product extends Identity {
   name: Text;
   producer: string | null;
   /** Product set 1..26 of QĐ 26/2026/QĐ-TTg. */
@@ -237,6 +245,8 @@ export interface PublicRecord {
   readonly pages: readonly Page[];
   product(slug: string): Product | null;
   producer(slug: string): Producer | null;
+  /** A product by its id, its slug or a slug it had before. */
+  findProduct(name: string): Product | null;
   decision(key: string): Decision | null;
   fair(slug: string): Fair | null;
   pointOfSale(slug: string): PointOfSale | null;

@@ -19,6 +19,8 @@ export interface BuiltIndex {
   files: BuiltFile[];
   /** CSP sources like `'sha256-…'` of the inline scripts that are the site's own, whatever pages hold. */
   inlineScripts: string[];
+  /** Former address of a page → its present one, both without a trailing slash. */
+  redirects: Record<string, string>;
 }
 
 /** Name of the index in the folder of the build (beside client/ and server/). */

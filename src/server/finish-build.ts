@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publicRecord } from '../record/current.ts';
+import { formerAddresses } from './former-addresses.ts';
 import { writeBuiltIndex, type PageCheck } from './write-built-index.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -20,7 +21,7 @@ export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegrati
         const distDir = path.dirname(fileURLToPath(dir).replace(/[/\\]$/, ''));
         const record = await publicRecord();
         writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()));
-        const { files } = await writeBuiltIndex(distDir, await openCheck());
+        const { files } = await writeBuiltIndex(distDir, await openCheck(), formerAddresses(record));
         logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
       },
     },

@@ -26,6 +26,20 @@ describe('built pages', () => {
     expect(await page.text()).toBe(product);
   });
 
+  it('are found under a former address, in one step and with what was asked', async () => {
+    for (const [from, to] of [
+      ['/san-pham/gom-cu', '/san-pham/gom'],
+      ['/en/san-pham/gom-cu', '/en/san-pham/gom'],
+      ['/san-pham/gom-cu/?utm_source=zalo', '/san-pham/gom?utm_source=zalo'],
+    ]) {
+      const answer = await get(from ?? '');
+      expect([answer.status, answer.headers.get('location')], from).toEqual([301, to]);
+    }
+    expect((await get('/san-pham/gom-cu', { method: 'HEAD' })).status).toBe(301);
+    expect((await get('/san-pham/gom')).status, 'a page that is there goes first').toBe(200);
+    expect((await get('/san-pham/gom-la')).status).toBe(404);
+  });
+
   it('are sent compressed as the reader likes', async () => {
     const br = await rawGet('/san-pham/gom', { 'Accept-Encoding': 'gzip, br' });
     expect(br.head).toMatch(/content-encoding: br/i);

@@ -54,6 +54,8 @@ export interface ServedSite {
   staticFiles: StaticFiles;
   /** CSP sources of the inline scripts its pages may run. */
   inlineScripts: readonly string[];
+  /** Former address of a page → its present one. */
+  redirects: ReadonlyMap<string, string>;
   entry: BuiltEntry;
   /** While pages are compiled as they are asked for, addresses that are not listed go to Astro too. */
   isCompiling?: boolean;
@@ -84,6 +86,7 @@ export async function createSiteServer({
       entry.countCacheLookup('static-file', isHit),
     ),
     inlineScripts: index.inlineScripts,
+    redirects: new Map(Object.entries(index.redirects ?? {})),
     entry,
   };
   return serveSite(site, options);
@@ -94,7 +97,7 @@ export async function createSiteServer({
  * built 404 page.
  */
 export function serveSite(
-  { files, staticFiles, inlineScripts, entry, isCompiling = false }: ServedSite,
+  { files, staticFiles, inlineScripts, redirects, entry, isCompiling = false }: ServedSite,
   options: SiteServerOptions,
 ): SiteServer {
   if (options.metricsToken !== undefined) entry.measureProcess();
@@ -129,6 +132,8 @@ export function serveSite(
     const { request, response, target, underway } = exchange;
     if (await answerProbe(exchange)) return;
     const file = fileFor(files, target.pathname);
+    const moved = file || !isReading(request.method) ? undefined : redirects.get(target.pathname);
+    if (moved !== undefined) return redirect(request, response, moved + target.search);
     const resolution = file ? null : await resolve(request);
     if (resolution instanceof Response) {
       underway.route = digitalLinkRoute.pattern;

@@ -25,9 +25,14 @@ export interface PageCheck {
  * Writes a compressed copy beside every text file of a build, and the index the server starts from.
  * Pages take a quick setting, because there may be thousands; assets, few and fetched by everybody,
  * the best one.
+ * @param redirects former address of a page → its present one
  * @throws ForeignScriptError when a page would run what is not the site's own
  */
-export async function writeBuiltIndex(distDir: string, check?: PageCheck): Promise<BuiltIndex> {
+export async function writeBuiltIndex(
+  distDir: string,
+  check?: PageCheck,
+  redirects: Record<string, string> = {},
+): Promise<BuiltIndex> {
   const clientDir = path.join(distDir, 'client');
   const names = (await readdir(clientDir, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
@@ -54,7 +59,7 @@ export async function writeBuiltIndex(distDir: string, check?: PageCheck): Promi
   if (faults.length > 0) throw new ForeignScriptError(faults);
   check?.finish();
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const index: BuiltIndex = { files, inlineScripts: inlineScripts.sort() };
+  const index: BuiltIndex = { files, inlineScripts: inlineScripts.sort(), redirects };
   await writeFile(path.join(distDir, builtIndexName), JSON.stringify(index));
   return index;
 }

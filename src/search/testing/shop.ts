@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '@ocop/rules/date';
 import { slugify } from '@ocop/rules/vietnamese/vietnamese';
 import { buildRecord } from '../../record/record.ts';
-import { plainProduct } from '../../record/testing/plain-product.ts';
+import { idOf, plainProduct } from '../../record/testing/plain-product.ts';
 import type { Address, Offer, Producer, Product, PublicRecord, Recognition } from '../../record/types.ts';
 
 /** The day the shop below is looked at. */
@@ -114,7 +114,9 @@ function someProducers(extra: number): Producer[] {
     Array.from({ length: turns + 1 }, (_, turn) => {
       const full = turn === 0 ? name : makerOf(maker, turn * 10);
       return {
+        id: idOf(full, 'producer'),
         slug: slugify(full),
+        formerSlugs: [],
         name: { vi: full, en: full },
         kind: 'household',
         address: address(province, printed),

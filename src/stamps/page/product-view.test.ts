@@ -32,7 +32,9 @@ const recognition: CardRecognition = {
 };
 
 const producer: Producer = {
+  id: 'ct-00000001',
   slug: 'co-so',
+  formerSlugs: [],
   name: { vi: 'Cơ sở A', en: 'A Works' },
   kind: 'household',
   address: {
