@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packChanges, planSync, wantedProducts, WITHDRAWN, type StoredProduct } from './catalogue.ts';
-import type { Offer, Product } from '../../src/record/types.ts';
+import { plainProduct } from '../../src/record/testing/plain-product.ts';
+import type { Offer } from '../../src/record/types.ts';
 
 const both = (text: string) => ({ vi: text, en: text });
 
@@ -17,13 +18,14 @@ function offer(product: string, packs: Partial<Offer['packs'][number]>[] = [{}])
 }
 
 function wanted(...offers: Offer[]) {
-  const product = (slug: string) => ({ slug, name: both(slug), summary: both('') }) as unknown as Product;
+  const product = (slug: string) => plainProduct(slug);
   return wantedProducts({ offers, product });
 }
 
+/** As a version before ids stored it: under its slug. */
 function stored(slug: string, hash: string, withdrawn = false): StoredProduct {
   const packs = [{ id: 'v', sku: `${slug}-0`, contentPrice: 10_000, withdrawn }];
-  return { id: `id-${slug}`, slug, hash, optionId: 'o', packs };
+  return { id: `id-${slug}`, externalId: slug, hash, optionId: 'o', packs };
 }
 
 describe('the hash of a product', () => {
@@ -50,8 +52,29 @@ describe('the plan of a sync', () => {
     );
     expect(plan.create.map(({ slug }) => slug)).toEqual(['fresh']);
     expect(plan.update.map(({ wanted: { slug } }) => slug)).toEqual(['changed']);
-    expect(plan.remove.map(({ slug }) => slug)).toEqual(['gone']);
+    expect(plan.remove.map(({ externalId }) => externalId)).toEqual(['gone']);
     expect(plan.unchanged).toBe(1);
+  });
+
+  test('finds a product by its id, else under a name an earlier version stored it by', () => {
+    const renamed = plainProduct('moi', { formerSlugs: ['cu'] });
+    const [one] = wantedProducts({ offers: [offer('moi')], product: () => renamed });
+    const plans = [renamed.id, 'moi', 'cu'].map((externalId) =>
+      planSync(one ? [one] : [], [{ ...stored('moi', 'old'), externalId }, stored('la', 'any')]),
+    );
+    for (const plan of plans) {
+      expect(plan.create).toEqual([]);
+      expect(plan.update.map((change) => change.stored.id)).toEqual(['id-moi']);
+      expect(plan.remove.map(({ externalId }) => externalId)).toEqual(['la']);
+    }
+  });
+
+  test('prefers the id to a name', () => {
+    const [one] = wanted(offer('a'));
+    const byId = { ...stored('a', 'old'), id: 'by-id', externalId: one?.externalId ?? '' };
+    const plan = planSync(one ? [one] : [], [stored('a', 'old'), byId]);
+    expect(plan.update.map((change) => change.stored.id)).toEqual(['by-id']);
+    expect(plan.remove.map(({ id }) => id)).toEqual(['id-a']);
   });
 
   test('brings back what was hidden and looks again at a product with a withdrawn pack', () => {

@@ -13,7 +13,11 @@ export interface WantedPack {
 
 /** One product as it should stand in Medusa; `hash` changes with anything but the stock. */
 export interface WantedProduct {
+  /** Stable id of the product: what Medusa's product is found by. */
+  externalId: string;
   slug: string;
+  /** Names it had before: an earlier version wrote the slug where the id stands now. */
+  formerSlugs: string[];
   title: string;
   description: string;
   gtin: string | null;
@@ -33,7 +37,8 @@ export interface StoredPack {
 /** One product that an earlier sync wrote into Medusa. */
 export interface StoredProduct {
   id: string;
-  slug: string;
+  /** Stable id of the product, or the slug that a version before ids wrote. */
+  externalId: string;
   hash: string;
   optionId: string | null;
   packs: StoredPack[];
@@ -48,7 +53,7 @@ export interface SyncPlan {
 }
 
 /** Raise it when the shape written to Medusa changes: every product is then written anew. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** A product no longer offered that open orders still hold in place carries this as its hash. */
 export const WITHDRAWN = 'withdrawn';
@@ -58,8 +63,10 @@ export function wantedProducts(record: Pick<PublicRecord, 'offers' | 'product'>)
   return record.offers.flatMap((offer) => {
     const product = record.product(offer.product);
     if (!product || offer.packs.length === 0) return [];
+    const { id: externalId, slug, formerSlugs } = product;
     const body = {
-      slug: product.slug,
+      externalId,
+      slug,
       title: product.name.vi,
       description: product.summary.vi,
       gtin: offer.gtin,
@@ -75,6 +82,7 @@ export function wantedProducts(record: Pick<PublicRecord, 'offers' | 'product'>)
     return [
       {
         ...body,
+        formerSlugs,
         packs: body.packs.map((pack) => ({ ...pack, stock: stock.get(pack.sku) ?? 0 })),
         hash: hashOf(body),
       },
@@ -91,20 +99,22 @@ function hashOf(body: object): string {
 
 /**
  * Compares what should be with what is. A product whose hash agrees is not looked at further, but
- * for one with a withdrawn pack: its last orders may be sent by now and the pack free to go.
+ * for one with a withdrawn pack: its last orders may be sent by now and the pack free to go. Products
+ * are told apart by their stable id, so a new slug is a change of one product, never another product.
  */
 export function planSync(wanted: readonly WantedProduct[], stored: readonly StoredProduct[]): SyncPlan {
-  const storedBySlug = new Map(stored.map((product) => [product.slug, product]));
+  const unmatched = new Map(stored.map((product) => [product.externalId, product]));
   const plan: SyncPlan = { create: [], update: [], remove: [], unchanged: 0 };
   for (const product of wanted) {
-    const present = storedBySlug.get(product.slug);
-    storedBySlug.delete(product.slug);
+    const names = [product.externalId, product.slug, ...product.formerSlugs];
+    const present = names.map((name) => unmatched.get(name)).find((one) => one !== undefined);
+    if (present) unmatched.delete(present.externalId);
     const isSettled = present?.packs.every(({ withdrawn }) => !withdrawn);
     if (!present) plan.create.push(product);
     else if (present.hash === product.hash && isSettled) plan.unchanged += 1;
     else plan.update.push({ stored: present, wanted: product });
   }
-  plan.remove.push(...storedBySlug.values());
+  plan.remove.push(...unmatched.values());
   return plan;
 }
 

@@ -41,7 +41,7 @@ export function newProduct(product: WantedProduct, store: StoreIds) {
     title: product.title,
     description: product.description,
     handle: product.slug,
-    external_id: product.slug,
+    external_id: product.externalId,
     status: 'published',
     shipping_profile_id: store.profile,
     sales_channels: [{ id: store.channel }],
@@ -66,6 +66,8 @@ export function changedPacks(changes: PackChanges) {
 export function changedProduct(id: string, product: WantedProduct) {
   return {
     id,
+    handle: product.slug,
+    external_id: product.externalId,
     title: product.title,
     description: product.description,
     status: 'published',

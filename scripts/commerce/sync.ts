@@ -135,7 +135,7 @@ function writtenBySync(product: z.output<typeof productShape>): StoredProduct[] 
   return [
     {
       id: product.id,
-      slug: product.external_id,
+      externalId: product.external_id,
       hash,
       optionId: product.options[0]?.id ?? null,
       packs: product.variants.map(({ id, sku, metadata }) => ({

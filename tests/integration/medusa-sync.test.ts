@@ -4,16 +4,9 @@ import { z } from 'zod';
 import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { bootstrap, ensureAdmin, type StoreKeys } from '../../scripts/commerce/bootstrap.ts';
 import { syncCommerce, type SyncProgress } from '../../scripts/commerce/sync.ts';
-import { addLine, createCart, writeDelivery } from '../../src/medusa-client/carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
-import {
-  chooseShipping,
-  completeCart,
-  shippingOptions,
-  startCashOnDelivery,
-} from '../../src/medusa-client/ordering.ts';
-import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers } from '../../src/medusa-client/site-routes.ts';
+import { offersOf, orderOf, value } from '../support/orders.ts';
 import { smallRecord, type SmallOffer } from '../support/small-record.ts';
 import { startSecondMedusa, type SecondMedusa } from '../support/second-medusa.ts';
 import { testStack } from '../support/stack.ts';
@@ -43,30 +36,11 @@ afterAll(async () => {
   await server?.stop();
 });
 
-function value<T>(result: Result<T>): T {
-  if (result.ok) return result.data;
-  throw new Error(`Medusa answered ${result.error.type}`);
-}
-
 const sync = (offers: SmallOffer[], onProgress?: (progress: SyncProgress) => void) =>
   syncCommerce(smallRecord(offers), { medusaUrl: server.url, adminKey: keys.adminKey }, onProgress);
 
-async function offers(): Promise<Record<string, { price: number; available: number | null }>> {
-  const all = value(await fetchOffers(medusa));
-  return Object.fromEntries(all.map(({ sku, price, available }) => [sku, { price, available }]));
-}
-
-async function order(sku: string, quantity: number): Promise<void> {
-  const offer = value(await fetchOffers(medusa)).find((one) => one.sku === sku);
-  const { id } = value(await createCart(medusa));
-  value(await addLine(medusa, id, offer?.variantId ?? '', quantity));
-  const address = { name: 'A', phone: '0912345678', street: 'x', commune: 'y', province: 'z', typed: null };
-  value(await writeDelivery(medusa, id, { address, email: null, metadata: {} }));
-  const [option] = value(await shippingOptions(medusa, id));
-  value(await chooseShipping(medusa, id, option?.id ?? ''));
-  value(await startCashOnDelivery(medusa, id));
-  value(await completeCart(medusa, id));
-}
+const offers = () => offersOf(medusa);
+const order = (sku: string, quantity: number) => orderOf(medusa, sku, quantity);
 
 const rowCount = async (table: string): Promise<number> => {
   const { rows } = await database.query<{ n: number }>(

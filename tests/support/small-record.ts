@@ -1,10 +1,12 @@
-import { plainProduct } from '../../src/record/testing/plain-product.ts';
+import { idOf, plainProduct } from '../../src/record/testing/plain-product.ts';
 import type { Lot, Offer, Product, PublicRecord } from '../../src/record/types.ts';
 
 /** A product on sale: its packs as SKU, price in đồng and first stock. */
 export interface SmallOffer {
   product: string;
   title?: string;
+  /** Names it had before, the youngest first; its stable id hangs on the oldest. */
+  formerSlugs?: string[];
   packs: [sku: string, price: number, stock: number][];
 }
 
@@ -26,8 +28,8 @@ export function smallRecord(
     })),
     sample: true,
   }));
-  const lots = offers.map(({ product }): Lot => ({
-    code: `LO-${product}`.slice(0, 20),
+  const lots = offers.map(({ product, formerSlugs }): Lot => ({
+    code: `LO-${formerSlugs?.at(-1) ?? product}`.slice(0, 20),
     product,
     madeOn: '2026-01-01',
     useBy: null,
@@ -45,6 +47,12 @@ export function smallRecord(
   };
 }
 
-function aProduct({ product, title }: SmallOffer): Product {
-  return plainProduct(product, { name: both(title ?? product), summary: both('Hàng thử'), sample: true });
+function aProduct({ product, title, formerSlugs = [] }: SmallOffer): Product {
+  return plainProduct(product, {
+    id: idOf(formerSlugs.at(-1) ?? product),
+    formerSlugs,
+    name: both(title ?? product),
+    summary: both('Hàng thử'),
+    sample: true,
+  });
 }
