@@ -23,8 +23,14 @@ await runScript(async () => {
   if (env.MEDUSA_URL) {
     const adminKey = setting(env, 'MEDUSA_ADMIN_KEY');
     const done = await syncCommerce(record, { medusaUrl: env.MEDUSA_URL, adminKey }, progress('Medusa'));
-    const { lots, ...products } = done;
+    const { lots, traced, unlinked, ...products } = done;
     tell(`Medusa products: ${counted(products)}. Lots: ${counted({ ...lots })}.`);
+    if (traced.lots + traced.ranges > 0) tell(`Brought in line with their product: ${counted(traced)}.`);
+    for (const { product, ...used } of unlinked) {
+      tell(
+        `No product of the content is or was called "${product}", and lots or stamps are of it: ${counted(used)}.`,
+      );
+    }
   }
   if (env.MEILI_URL) {
     const target = { url: env.MEILI_URL, key: setting(env, 'MEILI_API_KEY') };

@@ -1,3 +1,4 @@
+import type { ProductsRegistered, UnlinkedProduct } from '@ocop/contract/traced-products';
 import { z } from 'zod';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
@@ -7,6 +8,7 @@ import { changedProduct, newProduct, type StoreIds } from './product-writes.ts';
 import { changePacks } from './pack-sync.ts';
 import { slices } from './slices.ts';
 import { reservedSkus, stockNewPacks } from './stock.ts';
+import { findUnlinkedProducts, syncTracedProducts } from './traced-product-sync.ts';
 import { syncLots, type LotSummary } from './lot-sync.ts';
 
 /** How far a step of the sync has come. */
@@ -24,7 +26,11 @@ export interface SyncSummary {
   kept: number;
   unchanged: number;
   stocked: number;
+  /** Products told to traceability, and the lots and ranges that were brought in line with them. */
+  traced: ProductsRegistered;
   lots: LotSummary;
+  /** Names on lots and stamps that lead to no product of the record. */
+  unlinked: UnlinkedProduct[];
 }
 
 /** Where Medusa is, and the secret API key that scripts use. */
@@ -46,7 +52,7 @@ const anything = z.unknown();
  * `CommerceError` when Medusa is away, refuses, or was never set up.
  */
 export async function syncCommerce(
-  record: Pick<PublicRecord, 'offers' | 'lots' | 'product' | 'offerOf'>,
+  record: Pick<PublicRecord, 'products' | 'producer' | 'offers' | 'lots' | 'product' | 'offerOf'>,
   address: CommerceAddress,
   onProgress: Report = () => {},
 ): Promise<SyncSummary> {
@@ -59,6 +65,7 @@ export async function syncCommerce(
   const stocked = await stockNewPacks(admin, store.location, wanted, (done, total) =>
     onProgress({ step: 'stock', done, total }),
   );
+  const traced = await syncTracedProducts(admin, record);
   const lots = await syncLots(admin, record, (done, total) => onProgress({ step: 'lots', done, total }));
   return {
     created: plan.create.length,
@@ -67,7 +74,9 @@ export async function syncCommerce(
     kept,
     unchanged: plan.unchanged,
     stocked,
+    traced,
     lots,
+    unlinked: await findUnlinkedProducts(admin),
   };
 }
 

@@ -9,6 +9,7 @@ import { exceptionsAnswer, scanErasureAnswer, stampAnswer } from '@ocop/contract
 import type { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
 import { lines, table, type Row } from './plain-table.ts';
+import { findUnlinkedProducts } from './traced-product-sync.ts';
 import {
   activateStamps,
   orderStamps,
@@ -50,6 +51,10 @@ const commands: Record<string, Command> = {
     ['q', 'product'],
     ['code', 'product', 'madeOn', 'useBy', 'quantity', 'stampsOrdered', 'stampsActivated', 'recalled'],
   ),
+  unlinked: {
+    usage: '(lots and stamps whose product the content does not hold)',
+    run: async (admin) => table(await findUnlinkedProducts(admin), ['product', 'lots', 'ranges']),
+  },
   orders: list(
     '[--state STATE] [--product SLUG] [--lot CODE]',
     '/stamp-orders',

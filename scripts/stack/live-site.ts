@@ -8,6 +8,8 @@ import { readEnv } from '../../src/config/env.ts';
 import { resolveDigitalLink } from '../../src/digital-link/resolver.server.ts';
 import { log } from '../../src/log/logger.ts';
 import * as meters from '../../src/log/metrics.ts';
+import { publicRecord } from '../../src/record/current.ts';
+import { formerAddresses } from '../../src/server/former-addresses.ts';
 import { knownInlineScripts } from '../../src/server/inline-scripts.ts';
 import { listening } from '../../src/server/listening.ts';
 import { readiness } from '../../src/server/readiness.server.ts';
@@ -24,6 +26,7 @@ const { server, drain } = serveSite(
     files: new Map(),
     staticFiles: new StaticFiles(rootDir),
     inlineScripts: await knownInlineScripts(),
+    redirects: new Map(Object.entries(formerAddresses(await publicRecord()))),
     entry: {
       handler: (request, response) => {
         compile?.(request, response);

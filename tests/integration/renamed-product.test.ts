@@ -1,12 +1,22 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { bootstrap, ensureAdmin, type StoreKeys } from '../../scripts/commerce/bootstrap.ts';
+import { issueStamps, stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { syncCommerce } from '../../scripts/commerce/sync.ts';
+import { traceCommand } from '../../scripts/commerce/trace-command.ts';
+import { assignIds } from '../../scripts/content/assign-ids.ts';
+import { readEnv } from '../../src/config/env.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import { contentFolder, temporaryFolder } from '../../src/record/fixtures/small-content.ts';
+import { loadRecord } from '../../src/record/load.ts';
+import { writeSnapshot } from '../../src/record/snapshot.ts';
 import { idOf } from '../../src/record/testing/plain-product.ts';
 import { cartOf, completeOrder, offersOf, orderOf } from '../support/orders.ts';
+import { startOwnSite } from '../support/own-site.ts';
 import { startSecondMedusa, type SecondMedusa } from '../support/second-medusa.ts';
 import { smallRecord, type SmallOffer } from '../support/small-record.ts';
 import { testStack } from '../support/stack.ts';
@@ -84,4 +94,102 @@ describe('in the shop, a renamed product', () => {
     expect(await sync(renamed('tra-la'))).toMatchObject({ created: 0, updated: 1, removed: 0 });
     expect(await stored('tra-la')).toMatchObject({ id, external_id: idOf('tra') });
   });
+});
+
+interface Traced {
+  product: string;
+  product_id: string | null;
+  producer_id: string | null;
+}
+
+async function traced(table: 'trace_lot' | 'trace_stamp_range', lot: string): Promise<Traced[]> {
+  const column = table === 'trace_lot' ? 'code' : 'lot_code';
+  const { rows } = await database.query<Traced>(
+    `select product, product_id, producer_id from ${table} where ${column} = $1`,
+    [lot],
+  );
+  return rows;
+}
+
+describe('on lots and stamps, a product', () => {
+  const tra = { product_id: idOf('tra'), producer_id: idOf('htx', 'producer') };
+
+  test('is known by its id from the first lot and the first order on', async () => {
+    expect(await traced('trace_lot', 'LO-tra')).toEqual([{ product: 'tra-la', ...tra }]);
+    await issueStamps(admin, { lot: 'LO-tra', count: 5 });
+    expect(await traced('trace_stamp_range', 'LO-tra')).toEqual([{ product: 'tra-la', ...tra }]);
+  });
+
+  test('keeps lots and stamps under a new name, and new stamps can be ordered for its old lot', async () => {
+    const { traced: done, lots } = await sync(renamed('tra-moi'));
+    expect(done).toEqual({ changed: 1, lots: 1, ranges: 1 });
+    expect(lots).toMatchObject({ created: 0 });
+    expect(await traced('trace_lot', 'LO-tra')).toEqual([{ product: 'tra-moi', ...tra }]);
+    expect((await issueStamps(admin, { lot: 'LO-tra', count: 5 })).product).toBe('tra-moi');
+    expect((await sync(renamed('tra-moi'))).traced).toEqual({ changed: 0, lots: 0, ranges: 0 });
+  });
+
+  test('that changes hands leaves its goods with the producer who made them', async () => {
+    const [tea, ...rest] = renamed('tra-moi').reverse();
+    await sync([...rest, { ...(tea as SmallOffer), producer: 'htx-khac' }]);
+    expect(await traced('trace_lot', 'LO-tra')).toEqual([{ product: 'tra-moi', ...tra }]);
+  });
+
+  test('gets its id on rows of a version before ids; what nobody knows is listed', async () => {
+    for (const table of ['trace_lot', 'trace_stamp_range']) {
+      await database.query(`update ${table} set product = 'tra', product_id = null, producer_id = null
+                            where product = 'tra-moi'`);
+    }
+    const strange = { code: 'LO-LA', product: 'khong-co', gtin: null, madeOn: '2026-01-01', useBy: null };
+    const rawMaterial = { vi: 'x', en: 'x' };
+    const lots = [{ ...strange, quantity: 1, rawMaterial, sample: true }];
+    await admin.post(z.unknown(), '/admin/traceability/lots', { lots });
+
+    const { traced: done, unlinked } = await sync(renamed('tra-moi'));
+    expect(done).toMatchObject({ lots: 1, ranges: 2 });
+    expect(await traced('trace_lot', 'LO-tra')).toEqual([{ product: 'tra-moi', ...tra }]);
+    expect(unlinked).toEqual([{ product: 'khong-co', lots: 1, ranges: 0 }]);
+    expect(await traceCommand(['unlinked'], admin)).toBe('product\tlots\tranges\nkhong-co\t1\t0\n');
+  });
+});
+
+test('a stamp printed before the rename shows its product, synchronised or not', async () => {
+  const contentDir = await contentFolder();
+  const syncFolder = async () =>
+    syncCommerce(await loadRecord({ contentDir, samples: true }), {
+      medusaUrl: server.url,
+      adminKey: keys.adminKey,
+    });
+  await syncFolder();
+  const order = await issueStamps(admin, { lot: 'L-1', count: 1 });
+  const { STAMP_KEYS } = readEnv(server.env);
+  if (!STAMP_KEYS) throw new Error('This Medusa has no stamp keys');
+  const [stamp] = stampsOf(order, STAMP_KEYS, 'https://ocop.example');
+
+  await rename(join(contentDir, 'products/mam'), join(contentDir, 'products/mam-nem'));
+  expect((await assignIds(contentDir)).renamed).toHaveLength(1);
+  const recordDir = await temporaryFolder();
+  writeSnapshot(await loadRecord({ contentDir, samples: true }), recordDir);
+  const site = await startOwnSite({
+    RECORD_DIR: recordDir,
+    DATA_DIR: await temporaryFolder(),
+    STAMP_KEYS: server.env.STAMP_KEYS ?? '',
+    STAMPS_DATABASE_URL: server.stampsDatabaseUrl,
+    MEDUSA_URL: server.url,
+    SITE_KEY: server.siteKey,
+  });
+  onTestFinished(() => site.kill());
+  const page = async (): Promise<string> => {
+    const answer = await fetch(site.url + new URL(stamp?.url ?? '').pathname);
+    expect(answer.headers.get('x-stamp-verdict') ?? answer.status).not.toBe(404);
+    return answer.text();
+  };
+
+  expect(await traced('trace_lot', 'L-1')).toMatchObject([{ product: 'mam' }]);
+  expect(await page(), 'by the id').toContain('href="/san-pham/mam-nem"');
+  await database.query(`update trace_lot set product_id = null where code = 'L-1'`);
+  expect(await page(), 'by its former name').toContain('href="/san-pham/mam-nem"');
+  await syncFolder();
+  expect(await traced('trace_lot', 'L-1')).toMatchObject([{ product: 'mam-nem', product_id: 'sp-00000002' }]);
+  expect(await page()).toContain('href="/san-pham/mam-nem"');
 });

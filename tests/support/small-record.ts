@@ -1,5 +1,5 @@
 import { idOf, plainProduct } from '../../src/record/testing/plain-product.ts';
-import type { Lot, Offer, Product, PublicRecord } from '../../src/record/types.ts';
+import type { Lot, Offer, Producer, Product, PublicRecord } from '../../src/record/types.ts';
 
 /** A product on sale: its packs as SKU, price in đồng and first stock. */
 export interface SmallOffer {
@@ -7,6 +7,7 @@ export interface SmallOffer {
   title?: string;
   /** Names it had before, the youngest first; its stable id hangs on the oldest. */
   formerSlugs?: string[];
+  producer?: string;
   packs: [sku: string, price: number, stock: number][];
 }
 
@@ -15,7 +16,7 @@ const both = (text: string) => ({ vi: text, en: text });
 /** As much of a record as the shop needs: the offers, and one lot of each product. */
 export function smallRecord(
   offers: readonly SmallOffer[],
-): Pick<PublicRecord, 'offers' | 'lots' | 'product' | 'offerOf'> {
+): Pick<PublicRecord, 'products' | 'producer' | 'offers' | 'lots' | 'product' | 'offerOf'> {
   const full = offers.map(({ product, packs }): Offer => ({
     product,
     gtin: null,
@@ -40,6 +41,8 @@ export function smallRecord(
   const products = new Map(offers.map((offer) => [offer.product, aProduct(offer)]));
   const byProduct = new Map(full.map((offer) => [offer.product, offer]));
   return {
+    products: [...products.values()],
+    producer: aProducer,
     offers: full,
     lots,
     product: (slug) => products.get(slug) ?? null,
@@ -47,11 +50,24 @@ export function smallRecord(
   };
 }
 
-function aProduct({ product, title, formerSlugs = [] }: SmallOffer): Product {
+const aProducer = (slug: string): Producer => ({
+  id: idOf(slug, 'producer'),
+  slug,
+  formerSlugs: [],
+  name: both('Hợp tác xã thử'),
+  kind: 'cooperative',
+  address: { printed: null, current: null },
+  phone: null,
+  sources: [],
+  sample: true,
+});
+
+function aProduct({ product, title, formerSlugs = [], producer = 'htx' }: SmallOffer): Product {
   return plainProduct(product, {
     id: idOf(formerSlugs.at(-1) ?? product),
     formerSlugs,
     name: both(title ?? product),
+    producer,
     summary: both('Hàng thử'),
     sample: true,
   });

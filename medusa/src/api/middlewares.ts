@@ -1,6 +1,7 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
+import { tracedProductRoutes } from './admin/traceability/products/routes.ts';
 import { scanRoutes } from './admin/traceability/scans/routes.ts';
 import { reportRoutes } from './admin/traceability/reports/routes.ts';
 import { validBody } from './body.ts';
@@ -19,6 +20,7 @@ export default defineMiddlewares({
       middlewares: [validBody(scansBody)],
     },
     ...lifeCycleRoutes,
+    ...tracedProductRoutes,
     ...eventRoutes,
     ...scanRoutes,
     ...reportRoutes,

@@ -62,7 +62,10 @@ interface Words {
 /** The lot on a stamp's page, in the words of the public record; days are `YYYY-MM-DD`. */
 export interface LotOnStamp {
   code: string;
+  /** The product's slug when the lot was last written. */
   product: string;
+  /** Its stable id; null where the lot names no product of the record, absent before the migration. */
+  productId?: string | null;
   madeOn: PlainDate;
   useBy: PlainDate | null;
   rawMaterial: Words;
@@ -78,6 +81,7 @@ export interface StampRecord {
   range: RangeState;
   form: 'tagged' | 'signed';
   product: string;
+  productId?: string | null;
   gtin: string | null;
   orderedAt: string;
   activatedAt: string | null;
@@ -103,6 +107,8 @@ export interface StampRecord {
 export interface StampAnswer {
   stamp: StampState;
   product: string;
+  /** Stable id of that product, null where it is not known. */
+  productId: string | null;
   gtin: string | null;
   form: 'tagged' | 'signed';
   lot: LotOnStamp | null;
@@ -132,6 +138,7 @@ function stampAnswer(record: StampRecord, today: PlainDate): StampAnswer {
   return {
     stamp,
     product,
+    productId: record.productId ?? null,
     gtin,
     form,
     lot,

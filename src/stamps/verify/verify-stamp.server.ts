@@ -77,7 +77,6 @@ export async function verifyStamp(link: StampLink, request: ClientRequest): Prom
   if (!isIssued(verdict)) return bare(verdict);
 
   const { gtin, signature } = link;
-  const slug = answer?.lot?.product ?? answer?.product ?? (gtin && (await slugForGtin(gtin)));
   return {
     verdict,
     code: verification.code,
@@ -85,8 +84,22 @@ export async function verifyStamp(link: StampLink, request: ClientRequest): Prom
     signature,
     answer,
     scans: answer && waitingScans.with(answer.scans, scan),
-    card: slug ? await readCard(slug) : null,
+    card: await cardOf(answer, gtin),
   };
+}
+
+/**
+ * The card of a stamp's product: of its lot, else of its order, else of its GTIN. Each by its id, and
+ * where a row has none, or this site was built before the product had one, by its name.
+ */
+async function cardOf(answer: StampAnswer | null, gtin: string | null): Promise<ProductCard | null> {
+  const named = answer?.lot ?? answer;
+  if (named === null) return byName(gtin && (await slugForGtin(gtin)));
+  return (await byName(named.productId)) ?? byName(named.product);
+}
+
+function byName(name: string | null | undefined): Promise<ProductCard | null> {
+  return name ? readCard(name) : Promise.resolve(null);
 }
 
 /** Reads a typed code with this site's keys; `no-keys` when it has none. */

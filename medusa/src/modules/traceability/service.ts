@@ -8,6 +8,7 @@ import { lotService } from './lots/service.ts';
 import type { TraceabilityOptions } from './options.ts';
 import { relayOf } from './outbox/relay.ts';
 import { outboxService } from './outbox/service.ts';
+import { productService } from './products/service.ts';
 import { recallService } from './recalls/service.ts';
 import { reportService } from './reports/service.ts';
 import { scanService } from './scans/service.ts';
@@ -33,6 +34,7 @@ interface ModuleContainer {
  */
 export class TraceabilityService {
   readonly auditLog: ReturnType<typeof auditLogService>;
+  readonly products: ReturnType<typeof productService>;
   readonly lots: ReturnType<typeof lotService>;
   readonly stamps: ReturnType<typeof stampService>;
   readonly scans: ReturnType<typeof scanService>;
@@ -52,6 +54,7 @@ export class TraceabilityService {
     const quiet: TraceContext = { database, options, now };
     const context: TraceContext = { ...quiet, database: thenCall(database, relay.nudge) };
     this.auditLog = auditLogService(context);
+    this.products = productService(quiet);
     this.lots = lotService(context);
     this.stamps = stampService(context);
     this.scans = scanService(quiet, context);

@@ -5,6 +5,7 @@ export function plainAnswer(stamp: StampAnswer['stamp'], more: Partial<StampAnsw
   return {
     stamp,
     product: 'mam-nem-seagull',
+    productId: null,
     gtin: null,
     form: 'tagged',
     lot: {
