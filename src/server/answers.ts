@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '../log/logger.ts';
 import type { CompleteAnswer } from '../stamps/page/answer-scan.server.ts';
-import { serverWords } from './messages.ts';
+import { serverMessages } from './messages.ts';
 
 /** Methods that change nothing (RFC 9110, 9.2.1). */
 export function isReading(method: string | undefined): boolean {
@@ -10,10 +10,14 @@ export function isReading(method: string | undefined): boolean {
 }
 
 /** A short text in both languages. */
-export function sendText(response: ServerResponse, status: number, words: { vi: string; en: string }): void {
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  message: { vi: string; en: string },
+): void {
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
-  response.writeHead(status).end(`${words.vi}\n${words.en}\n`);
+  response.writeHead(status).end(`${message.vi}\n${message.en}\n`);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -37,7 +41,7 @@ export function methodNotAllowed(response: ServerResponse, methods: readonly str
     'Allow',
     methods.includes('GET') ? ['GET, HEAD', ...methods.slice(1)].join(', ') : methods,
   );
-  sendText(response, 405, serverWords.readOnly);
+  sendText(response, 405, serverMessages.readOnly);
 }
 
 export async function sendWebResponse(response: ServerResponse, answer: Response): Promise<void> {
@@ -66,5 +70,5 @@ export function sendFailure(
   }
   log.error({ err: error, method: request.method ?? '', route }, 'A request failed');
   if (response.headersSent) response.destroy();
-  else sendText(response, 500, serverWords.failed);
+  else sendText(response, 500, serverMessages.failed);
 }

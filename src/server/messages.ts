@@ -1,7 +1,7 @@
 import type { Lang } from '../i18n/lang.ts';
 
 /** What the server itself has to say, where no page says it: what happened and what to do next. */
-export const serverWords = {
+export const serverMessages = {
   unreadableAddress: {
     vi: 'Địa chỉ này không đọc được nên chưa mở được trang. Hãy kiểm tra lại địa chỉ.',
     en: 'This address cannot be read, so no page was opened. Check it and try again.',

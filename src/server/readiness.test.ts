@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { stateOfDisk, statusOf, type PartName, type PartState } from './readiness.server.ts';
+import { stateOfDisk, statusOf, type CheckName, type CheckState } from './readiness.server.ts';
 
-const fine: Record<PartName, PartState> = { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok' };
+const fine: Record<CheckName, CheckState> = { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok' };
 
 describe('statusOf', () => {
   it('is ok where all is, and where a part was never set up', () => {

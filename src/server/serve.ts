@@ -14,7 +14,7 @@ import {
 import type * as astroEntry from './astro-entry.ts';
 import { bodyProblem } from './body-limit.ts';
 import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
-import { serverWords } from './messages.ts';
+import { serverMessages } from './messages.ts';
 import { createProbes } from './probes.ts';
 import { measure, type Underway } from './request-metrics.ts';
 import { digitalLinkRoute, fileRoutes, onDemandRoute, type Route } from './routes.ts';
@@ -117,7 +117,7 @@ export function serveSite(
     response.setHeaders(headers);
     const underway = measure(response, entry);
     const target = readTarget(request.url);
-    if (!target) return sendText(response, 400, serverWords.unreadableAddress);
+    if (!target) return sendText(response, 400, serverMessages.unreadableAddress);
     answer({ request, response, target, underway }).catch((error: unknown) =>
       sendFailure(request, response, { route: underway.route, error }),
     );
@@ -141,10 +141,10 @@ export function serveSite(
     }
     if (resolution) response.setHeaders(resolution);
     if (target.redirect !== null) return redirect(request, response, target.redirect);
-    if (!isFromOwnPages(request, options.siteUrl)) return sendText(response, 403, serverWords.foreignForm);
+    if (!isFromOwnPages(request, options.siteUrl)) return sendText(response, 403, serverMessages.foreignForm);
     const problem = bodyProblem(request, target.pathname);
-    if (problem === 'too-large') return sendText(response, 413, serverWords.tooMuch);
-    if (problem === 'unknown-length') return sendText(response, 411, serverWords.unknownLength);
+    if (problem === 'too-large') return sendText(response, 413, serverMessages.tooMuch);
+    if (problem === 'unknown-length') return sendText(response, 411, serverMessages.unknownLength);
     const route = onDemandRoute(target.pathname);
     if (file && (!route || isReading(request.method))) return answerFile(exchange, file);
     if (!route && !isCompiling) return notFound(exchange);
@@ -205,7 +205,7 @@ export function serveSite(
   async function notFound({ request, response, target }: Exchange): Promise<void> {
     const english = target.pathname === '/en' || target.pathname.startsWith('/en/');
     const page = (english ? files.get('en/404.html') : undefined) ?? files.get('404.html');
-    if (!page) return sendText(response, 404, serverWords.unknownPage);
+    if (!page) return sendText(response, 404, serverMessages.unknownPage);
     await staticFiles.send(request, response, page, 404);
   }
 }

@@ -12,7 +12,7 @@ const { siteUrl, dataDir, env } = testStack();
 
 interface Ready {
   status: string;
-  parts: Record<string, string>;
+  checks: Record<string, string>;
 }
 
 async function ready(url: string): Promise<{ code: number; body: Ready }> {
@@ -24,7 +24,7 @@ describe('/readyz', () => {
   it('is ok where every part answers', async () => {
     expect(await ready(siteUrl)).toEqual({
       code: 200,
-      body: { status: 'ok', parts: { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok' } },
+      body: { status: 'ok', checks: { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok' } },
     });
   });
 
@@ -37,7 +37,7 @@ describe('/readyz', () => {
       code: 200,
       body: {
         status: 'degraded',
-        parts: { database: 'failing', medusa: 'failing', search: 'failing', disk: 'ok' },
+        checks: { database: 'failing', medusa: 'failing', search: 'failing', disk: 'ok' },
       },
     });
     expect((await fetch(`${site.url}/san-pham`)).status).toBe(200);
@@ -50,7 +50,7 @@ describe('/readyz', () => {
     const site = await startOwnSite({ DATA_DIR: path.join(dir, 'file') });
     onTestFinished(() => site.kill());
     const { code, body } = await ready(site.url);
-    expect([code, body.status, body.parts.disk]).toEqual([503, 'unable', 'failing']);
+    expect([code, body.status, body.checks.disk]).toEqual([503, 'unable', 'failing']);
     expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
   });
 });

@@ -13,7 +13,7 @@ export { countCacheLookup, httpDuration, httpRequests, measureProcess, metrics }
 let probes = 0;
 export async function readiness() {
   probes += 1;
-  return { status: globalThis.testReadiness ?? 'ok', parts: {}, probes };
+  return { status: globalThis.testReadiness ?? 'ok', checks: {}, probes };
 }
 export async function resolveDigitalLink({ method, url }) {
   if (new URL(url).pathname !== '/01/09506000134352') return null;
