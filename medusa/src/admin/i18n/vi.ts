@@ -11,7 +11,7 @@ import { stamps } from './vi/stamps.ts';
 
 const figures: Figures = figuresIn('vi');
 
-/** All words of the staff screens. */
+/** All messages of the staff screens. */
 export const vi = {
   lang: 'vi' as 'vi' | 'en',
   figures,

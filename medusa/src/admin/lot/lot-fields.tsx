@@ -2,37 +2,37 @@ import { Label } from '@medusajs/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { LotDeclaration } from '../../modules/traceability/lots/register.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ProductField } from '../product/product-field.tsx';
 import { LongTextField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { paths } from '../screen/paths.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { readLotForm, type LotField, type LotProblem } from './lot-form.ts';
 
 /** Registers a lot, or corrects one: everything but its code and product. */
 export function LotFields(props: { lot?: LotDeclaration }) {
-  const words = useWords();
+  const messages = useMessages();
   const navigate = useNavigate();
   const [problems, setProblems] = useState<Partial<Record<LotField, LotProblem>>>({});
   const { lot } = props;
   const save = useChange(
-    async (asked: LotDeclaration) => {
-      await ask(`${TRACEABILITY}/lots`, { lots: [asked] });
-      return asked.code;
+    async (body: LotDeclaration) => {
+      await ask(`${TRACEABILITY}/lots`, { lots: [body] });
+      return body.code;
     },
-    { said: words.lots.registered, quiet: true, done: (code) => void navigate(paths.lot(code)) },
+    { said: messages.lots.registered, quiet: true, done: (code) => void navigate(paths.lot(code)) },
   );
   const say = (field: LotField) => {
     const problem = problems[field];
     if (problem === undefined) return undefined;
-    if (problem === 'required') return words.page.required;
-    return problem === 'codeLong' ? words.lots.codeHint : words.lots[problem];
+    if (problem === 'required') return messages.page.required;
+    return problem === 'codeLong' ? messages.lots.codeHint : messages.lots[problem];
   };
   return (
     <Form
-      submit={words.page.save}
+      submit={messages.page.save}
       busy={save.isPending}
       problems={Object.keys(problems).length}
       refusal={save.error}
@@ -44,9 +44,9 @@ export function LotFields(props: { lot?: LotDeclaration }) {
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
-          label={words.lots.code}
+          label={messages.lots.code}
           name="code"
-          hint={words.lots.codeHint}
+          hint={messages.lots.codeHint}
           problem={say('code')}
           required
           readOnly={lot !== undefined}
@@ -59,7 +59,7 @@ export function LotFields(props: { lot?: LotDeclaration }) {
           {...(lot ? { start: lot.product } : {})}
         />
         <TextField
-          label={words.lots.madeOn}
+          label={messages.lots.madeOn}
           name="madeOn"
           type="date"
           problem={say('madeOn')}
@@ -67,15 +67,15 @@ export function LotFields(props: { lot?: LotDeclaration }) {
           defaultValue={lot?.madeOn}
         />
         <TextField
-          label={words.lots.useBy}
+          label={messages.lots.useBy}
           name="useBy"
           type="date"
-          hint={words.lots.useByHint}
+          hint={messages.lots.useByHint}
           problem={say('useBy')}
           defaultValue={lot?.useBy ?? undefined}
         />
         <TextField
-          label={words.lots.quantity}
+          label={messages.lots.quantity}
           name="quantity"
           inputMode="numeric"
           problem={say('quantity')}
@@ -83,23 +83,23 @@ export function LotFields(props: { lot?: LotDeclaration }) {
           defaultValue={lot?.quantity}
         />
         <TextField
-          label={words.lots.gtin}
+          label={messages.lots.gtin}
           name="gtin"
           inputMode="numeric"
-          hint={words.lots.gtinHint}
+          hint={messages.lots.gtinHint}
           problem={say('gtin')}
           defaultValue={lot?.gtin ?? undefined}
         />
         <LongTextField
-          label={words.lots.rawVi}
+          label={messages.lots.rawVi}
           name="rawVi"
-          hint={words.lots.rawHint}
+          hint={messages.lots.rawHint}
           defaultValue={lot?.rawMaterial.vi}
         />
         <LongTextField
-          label={words.lots.rawEn}
+          label={messages.lots.rawEn}
           name="rawEn"
-          hint={words.lots.rawHint}
+          hint={messages.lots.rawHint}
           defaultValue={lot?.rawMaterial.en}
         />
       </div>
@@ -113,7 +113,7 @@ export function LotFields(props: { lot?: LotDeclaration }) {
           defaultChecked={lot?.sample}
         />
         <Label htmlFor="sample" size="small">
-          {words.lots.sample}
+          {messages.lots.sample}
         </Label>
       </div>
     </Form>

@@ -1,6 +1,6 @@
 import { Input } from '@medusajs/ui';
 import { useId, useState } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { Field } from '../screen/field.tsx';
 import { useFoundProducts } from './product-names.ts';
 
@@ -11,15 +11,15 @@ export function ProductField(props: {
   fixed?: boolean;
   onChange?: (slug: string) => void;
 }) {
-  const words = useWords();
+  const messages = useMessages();
   const list = useId();
   const [typed, setTyped] = useState(props.start ?? '');
   const found = useFoundProducts(typed);
   return (
     <Field
-      label={words.lots.product}
+      label={messages.lots.product}
       name="product"
-      hint={props.fixed ? words.lots.productOther : words.lots.productHint}
+      hint={props.fixed ? messages.lots.productOther : messages.lots.productHint}
       problem={props.problem}
       required
     >

@@ -26,12 +26,12 @@ export function useProductNames(slugs: readonly string[]): (slug: string) => str
   return (slug) => data?.get(slug) ?? slug;
 }
 
-/** Products whose names hold these words, for a list to choose from. */
-export function useFoundProducts(words: string): Products['products'] {
+/** Products whose names hold this text, for a list to choose from. */
+export function useFoundProducts(text: string): Products['products'] {
   const { data } = useQuery({
-    queryKey: ['products-found', words],
+    queryKey: ['products-found', text],
     queryFn: () =>
-      ask<Products>(withQuery('/admin/products', { q: words, fields, limit: 20, order: 'title' })),
+      ask<Products>(withQuery('/admin/products', { q: text, fields, limit: 20, order: 'title' })),
     placeholderData: (before) => before,
   });
   return data?.products ?? [];

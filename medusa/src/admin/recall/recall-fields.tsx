@@ -1,26 +1,26 @@
 import { Fragment, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { RecallRequest } from '@ocop/contract/recalls';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, LongTextField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { paths } from '../screen/paths.ts';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { readRecallForm, type RecallField, type RecallProblem } from './recall-form.ts';
 
 type Scope = RecallRequest['scope'];
 
 /** Calls goods back: a lot, a part of a range, or one stamp. */
 export function RecallFields(props: { lot: string }) {
-  const words = useWords();
-  const { recalls, page } = words;
+  const messages = useMessages();
+  const { recalls, page } = messages;
   const navigate = useNavigate();
   const sure = useSure();
   const [scope, setScope] = useState<Scope>('lot');
   const [problems, setProblems] = useState<Partial<Record<RecallField, RecallProblem>>>({});
-  const recall = useChange((asked: RecallRequest) => ask(`${TRACEABILITY}/recalls`, asked), {
+  const recall = useChange((body: RecallRequest) => ask(`${TRACEABILITY}/recalls`, body), {
     said: recalls.done,
     quiet: true,
     done: () => void navigate(paths.recalls),
@@ -41,13 +41,13 @@ export function RecallFields(props: { lot: string }) {
         const read = readRecallForm(typed);
         setProblems(read.ok ? {} : read.problems);
         if (!read.ok) return;
-        const goods = goodsOf(read.recall, words);
-        const asked = {
+        const goods = goodsOf(read.recall, messages);
+        const question = {
           title: recalls.announce,
           description: recalls.prompt(goods),
           confirm: recalls.confirm,
         };
-        if (await sure(asked)) recall.mutate(read.recall);
+        if (await sure(question)) recall.mutate(read.recall);
       }}
     >
       <ChoiceField
@@ -61,7 +61,13 @@ export function RecallFields(props: { lot: string }) {
         <TextField label={recalls.lot} name="lot" required problem={say('lot')} defaultValue={props.lot} />
       )}
       {scope === 'serial' && (
-        <TextField label={recalls.code} name="code" required hint={words.stamps.hint} problem={say('code')} />
+        <TextField
+          label={recalls.code}
+          name="code"
+          required
+          hint={messages.stamps.hint}
+          problem={say('code')}
+        />
       )}
       {scope === 'range' && (
         <div className="grid gap-4 sm:grid-cols-3">
@@ -102,9 +108,9 @@ export function RecallFields(props: { lot: string }) {
   );
 }
 
-function goodsOf(asked: RecallRequest, { recalls, stamps, orders }: ReturnType<typeof useWords>): string {
-  if (asked.scope === 'lot') return recalls.ofLot(asked.lot);
-  if (asked.scope === 'serial') return stamps.one(asked.code);
-  const { range, first, last } = asked;
+function goodsOf(body: RecallRequest, { recalls, stamps, orders }: ReturnType<typeof useMessages>): string {
+  if (body.scope === 'lot') return recalls.ofLot(body.lot);
+  if (body.scope === 'serial') return stamps.one(body.code);
+  const { range, first, last } = body;
   return last === undefined ? orders.one(range) : recalls.ofRange(range, first ?? 0, last);
 }

@@ -25,7 +25,7 @@ it.each([
   if (answer.ok) expect(recallRequest.safeParse(answer.recall).success).toBe(true);
 });
 
-it('wants its words in Vietnamese, and does not wait for the English ones', () => {
+it('wants its messages in Vietnamese, and does not wait for the English ones', () => {
   expect(read({ ...told, scope: 'lot', lot: 'L1', reasonVi: '', adviceVi: '' })).toEqual({
     ok: false,
     problems: { reasonVi: 'required', adviceVi: 'required' },
@@ -42,5 +42,5 @@ it('wants to know what is recalled', () => {
     problems: { range: 'required' },
   });
   const upsideDown = { ...told, scope: 'range', range: '1', first: '9', last: '2' };
-  expect(read(upsideDown)).toEqual({ ok: false, problems: { part: 'partWrong' } });
+  expect(read(upsideDown)).toEqual({ ok: false, problems: { part: 'segmentWrong' } });
 });

@@ -1,8 +1,8 @@
 import type { RecallRequest } from '@ocop/contract/recalls';
-import { readPart } from '../stamp-order/part-form.ts';
+import { readSegment } from '../stamp-order/segment-form.ts';
 
 export type RecallField = 'lot' | 'range' | 'part' | 'code' | 'reasonVi' | 'adviceVi';
-export type RecallProblem = 'required' | 'partWrong';
+export type RecallProblem = 'required' | 'segmentWrong';
 
 export type RecallForm =
   { ok: true; recall: RecallRequest } | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
@@ -17,12 +17,12 @@ export function readRecallForm(typed: (name: string) => string): RecallForm {
   const problems: Partial<Record<RecallField, RecallProblem>> = {};
   const scope = typed('scope');
   const range = Number(typed('range'));
-  const part = readPart(typed('first'), typed('last'));
+  const part = readSegment(typed('first'), typed('last'));
   if (scope === 'lot' && typed('lot') === '') problems.lot = 'required';
   if (scope === 'serial' && typed('code') === '') problems.code = 'required';
   if (scope === 'range') {
     if (typed('range') === '' || !Number.isInteger(range) || range < 0) problems.range = 'required';
-    if (part === null) problems.part = 'partWrong';
+    if (part === null) problems.part = 'segmentWrong';
   }
   for (const saying of needed) if (typed(saying) === '') problems[saying] = 'required';
   if (Object.keys(problems).length > 0 || part === null) return { ok: false, problems };

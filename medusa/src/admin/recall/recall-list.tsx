@@ -7,23 +7,23 @@ import { Listing } from '../screen/listing.tsx';
 import { paths } from '../screen/paths.ts';
 import { useSure } from '../screen/sure.ts';
 import { Badge } from '../screen/state.tsx';
-import { useWords, type Words } from '../i18n/words.ts';
+import { useMessages, type Messages } from '../i18n/messages.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { useState } from 'react';
 
 /** What a recall covers, in words. */
-export function recalledGoods(recall: RecallRead, { recalls }: Words): string {
+export function recalledGoods(recall: RecallRead, { recalls }: Messages): string {
   if (recall.scope === 'lot') return recalls.ofLot(recall.lot ?? '');
   return recalls.ofRange(recall.range ?? 0, recall.first ?? 0, recall.last ?? 0);
 }
 
 /** Recalls, one a row, each to be lifted while it is in force. */
 export function RecallList(props: { recalls: readonly RecallRead[] }) {
-  const words = useWords();
-  const { recalls, figures, lang } = words;
+  const messages = useMessages();
+  const { recalls, figures, lang } = messages;
   const goods = (recall: RecallRead) => {
-    const said = recalledGoods(recall, words);
+    const said = recalledGoods(recall, messages);
     if (recall.lot !== null) return <InlineLink to={paths.lot(recall.lot)}>{said}</InlineLink>;
     return <InlineLink to={paths.order(recall.range ?? 0)}>{said}</InlineLink>;
   };
@@ -35,7 +35,7 @@ export function RecallList(props: { recalls: readonly RecallRead[] }) {
       columns={[
         { head: recalls.what, cell: goods },
         {
-          head: words.lots.state,
+          head: messages.lots.state,
           cell: ({ liftedAt }) => (
             <Badge colour={liftedAt === null ? 'red' : 'grey'}>
               {liftedAt === null ? recalls.inForce : recalls.over}
@@ -56,9 +56,9 @@ export function RecallList(props: { recalls: readonly RecallRead[] }) {
 }
 
 function Lift({ recall }: { recall: RecallRead }) {
-  const words = useWords();
-  const { recalls } = words;
-  const goods = recalledGoods(recall, words);
+  const messages = useMessages();
+  const { recalls } = messages;
+  const goods = recalledGoods(recall, messages);
   return (
     <ButtonDrawer button={recalls.lift} title={`${recalls.lift}: ${goods}`}>
       {(close) => <LiftForm recall={recall} goods={goods} close={close} />}
@@ -67,8 +67,8 @@ function Lift({ recall }: { recall: RecallRead }) {
 }
 
 function LiftForm(props: { recall: RecallRead; goods: string; close: () => void }) {
-  const words = useWords();
-  const { recalls, page } = words;
+  const messages = useMessages();
+  const { recalls, page } = messages;
   const sure = useSure();
   const [empty, setEmpty] = useState(false);
   const lift = useChange((note: string) => ask(`${TRACEABILITY}/recalls/${props.recall.id}/lift`, { note }), {
@@ -87,13 +87,13 @@ function LiftForm(props: { recall: RecallRead; goods: string; close: () => void 
         const note = typed('note');
         setEmpty(note === '');
         if (note === '') return;
-        const asked = {
+        const question = {
           title: recalls.lift,
           description: recalls.liftPrompt(props.goods),
           confirm: recalls.lift,
           danger: false,
         };
-        if (await sure(asked)) lift.mutate(note);
+        if (await sure(question)) lift.mutate(note);
       }}
     >
       <LongTextField

@@ -1,12 +1,12 @@
 import { Listing } from '../screen/listing.tsx';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import type { Bar } from './days.ts';
 
 const HEIGHT = 120;
 
 /** Counts day by day as bars; the same figures stand in a table below for whoever cannot see them. */
 export function DayBars(props: { name: string; bars: readonly Bar[] }) {
-  const { scans, figures } = useWords();
+  const { scans, figures } = useMessages();
   const { bars } = props;
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const width = 100 / bars.length;
@@ -71,7 +71,7 @@ export function NamedBars(props: {
   /** Narrows the page to one of them. */
   onChoose?: (key: string) => void;
 }) {
-  const { scans, figures } = useWords();
+  const { scans, figures } = useMessages();
   const most = Math.max(1, ...props.bars.map(({ count }) => count));
   const named = ({ key }: Bar) =>
     props.onChoose ? (

@@ -1,10 +1,10 @@
 import { provinceName } from '@ocop/rules/place/province-name';
 import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
-import { useWords, type Words } from '../i18n/words.ts';
+import { useMessages, type Messages } from '../i18n/messages.ts';
 
 /** Why a stamp looks copied, one sentence a reason with its figures and points. */
 export function Reasons(props: { reasons: readonly SuspicionReason[] }) {
-  const { stamps } = useWords();
+  const { stamps } = useMessages();
   return (
     <ul className="txt-compact-small flex list-disc flex-col gap-y-1 pl-4">
       {props.reasons.map((reason) => (
@@ -17,7 +17,7 @@ export function Reasons(props: { reasons: readonly SuspicionReason[] }) {
   );
 }
 
-export function reasonWords(reason: SuspicionReason, { rules }: Words['stamps']): string {
+export function reasonWords(reason: SuspicionReason, { rules }: Messages['stamps']): string {
   const place = (code: string) => provinceName(code) ?? code;
   switch (reason.rule) {
     case 'devices':

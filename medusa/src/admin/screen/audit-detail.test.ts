@@ -11,7 +11,7 @@ it.each([
   ['a number of stamps', { count: 5000, form: 'tagged' }, '5.000 tem'],
   ['a number of scans', { erased: 3 }, '3 lượt quét'],
   ['nothing more', {}, ''],
-])('tells %s in words', (_case, detail, said) => {
+])('tells %s in messages', (_case, detail, said) => {
   expect(auditDetail(detail, vi)).toBe(said);
 });
 

@@ -1,19 +1,19 @@
-import type { Words } from '../i18n/words.ts';
+import type { Messages } from '../i18n/messages.ts';
 
 /** What a line of the audit log adds, in words: why, what was noted, or how many. */
-export function auditDetail(detail: object, words: Words): string {
+export function auditDetail(detail: object, messages: Messages): string {
   const { note, answer, reason, kind, count, erased } = detail as Record<string, unknown>;
-  const reasons: Record<string, string> = words.reports.reasons;
-  const kinds: Record<string, string> = words.stamps.kinds;
-  const said = [note, answer, inLanguage(reason, words.lang)].find(
+  const reasons: Record<string, string> = messages.reports.reasons;
+  const kinds: Record<string, string> = messages.stamps.kinds;
+  const said = [note, answer, inLanguage(reason, messages.lang)].find(
     (one): one is string => typeof one === 'string' && one !== '',
   );
   const why = said !== undefined && Object.hasOwn(reasons, said) ? reasons[said] : said;
   const about = typeof kind === 'string' ? kinds[kind] : undefined;
   const parts = [about, why].filter((part) => part !== undefined);
   if (parts.length > 0) return parts.join(': ');
-  if (typeof erased === 'number') return words.page.scans(erased);
-  return typeof count === 'number' ? words.page.stamps(count) : '';
+  if (typeof erased === 'number') return messages.page.scans(erased);
+  return typeof count === 'number' ? messages.page.stamps(count) : '';
 }
 
 /** Why a recall was announced is told in both languages, everything else in one. */

@@ -1,5 +1,5 @@
 import type { AuditEntryRead } from '../../modules/traceability/audit-log/audit-log.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { useStaffNames } from '../server/staff-names.ts';
 import { Listing } from './listing.tsx';
 import { auditDetail } from './audit-detail.ts';
@@ -7,8 +7,8 @@ import { Nothing, Section } from './screen.tsx';
 
 /** Who did what when, the latest first. */
 export function AuditLog(props: { entries: readonly AuditEntryRead[] }) {
-  const words = useWords();
-  const { auditLog } = words.page;
+  const messages = useMessages();
+  const { auditLog } = messages.page;
   const nameOf = useStaffNames();
   const whoOf = (actor: string) => {
     if (actor === 'consumer') return auditLog.consumer;
@@ -22,7 +22,7 @@ export function AuditLog(props: { entries: readonly AuditEntryRead[] }) {
         : typeof first === 'number' && typeof last === 'number'
           ? auditLog.parts(first, last)
           : null;
-    return [lot && words.lots.one(lot), range !== null && auditLog.range(range), part]
+    return [lot && messages.lots.one(lot), range !== null && auditLog.range(range), part]
       .filter(Boolean)
       .join(', ');
   };
@@ -36,10 +36,10 @@ export function AuditLog(props: { entries: readonly AuditEntryRead[] }) {
           rows={props.entries.map((entry, at) => ({ ...entry, at: entry.at, line: at }))}
           keyOf={({ line }) => line}
           columns={[
-            { head: auditLog.when, short: true, cell: ({ at }) => words.figures.moment(at) },
+            { head: auditLog.when, short: true, cell: ({ at }) => messages.figures.moment(at) },
             { head: auditLog.what, cell: ({ action }) => auditLog.actions[action] ?? action },
             { head: auditLog.where, cell: placeOf },
-            { head: auditLog.detail, cell: ({ detail }) => auditDetail(detail, words) },
+            { head: auditLog.detail, cell: ({ detail }) => auditDetail(detail, messages) },
             { head: auditLog.who, cell: ({ actor }) => whoOf(actor) },
           ]}
         />

@@ -1,6 +1,6 @@
 import { Hint, Input, Label, Textarea } from '@medusajs/ui';
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 
 interface Around {
   label: string;
@@ -21,7 +21,7 @@ interface Bound {
 
 /** A labelled control with its hint, and its problem below it in words. */
 export function Field(props: Around & { children: (bound: Bound) => ReactNode }) {
-  const words = useWords();
+  const messages = useMessages();
   const id = useId();
   const { hint, problem } = props;
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
@@ -29,7 +29,9 @@ export function Field(props: Around & { children: (bound: Bound) => ReactNode })
     <div className="flex flex-col gap-y-1">
       <Label htmlFor={id} size="small" weight="plus">
         {props.label}
-        {!props.required && <span className="text-ui-fg-subtle font-normal"> ({words.page.optional})</span>}
+        {!props.required && (
+          <span className="text-ui-fg-subtle font-normal"> ({messages.page.optional})</span>
+        )}
       </Label>
       {props.children({
         id,
@@ -86,7 +88,7 @@ export function ChoiceField({
   ...select
 }: Around &
   Omit<ComponentProps<'select'>, 'name' | 'required'> & {
-    choices: readonly (readonly [value: string, words: string])[];
+    choices: readonly (readonly [value: string, label: string])[];
   }) {
   return (
     <Field {...{ label, name, hint, problem }} required>

@@ -17,12 +17,12 @@ export function useFilter(name: string): [value: string, choose: (value: string)
 export function Choices(props: {
   label: string;
   value: string;
-  choices: readonly (readonly [value: string, words: string])[];
+  choices: readonly (readonly [value: string, label: string])[];
   onChoose: (value: string) => void;
 }) {
   return (
     <div role="group" aria-label={props.label} className="flex flex-wrap gap-1">
-      {props.choices.map(([value, words]) => (
+      {props.choices.map(([value, messages]) => (
         <button
           key={value}
           type="button"
@@ -30,7 +30,7 @@ export function Choices(props: {
           onClick={() => props.onChoose(value)}
           className="txt-compact-small text-ui-fg-subtle hover:bg-ui-bg-base-hover aria-pressed:bg-ui-bg-base-pressed aria-pressed:text-ui-fg-base focus-visible:shadow-borders-focus rounded-md px-2 py-1 outline-none aria-pressed:font-medium"
         >
-          {words}
+          {messages}
         </button>
       ))}
     </div>

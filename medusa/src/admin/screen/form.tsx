@@ -1,8 +1,8 @@
 import { Button } from '@medusajs/ui';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import type { Refusal } from '../server/ask.ts';
-import { Refused } from './asked.tsx';
+import { Refused } from './query-result.tsx';
 
 /** What a person typed, by the names of the fields; nothing typed is ''. */
 export type TypedIn = (name: string) => string;
@@ -24,7 +24,7 @@ export function Form(props: {
   beside?: ReactNode;
   children: ReactNode;
 }) {
-  const words = useWords();
+  const messages = useMessages();
   const form = useRef<HTMLFormElement>(null);
   const { problems = 0 } = props;
   useEffect(() => {
@@ -42,7 +42,7 @@ export function Form(props: {
       {props.children}
       {problems > 0 && (
         <p role="alert" className="txt-compact-small text-ui-fg-error">
-          {words.page.fixFields(problems)}
+          {messages.page.fixFields(problems)}
         </p>
       )}
       {props.refusal && <Refused refusal={props.refusal} />}
@@ -52,7 +52,7 @@ export function Form(props: {
         </Button>
         {props.onCancel && (
           <Button type="button" variant="secondary" onClick={props.onCancel}>
-            {words.page.cancel}
+            {messages.page.cancel}
           </Button>
         )}
         {props.beside}

@@ -1,7 +1,7 @@
 import { Table } from '@medusajs/ui';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 
 export interface Column<Row> {
   head: string;
@@ -70,7 +70,7 @@ export function useOffset(): number {
 
 /** Steps through a list of `count` rows; nothing where one page holds them all. */
 export function Pages(props: { count: number }) {
-  const words = useWords();
+  const messages = useMessages();
   const [params, setParams] = useSearchParams();
   const offset = useOffset();
   const pages = Math.max(1, Math.ceil(props.count / PAGE_ROWS));
@@ -92,7 +92,7 @@ export function Pages(props: { count: number }) {
       canNextPage={page < pages - 1}
       previousPage={() => go(page - 1)}
       nextPage={() => go(page + 1)}
-      translations={words.page.pages}
+      translations={messages.page.pages}
     />
   );
 }

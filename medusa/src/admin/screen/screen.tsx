@@ -2,7 +2,7 @@ import { ArrowLongLeft } from '@medusajs/icons';
 import { Container, Heading, Text } from '@medusajs/ui';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 
 /** One page: its heading, what can be done on it, and the way back. The window's title follows. */
 export function Screen(props: {
@@ -12,28 +12,28 @@ export function Screen(props: {
   actions?: ReactNode;
   children?: ReactNode;
 }) {
-  const words = useWords();
+  const messages = useMessages();
   useEffect(() => {
     const before = document.title;
-    document.title = `${props.title} · ${words.menu.traceability}`;
+    document.title = `${props.title} · ${messages.menu.traceability}`;
     return () => {
       document.title = before;
     };
-  }, [props.title, words]);
+  }, [props.title, messages]);
   return (
-    <div className="flex flex-col gap-y-3" lang={words.lang}>
+    <div className="flex flex-col gap-y-3" lang={messages.lang}>
       {props.back && (
         <Link
           to={props.back.to}
           className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base flex w-fit items-center gap-x-1 px-1"
         >
           <ArrowLongLeft aria-hidden />
-          {words.page.back(props.back.name)}
+          {messages.page.back(props.back.name)}
         </Link>
       )}
       <Container className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
         <div className="min-w-0">
-          <Heading level="h1" className="break-words">
+          <Heading level="h1" className="break-messages">
             {props.title}
           </Heading>
           {props.intro && (
@@ -64,7 +64,7 @@ export function Section(props: { title?: string; actions?: ReactNode; children: 
   );
 }
 
-/** Words where there is nothing to show, with what to do next. */
+/** Messages where there is nothing to show, with what to do next. */
 export function Nothing(props: { children: ReactNode }) {
   return (
     <Text size="small" className="text-ui-fg-subtle px-6 py-4">

@@ -2,7 +2,7 @@ import { StatusBadge } from '@medusajs/ui';
 import type { StampState } from '@ocop/rules/stamps/stamp-state';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 import type { ReportState } from '@ocop/rules/stamps/report';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 
 type Colour = 'green' | 'red' | 'blue' | 'orange' | 'grey';
 
@@ -33,13 +33,13 @@ export function Badge(props: { colour: Colour; children: string }) {
 }
 
 export function RangeStateBadge({ state }: { state: RangeState }) {
-  return <Badge colour={ofRange[state]}>{useWords().orders.states[state]}</Badge>;
+  return <Badge colour={ofRange[state]}>{useMessages().orders.states[state]}</Badge>;
 }
 
 export function StampStateBadge({ state }: { state: StampState }) {
-  return <Badge colour={ofStamp[state]}>{useWords().stamps.states[state]}</Badge>;
+  return <Badge colour={ofStamp[state]}>{useMessages().stamps.states[state]}</Badge>;
 }
 
 export function ReportStateBadge({ state }: { state: ReportState }) {
-  return <Badge colour={ofReport[state]}>{useWords().reports.states[state]}</Badge>;
+  return <Badge colour={ofReport[state]}>{useMessages().reports.states[state]}</Badge>;
 }

@@ -1,5 +1,5 @@
 import { usePrompt } from '@medusajs/ui';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 
 /** Asks whether to go on; `description` says what will happen and what cannot be undone. */
 export function useSure(): (ask: {
@@ -8,14 +8,14 @@ export function useSure(): (ask: {
   confirm: string;
   danger?: boolean;
 }) => Promise<boolean> {
-  const words = useWords();
+  const messages = useMessages();
   const prompt = usePrompt();
   return ({ title, description, confirm, danger = true }) =>
     prompt({
       title,
       description,
       confirmText: confirm,
-      cancelText: words.page.cancel,
+      cancelText: messages.page.cancel,
       variant: danger ? 'danger' : 'confirmation',
     });
 }

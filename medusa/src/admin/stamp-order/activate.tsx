@@ -2,19 +2,19 @@ import { Input } from '@medusajs/ui';
 import { useId, useState } from 'react';
 import type { LotRead } from '../../modules/traceability/lots/lot-list.ts';
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { Field } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY, withQuery } from '../server/ask.ts';
-import { useAsked, useChange } from '../server/use-asked.ts';
-import { PartFields } from './part-fields.tsx';
-import { readPart } from './part-form.ts';
+import { useAdminQuery, useChange } from '../server/use-admin-api.ts';
+import { SegmentFields } from './segment-fields.tsx';
+import { readSegment } from './segment-form.ts';
 
 /** Puts stamps of a range, all or a part of them, on the goods of a lot. */
 export function Activate(props: { order: IssuedStamps; variant: 'primary' | 'secondary' }) {
-  const { orders } = useWords();
+  const { orders } = useMessages();
   return (
     <ButtonDrawer button={orders.next.activate} title={orders.activation.title} variant={props.variant}>
       {(close) => <ActivationForm order={props.order} close={close} />}
@@ -29,11 +29,11 @@ interface Activation {
 }
 
 function ActivationForm({ order, close }: { order: IssuedStamps; close: () => void }) {
-  const { orders, page } = useWords();
+  const { orders, page } = useMessages();
   const sure = useSure();
   const [problems, setProblems] = useState({ lot: false, part: false });
   const activate = useChange(
-    (asked: Activation) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/activate`, asked),
+    (body: Activation) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/activate`, body),
     { said: orders.activation.done, quiet: true, done: close },
   );
   return (
@@ -45,17 +45,17 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
       onCancel={close}
       onSubmit={async (typed) => {
         const lot = order.lot ?? typed('lot');
-        const part = readPart(typed('first'), typed('last'), order.count);
+        const part = readSegment(typed('first'), typed('last'), order.count);
         setProblems({ lot: lot === '' || lot === null, part: part === null });
         if (!lot || !part) return;
         const { first = 0, last = order.count - 1 } = part;
-        const asked = {
+        const question = {
           title: orders.activation.title,
           description: orders.activation.prompt(first + 1, last + 1, lot),
           confirm: orders.activation.submit,
           danger: false,
         };
-        if (await sure(asked)) activate.mutate({ lot, ...part });
+        if (await sure(question)) activate.mutate({ lot, ...part });
       }}
     >
       <LotField
@@ -65,7 +65,7 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
         problem={problems.lot ? page.required : undefined}
         required
       />
-      <PartFields count={order.count} wrong={problems.part} />
+      <SegmentFields count={order.count} wrong={problems.part} />
       <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.part}</p>
     </Form>
   );
@@ -79,9 +79,9 @@ export function LotField(props: {
   required?: boolean;
   problem?: string | undefined;
 }) {
-  const { orders } = useWords();
+  const { orders } = useMessages();
   const list = useId();
-  const asked = useAsked<{ lots: LotRead[] }>(
+  const query = useAdminQuery<{ lots: LotRead[] }>(
     withQuery('/lots', { product: props.product, limit: props.product ? 100 : 1 }),
   );
   return (
@@ -98,7 +98,7 @@ export function LotField(props: {
           />
           <datalist id={list}>
             {props.product !== '' &&
-              (asked.data?.lots ?? []).map(({ code }) => <option key={code} value={code} />)}
+              (query.data?.lots ?? []).map(({ code }) => <option key={code} value={code} />)}
           </datalist>
         </>
       )}

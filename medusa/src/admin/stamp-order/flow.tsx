@@ -1,14 +1,14 @@
 import { CheckCircleSolid, CircleDottedLine, CircleHalfSolid } from '@medusajs/icons';
 import { Text } from '@medusajs/ui';
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { flowOf } from './next-step.ts';
 
 const icons = { done: CheckCircleSolid, now: CircleHalfSolid, later: CircleDottedLine };
 
 /** Where an order stands between being placed and stamps on goods. */
 export function Flow({ order }: { order: IssuedStamps }) {
-  const { orders } = useWords();
+  const { orders } = useMessages();
   const said = { done: orders.stepDone, now: orders.stepNow, later: orders.stepLater };
   return (
     <ol className="grid gap-2 px-6 py-4 sm:grid-cols-4">

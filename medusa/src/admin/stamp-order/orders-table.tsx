@@ -1,5 +1,5 @@
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { useProductNames } from '../product/product-names.ts';
 import { Listing } from '../screen/listing.tsx';
 import { paths } from '../screen/paths.ts';
@@ -8,8 +8,8 @@ import { InlineLink } from '../screen/inline-link.tsx';
 
 /** Orders of stamps, one a row. */
 export function OrdersTable(props: { orders: readonly IssuedStamps[] }) {
-  const words = useWords();
-  const { orders, figures } = words;
+  const messages = useMessages();
+  const { orders, figures } = messages;
   const nameOf = useProductNames(props.orders.map(({ product }) => product));
   return (
     <Listing
@@ -21,7 +21,7 @@ export function OrdersTable(props: { orders: readonly IssuedStamps[] }) {
           head: orders.range,
           cell: ({ range }) => <InlineLink to={paths.order(range)}>{orders.one(range)}</InlineLink>,
         },
-        { head: words.lots.product, cell: ({ product }) => nameOf(product) },
+        { head: messages.lots.product, cell: ({ product }) => nameOf(product) },
         {
           head: orders.lot,
           cell: ({ lot }) =>

@@ -2,14 +2,14 @@ import { Label, Text } from '@medusajs/ui';
 import { SHEET_LAYOUT_NAMES, type SheetLayoutName } from '@ocop/stamp-sheet/layout';
 import { useState } from 'react';
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { Section } from '../screen/screen.tsx';
 import { TRACEABILITY, withQuery, type Refusal } from '../server/ask.ts';
 import { saveFile } from '../server/save-file.ts';
-import { PartFields } from './part-fields.tsx';
-import { readPart } from './part-form.ts';
+import { SegmentFields } from './segment-fields.tsx';
+import { readSegment } from './segment-form.ts';
 
 const formats = ['pdf', 'svg', 'csv'] as const;
 type Format = (typeof formats)[number];
@@ -19,18 +19,18 @@ const MOST_IN_A_FILE = 100_000;
 
 /** Files of an order's stamps, to print here or to send to a print house. */
 export function Sheet({ order }: { order: IssuedStamps }) {
-  const words = useWords();
-  const { sheet } = words.orders;
+  const messages = useMessages();
+  const { sheet } = messages.orders;
   const [format, setFormat] = useState<Format>('pdf');
   const [layout, setLayout] = useState<SheetLayoutName>('a4-65');
-  const [partWrong, setPartWrong] = useState(false);
+  const [segmentWrong, setPartWrong] = useState(false);
   const [progress, setProgress] = useState<'idle' | 'tooMany' | { bytes: number; done: boolean }>('idle');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const busy = typeof progress === 'object' && !progress.done;
   const onA4 = layout.startsWith('a4');
 
   const download = async (typed: (name: string) => string) => {
-    const part = readPart(typed('first'), typed('last'), order.count);
+    const part = readSegment(typed('first'), typed('last'), order.count);
     setPartWrong(part === null);
     setRefusal(null);
     if (part === null) return;
@@ -59,7 +59,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
         <Form
           submit={sheet.download}
           busy={busy}
-          problems={partWrong ? 1 : 0}
+          problems={segmentWrong ? 1 : 0}
           refusal={refusal}
           onSubmit={download}
         >
@@ -99,7 +99,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
               />
             )}
             <TextField label={sheet.name} name="name" maxLength={120} hint={sheet.nameHint} />
-            <PartFields count={order.count} wrong={partWrong} />
+            <SegmentFields count={order.count} wrong={segmentWrong} />
           </div>
           {format === 'pdf' && onA4 && (
             <div className="flex items-center gap-x-2">
@@ -114,7 +114,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
           </Text>
           <p role="status" className="txt-compact-small">
             {progress === 'tooMany' && sheet.many(order.count)}
-            {typeof progress === 'object' && progressWords(progress, words)}
+            {typeof progress === 'object' && progressWords(progress, messages)}
           </p>
         </Form>
       </div>
@@ -124,7 +124,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
 
 function progressWords(
   { bytes, done }: { bytes: number; done: boolean },
-  { orders, lang }: ReturnType<typeof useWords>,
+  { orders, lang }: ReturnType<typeof useMessages>,
 ): string {
   const megabytes = new Intl.NumberFormat(lang, {
     minimumFractionDigits: 1,

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { LongTextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
-import { PartFields } from './part-fields.tsx';
-import { readPart } from './part-form.ts';
+import { useChange } from '../server/use-admin-api.ts';
+import { SegmentFields } from './segment-fields.tsx';
+import { readSegment } from './segment-form.ts';
 
 /** Takes stamps of a range, all or a part of them, out of use for good. */
 export function Void({ order }: { order: IssuedStamps }) {
-  const { orders } = useWords();
+  const { orders } = useMessages();
   return (
     <ButtonDrawer button={orders.voiding.title} title={orders.voiding.title}>
       {(close) => <VoidingForm order={order} close={close} />}
@@ -27,12 +27,12 @@ interface Voiding {
 }
 
 function VoidingForm({ order, close }: { order: IssuedStamps; close: () => void }) {
-  const { orders, page } = useWords();
+  const { orders, page } = useMessages();
   const { voiding } = orders;
   const sure = useSure();
   const [problems, setProblems] = useState({ reason: false, part: false });
   const takeOut = useChange(
-    (asked: Voiding) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/void`, asked),
+    (body: Voiding) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/void`, body),
     { said: voiding.done, quiet: true, done: close },
   );
   return (
@@ -46,19 +46,19 @@ function VoidingForm({ order, close }: { order: IssuedStamps; close: () => void 
       onSubmit={async (typed) => {
         const reason = typed('reason');
         const part =
-          typed('first') && typed('last') ? readPart(typed('first'), typed('last'), order.count) : null;
+          typed('first') && typed('last') ? readSegment(typed('first'), typed('last'), order.count) : null;
         setProblems({ reason: reason === '', part: part === null });
         if (reason === '' || part === null) return;
         const { first = 0, last = order.count - 1 } = part;
-        const asked = {
+        const question = {
           title: voiding.title,
           description: voiding.prompt(first + 1, last + 1),
           confirm: voiding.confirm,
         };
-        if (await sure(asked)) takeOut.mutate({ reason, ...part });
+        if (await sure(question)) takeOut.mutate({ reason, ...part });
       }}
     >
-      <PartFields count={order.count} wrong={problems.part} whole={false} />
+      <SegmentFields count={order.count} wrong={problems.part} whole={false} />
       <LongTextField
         label={voiding.reason}
         name="reason"

@@ -1,17 +1,17 @@
 import { Text } from '@medusajs/ui';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { readWindow, type ErasureWindow, type WindowProblems } from './erasure-window.ts';
 
 /** Erases scans of a stamp for somebody who asks to be forgotten. */
 export function EraseScans({ code }: { code: string }) {
-  const { erase } = useWords().stamps;
+  const { erase } = useMessages().stamps;
   return (
     <ButtonDrawer button={erase.open} title={erase.title}>
       {(close) => <EraseForm code={code} close={close} />}
@@ -22,20 +22,20 @@ export function EraseScans({ code }: { code: string }) {
 const RIGHT: WindowProblems = { from: null, until: null };
 
 function EraseForm({ code, close }: { code: string; close: () => void }) {
-  const { stamps, figures } = useWords();
+  const { stamps, figures } = useMessages();
   const { erase } = stamps;
   const sure = useSure();
   const [which, setWhich] = useState<'window' | 'all'>('window');
   const [problems, setProblems] = useState<WindowProblems>(RIGHT);
   const say = (problem: WindowProblems['until']) => (problem ? erase[problem] : undefined);
   const change = useChange(
-    (asked: ErasureWindow | object) =>
-      ask<{ erased: number }>(`${TRACEABILITY}/stamps/${encodeURIComponent(code)}/scans/erase`, asked),
+    (body: ErasureWindow | object) =>
+      ask<{ erased: number }>(`${TRACEABILITY}/stamps/${encodeURIComponent(code)}/scans/erase`, body),
     { said: ({ erased }) => erase.done(erased), quiet: true, done: close },
   );
-  const eraseIf = async (description: string, asked: ErasureWindow | object) => {
+  const eraseIf = async (description: string, body: ErasureWindow | object) => {
     const question = { title: erase.title, description, confirm: erase.confirm };
-    if (await sure(question)) change.mutate(asked);
+    if (await sure(question)) change.mutate(body);
   };
   return (
     <Form

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import type { StampHistory } from '../../modules/traceability/stamps/history.ts';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
 import { ChoiceField, LongTextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
@@ -10,13 +10,13 @@ import { Nothing, Section } from '../screen/screen.tsx';
 import { Badge } from '../screen/state.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 
 const kinds = ['sold', 'frozen', 'expired', 'recalled', 'reported', 'voided'] as const;
 
 /** What was noted for this stamp alone, and noting more. */
 export function Exceptions({ stamp }: { stamp: StampHistory }) {
-  const { stamps, page, figures } = useWords();
+  const { stamps, page, figures } = useMessages();
   return (
     <Section
       title={stamps.exceptions}
@@ -59,7 +59,7 @@ export function Exceptions({ stamp }: { stamp: StampHistory }) {
 
 /** Freezes the stamp while staff look into it, or ends that. */
 export function Freeze({ stamp }: { stamp: StampHistory }) {
-  const { stamps } = useWords();
+  const { stamps } = useMessages();
   const { code, exceptions } = stamp;
   const frozen = exceptions.some(({ kind, endedAt }) => kind === 'frozen' && endedAt === null);
   const button = frozen ? stamps.unfreeze : stamps.freeze;
@@ -77,13 +77,13 @@ export function Freeze({ stamp }: { stamp: StampHistory }) {
 }
 
 export function NoteForm(props: { code: string; close: () => void; start?: StampExceptionKind }) {
-  const { stamps, page } = useWords();
+  const { stamps, page } = useMessages();
   const sure = useSure();
   const [kind, setKind] = useState<StampExceptionKind>(props.start ?? 'sold');
   const [empty, setEmpty] = useState(false);
   const note = useChange(
-    (asked: { kind: StampExceptionKind; note: string }) =>
-      ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions`, asked),
+    (body: { kind: StampExceptionKind; note: string }) =>
+      ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions`, body),
     { said: stamps.added, quiet: true, done: props.close },
   );
   return (
@@ -94,10 +94,10 @@ export function NoteForm(props: { code: string; close: () => void; start?: Stamp
       refusal={note.error}
       onCancel={props.close}
       onSubmit={async (typed) => {
-        const words = typed('note');
-        setEmpty(words === '');
-        if (words === '') return;
-        const asked = {
+        const text = typed('note');
+        setEmpty(text === '');
+        if (text === '') return;
+        const question = {
           title: stamps.kinds[kind],
           description:
             kind === 'voided'
@@ -106,7 +106,7 @@ export function NoteForm(props: { code: string; close: () => void; start?: Stamp
           confirm: stamps.add,
           danger: kind === 'voided',
         };
-        if (await sure(asked)) note.mutate({ kind, note: words });
+        if (await sure(question)) note.mutate({ kind, note: text });
       }}
     >
       <ChoiceField
@@ -130,7 +130,7 @@ export function NoteForm(props: { code: string; close: () => void; start?: Stamp
 }
 
 function End({ code, kind }: { code: string; kind: StampExceptionKind }) {
-  const { stamps } = useWords();
+  const { stamps } = useMessages();
   return (
     <ButtonDrawer button={stamps.end} title={stamps.endTitle(stamps.kinds[kind])}>
       {(close) => <EndForm code={code} kind={kind} close={close} />}
@@ -139,7 +139,7 @@ function End({ code, kind }: { code: string; kind: StampExceptionKind }) {
 }
 
 function EndForm(props: { code: string; kind: StampExceptionKind; close: () => void }) {
-  const { stamps, page } = useWords();
+  const { stamps, page } = useMessages();
   const [empty, setEmpty] = useState(false);
   const end = useChange(
     (note: string) =>

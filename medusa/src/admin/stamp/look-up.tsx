@@ -1,13 +1,13 @@
 import { useNavigate } from 'react-router-dom';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { paths } from '../screen/paths.ts';
 
 /** A field for a code or for the whole address in a QR, as a scanner types it. */
 export function LookUp() {
-  const { stamps, page } = useWords();
+  const { stamps, page } = useMessages();
   const navigate = useNavigate();
   const [empty, setEmpty] = useState(false);
   return (

@@ -5,15 +5,15 @@ import { lotStepOf, provinceOf, standingEvents } from '@ocop/rules/epcis/journey
 import { bareWord } from '@ocop/rules/epcis/vocabulary';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { Link } from 'react-router-dom';
-import { useWords } from '../i18n/words.ts';
-import { Asked } from '../screen/asked.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { QueryResult } from '../screen/query-result.tsx';
 import { Listing } from '../screen/listing.tsx';
 import { paths } from '../screen/paths.ts';
 import { Nothing, Section } from '../screen/screen.tsx';
 import { Badge } from '../screen/state.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY, withQuery, type Refusal } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { typedSteps } from './step-fields.ts';
 
 interface QueryDocument {
@@ -25,8 +25,8 @@ const MOST_SHOWN = 100;
 
 /** What happened to a lot, the latest first. */
 export function LotEvents(props: { lot: string; onItsPage?: boolean }) {
-  const { events } = useWords();
-  const asked = useQuery<QueryDocument, Refusal>({
+  const { events } = useMessages();
+  const query = useQuery<QueryDocument, Refusal>({
     queryKey: ['traceability', 'events', props.lot],
     queryFn: () => ask(withQuery(`${TRACEABILITY}/events`, { lot: props.lot, limit: MOST_SHOWN })),
   });
@@ -48,15 +48,15 @@ export function LotEvents(props: { lot: string; onItsPage?: boolean }) {
         </>
       }
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ epcisBody }) => <Timeline events={epcisBody.queryResults.resultsBody.eventList} />}
-      </Asked>
+      </QueryResult>
     </Section>
   );
 }
 
 function Timeline(props: { events: readonly EpcisEvent[] }) {
-  const { events, page, figures } = useWords();
+  const { events, page, figures } = useMessages();
   const standing = new Set(standingEvents(props.events));
   const told = props.events.filter(({ errorDeclaration }) => !errorDeclaration).reverse();
   const place = (event: EpcisEvent) => {
@@ -109,7 +109,7 @@ function isTyped(event: EpcisEvent): boolean {
 }
 
 function TakeBack({ eventID }: { eventID: string | undefined }) {
-  const { events } = useWords();
+  const { events } = useMessages();
   const sure = useSure();
   const takeBack = useChange(
     (id: string) => ask(`${TRACEABILITY}/events/take-back`, { eventID: id, reason: 'incorrect_data' }),
@@ -117,12 +117,12 @@ function TakeBack({ eventID }: { eventID: string | undefined }) {
   );
   if (eventID === undefined) return null;
   const go = async () => {
-    const asked = {
+    const question = {
       title: events.takeBack,
       description: events.takeBackPrompt,
       confirm: events.takeBack,
     };
-    if (await sure(asked)) takeBack.mutate(eventID);
+    if (await sure(question)) takeBack.mutate(eventID);
   };
   return (
     <Button size="small" variant="transparent" isLoading={takeBack.isPending} onClick={() => void go()}>

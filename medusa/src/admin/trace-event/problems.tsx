@@ -1,11 +1,11 @@
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { Listing } from '../screen/listing.tsx';
 import type { Problem } from '../server/ask.ts';
 import { problemAdvice } from './problem-advice.ts';
 
 /** Everything that keeps events from being recorded: where it stands, and what is wrong there. */
 export function Problems(props: { problems: readonly Problem[] }) {
-  const { events } = useWords();
+  const { events } = useMessages();
   if (props.problems.length === 0) return null;
   const where = ({ row, column, event, field }: Problem) => {
     if (row !== undefined) return events.row(row, column ?? '');
@@ -28,7 +28,7 @@ export function Problems(props: { problems: readonly Problem[] }) {
 }
 
 function Wrong({ problem }: { problem: Problem }) {
-  const { events } = useWords();
+  const { events } = useMessages();
   return (
     <>
       {problemAdvice(problem, events)}{' '}

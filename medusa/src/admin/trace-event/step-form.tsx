@@ -2,18 +2,18 @@ import type { EntryField, TypedStep } from '@ocop/rules/epcis/step-entry';
 import { provinceCodes } from '@ocop/rules/place/province';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { useRef, useState } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { ask, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { problemAdvice } from './problem-advice.ts';
 import { Problems } from './problems.tsx';
 import { fieldsOf, typedSteps } from './step-fields.ts';
 
 /** Records one step of a lot's life; which fields there are depends on the step. */
 export function StepForm({ lot }: { lot: string }) {
-  const { events } = useWords();
+  const { events } = useMessages();
   const [step, setStep] = useState<TypedStep>('harvest');
   // A form that was taken starts anew, for the next step.
   const [taken, setTaken] = useState(0);
@@ -60,7 +60,7 @@ export function StepForm({ lot }: { lot: string }) {
 }
 
 function StepField(props: { field: EntryField; required: boolean; problem: string | undefined }) {
-  const { events, page } = useWords();
+  const { events, page } = useMessages();
   const { field } = props;
   const now = useRef(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16));
   const hints: Partial<Record<EntryField, string>> = events.hints;

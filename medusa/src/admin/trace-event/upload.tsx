@@ -1,10 +1,10 @@
 import { Text } from '@medusajs/ui';
 import { useId, useState, type ReactNode } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { Field } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { sendFile, TRACEABILITY } from '../server/ask.ts';
-import { useChange } from '../server/use-asked.ts';
+import { useChange } from '../server/use-admin-api.ts';
 import { Problems } from './problems.tsx';
 
 /** Uploads a file of events, all of them or none. */
@@ -15,7 +15,7 @@ export function Upload(props: {
   hint: string;
   children?: ReactNode;
 }) {
-  const { events } = useWords();
+  const { events } = useMessages();
   const [missing, setMissing] = useState(false);
   const hint = useId();
   const upload = useChange(

@@ -107,7 +107,7 @@ export const orders: typeof vi = {
     prompt: (first, last) =>
       `Void ${part(first, last)}? Everybody who scans them will see that. This cannot be undone.`,
   },
-  partWrong: (most) => `Give numbers from 1 to ${number(most)}, the first not above the last.`,
+  segmentWrong: (most) => `Give numbers from 1 to ${number(most)}, the first not above the last.`,
   partsTitle: 'Parts of the range',
   noParts: 'No stamp was activated or voided yet.',
   kinds: { activated: 'activated', voided: 'void' },

@@ -21,7 +21,7 @@ export const recalls: typeof vi = {
   first: 'From stamp',
   last: 'To stamp',
   partHint: 'Left empty, both, it is the whole range.',
-  partWrong: 'Give whole numbers from 1, the first not above the last.',
+  segmentWrong: 'Give whole numbers from 1, the first not above the last.',
   code: 'Code on the stamp',
   reasonVi: 'Why (Vietnamese)',
   reasonEn: 'Why (English)',

@@ -3,7 +3,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of trace events: what happened to a lot. */
+/** Messages of trace events: what happened to a lot. */
 export const events = {
   title: 'Nhật ký truy xuất',
   of: (lot: string) => `Nhật ký truy xuất của lô ${lot}`,

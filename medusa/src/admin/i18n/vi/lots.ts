@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of lots. */
+/** Messages of lots. */
 export const lots = {
   title: 'Lô hàng',
   one: (code: string) => `Lô ${code}`,

@@ -3,7 +3,7 @@ import { figuresIn } from '../figures.ts';
 const { number } = figuresIn('vi');
 const part = (first: number, last: number) => `tem ${number(first)} đến ${number(last)}`;
 
-/** Words of stamp orders: from the order to stamps on goods. Stamps are counted from 1, as on the sheets. */
+/** Messages of stamp orders: from the order to stamps on goods. Stamps are counted from 1, as on the sheets. */
 export const orders = {
   title: 'Đặt và in tem',
   one: (range: number) => `Dải tem ${range}`,
@@ -101,7 +101,7 @@ export const orders = {
     prompt: (first: number, last: number) =>
       `Huỷ ${part(first, last)}? Ai quét cũng sẽ thấy tem đã huỷ. Việc này không lấy lại được.`,
   },
-  partWrong: (most: number) => `Hãy cho số từ 1 đến ${number(most)}, số đầu không lớn hơn số cuối.`,
+  segmentWrong: (most: number) => `Hãy cho số từ 1 đến ${number(most)}, số đầu không lớn hơn số cuối.`,
   partsTitle: 'Từng phần của dải',
   noParts: 'Chưa có tem nào được kích hoạt hay huỷ.',
   kinds: { activated: 'kích hoạt', voided: 'huỷ' },

@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of every screen. */
+/** Messages of every screen. */
 export const page = {
   loading: 'Đang tải…',
   failed: 'Chưa tải được',

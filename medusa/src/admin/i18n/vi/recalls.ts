@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of recalls. */
+/** Messages of recalls. */
 export const recalls = {
   title: 'Thu hồi',
   announce: 'Thu hồi hàng',
@@ -21,7 +21,7 @@ export const recalls = {
   first: 'Từ tem số',
   last: 'Đến tem số',
   partHint: 'Để trống cả hai là cả dải.',
-  partWrong: 'Hãy cho số nguyên từ 1, số đầu không lớn hơn số cuối.',
+  segmentWrong: 'Hãy cho số nguyên từ 1, số đầu không lớn hơn số cuối.',
   code: 'Mã trên tem',
   reasonVi: 'Vì sao (tiếng Việt)',
   reasonEn: 'Vì sao (tiếng Anh)',

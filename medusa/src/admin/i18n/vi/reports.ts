@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of reports by consumers. */
+/** Messages of reports by consumers. */
 export const reports = {
   title: 'Người mua báo',
   one: (n: number) => `Báo số ${number(n)}`,

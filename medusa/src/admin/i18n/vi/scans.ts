@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of the scan dashboard and the list of suspicious codes. */
+/** Messages of the scan dashboard and the list of suspicious codes. */
 export const scans = {
   title: 'Lượt quét',
   window: 'Khoảng thời gian',

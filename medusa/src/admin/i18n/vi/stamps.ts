@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
 
-/** Words of one stamp found by its code. */
+/** Messages of one stamp found by its code. */
 export const stamps = {
   title: 'Tra tem theo mã',
   label: 'Mã trên tem',

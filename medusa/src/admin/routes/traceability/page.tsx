@@ -1,11 +1,11 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Scan } from '@medusajs/icons';
-import { useWords } from '../../i18n/words.ts';
-import { Asked } from '../../screen/asked.tsx';
+import { useMessages } from '../../i18n/messages.ts';
+import { QueryResult } from '../../screen/query-result.tsx';
 import { InlineLink } from '../../screen/inline-link.tsx';
 import { paths } from '../../screen/paths.ts';
 import { Screen, Section } from '../../screen/screen.tsx';
-import { useAsked } from '../../server/use-asked.ts';
+import { useAdminQuery } from '../../server/use-admin-api.ts';
 import { LookUp } from '../../stamp/look-up.tsx';
 
 export const config = defineRouteConfig({
@@ -15,7 +15,7 @@ export const config = defineRouteConfig({
 });
 
 export default function TraceabilityPage() {
-  const { menu, page, stamps } = useWords();
+  const { menu, page, stamps } = useMessages();
   const { home } = page;
   return (
     <Screen title={menu.traceability} intro={home.intro}>
@@ -43,10 +43,12 @@ export default function TraceabilityPage() {
 }
 
 function Waiting(props: { of: string; to: string; say: (n: number) => string }) {
-  const asked = useAsked<{ count: number }>(props.of);
+  const query = useAdminQuery<{ count: number }>(props.of);
   return (
     <li className="txt-compact-small px-6 py-3">
-      <Asked of={asked}>{({ count }) => <InlineLink to={props.to}>{props.say(count)}</InlineLink>}</Asked>
+      <QueryResult of={query}>
+        {({ count }) => <InlineLink to={props.to}>{props.say(count)}</InlineLink>}
+      </QueryResult>
     </li>
   );
 }

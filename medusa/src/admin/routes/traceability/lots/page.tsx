@@ -2,9 +2,9 @@ import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Button, Input } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import type { LotRead } from '../../../../modules/traceability/lots/lot-list.ts';
-import { useWords } from '../../../i18n/words.ts';
+import { useMessages } from '../../../i18n/messages.ts';
 import { useProductNames } from '../../../product/product-names.ts';
-import { Asked } from '../../../screen/asked.tsx';
+import { QueryResult } from '../../../screen/query-result.tsx';
 import { useFilter } from '../../../screen/filter.tsx';
 import { InlineLink } from '../../../screen/inline-link.tsx';
 import { Listing, PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
@@ -12,7 +12,7 @@ import { paths } from '../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
 import { Badge } from '../../../screen/state.tsx';
 import { withQuery } from '../../../server/ask.ts';
-import { useAsked } from '../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../server/use-admin-api.ts';
 
 export const config = defineRouteConfig({
   label: 'menu.lots',
@@ -21,39 +21,39 @@ export const config = defineRouteConfig({
 });
 
 export default function LotsPage() {
-  const words = useWords();
+  const messages = useMessages();
   const [q, search] = useFilter('q');
   const offset = useOffset();
-  const asked = useAsked<{ lots: LotRead[]; count: number }>(
+  const query = useAdminQuery<{ lots: LotRead[]; count: number }>(
     withQuery('/lots', { q, limit: PAGE_ROWS, offset }),
   );
   return (
     <Screen
-      title={words.lots.title}
+      title={messages.lots.title}
       actions={
         <Button asChild size="small">
-          <Link to={paths.newLot}>{words.lots.register}</Link>
+          <Link to={paths.newLot}>{messages.lots.register}</Link>
         </Button>
       }
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ lots, count }) => (
           <Section actions={<Search key={q} q={q} onSearch={search} />}>
             {lots.length === 0 ? (
-              <Nothing>{q === '' ? words.lots.empty : words.lots.noneFound}</Nothing>
+              <Nothing>{q === '' ? messages.lots.empty : messages.lots.noneFound}</Nothing>
             ) : (
               <Lots lots={lots} />
             )}
             <Pages count={count} />
           </Section>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
 function Search(props: { q: string; onSearch: (q: string) => void }) {
-  const words = useWords();
+  const messages = useMessages();
   return (
     <form
       role="search"
@@ -67,16 +67,16 @@ function Search(props: { q: string; onSearch: (q: string) => void }) {
         name="q"
         size="small"
         defaultValue={props.q}
-        aria-label={words.lots.searchLabel}
-        placeholder={words.lots.searchLabel}
+        aria-label={messages.lots.searchLabel}
+        placeholder={messages.lots.searchLabel}
         className="sm:w-64"
       />
       <Button type="submit" size="small" variant="secondary">
-        {words.page.search}
+        {messages.page.search}
       </Button>
       {props.q !== '' && (
         <Button type="button" size="small" variant="transparent" onClick={() => props.onSearch('')}>
-          {words.page.clear}
+          {messages.page.clear}
         </Button>
       )}
     </form>
@@ -84,8 +84,8 @@ function Search(props: { q: string; onSearch: (q: string) => void }) {
 }
 
 function Lots(props: { lots: readonly LotRead[] }) {
-  const words = useWords();
-  const { lots, figures } = words;
+  const messages = useMessages();
+  const { lots, figures } = messages;
   const nameOf = useProductNames(props.lots.map(({ product }) => product));
   return (
     <Listing
@@ -104,7 +104,7 @@ function Lots(props: { lots: readonly LotRead[] }) {
         },
         { head: lots.product, cell: ({ product }) => nameOf(product) },
         { head: lots.madeOn, short: true, cell: ({ madeOn }) => figures.day(madeOn) },
-        { head: lots.useBy, cell: ({ useBy }) => (useBy ? figures.day(useBy) : words.page.none) },
+        { head: lots.useBy, cell: ({ useBy }) => (useBy ? figures.day(useBy) : messages.page.none) },
         { head: lots.quantity, figures: true, cell: ({ quantity }) => figures.number(quantity) },
         {
           head: lots.stampsOrdered,

@@ -3,14 +3,14 @@ import { Button } from '@medusajs/ui';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 import { Link } from 'react-router-dom';
 import type { IssuedStamps } from '../../../../modules/traceability/stamps/order.ts';
-import { useWords } from '../../../i18n/words.ts';
-import { Asked } from '../../../screen/asked.tsx';
+import { useMessages } from '../../../i18n/messages.ts';
+import { QueryResult } from '../../../screen/query-result.tsx';
 import { Choices, useFilter } from '../../../screen/filter.tsx';
 import { PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
 import { paths } from '../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
 import { withQuery } from '../../../server/ask.ts';
-import { useAsked } from '../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../server/use-admin-api.ts';
 import { OrdersTable } from '../../../stamp-order/orders-table.tsx';
 
 export const config = defineRouteConfig({
@@ -22,10 +22,10 @@ export const config = defineRouteConfig({
 const states: readonly RangeState[] = ['reserved', 'printed', 'delivered', 'voided'];
 
 export default function OrdersPage() {
-  const { orders, page } = useWords();
+  const { orders, page } = useMessages();
   const [state, choose] = useFilter('state');
   const offset = useOffset();
-  const asked = useAsked<{ orders: IssuedStamps[]; count: number }>(
+  const query = useAdminQuery<{ orders: IssuedStamps[]; count: number }>(
     withQuery('/stamp-orders', { state, limit: PAGE_ROWS, offset }),
   );
   const filter = (
@@ -45,7 +45,7 @@ export default function OrdersPage() {
         </Button>
       }
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {(answer) => (
           <Section actions={filter}>
             {answer.orders.length === 0 ? (
@@ -56,7 +56,7 @@ export default function OrdersPage() {
             <Pages count={answer.count} />
           </Section>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }

@@ -2,15 +2,15 @@ import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { Button } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import type { RecallRead } from '../../../../modules/traceability/recalls/recall.ts';
-import { useWords } from '../../../i18n/words.ts';
+import { useMessages } from '../../../i18n/messages.ts';
 import { RecallList } from '../../../recall/recall-list.tsx';
-import { Asked } from '../../../screen/asked.tsx';
+import { QueryResult } from '../../../screen/query-result.tsx';
 import { Choices, useFilter } from '../../../screen/filter.tsx';
 import { PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
 import { paths } from '../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
 import { withQuery } from '../../../server/ask.ts';
-import { useAsked } from '../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../server/use-admin-api.ts';
 
 export const config = defineRouteConfig({
   label: 'menu.recalls',
@@ -19,10 +19,10 @@ export const config = defineRouteConfig({
 });
 
 export default function RecallsPage() {
-  const { recalls, page, lots } = useWords();
+  const { recalls, page, lots } = useMessages();
   const [open, choose] = useFilter('open');
   const offset = useOffset();
-  const asked = useAsked<{ recalls: RecallRead[]; count: number }>(
+  const query = useAdminQuery<{ recalls: RecallRead[]; count: number }>(
     withQuery('/recalls', { open, limit: PAGE_ROWS, offset }),
   );
   const filter = (
@@ -45,7 +45,7 @@ export default function RecallsPage() {
         </Button>
       }
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {(answer) => (
           <Section actions={filter}>
             {answer.recalls.length === 0 ? (
@@ -56,7 +56,7 @@ export default function RecallsPage() {
             <Pages count={answer.count} />
           </Section>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }

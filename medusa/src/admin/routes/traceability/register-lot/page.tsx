@@ -1,13 +1,13 @@
 import { Container } from '@medusajs/ui';
-import { useWords } from '../../../i18n/words.ts';
+import { useMessages } from '../../../i18n/messages.ts';
 import { LotFields } from '../../../lot/lot-fields.tsx';
 import { paths } from '../../../screen/paths.ts';
 import { Screen } from '../../../screen/screen.tsx';
 
 export default function RegisterLotPage() {
-  const words = useWords();
+  const messages = useMessages();
   return (
-    <Screen title={words.lots.register} back={{ to: paths.lots, name: words.lots.title }}>
+    <Screen title={messages.lots.register} back={{ to: paths.lots, name: messages.lots.title }}>
       <Container>
         <LotFields />
       </Container>

@@ -1,9 +1,9 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { reportStates } from '@ocop/rules/stamps/report';
 import type { ReportRead } from '../../../../modules/traceability/reports/desk.ts';
-import { useWords } from '../../../i18n/words.ts';
+import { useMessages } from '../../../i18n/messages.ts';
 import { useProductNames } from '../../../product/product-names.ts';
-import { Asked } from '../../../screen/asked.tsx';
+import { QueryResult } from '../../../screen/query-result.tsx';
 import { Choices, useFilter } from '../../../screen/filter.tsx';
 import { InlineLink } from '../../../screen/inline-link.tsx';
 import { Listing, PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
@@ -11,7 +11,7 @@ import { paths } from '../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
 import { ReportStateBadge } from '../../../screen/state.tsx';
 import { withQuery } from '../../../server/ask.ts';
-import { useAsked } from '../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../server/use-admin-api.ts';
 
 export const config = defineRouteConfig({
   label: 'menu.reports',
@@ -20,10 +20,10 @@ export const config = defineRouteConfig({
 });
 
 export default function ReportsPage() {
-  const { reports, page } = useWords();
+  const { reports, page } = useMessages();
   const [state, choose] = useFilter('state');
   const offset = useOffset();
-  const asked = useAsked<{ reports: ReportRead[]; count: number }>(
+  const query = useAdminQuery<{ reports: ReportRead[]; count: number }>(
     withQuery('/reports', { state, limit: PAGE_ROWS, offset }),
   );
   const filter = (
@@ -36,7 +36,7 @@ export default function ReportsPage() {
   );
   return (
     <Screen title={reports.title}>
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {(answer) => (
           <Section actions={filter}>
             {answer.reports.length === 0 ? (
@@ -47,13 +47,13 @@ export default function ReportsPage() {
             <Pages count={answer.count} />
           </Section>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
 function Reports(props: { reports: readonly ReportRead[] }) {
-  const { reports, page, figures } = useWords();
+  const { reports, page, figures } = useMessages();
   const nameOf = useProductNames(props.reports.flatMap(({ product }) => product ?? []));
   return (
     <Listing

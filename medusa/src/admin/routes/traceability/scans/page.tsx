@@ -2,16 +2,16 @@ import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { addDays, todayInVietnam } from '@ocop/rules/date';
 import { provinceName } from '@ocop/rules/place/province-name';
 import type { ScanSummary } from '../../../../modules/traceability/scans/statistics.ts';
-import { useWords } from '../../../i18n/words.ts';
+import { useMessages } from '../../../i18n/messages.ts';
 import { useProductNames } from '../../../product/product-names.ts';
 import { DayBars, NamedBars } from '../../../scan/bars.tsx';
 import { everyDay } from '../../../scan/days.ts';
-import { Asked } from '../../../screen/asked.tsx';
+import { QueryResult } from '../../../screen/query-result.tsx';
 import { Facts } from '../../../screen/facts.tsx';
 import { Choices, useFilter } from '../../../screen/filter.tsx';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
 import { withQuery } from '../../../server/ask.ts';
-import { useAsked } from '../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../server/use-admin-api.ts';
 
 export const config = defineRouteConfig({
   label: 'menu.scans',
@@ -22,13 +22,13 @@ export const config = defineRouteConfig({
 const windows = ['7', '30', '90'];
 
 export default function ScansPage() {
-  const { scans, page } = useWords();
+  const { scans, page } = useMessages();
   const [days, choose] = useFilter('days');
   const [product, chooseProduct] = useFilter('product');
   const shown = windows.includes(days) ? days : '30';
   const to = todayInVietnam(new Date());
   const from = addDays(to, 1 - Number(shown));
-  const asked = useAsked<ScanSummary>(withQuery('/scans/summary', { from, to, product }));
+  const query = useAdminQuery<ScanSummary>(withQuery('/scans/summary', { from, to, product }));
   const nameOf = useProductNames(product === '' ? [] : [product]);
   return (
     <Screen
@@ -54,7 +54,7 @@ export default function ScansPage() {
         </>
       }
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {(summary) =>
           summary.total === 0 ? (
             <Section title={scans.byDay}>
@@ -64,7 +64,7 @@ export default function ScansPage() {
             <Summary {...{ summary, from, to, chooseProduct }} days={Number(shown)} />
           )
         }
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
@@ -76,7 +76,7 @@ function Summary(props: {
   days: number;
   chooseProduct: (slug: string) => void;
 }) {
-  const { scans, page, figures } = useWords();
+  const { scans, page, figures } = useMessages();
   const { total, byDay, byProvince, byProduct } = props.summary;
   const nameOf = useProductNames(byProduct.map(({ product }) => product));
   const busiest = byDay.reduce((most, one) => (one.count > most.count ? one : most), {

@@ -1,10 +1,10 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import type { SuspiciousStamp } from '../../../../modules/traceability/scans/statistics.ts';
-import { useWords } from '../../../i18n/words.ts';
+import { useMessages } from '../../../i18n/messages.ts';
 import { useProductNames } from '../../../product/product-names.ts';
 import { Reasons } from '../../../scan/reasons.tsx';
-import { Asked } from '../../../screen/asked.tsx';
+import { QueryResult } from '../../../screen/query-result.tsx';
 import { InlineLink } from '../../../screen/inline-link.tsx';
 import { Listing, PAGE_ROWS, Pages, useOffset } from '../../../screen/listing.tsx';
 import { ButtonDrawer } from '../../../screen/drawer.tsx';
@@ -12,7 +12,7 @@ import { paths } from '../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../screen/screen.tsx';
 import { Badge } from '../../../screen/state.tsx';
 import { withQuery } from '../../../server/ask.ts';
-import { useAsked } from '../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../server/use-admin-api.ts';
 import { NoteForm } from '../../../stamp/exceptions.tsx';
 
 export const config = defineRouteConfig({
@@ -24,27 +24,27 @@ export const config = defineRouteConfig({
 type Listed = SuspiciousStamp & { code: string | null };
 
 export default function SuspiciousPage() {
-  const { suspicious } = useWords();
+  const { suspicious } = useMessages();
   const offset = useOffset();
-  const asked = useAsked<{ stamps: Listed[]; count: number }>(
+  const query = useAdminQuery<{ stamps: Listed[]; count: number }>(
     withQuery('/scans/suspicious', { limit: PAGE_ROWS, offset }),
   );
   return (
     <Screen title={suspicious.title} intro={suspicious.intro}>
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ stamps, count }) => (
           <Section>
             {stamps.length === 0 ? <Nothing>{suspicious.empty}</Nothing> : <Suspects stamps={stamps} />}
             <Pages count={count} />
           </Section>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
 function Suspects(props: { stamps: readonly Listed[] }) {
-  const { suspicious, lots, stamps, figures } = useWords();
+  const { suspicious, lots, stamps, figures } = useMessages();
   const nameOf = useProductNames(props.stamps.map(({ product }) => product));
   return (
     <Listing
@@ -77,7 +77,7 @@ function Suspects(props: { stamps: readonly Listed[] }) {
 }
 
 function Freeze({ code }: { code: string }) {
-  const { stamps } = useWords();
+  const { stamps } = useMessages();
   return (
     <ButtonDrawer button={stamps.freeze} title={`${stamps.freeze}: ${groupTyped(code)}`}>
       {(close) => <NoteForm code={code} close={close} start="frozen" />}

@@ -2,31 +2,31 @@ import { Button } from '@medusajs/ui';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { Link, useParams } from 'react-router-dom';
 import type { LotHistory, LotRead } from '../../../../../modules/traceability/lots/lot-list.ts';
-import { useWords } from '../../../../i18n/words.ts';
+import { useMessages } from '../../../../i18n/messages.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
 import { RecallList } from '../../../../recall/recall-list.tsx';
-import { Asked } from '../../../../screen/asked.tsx';
+import { QueryResult } from '../../../../screen/query-result.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { AuditLog } from '../../../../screen/audit-log.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { Badge } from '../../../../screen/state.tsx';
-import { useAsked } from '../../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../../server/use-admin-api.ts';
 import { OrdersTable } from '../../../../stamp-order/orders-table.tsx';
 import { LotEvents } from '../../../../trace-event/lot-events.tsx';
 
 export default function LotPage() {
-  const words = useWords();
-  const { lots } = words;
+  const messages = useMessages();
+  const { lots } = messages;
   const { code = '' } = useParams();
-  const asked = useAsked<LotHistory>(`/lots/${encodeURIComponent(code)}`);
+  const query = useAdminQuery<LotHistory>(`/lots/${encodeURIComponent(code)}`);
   return (
     <Screen
       title={lots.one(code)}
       back={{ to: paths.lots, name: lots.title }}
-      actions={<Actions asked={asked.data?.lot} />}
+      actions={<Actions lot={query.data?.lot} />}
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ lot, orders, recalls, auditLog }) => (
           <>
             <LotFacts lot={lot} />
@@ -40,13 +40,13 @@ export default function LotPage() {
             <AuditLog entries={auditLog} />
           </>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
-function Actions({ asked: lot }: { asked: LotRead | undefined }) {
-  const { lots } = useWords();
+function Actions({ lot }: { lot: LotRead | undefined }) {
+  const { lots } = useMessages();
   if (!lot) return null;
   return (
     <>
@@ -68,8 +68,8 @@ function Actions({ asked: lot }: { asked: LotRead | undefined }) {
 }
 
 function LotFacts({ lot }: { lot: LotRead }) {
-  const words = useWords();
-  const { lots, figures } = words;
+  const messages = useMessages();
+  const { lots, figures } = messages;
   const nameOf = useProductNames([lot.product]);
   const shippedTo = (lot.shippedTo ?? []).map((code) => provinceName(code) ?? code).join(', ');
   return (
@@ -87,11 +87,11 @@ function LotFacts({ lot }: { lot: LotRead }) {
           [lots.useBy, lot.useBy && figures.day(lot.useBy)],
           [lots.quantity, figures.number(lot.quantity)],
           [lots.gtin, lot.gtin],
-          [lots.raw, lot.rawMaterial[words.lang] || lot.rawMaterial.vi],
+          [lots.raw, lot.rawMaterial[messages.lang] || lot.rawMaterial.vi],
           [lots.shippedTo, shippedTo || null],
           [lots.stampsOrdered, figures.number(lot.stampsOrdered)],
           [lots.stampsActivated, figures.number(lot.stampsActivated)],
-          ...(lot.sample ? ([[lots.sample, words.page.yes]] as const) : []),
+          ...(lot.sample ? ([[lots.sample, messages.page.yes]] as const) : []),
         ]}
       />
     </Section>

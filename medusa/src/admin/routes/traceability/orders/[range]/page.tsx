@@ -2,9 +2,9 @@ import { Button, Text } from '@medusajs/ui';
 import { useParams } from 'react-router-dom';
 import type { StampOrderHistory } from '../../../../../modules/traceability/stamps/order-history.ts';
 import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
-import { useWords } from '../../../../i18n/words.ts';
+import { useMessages } from '../../../../i18n/messages.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
-import { Asked } from '../../../../screen/asked.tsx';
+import { QueryResult } from '../../../../screen/query-result.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { InlineLink } from '../../../../screen/inline-link.tsx';
 import { AuditLog } from '../../../../screen/audit-log.tsx';
@@ -13,7 +13,7 @@ import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { RangeStateBadge } from '../../../../screen/state.tsx';
 import { ask, TRACEABILITY } from '../../../../server/ask.ts';
-import { useAsked, useChange } from '../../../../server/use-asked.ts';
+import { useAdminQuery, useChange } from '../../../../server/use-admin-api.ts';
 import { Activate } from '../../../../stamp-order/activate.tsx';
 import { Flow } from '../../../../stamp-order/flow.tsx';
 import { nextStep } from '../../../../stamp-order/next-step.ts';
@@ -21,13 +21,13 @@ import { Sheet } from '../../../../stamp-order/sheet.tsx';
 import { Void } from '../../../../stamp-order/void.tsx';
 
 export default function OrderPage() {
-  const words = useWords();
-  const { orders } = words;
+  const messages = useMessages();
+  const { orders } = messages;
   const { range = '' } = useParams();
-  const asked = useAsked<StampOrderHistory>(`/stamp-orders/${encodeURIComponent(range)}`);
+  const query = useAdminQuery<StampOrderHistory>(`/stamp-orders/${encodeURIComponent(range)}`);
   return (
     <Screen title={orders.one(Number(range))} back={{ to: paths.orders, name: orders.title }}>
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ order, spans, auditLog }) => (
           <>
             <Section title={orders.flow} actions={<Steps order={order} />}>
@@ -40,14 +40,14 @@ export default function OrderPage() {
             <AuditLog entries={auditLog} />
           </>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
 /** The next sensible step as the primary button, what else may be done beside it. */
 function Steps({ order }: { order: IssuedStamps }) {
-  const { orders } = useWords();
+  const { orders } = useMessages();
   const next = nextStep(order);
   const step = useChange(
     (name: 'print' | 'deliver') =>
@@ -79,7 +79,7 @@ function Steps({ order }: { order: IssuedStamps }) {
 }
 
 function Advice({ order }: { order: IssuedStamps }) {
-  const { orders } = useWords();
+  const { orders } = useMessages();
   const next = nextStep(order);
   return (
     <Text size="small" className="text-ui-fg-subtle px-6 py-3" role="status">
@@ -89,7 +89,7 @@ function Advice({ order }: { order: IssuedStamps }) {
 }
 
 function OrderFacts({ order }: { order: IssuedStamps }) {
-  const { orders, lots, figures } = useWords();
+  const { orders, lots, figures } = useMessages();
   const nameOf = useProductNames([order.product]);
   return (
     <Section title={lots.facts}>
@@ -121,7 +121,7 @@ function OrderFacts({ order }: { order: IssuedStamps }) {
 }
 
 function Spans({ spans }: { spans: StampOrderHistory['spans'] }) {
-  const { orders, page, figures } = useWords();
+  const { orders, page, figures } = useMessages();
   return (
     <Section title={orders.partsTitle}>
       {spans.length === 0 ? (

@@ -3,29 +3,33 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { StampOrderRequest } from '@ocop/contract/stamp-orders';
 import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
-import { useWords } from '../../../../i18n/words.ts';
+import { useMessages } from '../../../../i18n/messages.ts';
 import { ProductField } from '../../../../product/product-field.tsx';
 import { ChoiceField, TextField } from '../../../../screen/field.tsx';
 import { Form } from '../../../../screen/form.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Screen } from '../../../../screen/screen.tsx';
 import { ask, TRACEABILITY } from '../../../../server/ask.ts';
-import { useChange } from '../../../../server/use-asked.ts';
+import { useChange } from '../../../../server/use-admin-api.ts';
 import { LotField } from '../../../../stamp-order/activate.tsx';
 import { readOrderForm, type OrderForm } from '../../../../stamp-order/order-form.ts';
 
 type Problems = Extract<OrderForm, { ok: false }>['problems'];
 
 export default function NewOrderPage() {
-  const { orders, page } = useWords();
+  const { orders, page } = useMessages();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const [product, setProduct] = useState(params.get('product') ?? '');
   const [form, setForm] = useState<'tagged' | 'signed'>('tagged');
   const [problems, setProblems] = useState<Problems>({});
   const order = useChange(
-    (asked: StampOrderRequest) => ask<IssuedStamps>(`${TRACEABILITY}/stamp-orders`, asked),
-    { said: orders.ordered, quiet: true, done: ({ range }) => void navigate(paths.order(range)) },
+    (body: StampOrderRequest) => ask<IssuedStamps>(`${TRACEABILITY}/stamp-orders`, body),
+    {
+      said: orders.ordered,
+      quiet: true,
+      done: ({ range }) => void navigate(paths.order(range)),
+    },
   );
   return (
     <Screen title={orders.order} back={{ to: paths.orders, name: orders.title }}>

@@ -3,9 +3,9 @@ import type { ReportState } from '@ocop/rules/stamps/report';
 import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ReportWithCode } from '../../../../../api/admin/traceability/reports/with-code.ts';
-import { useWords } from '../../../../i18n/words.ts';
+import { useMessages } from '../../../../i18n/messages.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
-import { Asked } from '../../../../screen/asked.tsx';
+import { QueryResult } from '../../../../screen/query-result.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { LongTextField } from '../../../../screen/field.tsx';
 import { Form } from '../../../../screen/form.tsx';
@@ -15,19 +15,19 @@ import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { ReportStateBadge } from '../../../../screen/state.tsx';
 import { useSure } from '../../../../screen/sure.ts';
 import { ask, TRACEABILITY } from '../../../../server/ask.ts';
-import { useAsked, useChange } from '../../../../server/use-asked.ts';
+import { useAdminQuery, useChange } from '../../../../server/use-admin-api.ts';
 
 export default function ReportPage() {
-  const { reports } = useWords();
+  const { reports } = useMessages();
   const { id = '' } = useParams();
-  const asked = useAsked<{ report: ReportWithCode }>(`/reports/${encodeURIComponent(id)}`);
-  const number = asked.data?.report.number;
+  const query = useAdminQuery<{ report: ReportWithCode }>(`/reports/${encodeURIComponent(id)}`);
+  const number = query.data?.report.number;
   return (
     <Screen
       title={number === undefined ? reports.title : reports.one(number)}
       back={{ to: paths.reports, name: reports.title }}
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ report }) => (
           <>
             <ReportFacts report={report} />
@@ -35,13 +35,13 @@ export default function ReportPage() {
             <Work report={report} />
           </>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
 function ReportFacts({ report }: { report: ReportWithCode }) {
-  const { reports, lots, figures } = useWords();
+  const { reports, lots, figures } = useMessages();
   const { code, lot, product, typed } = report;
   const nameOf = useProductNames(product === null ? [] : [product]);
   return (
@@ -79,16 +79,16 @@ function ReportFacts({ report }: { report: ReportWithCode }) {
 
 /** What the buyer wrote and sent; contact and photo are gone when their time is over. */
 function Told({ report }: { report: ReportWithCode }) {
-  const { reports, figures } = useWords();
-  const { id, number, words, contact, hasPhoto, erasedAt } = report;
+  const { reports, figures } = useMessages();
+  const { id, number, words: text, contact, hasPhoto, erasedAt } = report;
   return (
     <Section title={reports.words}>
-      {words === null ? (
+      {text === null ? (
         <Nothing>{reports.noWords}</Nothing>
       ) : (
         <div className="px-6 py-4">
           <Text size="small" className="max-w-prose whitespace-pre-line">
-            {words}
+            {text}
           </Text>
         </div>
       )}
@@ -117,11 +117,11 @@ interface Step {
 }
 
 function Work({ report }: { report: ReportWithCode }) {
-  const { reports } = useWords();
+  const { reports } = useMessages();
   const sure = useSure();
   const answer = useRef<HTMLDivElement>(null);
   const step = useChange(
-    (asked: Step) => ask<{ report: ReportWithCode }>(`${TRACEABILITY}/reports/${report.id}`, asked),
+    (body: Step) => ask<{ report: ReportWithCode }>(`${TRACEABILITY}/reports/${report.id}`, body),
     {
       quiet: true,
       said: (done) => (done.report.state === 'closed' ? reports.closed : reports.takenUp),
@@ -129,8 +129,8 @@ function Work({ report }: { report: ReportWithCode }) {
   );
   const typedAnswer = () => answer.current?.querySelector('textarea')?.value.trim() || null;
   const close = async () => {
-    const asked = { title: reports.close, description: reports.closePrompt, confirm: reports.close };
-    if (await sure(asked)) step.mutate({ state: 'closed', answer: typedAnswer() });
+    const question = { title: reports.close, description: reports.closePrompt, confirm: reports.close };
+    if (await sure(question)) step.mutate({ state: 'closed', answer: typedAnswer() });
   };
   if (report.state === 'closed') {
     return (

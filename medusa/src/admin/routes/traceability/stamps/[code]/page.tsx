@@ -3,13 +3,13 @@ import { provinceName } from '@ocop/rules/place/province-name';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { useParams } from 'react-router-dom';
 import type { StampHistory } from '../../../../../modules/traceability/stamps/history.ts';
-import { useWords } from '../../../../i18n/words.ts';
+import { useMessages } from '../../../../i18n/messages.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
 import { RecallList } from '../../../../recall/recall-list.tsx';
 import { DayBars } from '../../../../scan/bars.tsx';
 import { scansPerDay } from '../../../../scan/days.ts';
 import { Reasons } from '../../../../scan/reasons.tsx';
-import { Asked } from '../../../../screen/asked.tsx';
+import { QueryResult } from '../../../../screen/query-result.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { InlineLink } from '../../../../screen/inline-link.tsx';
 import { AuditLog } from '../../../../screen/audit-log.tsx';
@@ -17,34 +17,34 @@ import { Listing } from '../../../../screen/listing.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Nothing, Screen, Section } from '../../../../screen/screen.tsx';
 import { ReportStateBadge, StampStateBadge } from '../../../../screen/state.tsx';
-import { useAsked } from '../../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../../server/use-admin-api.ts';
 import { EraseScans } from '../../../../stamp/erase-scans.tsx';
 import { Exceptions, Freeze } from '../../../../stamp/exceptions.tsx';
 
 export default function StampPage() {
-  const words = useWords();
-  const { stamps } = words;
+  const messages = useMessages();
+  const { stamps } = messages;
   const { code = '' } = useParams();
-  const asked = useAsked<StampHistory>(`/stamps/${encodeURIComponent(code)}`);
-  const shown = asked.data?.code ?? code;
+  const query = useAdminQuery<StampHistory>(`/stamps/${encodeURIComponent(code)}`);
+  const shown = query.data?.code ?? code;
   return (
     <Screen
       title={stamps.one(groupTyped(shown))}
-      back={{ to: paths.home, name: words.menu.traceability }}
+      back={{ to: paths.home, name: messages.menu.traceability }}
       actions={
-        asked.data && (
+        query.data && (
           <>
             <Button asChild size="small" variant="secondary">
-              <a href={asked.data.url} target="_blank" rel="noreferrer">
+              <a href={query.data.url} target="_blank" rel="noreferrer">
                 {stamps.openPage}
               </a>
             </Button>
-            <Freeze stamp={asked.data} />
+            <Freeze stamp={query.data} />
           </>
         )
       }
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {(stamp) => (
           <>
             <StampFacts stamp={stamp} />
@@ -62,13 +62,13 @@ export default function StampPage() {
             <AuditLog entries={stamp.auditLog} />
           </>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }
 
 function StampFacts({ stamp }: { stamp: StampHistory }) {
-  const { stamps, lots, orders, figures } = useWords();
+  const { stamps, lots, orders, figures } = useMessages();
   const { range, index, lot, order, activatedAt } = stamp;
   const nameOf = useProductNames([order.product]);
   return (
@@ -107,7 +107,7 @@ function StampFacts({ stamp }: { stamp: StampHistory }) {
 }
 
 function Suspicion({ stamp: { suspicion, state } }: { stamp: StampHistory }) {
-  const { stamps } = useWords();
+  const { stamps } = useMessages();
   const worrying = state === 'suspicious' || (suspicion?.score ?? 0) >= 60;
   return (
     <Section title={stamps.suspicion}>
@@ -126,7 +126,7 @@ function Suspicion({ stamp: { suspicion, state } }: { stamp: StampHistory }) {
 }
 
 function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory }) {
-  const { stamps, page, figures } = useWords();
+  const { stamps, page, figures } = useMessages();
   return (
     <Section title={stamps.scans} actions={recentScans.length > 0 && <EraseScans code={code} />}>
       <Facts
@@ -165,8 +165,8 @@ function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory })
 }
 
 function Reports({ reports }: { reports: StampHistory['reports'] }) {
-  const words = useWords();
-  const { stamps, figures } = words;
+  const messages = useMessages();
+  const { stamps, figures } = messages;
   return (
     <Section title={stamps.reports}>
       {reports.length === 0 ? (
@@ -178,14 +178,14 @@ function Reports({ reports }: { reports: StampHistory['reports'] }) {
           keyOf={({ number }) => number}
           columns={[
             {
-              head: words.reports.number,
+              head: messages.reports.number,
               cell: ({ id, number }) => (
-                <InlineLink to={paths.report(id)}>{words.reports.one(number)}</InlineLink>
+                <InlineLink to={paths.report(id)}>{messages.reports.one(number)}</InlineLink>
               ),
             },
-            { head: words.reports.reason, cell: ({ reason }) => words.reports.reasons[reason] },
-            { head: words.reports.state, cell: ({ state }) => <ReportStateBadge state={state} /> },
-            { head: words.reports.at, short: true, cell: ({ at }) => figures.moment(at) },
+            { head: messages.reports.reason, cell: ({ reason }) => messages.reports.reasons[reason] },
+            { head: messages.reports.state, cell: ({ state }) => <ReportStateBadge state={state} /> },
+            { head: messages.reports.at, short: true, cell: ({ at }) => figures.moment(at) },
           ]}
         />
       )}

@@ -1,29 +1,29 @@
 import { Container } from '@medusajs/ui';
 import { useParams } from 'react-router-dom';
 import type { LotHistory } from '../../../../../../modules/traceability/lots/lot-list.ts';
-import { useWords } from '../../../../../i18n/words.ts';
+import { useMessages } from '../../../../../i18n/messages.ts';
 import { LotFields } from '../../../../../lot/lot-fields.tsx';
-import { Asked } from '../../../../../screen/asked.tsx';
+import { QueryResult } from '../../../../../screen/query-result.tsx';
 import { paths } from '../../../../../screen/paths.ts';
 import { Screen } from '../../../../../screen/screen.tsx';
-import { useAsked } from '../../../../../server/use-asked.ts';
+import { useAdminQuery } from '../../../../../server/use-admin-api.ts';
 
 export default function CorrectLotPage() {
-  const words = useWords();
+  const messages = useMessages();
   const { code = '' } = useParams();
-  const asked = useAsked<LotHistory>(`/lots/${encodeURIComponent(code)}`);
+  const query = useAdminQuery<LotHistory>(`/lots/${encodeURIComponent(code)}`);
   return (
     <Screen
-      title={`${words.lots.correct}: ${words.lots.one(code)}`}
-      back={{ to: paths.lot(code), name: words.lots.one(code) }}
+      title={`${messages.lots.correct}: ${messages.lots.one(code)}`}
+      back={{ to: paths.lot(code), name: messages.lots.one(code) }}
     >
-      <Asked of={asked}>
+      <QueryResult of={query}>
         {({ lot }) => (
           <Container>
             <LotFields lot={lot} />
           </Container>
         )}
-      </Asked>
+      </QueryResult>
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router-dom';
-import { useWords } from '../../../../../i18n/words.ts';
+import { useMessages } from '../../../../../i18n/messages.ts';
 import { paths } from '../../../../../screen/paths.ts';
 import { Screen, Section } from '../../../../../screen/screen.tsx';
 import { TRACEABILITY, withQuery } from '../../../../../server/ask.ts';
@@ -8,7 +8,7 @@ import { StepForm } from '../../../../../trace-event/step-form.tsx';
 import { Upload } from '../../../../../trace-event/upload.tsx';
 
 export default function LotEventsPage() {
-  const { events, lots } = useWords();
+  const { events, lots } = useMessages();
   const { code = '' } = useParams();
   return (
     <Screen title={events.of(code)} back={{ to: paths.lot(code), name: lots.one(code) }}>

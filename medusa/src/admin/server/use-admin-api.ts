@@ -7,13 +7,13 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { toast } from '@medusajs/ui';
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { ask, TRACEABILITY, type Refusal } from './ask.ts';
 
 const KEY = 'traceability';
 
 /** What the server answers at this address; the last page stays in sight while the next is fetched. */
-export function useAsked<T>(address: string): UseQueryResult<T, Refusal> {
+export function useAdminQuery<T>(address: string): UseQueryResult<T, Refusal> {
   return useQuery<T, Refusal>({
     queryKey: [KEY, address],
     queryFn: () => ask<T>(TRACEABILITY + address),
@@ -27,17 +27,17 @@ export function useAsked<T>(address: string): UseQueryResult<T, Refusal> {
  * A change on the server. When it is done everything shown is asked for again, for one step shows in
  * many places; a refusal is said in a notice, unless the form says it itself (`quiet`).
  */
-export function useChange<Asked, Answer = unknown>(
-  change: (asked: Asked) => Promise<Answer>,
+export function useChange<Request, Answer = unknown>(
+  change: (request: Request) => Promise<Answer>,
   options: {
     done?: (answer: Answer) => void;
     said?: string | ((answer: Answer) => string);
     quiet?: boolean;
   } = {},
-): UseMutationResult<Answer, Refusal, Asked> {
-  const words = useWords();
+): UseMutationResult<Answer, Refusal, Request> {
+  const messages = useMessages();
   const client = useQueryClient();
-  return useMutation<Answer, Refusal, Asked>({
+  return useMutation<Answer, Refusal, Request>({
     mutationFn: change,
     onSuccess: async (answer) => {
       await client.invalidateQueries({ queryKey: [KEY] });
@@ -46,7 +46,7 @@ export function useChange<Asked, Answer = unknown>(
       options.done?.(answer);
     },
     onError: (refusal) => {
-      if (!options.quiet) toast.error(words.page.refused, { description: words.refusal(refusal) });
+      if (!options.quiet) toast.error(messages.page.refused, { description: messages.refusal(refusal) });
     },
   });
 }

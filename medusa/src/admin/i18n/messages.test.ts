@@ -3,11 +3,11 @@ import { en } from './en.ts';
 import { refusals as enRefusals } from './en/refusal.ts';
 import { vi } from './vi.ts';
 import { refusals as viRefusals } from './vi/refusal.ts';
-import { wordsIn } from './words.ts';
+import { messagesIn } from './messages.ts';
 
 /** Every name in a dictionary with what kind of thing stands there, as 'lots.code: string'. */
-function kindsOf(words: object, at = ''): string[] {
-  return Object.entries(words)
+function kindsOf(messages: object, at = ''): string[] {
+  return Object.entries(messages)
     .flatMap(([name, value]: [string, unknown]) =>
       typeof value === 'object' && value !== null
         ? kindsOf(value, `${at}${name}.`)
@@ -16,8 +16,8 @@ function kindsOf(words: object, at = ''): string[] {
     .sort();
 }
 
-function textsOf(words: object): string[] {
-  return Object.values(words).flatMap((value: unknown) =>
+function textsOf(messages: object): string[] {
+  return Object.values(messages).flatMap((value: unknown) =>
     typeof value === 'object' && value !== null ? textsOf(value) : typeof value === 'string' ? [value] : [],
   );
 }
@@ -29,10 +29,10 @@ it('says everything in both languages', () => {
 });
 
 it('follows the language of the dashboard, and is English where it has none', () => {
-  expect(wordsIn('vi')).toBe(vi);
-  expect(wordsIn('vi-VN')).toBe(vi);
-  expect(wordsIn('fr')).toBe(en);
-  expect(wordsIn(undefined)).toBe(en);
+  expect(messagesIn('vi')).toBe(vi);
+  expect(messagesIn('vi-VN')).toBe(vi);
+  expect(messagesIn('fr')).toBe(en);
+  expect(messagesIn(undefined)).toBe(en);
 });
 
 it('tells staff which stamps stand in the way, counted from 1 as on the sheets', () => {
@@ -42,7 +42,7 @@ it('tells staff which stamps stand in the way, counted from 1 as on the sheets',
   expect(vi.refusal({ ...refusal, part: { first: 4, last: 4 } })).toContain('Tem 5 đã');
 });
 
-it("passes on the server's own words for a refusal it has none for", () => {
+it("passes on the server's own messages for a refusal it has none for", () => {
   const refusal = { reason: 'toString', message: 'count: too big.', part: null };
   expect(vi.refusal(refusal)).toContain('count: too big.');
   expect(en.refusal(refusal)).toContain('count: too big.');

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { readOrderForm } from './order-form.ts';
-import { readPart } from './part-form.ts';
+import { readSegment } from './segment-form.ts';
 
 it('reads stamps counted from 1 as positions counted from 0', () => {
-  expect(readPart('1', '10', 10)).toEqual({ first: 0, last: 9 });
-  expect(readPart('5', '5', 10)).toEqual({ first: 4, last: 4 });
-  expect(readPart('', '', 10)).toEqual({});
-  expect(readPart('4', '', 10)).toEqual({ first: 3 });
+  expect(readSegment('1', '10', 10)).toEqual({ first: 0, last: 9 });
+  expect(readSegment('5', '5', 10)).toEqual({ first: 4, last: 4 });
+  expect(readSegment('', '', 10)).toEqual({});
+  expect(readSegment('4', '', 10)).toEqual({ first: 3 });
 });
 
 it.each([
@@ -16,7 +16,7 @@ it.each([
   ['1.5', '5'],
   ['một', '5'],
 ])('takes %s to %s for no part of ten stamps', (first, last) => {
-  expect(readPart(first, last, 10)).toBeNull();
+  expect(readSegment(first, last, 10)).toBeNull();
 });
 
 it.each([

@@ -1,9 +1,9 @@
-import { useWords } from '../i18n/words.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { TextField } from '../screen/field.tsx';
 
 /** The part of a range that is meant, its stamps counted from 1 as in the margin of the sheets. */
-export function PartFields(props: { count: number; wrong: boolean; whole?: boolean }) {
-  const { orders } = useWords();
+export function SegmentFields(props: { count: number; wrong: boolean; whole?: boolean }) {
+  const { orders } = useMessages();
   const { whole = true } = props;
   return (
     <div className="grid grid-cols-2 gap-4">
@@ -13,7 +13,7 @@ export function PartFields(props: { count: number; wrong: boolean; whole?: boole
         inputMode="numeric"
         required
         defaultValue={whole ? 1 : undefined}
-        problem={props.wrong ? orders.partWrong(props.count) : undefined}
+        problem={props.wrong ? orders.segmentWrong(props.count) : undefined}
       />
       <TextField
         label={orders.sheet.last}

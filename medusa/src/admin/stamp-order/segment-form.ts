@@ -1,9 +1,9 @@
 /**
- * The part of a range between two numbers counted from 1, as the server counts it: from 0. An end
+ * The segment of a range between two numbers counted from 1, as the server counts it: from 0. An end
  * left empty is the end of the range. Null where they are no such numbers.
  * @param count stamps in the range, where it is known
  */
-export function readPart(
+export function readSegment(
   first: string,
   last: string,
   count: number = Number.MAX_SAFE_INTEGER,
