@@ -48,6 +48,7 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   const url = new URL(request.url);
   // Slashes at the end are tolerated (2.13).
   url.pathname = url.pathname.replace(/\/$/, '');
+  if (SMALL_T.test(url.pathname)) return toCapital(url.pathname);
   if (!CLAIM.test(url.pathname)) return null;
   if (request.method === 'OPTIONS') return preflight();
   const requested = readRequested(request, url);
@@ -60,6 +61,15 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url);
   if (!link.ok) return refused('bad-syntax', link.message, requested);
   return resolved(link.value, requested, url);
+}
+
+/** A stamp's address without a GTIN, retyped in small letters: its page is at the capital one. */
+const SMALL_T = /\/t\/(?=[^/]+$)/;
+
+function toCapital(pathname: string): Response {
+  // Two slashes at the start would name another host.
+  const location = pathname.replace(SMALL_T, '/T/').replace(/^\/+/, '/');
+  return new Response(null, { status: 308, headers: { location, 'cache-control': 'public, max-age=3600' } });
 }
 
 interface Requested {

@@ -57,7 +57,6 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
   const link = parseStampLink(request.pathname);
   if (!link) return null;
   const { lang, opened } = link;
-  if (SMALL_T.test(request.pathname)) return toPath(request.pathname.replace(SMALL_T, '/T/'));
   const outcome = await verifyStamp(link, request.client);
   const { verdict, card, answer } = outcome;
   // Not having keys is our fault, not the visitor's.
@@ -84,16 +83,6 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
   const { host } = new URL(siteEnv().SITE_URL);
   const view = stampView(facts, { host, product: product?.view ?? null, steps });
   return { status, headers, view, picture: product?.picture ?? null, cache };
-}
-
-/** An address retyped in small letters; pages are routed by the capital one. */
-const SMALL_T = /\/t\/(?=[^/]+\/?$)/;
-
-/** A permanent redirect (308) on this site: what stands behind it is neither looked up nor counted yet. */
-function toPath(path: string): CompleteAnswer {
-  // Two slashes at the start would name another host.
-  const location = `/${path.replace(/^[/\\]+/, '')}`;
-  return { status: 308, headers: { location, 'cache-control': 'public, max-age=3600' }, body: '' };
 }
 
 function tooMany(lang: Lang, retryAfterSeconds: number): CompleteAnswer {
