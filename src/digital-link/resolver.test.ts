@@ -5,6 +5,7 @@ import { readLinkType } from './link-types.ts';
 import { chooseLink, type LinkLevel } from './links.ts';
 import { linkset, linksetPage } from './linkset.ts';
 import { wantedLanguage, wantedType } from './preferences.ts';
+import { resolveDigitalLink } from './resolver.server.ts';
 
 const page = (type: 'pip' | 'traceability', lang: 'vi' | 'en', path: string) => ({
   type,
@@ -138,5 +139,25 @@ describe('the description file', () => {
       supportedPrimaryKeys: ['01'],
       linkTypeDefaultCanBeLinkset: false,
     });
+  });
+});
+
+describe('a stamp’s address in small letters', () => {
+  const resolve = (path: string) =>
+    resolveDigitalLink({ method: 'GET', url: `https://shop.vn${path}`, headers: new Headers() });
+
+  it.each([
+    ['/t/1abc', '/T/1abc'],
+    ['/en/t/1abc/', '/en/T/1abc'],
+    ['//evil.example/t/1abc', '/evil.example/T/1abc'],
+  ])('%s leads to %s, on this site', async (path, location) => {
+    const answer = await resolve(path);
+    expect(answer).toBeInstanceOf(Response);
+    expect(answer).toHaveProperty('status', 308);
+    expect(answer instanceof Response && answer.headers.get('location')).toBe(location);
+  });
+
+  it.each(['/T/1abc', '/t', '/t/', '/t/a/b', '/san-pham/t'])('%s is left alone', async (path) => {
+    expect(await resolve(path)).toBeNull();
   });
 });
