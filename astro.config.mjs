@@ -8,6 +8,7 @@ import { subsetFonts } from './src/layout/fonts/font-files.ts';
 import { LetterCheck } from './src/layout/fonts/letter-check.ts';
 import { offlineScanner } from './src/stamps/scanner/offline-build.ts';
 import { REPORT_BYTES } from './src/server/body-limit.ts';
+import { productPhotos } from './src/illustration/photo-build.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 import { listedRoutes } from './src/server/listed-routes.ts';
 import { withOwnEntry } from './src/server/own-entry.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
   integrations: [
     react(),
     sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),
+    productPhotos(),
     offlineScanner(),
     listedRoutes(),
     // Last: it lists every file of the build.

@@ -5,32 +5,48 @@ import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { siteEnv } from '../config/env.ts';
+import type { ClientRequest } from '../http/client-address.ts';
+import { countRequest } from '../http/rate-limits.ts';
 import { fetchLotProduct } from '../medusa-client/lot-routes.ts';
 import { medusa } from '../medusa-client/medusa.server.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
 import { lotLevel, stampLevel, tradeItemLevel, type LinkLevel } from './links.ts';
 
+/** The levels of what is held, or that the client asked too much for now. */
+export type Held = { ok: true; levels: LinkLevel[] } | { ok: false; retryAfterSeconds: number };
+
 /**
  * What this site holds for a Digital Link, from the most special level to the trade item; empty
  * when the trade item is unknown. A lot or serial that is not held adds no level and takes none
  * away: the trade item is still known. Where Medusa is away a lot counts as not held.
+ *
+ * Serials that are no stamp of ours count as wrong codes, or a guesser would ask here instead of at
+ * the stamp page; lots count because Medusa is asked. A client beyond either limit is told nothing.
  */
-export async function levelsFor(link: DigitalLink): Promise<LinkLevel[]> {
+export async function levelsFor(link: DigitalLink, client: ClientRequest): Promise<Held> {
   const { key, qualifiers } = link;
   const slug = key.ai === '01' ? await slugForGtin(key.value) : null;
   const card = slug === null ? null : await readCard(slug);
-  if (!card) return [];
+  if (!card) return { ok: true, levels: [] };
   const levels: LinkLevel[] = [];
   const stamp = stampOf(link);
   if (stamp) {
     const { stem, code } = stamp;
     levels.push(stampLevel(pathOf(stem, [key, { ai: '21', value: code }]), card, code));
   }
-  const lot = valueOf(qualifiers, '10');
-  if (lot !== null && slug !== null && (await isHeld(lot, slug))) {
-    levels.push(lotLevel(pathOf('', [key, { ai: '10', value: lot }]), card, lot));
+  if (!stamp && valueOf(qualifiers, '21') !== null) {
+    const { limited, retryAfterSeconds } = countRequest('wrongCodes', client);
+    if (limited) return { ok: false, retryAfterSeconds };
   }
-  return [...levels, tradeItemLevel(pathOf('', [key]), card)];
+  const lot = valueOf(qualifiers, '10');
+  if (lot !== null && slug !== null) {
+    const { limited, retryAfterSeconds } = countRequest('lotQueries', client);
+    if (limited) return { ok: false, retryAfterSeconds };
+    if (await isHeld(lot, slug)) {
+      levels.push(lotLevel(pathOf('', [key, { ai: '10', value: lot }]), card, lot));
+    }
+  }
+  return { ok: true, levels: [...levels, tradeItemLevel(pathOf('', [key]), card)] };
 }
 
 /**

@@ -7,6 +7,8 @@ import { parseDigitalLink, type DigitalLink } from '@ocop/rules/digital-link/dig
 import type { Refusal } from '@ocop/rules/digital-link/fault';
 import { parseStampLink, type StampLink } from '@ocop/rules/stamps/stamp-link';
 import { siteEnv } from '../config/env.ts';
+import { cacheControl } from '../http/cache-control.ts';
+import type { ClientRequest } from '../http/client-address.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { failureBody, failureStatus, type Failure } from './failure.ts';
 import { levelsFor } from './held.server.ts';
@@ -16,7 +18,10 @@ import { contextHeader, linkset, linksetHeader, linksetJsonLd, linksetPage } fro
 import { isData, wantedLanguage, wantedType, type Wanted } from './preferences.ts';
 
 /** What is looked at of a request. */
-export type ResolverRequest = Pick<Request, 'method' | 'url' | 'headers'>;
+export type ResolverRequest = Pick<Request, 'method' | 'url' | 'headers'> & {
+  /** Who asks, for the rate limits. */
+  client: ClientRequest;
+};
 
 /**
  * An answer; or headers to be sent with the stamp page, which answers at its own link; or null for
@@ -25,8 +30,6 @@ export type ResolverRequest = Pick<Request, 'method' | 'url' | 'headers'>;
 export type Resolution = Response | Headers | null;
 
 const METHODS = 'GET, HEAD, OPTIONS';
-/** Targets may change with the next build of the site; nobody should remember them for long. */
-const MAX_AGE_SECONDS = 300;
 
 const keys = applicationIdentifiers()
   .filter(({ keyQualifiers }) => keyQualifiers !== null)
@@ -60,7 +63,7 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   const link = parseDigitalLink(url.href, { shortGtin: true });
   if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url);
   if (!link.ok) return refused('bad-syntax', link.message, requested);
-  return resolved(link.value, requested, url);
+  return resolved(link.value, requested, url, request.client);
 }
 
 /** A stamp's address without a GTIN, retyped in small letters: its page is at the capital one. */
@@ -117,14 +120,22 @@ function isAnsweredByPage(link: DigitalLink | Refusal): boolean {
   return 'key' in link || link.ai === '21';
 }
 
-async function resolved(link: DigitalLink, requested: Requested, url: URL): Promise<Response> {
+async function resolved(
+  link: DigitalLink,
+  requested: Requested,
+  url: URL,
+  client: ClientRequest,
+): Promise<Response> {
   const origin = siteEnv().SITE_URL;
-  const levels = await levelsFor(link);
+  const held = await levelsFor(link, client);
+  if (!held.ok)
+    return refused('too-many', null, requested, { 'retry-after': String(held.retryAfterSeconds) });
+  const { levels } = held;
   const [first] = levels;
   if (!first) return refused('unknown-item', null, requested);
   const headers = new Headers({
     ...everywhere,
-    'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
+    'cache-control': cacheControl.digitalLink,
     link: linksetHeader(origin, first.path),
   });
   if (requested.linkType === 'linkset' || (requested.linkType === 'default' && isData(requested.wanted))) {
@@ -178,7 +189,7 @@ function refused(
     status: failureStatus[failure],
     headers: {
       ...everywhere,
-      'cache-control': 'no-store',
+      'cache-control': cacheControl.never,
       'content-type': type,
       'content-language': lang,
       ...more,

@@ -1,4 +1,5 @@
 /** Forms as browsers post them, and the redirect that answers them. */
+import { cacheControl } from './cache-control.ts';
 
 /** The posted form, or `null` for a body that is none. */
 export async function readForm(request: Request): Promise<FormData | null> {
@@ -16,5 +17,5 @@ export function safePath(path: string): string | null {
 
 /** 303: what a posted form led to is read at an address of its own. */
 export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+  return new Response(null, { status: 303, headers: { location, 'cache-control': cacheControl.never } });
 }

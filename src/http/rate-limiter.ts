@@ -1,41 +1,41 @@
-/** How many tries a client has within a time, and how many clients are remembered. */
-export interface TryLimit {
-  allowed: number;
-  withinMs: number;
+import { LRUCache } from 'lru-cache';
+
+/** How many requests a client has within a sliding window of time. */
+export interface RateLimit {
+  requests: number;
+  windowMs: number;
+  /** Clients remembered at once; beyond, the one that sent nothing for longest is forgotten. */
   clients: number;
 }
 
-/** `retryAfterSeconds` is 0 while tries are left, else at least 1. */
-export interface TryAnswer {
+/** `retryAfterSeconds`, the value for `Retry-After`, is 0 while requests are left, else at least 1. */
+export interface RateDecision {
   limited: boolean;
   retryAfterSeconds: number;
 }
 
-export interface Tries {
-  /** Counts one try of `client` at `now` (ms). A refused try does not lengthen the wait. */
-  note(client: string, now: number): TryAnswer;
+export interface RateLimiter {
+  /** Counts one request of `client` at `now` (ms). A refused one does not lengthen the wait. */
+  take(client: string, now: number): RateDecision;
 }
 
 /**
- * Counts tries per client in memory of a fixed size: at most `allowed` in any `withinMs`. When more
- * clients come than are remembered, the one that has been quiet for longest is forgotten. A restart
- * forgets all.
+ * Counts requests per client in memory of a fixed size: at most `requests` in any `windowMs`. Each
+ * process counts for itself, and a restart forgets all.
  */
-export function triesWithin({ allowed, withinMs, clients }: TryLimit): Tries {
-  // In order of the latest counted try, for a Map keeps the order of insertion.
-  const counted = new Map<string, readonly number[]>();
+export function createRateLimiter({ requests, windowMs, clients }: RateLimit): RateLimiter {
+  /** Times of the requests that were let through, in milliseconds. */
+  const passed = new LRUCache<string, readonly number[]>({ max: clients });
   return {
-    note(client, now) {
-      const recent = (counted.get(client) ?? []).filter((at) => now - at < withinMs);
-      const oldest = recent[0];
-      if (oldest !== undefined && recent.length >= allowed) {
-        const wait = Math.ceil((oldest + withinMs - now) / 1_000);
+    take(client, now) {
+      // Peeked at, for a client must not stay remembered by requests that are refused.
+      const recent = (passed.peek(client) ?? []).filter((at) => now - at < windowMs);
+      const [oldest] = recent;
+      if (oldest !== undefined && recent.length >= requests) {
+        const wait = Math.ceil((oldest + windowMs - now) / 1_000);
         return { limited: true, retryAfterSeconds: Math.max(1, wait) };
       }
-      counted.delete(client);
-      counted.set(client, [...recent, now]);
-      const quietest = counted.keys().next();
-      if (counted.size > clients && !quietest.done) counted.delete(quietest.value);
+      passed.set(client, [...recent, now]);
       return { limited: false, retryAfterSeconds: 0 };
     },
   };

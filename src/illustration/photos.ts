@@ -1,22 +1,46 @@
 import type { ImageMetadata } from 'astro';
-import type { Product } from '../record/types.ts';
+import { getImage } from 'astro:assets';
+import { atBuild, originals } from 'virtual:product-photos';
+import { builtPhoto } from '../record/snapshot.server.ts';
+import type { PhotoFiles } from '../record/snapshot.ts';
 
-const files = import.meta.glob<ImageMetadata>('/content/products/*/*.{jpg,jpeg,png,webp}', {
-  eager: true,
-  import: 'default',
-});
+/** Widths in pixels a photo is made in: tiles and search results, stamp pages, the product's own page. */
+const WIDTHS = [240, 256, 360, 480, 720, 1080] as const;
 
-/** `content/products/<slug>/<file>`, the part of a path that is the same on every machine. */
-function placeOf(path: string): string {
-  return path.replaceAll('\\', '/').split('/').slice(-3).join('/');
-}
-
-const byPlace = new Map(Object.entries(files).map(([path, image]) => [placeOf(path), image]));
+export type PhotoWidth = (typeof WIDTHS)[number];
 
 /**
- * The producer's photo as an image Astro can resize, or null: then the page shows a drawing.
- * Photos of a content folder elsewhere (CONTENT_DIR) lie outside the build and give null too.
+ * The producer's photo of a product, or null: then pages show a drawing. While the site is built (and
+ * under `astro dev`) the sizes are made; a built site reads which files there are.
  */
-export function photoOf(product: Product): ImageMetadata | null {
-  return product.photo === null ? null : (byPlace.get(placeOf(product.photo)) ?? null);
+export async function photoOf(slug: string): Promise<PhotoFiles | null> {
+  return atBuild ? made(slug) : builtPhoto(slug);
 }
+
+/** Address of a photo in the wanted width, or in the next one there is. */
+export function photoFile({ files }: PhotoFiles, width: PhotoWidth): string {
+  const found = files.find((file) => file.width >= width) ?? files.at(-1);
+  if (!found) throw new Error('A photo without files');
+  return found.src;
+}
+
+/** Files of every photo, by the product's slug, for the snapshot of the build. */
+export async function allPhotos(): Promise<Record<string, PhotoFiles | null>> {
+  const slugs = Object.keys(originals);
+  return Object.fromEntries(await Promise.all(slugs.map(async (slug) => [slug, await made(slug)] as const)));
+}
+
+async function made(slug: string): Promise<PhotoFiles | null> {
+  const original = originals[slug];
+  if (!original) return null;
+  const narrowest = await inWidth(original, WIDTHS[0]);
+  // Read from here and not from `original`: Astro publishes an original whose properties are read, and
+  // in it may stand where the photo was taken.
+  const { width, height } = narrowest.rawOptions.src as ImageMetadata;
+  // A small photo is not blown up; its own width is then the largest.
+  const widths = [...new Set(WIDTHS.map((wanted) => Math.min(wanted, width)))];
+  const files = widths.map(async (wanted) => ({ width: wanted, src: (await inWidth(original, wanted)).src }));
+  return { width, height, files: await Promise.all(files) };
+}
+
+const inWidth = (src: ImageMetadata, width: number) => getImage({ src, width, format: 'webp' });

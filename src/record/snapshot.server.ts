@@ -9,7 +9,8 @@ import { LRUCache } from 'lru-cache';
 import { isGtin, toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { ProductCard } from './card.ts';
 import { once } from './once.ts';
-import type { BakedPack } from './snapshot.ts';
+import { PHOTOS_FILE } from './snapshot.ts';
+import type { BakedPack, PhotoFiles } from './snapshot.ts';
 
 /** Cards in the cache: about 10 kB each, so a few megabytes at most. */
 const MAX_CARDS = 500;
@@ -25,6 +26,8 @@ export interface SnapshotReader {
   slugForGtin(gtin: string): Promise<string | null>;
   /** SKU → pack as it was when the pages were built. */
   bakedOffers(): Promise<ReadonlyMap<string, BakedPack>>;
+  /** Files of a product's photo, or null where it has none. */
+  builtPhoto(slug: string): Promise<PhotoFiles | null>;
 }
 
 /** A reader of one snapshot folder. Files are read on demand; a request costs at most one small file. */
@@ -42,6 +45,11 @@ export function snapshotReader(dir: string): SnapshotReader {
       packs: new Map(Object.entries(packs)),
       gtins: new Map(Object.entries(gtins)),
     };
+  });
+
+  const photos = once(async () => {
+    const files = await readJson<Record<string, PhotoFiles>>(join(dir, PHOTOS_FILE));
+    return new Map(Object.entries(files ?? {}));
   });
 
   const load = async (slug: string): Promise<ProductCard | null> => {
@@ -71,6 +79,9 @@ export function snapshotReader(dir: string): SnapshotReader {
     },
     async bakedOffers() {
       return (await tables()).packs;
+    },
+    async builtPhoto(slug) {
+      return (await photos()).get(slug) ?? null;
     },
   };
 }
@@ -135,4 +146,9 @@ export function slugForGtin(gtin: string): Promise<string | null> {
 /** SKU → pack as it was when the pages were built. */
 export function bakedOffers(): Promise<ReadonlyMap<string, BakedPack>> {
   return current().bakedOffers();
+}
+
+/** Files of a product's photo as the build made them, or null where it has none. */
+export function builtPhoto(slug: string): Promise<PhotoFiles | null> {
+  return current().builtPhoto(slug);
 }

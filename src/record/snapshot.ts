@@ -20,6 +20,18 @@ export interface BakedPack {
   sample: boolean;
 }
 
+/** A producer's photo as files of the built site. */
+export interface PhotoFiles {
+  /** Pixels of the original, for its proportions. */
+  width: number;
+  height: number;
+  /** The same picture in several widths, narrowest first; addresses below the site's origin. */
+  files: { width: number; src: string }[];
+}
+
+/** Product slug → its photo, written by the build beside the cards. */
+export const PHOTOS_FILE = 'photos.json';
+
 export interface SnapshotOptions {
   /** Further files to write beside its own: file name → JSON data, for example search-documents.json. */
   extra?: Readonly<Record<string, unknown>>;

@@ -1,8 +1,6 @@
-import { getImage } from 'astro:assets';
 import { todayInVietnam } from '@ocop/rules/date';
 import { currentOffers } from '../shop/availability/availability.server.ts';
-import { photoOf } from '../illustration/photos.ts';
-import { readCard } from '../record/snapshot.server.ts';
+import { photoFile, photoOf } from '../illustration/photos.ts';
 import type { Lang } from '../record/types.ts';
 import type { Tile } from './document.ts';
 import { parseQuery } from './query.ts';
@@ -50,9 +48,8 @@ async function photosOf(tiles: readonly Tile[]): Promise<Map<string, string>> {
     tiles
       .filter((tile) => tile.photo)
       .map(async ({ slug }): Promise<[string, string][]> => {
-        const card = await readCard(slug);
-        const photo = card && photoOf(card.product);
-        return photo ? [[slug, (await getImage({ src: photo, width: PHOTO_WIDTH })).src]] : [];
+        const photo = await photoOf(slug);
+        return photo ? [[slug, photoFile(photo, PHOTO_WIDTH)]] : [];
       }),
   );
   return new Map(found.flat());

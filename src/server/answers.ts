@@ -1,5 +1,6 @@
 /** The few answers the server gives itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cacheControl } from '../http/cache-control.ts';
 import { log } from '../log/logger.ts';
 import type { CompleteAnswer } from '../stamps/page/answer-scan.server.ts';
 import { serverMessages } from './messages.ts';
@@ -16,13 +17,13 @@ export function sendText(
   message: { vi: string; en: string },
 ): void {
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Cache-Control', cacheControl.never);
   response.writeHead(status).end(`${message.vi}\n${message.en}\n`);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Cache-Control', cacheControl.never);
   response.writeHead(status).end(JSON.stringify(body));
 }
 
@@ -32,7 +33,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
  */
 export function redirect(request: IncomingMessage, response: ServerResponse, location: string): void {
   const reading = isReading(request.method);
-  response.setHeader('Cache-Control', reading ? 'public, max-age=3600' : 'no-store');
+  response.setHeader('Cache-Control', reading ? cacheControl.movedForGood : cacheControl.never);
   response.writeHead(reading ? 301 : 308, { Location: location }).end();
 }
 

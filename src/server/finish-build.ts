@@ -1,8 +1,10 @@
 import { todayInVietnam } from '@ocop/rules/date';
 import type { AstroIntegration } from 'astro';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publicRecord } from '../record/current.ts';
+import { PHOTOS_FILE } from '../record/snapshot.ts';
 import { formerAddresses } from './former-addresses.ts';
 import { writeBuiltIndex, type PageCheck } from './write-built-index.ts';
 import { writeRecord } from './write-record.ts';
@@ -20,10 +22,18 @@ export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegrati
       'astro:build:done': async ({ dir, logger }) => {
         const distDir = path.dirname(fileURLToPath(dir).replace(/[/\\]$/, ''));
         const record = await publicRecord();
-        writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()));
+        const photos = await takeOut(path.join(distDir, 'client', PHOTOS_FILE));
+        writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()), photos);
         const { files } = await writeBuiltIndex(distDir, await openCheck(), formerAddresses(record));
         logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
       },
     },
   };
+}
+
+/** JSON the build wrote among the public files and that is not to be served. Throws without it. */
+async function takeOut(file: string): Promise<unknown> {
+  const data: unknown = JSON.parse(await readFile(file, 'utf8'));
+  await rm(file);
+  return data;
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { cacheControl } from '../http/cache-control.ts';
 import { sendJson } from './answers.ts';
 import type { Readiness } from './readiness.server.ts';
 
@@ -51,7 +52,7 @@ export function createProbes(sources: ProbeSources, metricsToken: string | undef
       if (metricsToken === undefined || !shows(request.headers.authorization, metricsToken)) return false;
       const body = (await answers.fetch('metrics')) as string;
       response.setHeader('Content-Type', sources.metrics.contentType);
-      response.setHeader('Cache-Control', 'no-store');
+      response.setHeader('Cache-Control', cacheControl.never);
       response.writeHead(200).end(body);
       return true;
     },

@@ -4,6 +4,9 @@
  * not listed fails, and docs/routes.md is written from this list.
  */
 
+import { cacheControl as caching } from '../http/cache-control.ts';
+import { limitInWords } from '../http/rate-limits.ts';
+
 /** Who may call a route. */
 export type Callers =
   /** Anybody, without being known. */
@@ -28,34 +31,33 @@ export interface Route {
   readonly callers: Callers;
 }
 
-const seconds = (maxAge: number) => `public, max-age=${maxAge}`;
-const never = 'private, no-store';
-const perClient = '20 wrong codes in 10 minutes';
+const wrongCodes = limitInWords('wrongCodes');
+const lotQueries = limitInWords('lotQueries');
 
 /** Answered by the server itself, before any page. */
 export const serverRoutes = [
-  serverRoute('/healthz', 'no-store', 'anyone'),
-  serverRoute('/readyz', 'no-store', 'anyone'),
-  serverRoute('/metrics', 'no-store', 'metrics-token'),
+  serverRoute('/healthz', caching.never, 'anyone'),
+  serverRoute('/readyz', caching.never, 'anyone'),
+  serverRoute('/metrics', caching.never, 'metrics-token'),
 ] as const;
 
 /** Answered by Astro when they are asked for. */
 export const onDemandRoutes: readonly Route[] = [
-  page('/01/{gtin}/21/{code}', '/[...lang]/01/[gtin]/21/[code]', never, perClient),
-  page('/T/{code}', '/[...lang]/T/[code]', never, perClient),
-  page('/tem', '/[...lang]/tem', seconds(300), perClient),
-  page('/tim-kiem', '/[...lang]/tim-kiem', seconds(10), null),
+  page('/01/{gtin}/21/{code}', '/[...lang]/01/[gtin]/21/[code]', caching.personal, wrongCodes),
+  page('/T/{code}', '/[...lang]/T/[code]', caching.personal, wrongCodes),
+  page('/tem', '/[...lang]/tem', caching.emptyForm, wrongCodes),
+  page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', null),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', null),
-  form('/bao-lai', '/[...lang]/bao-lai', '40 reports an hour'),
-  page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', never, null),
-  service('/api/availability', '/api/availability', 'public, max-age=5, stale-while-revalidate=30', null),
-  service('/api/search', '/api/search', seconds(10), null),
-  service('/api/epcis/lots/{lot}', '/api/epcis/lots/[lot]', seconds(60), null),
-  service('/lo/{lot}', '/lo/[lot]', seconds(300), null),
-  service('/.well-known/jwks.json', '/.well-known/jwks.json', seconds(3_600), null),
-  service('/.well-known/gs1resolver', '/.well-known/gs1resolver', seconds(3_600), null),
+  form('/bao-lai', '/[...lang]/bao-lai', limitInWords('reports')),
+  page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),
+  service('/api/availability', '/api/availability', caching.availability(5), null),
+  service('/api/search', '/api/search', caching.search, null),
+  service('/api/epcis/lots/{lot}', '/api/epcis/lots/[lot]', caching.lotHistory, lotQueries),
+  service('/lo/{lot}', '/lo/[lot]', caching.digitalLink, null),
+  service('/.well-known/jwks.json', '/.well-known/jwks.json', caching.publishedKeys, null),
+  service('/.well-known/gs1resolver', '/.well-known/gs1resolver', caching.resolverDescription, null),
 ];
 
 /** GS1 Digital Links that are no page: answered by the resolver (src/digital-link) before any page. */
@@ -64,16 +66,16 @@ export const digitalLinkRoute: Route = {
   built: null,
   inEnglish: true,
   methods: ['GET'],
-  cacheControl: seconds(300),
-  rateLimit: null,
+  cacheControl: caching.digitalLink,
+  rateLimit: `${lotQueries}; ${wrongCodes}`,
   callers: 'anyone',
 };
 
 /** Files of the build, by kind; see `cacheRule` in static-files.ts, which this repeats for people. */
 export const fileRoutes = {
-  page: fileRoute('built page', seconds(60)),
-  asset: fileRoute('/_astro/{file}', 'public, max-age=31536000, immutable'),
-  file: fileRoute('other built file', seconds(3_600)),
+  page: fileRoute('built page', caching.builtPage),
+  asset: fileRoute('/_astro/{file}', caching.hashedFile),
+  file: fileRoute('other built file', caching.builtFile),
 } as const;
 
 /** Routes that Astro adds to every build and that are never answered: the server does not pass them on. */
@@ -96,7 +98,7 @@ export const builtPages: readonly string[] = [
     '/[...lang]/hoi-cho/[slug]',
   ],
   ...['/[...lang]/tin-tuc', '/[...lang]/tin-tuc/[slug]', '/[...lang]/gioi-thieu', '/[...lang]/dieu-khoan'],
-  ...['/[...lang]/quyen-rieng-tu', '/drawings.svg', '/og/[name].png', '/robots.txt'],
+  ...['/[...lang]/quyen-rieng-tu', '/drawings.svg', '/photos.json', '/og/[name].png', '/robots.txt'],
 ];
 
 /** A route of the build as `astro:routes:resolved` gives it. */
@@ -153,5 +155,9 @@ function page(pattern: string, built: string, cacheControl: string, rateLimit: s
 }
 
 function form(pattern: string, built: string, rateLimit: string | null): Route {
-  return { ...page(pattern, built, never, rateLimit), methods: ['GET', 'POST'], callers: 'own-pages' };
+  return {
+    ...page(pattern, built, caching.personal, rateLimit),
+    methods: ['GET', 'POST'],
+    callers: 'own-pages',
+  };
 }

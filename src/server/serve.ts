@@ -2,6 +2,8 @@ import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cacheControl } from '../http/cache-control.ts';
+import { nodeRequest } from '../http/client-address.ts';
 import {
   isReading,
   methodNotAllowed,
@@ -170,7 +172,8 @@ export function serveSite(
     if (accept !== undefined) asked.set('accept', accept);
     if (language !== undefined) asked.set('accept-language', language);
     const url = options.siteUrl + request.url;
-    return entry.resolveDigitalLink({ method: request.method ?? 'GET', url, headers: asked });
+    const client = nodeRequest(request);
+    return entry.resolveDigitalLink({ method: client.method, url, headers: asked, client });
   }
 
   async function answerFile(exchange: Exchange, file: BuiltFile): Promise<void> {
@@ -193,7 +196,7 @@ export function serveSite(
     if (stamp && 'body' in stamp) return sendComplete(response, stamp);
     const locals = stamp ? { stampPage: stamp } : {};
     // What a page does not say otherwise is for this visitor only.
-    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('Cache-Control', cacheControl.onDemand);
     await new Promise<void>((done) => compress(request as never, response as never, () => done()));
     const next = (error?: unknown) => {
       if (error) sendFailure(request, response, { route: underway.route, error });

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
+import { cacheControl } from '../http/cache-control.ts';
 import { acceptsEncoding } from '../http/content-encoding.ts';
 import type { BuiltFile } from './built-files.ts';
 
@@ -123,7 +124,7 @@ export function chooseEncoding(header: string | undefined, file: BuiltFile): Enc
 
 /** Hashed assets never change; pages are asked for again after a minute, answered by ETag. */
 export function cacheRule(name: string, status = 200): string {
-  if (status !== 200) return 'no-store';
-  if (name.startsWith('_astro/')) return 'public, max-age=31536000, immutable';
-  return name.endsWith('.html') ? 'public, max-age=60' : 'public, max-age=3600';
+  if (status !== 200) return cacheControl.never;
+  if (name.startsWith('_astro/')) return cacheControl.hashedFile;
+  return name.endsWith('.html') ? cacheControl.builtPage : cacheControl.builtFile;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eraseExpiredReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/reports/expiry.ts';
 import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
-import { KEPT_DAYS } from '../../src/stamps/report/report.ts';
+import { RETENTION_DAYS } from '../../src/stamps/report/report.ts';
 import { ask, stampedLot } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 
@@ -200,7 +200,7 @@ describe('staff', () => {
 });
 
 test('after its time a report loses contact and photo, and nothing else', async () => {
-  expect(KEPT_DAYS).toBe(REPORT_DAYS);
+  expect(RETENTION_DAYS).toBe(REPORT_DAYS);
   const number = await numberOf(post({ words: 'cũ', contact: 'lan@vidu.vn', photo }));
   const { id } = await stored(number);
   /** The one call of Medusa's manager that the rule makes, on a plain connection. */

@@ -11,12 +11,18 @@ export interface OwnSite {
   kill(): Promise<void>;
 }
 
-/** Starts the built site with other settings than the stack's. */
-export async function startOwnSite(settings: Record<string, string>): Promise<OwnSite> {
+/**
+ * Starts the built site with other settings than the stack's.
+ * @param distDir another build than the stack's
+ */
+export async function startOwnSite(
+  settings: Record<string, string>,
+  distDir = testStack().distDir,
+): Promise<OwnSite> {
   const stack = testStack();
   const port = await anyPort();
   const url = `http://localhost:${port}`;
-  const site: ChildProcess = spawn(process.execPath, ['src/server/main.ts', stack.distDir], {
+  const site: ChildProcess = spawn(process.execPath, ['src/server/main.ts', distDir], {
     env: { ...stack.env, PORT: String(port), SITE_URL: url, ...settings },
     stdio: 'ignore',
   });

@@ -27,6 +27,10 @@ export const resolver: typeof vi = {
       title: 'This address can only be read',
       text: 'Nothing can be sent to the address of a trade item, and nothing was changed. Open the address again in a browser.',
     },
+    'too-many': {
+      title: 'This network asked too often',
+      text: 'Too many questions about lots, or wrong codes, came from your network just now, so this address gets no answer yet. Try again in a few minutes, or scan the stamp to open its own page.',
+    },
   },
   all: 'Pages about this trade item',
   detail: 'Technical detail',

@@ -26,6 +26,10 @@ export const resolver = {
       title: 'Địa chỉ này chỉ để đọc',
       text: 'Không gửi được dữ liệu tới địa chỉ của một mã hàng, và chưa có gì thay đổi. Hãy mở lại địa chỉ bằng trình duyệt.',
     },
+    'too-many': {
+      title: 'Mạng này vừa hỏi quá nhiều',
+      text: 'Từ mạng của bạn vừa có quá nhiều lượt hỏi về lô hàng hoặc mã sai, nên địa chỉ này tạm chưa được trả lời. Hãy thử lại sau ít phút, hoặc quét lại tem để mở trang của tem.',
+    },
   },
   all: 'Các trang về mã hàng này',
   detail: 'Chi tiết kỹ thuật',

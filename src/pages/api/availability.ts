@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { cacheControl } from '../../http/cache-control.ts';
 import { readSkus } from '../../shop/availability/asked-skus.ts';
 import { SNAPSHOT_SECONDS, availabilityAnswer } from '../../shop/availability/availability.server.ts';
 import { unreadableSkus } from '../../shop/availability/messages.ts';
@@ -12,19 +13,19 @@ export const prerender = false;
 export const GET: APIRoute = async ({ request, url }) => {
   const asked = readSkus(url.searchParams);
   if (!asked) {
-    return Response.json(unreadableSkus, { status: 400, headers: { 'cache-control': 'no-store' } });
+    return Response.json(unreadableSkus, { status: 400, headers: { 'cache-control': cacheControl.never } });
   }
   if (url.search !== `?${asked.canonical}`) {
     const location = `${url.pathname}?${asked.canonical}`;
     return new Response(null, {
       status: 301,
-      headers: { location, 'cache-control': 'public, max-age=3600' },
+      headers: { location, 'cache-control': cacheControl.movedForGood },
     });
   }
   const { body, etag } = await availabilityAnswer(asked.skus);
   const headers = {
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': `public, max-age=${SNAPSHOT_SECONDS}, stale-while-revalidate=30`,
+    'cache-control': cacheControl.availability(SNAPSHOT_SECONDS),
     etag,
   };
   const known = request.headers.get('if-none-match')?.split(',') ?? [];

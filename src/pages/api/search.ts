@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { cacheControl } from '../../http/cache-control.ts';
 import { languageOf } from '../../i18n/index.ts';
 import { answerSearch } from '../../search/answer.server.ts';
 
@@ -16,8 +17,7 @@ export const GET: APIRoute = async ({ url, request }) => {
   return new Response(JSON.stringify(view), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      // Stock and prices in it are a few seconds old; typing back and forth need not ask again.
-      'cache-control': 'public, max-age=10',
+      'cache-control': cacheControl.search,
       'x-robots-tag': 'noindex',
     },
   });

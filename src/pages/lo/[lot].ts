@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { cacheControl } from '../../http/cache-control.ts';
 import { lotEventsPath } from '../../digital-link/lot-events.server.ts';
 
 export const prerender = false;
@@ -9,7 +10,7 @@ export const GET: APIRoute = ({ params }) =>
     status: 303,
     headers: {
       location: lotEventsPath(params.lot ?? ''),
-      'cache-control': 'public, max-age=300',
+      'cache-control': cacheControl.digitalLink,
       'access-control-allow-origin': '*',
     },
   });

@@ -2,6 +2,7 @@ import type { AstroCookies } from 'astro';
 import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { cacheControl } from '../../http/cache-control.ts';
 import { readForm, safePath, seeOther } from '../../http/forms.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { bakedOffers } from '../../record/snapshot.server.ts';
@@ -40,7 +41,7 @@ export async function answerCartForm(
         message: noticeWords(dictionary(lang).cart.notice, notice, name),
         see: dictionary(lang).cart.see,
       },
-      { headers: { 'cache-control': 'no-store' } },
+      { headers: { 'cache-control': cacheControl.never } },
     );
   }
   const query = noticeQuery(notice) + (back ? `&tu=${encodeURIComponent(back)}` : '');

@@ -23,6 +23,14 @@ export type TypedCode =
   | { kind: 'need-gtin' }
   | { kind: 'not-issued' };
 
+/**
+ * Whether a typed code counts as a wrong one: it is no stamp's, whatever is done about it. An empty
+ * field and a GTIN that has to be asked for say nothing of the code.
+ */
+export function isWrong({ kind }: TypedCode | { kind: 'no-keys' }): boolean {
+  return kind !== 'stamp' && kind !== 'empty' && kind !== 'need-gtin' && kind !== 'no-keys';
+}
+
 /** Longer than any address of a stamp; nothing beyond is looked at. */
 const LONGEST = 400;
 
@@ -31,13 +39,13 @@ const LONGEST = 400;
  * address from the QR. A code alone does not tell whether it is bound to a GTIN. It is tried without
  * one; then the range it lies in, which the code itself names, is looked up for its GTIN: one row,
  * however many products there are.
- * @param lookUp looks up the range of a code
+ * @param lookUp looks up the range of a code; null where it may not be looked up now
  */
 export async function readTypedCode(
   keyring: StampKeyring,
   typed: string,
   typedGtin: string,
-  lookUp: (epoch: string, range: number) => Promise<Result<RangeAnswer>>,
+  lookUp: (epoch: string, range: number) => Promise<Result<RangeAnswer> | null>,
 ): Promise<TypedCode> {
   const text = typed.slice(0, LONGEST).trim();
   if (text === '') return { kind: 'empty' };
@@ -61,7 +69,7 @@ export async function readTypedCode(
   if (!key) return { kind: 'not-issued' };
   const { range } = stampPosition(key.secret, code.slice(1, 10));
   const answer = await lookUp(epoch, range);
-  if (!answer.ok) return { kind: 'need-gtin' };
+  if (!answer?.ok) return { kind: 'need-gtin' };
   if (!answer.data.issued || answer.data.gtin === null) return { kind: 'not-issued' };
   return bound(keyring, code, answer.data.gtin);
 }

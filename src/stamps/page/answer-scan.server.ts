@@ -14,11 +14,11 @@ import type { StampPicture } from './stamp-product.server.ts';
 import { stampView } from './stamp-view.ts';
 import type { StampView } from './stamp-view.ts';
 import { verifyStamp } from '../verify/verify-stamp.server.ts';
-import { tooManyPage } from './too-many.ts';
+import { tooManyHeaders, tooManyPage } from './too-many.ts';
 import { isIssued, statusOf } from '../verify/verdict.ts';
-import { clientNetwork } from '../../http/client-address.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
-import { wrongCodes } from '../verify/wrong-codes.ts';
+import { cacheControl } from '../../http/cache-control.ts';
+import { countRequest } from '../../http/rate-limits.ts';
 
 /** A stamp page to be laid out, what to send it with, and its place in the page cache. */
 export interface StampAnswerPage {
@@ -30,7 +30,6 @@ export interface StampAnswerPage {
 }
 
 const journeyOf = journeyCache((lot) => fetchLotJourney(medusa(), lot));
-const guesses = wrongCodes();
 
 /** Who opened which path: all of a request that a stamp's answer depends on. */
 export interface ScanRequest {
@@ -61,12 +60,12 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
   const { verdict, card, answer } = outcome;
   // Not having keys is our fault, not the visitor's.
   if (!isIssued(verdict) && verdict !== 'no-keys') {
-    const { limited, retryAfterSeconds } = guesses.note(clientNetwork(request.client), Date.now());
+    const { limited, retryAfterSeconds } = countRequest('wrongCodes', request.client);
     if (limited) return tooMany(lang, retryAfterSeconds);
   }
   const status = statusOf(verdict, opened.gtin === null ? null : opened.code);
   const headers = {
-    'cache-control': 'private, no-store',
+    'cache-control': cacheControl.personal,
     'x-robots-tag': 'noindex',
     'x-stamp-verdict': verdict,
   };
@@ -88,11 +87,7 @@ export async function answerScan(request: ScanRequest): Promise<StampAnswerPage 
 function tooMany(lang: Lang, retryAfterSeconds: number): CompleteAnswer {
   return {
     status: 429,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'private, no-store',
-      'retry-after': String(retryAfterSeconds),
-    },
+    headers: tooManyHeaders(retryAfterSeconds),
     body: tooManyPage(lang, retryAfterSeconds),
   };
 }

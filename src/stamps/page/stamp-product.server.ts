@@ -1,8 +1,7 @@
-import { getImage } from 'astro:assets';
 import type { PlainDate } from '@ocop/rules/date';
 import type { Lang } from '../../i18n/lang.ts';
 import { backdrops, drawingOf, motifs, table } from '../../illustration/drawing.ts';
-import { photoOf } from '../../illustration/photos.ts';
+import { photoFile, photoOf } from '../../illustration/photos.ts';
 import type { ProductCard } from '../../record/card.ts';
 import type { Product } from '../../record/types.ts';
 import { loadUnits } from '../../record/units.ts';
@@ -45,11 +44,8 @@ async function producerUnits(card: ProductCard) {
 const PHOTO_PIXELS = 256;
 
 async function pictureOf(product: Product): Promise<StampPicture> {
-  const photo = photoOf(product);
-  if (photo) {
-    const { src } = await getImage({ src: photo, width: PHOTO_PIXELS, format: 'webp' });
-    return { kind: 'photo', src };
-  }
+  const photo = await photoOf(product.slug);
+  if (photo) return { kind: 'photo', src: photoFile(photo, PHOTO_PIXELS) };
   const { ground, backdrop, motif } = drawingOf(product);
   return { kind: 'drawing', ground, shapes: (backdrops[backdrop] ?? '') + table + motifs[motif] };
 }

@@ -1,6 +1,23 @@
+import { cacheControl } from '../../http/cache-control.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { paths } from '../../i18n/paths.ts';
+
+/** The whole answer: 429 with when to try again. */
+export function tooManyAnswer(lang: Lang, retryAfterSeconds: number): Response {
+  return new Response(tooManyPage(lang, retryAfterSeconds), {
+    status: 429,
+    headers: tooManyHeaders(retryAfterSeconds),
+  });
+}
+
+export function tooManyHeaders(retryAfterSeconds: number): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': cacheControl.personal,
+    'retry-after': String(retryAfterSeconds),
+  };
+}
 
 /**
  * The answer to one wrong code too many: what happened, when to try again, what to do meanwhile, in

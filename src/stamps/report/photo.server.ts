@@ -1,50 +1,93 @@
 import sharp from 'sharp';
+import { createPhotoQueue } from './photo-queue.ts';
 import { PHOTO_BYTES, photoKind } from './photo.ts';
+import type { PhotoKind } from './photo.ts';
 
-/** A photo as it is kept, or why it cannot be. */
-export type PhotoReading =
-  | { ok: true; jpeg: Buffer | null }
-  | { ok: false; reason: 'too-large' | 'heic' | 'not-a-photo' | 'unreadable' };
+/** Kinds of file that can be decoded here. */
+type Decodable = Extract<PhotoKind, 'jpeg' | 'png' | 'webp'>;
+
+/** A file by its size and its first bytes, not decoded yet; no file is `photo: null`. */
+export type PhotoCheck =
+  | { ok: true; photo: { bytes: Uint8Array; kind: Decodable } | null }
+  | { ok: false; reason: 'too-large' | 'heic' | 'not-a-photo' };
+
+/** A photo as it is stored; `busy`: too many are being decoded, the same file may be sent again soon. */
+export type PhotoReading = { ok: true; jpeg: Buffer } | { ok: false; reason: 'unreadable' | 'busy' };
 
 /** Longest side in pixels: a label is read well at this size. */
 const SIDE = 1_600;
-/** Phones make pictures of 108 million pixels; a file that unpacks to more is no photo. */
-const MOST_PIXELS = 120_000_000;
-
 /**
- * Reads the photo of a form and makes it anew: turned upright, at most 1,600 pixels, JPEG, without
- * anything the phone wrote beside the picture (place, time, owner). No file is `jpeg: null`.
+ * Most pixels of a picture, which decide what decoding costs. A baseline JPEG is shrunk while it is
+ * read, so the 108 million of a phone take 0.2 s and little memory. PNG, WebP and progressive JPEG
+ * are unpacked whole: 24 million take up to 0.3 s and 100 MB.
  */
-export async function readPhoto(sent: FormDataEntryValue | null): Promise<PhotoReading> {
-  if (!(sent instanceof File) || sent.size === 0) return { ok: true, jpeg: null };
+const MOST_PIXELS = { shrunk: 120_000_000, whole: 24_000_000 } as const;
+/**
+ * Bytes a picture may unpack to for each byte sent, above four million pixels. Photos come to 20 to
+ * 200, flat screenshots to some hundred; a file made to cost time to 10,000 and more.
+ */
+const MOST_UNPACKED = 1_000;
+const SMALL_PIXELS = 4_000_000;
+const BYTES_PER_PIXEL = 3;
+
+/** Photos waiting for their turn beside the one being decoded. */
+const WAITING = 4;
+/** `Retry-After` of an answer to a photo that found no place in the queue. */
+export const PHOTO_RETRY_SECONDS = 20;
+
+// One thread a picture and nothing remembered: pictures of strangers share the process with the site.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const queue = createPhotoQueue(WAITING);
+
+/** What can be told of the file of a form without decoding it; costs nothing to speak of. */
+export async function checkPhoto(sent: FormDataEntryValue | null): Promise<PhotoCheck> {
+  if (!(sent instanceof File) || sent.size === 0) return { ok: true, photo: null };
   if (sent.size > PHOTO_BYTES) return { ok: false, reason: 'too-large' };
   const bytes = new Uint8Array(await sent.arrayBuffer());
   const kind = photoKind(bytes);
   // The prebuilt decoder has no HEVC, which is under patents.
   if (kind === 'heic') return { ok: false, reason: 'heic' };
   if (kind === 'other') return { ok: false, reason: 'not-a-photo' };
-  return oneAtATime(async () => {
-    try {
-      const jpeg = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-        .autoOrient()
-        .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 78 })
-        .timeout({ seconds: 20 })
-        .toBuffer();
-      return { ok: true, jpeg };
-    } catch {
-      // Whatever a decoder minds in a stranger's file, it is the file.
-      return { ok: false, reason: 'unreadable' };
-    }
-  });
+  return { ok: true, photo: { bytes, kind } };
 }
 
-/** Photos are unpacked one after another: a hundred at once must not take the memory of the site. */
-let last: Promise<unknown> = Promise.resolve();
+/**
+ * Makes a photo anew: turned upright, at most 1,600 pixels, JPEG, without anything the phone wrote
+ * beside the picture (place, time, owner). Pictures are decoded one after another, off the event
+ * loop; size and number of pixels are checked by the file's header first.
+ */
+export async function reencodePhoto(bytes: Uint8Array): Promise<PhotoReading> {
+  const jpeg = await queue(async () => {
+    try {
+      return (await isAffordable(bytes)) ? await reencoded(bytes) : null;
+    } catch {
+      // Whatever a decoder minds in a stranger's file, it is the file.
+      return null;
+    }
+  });
+  if (!jpeg.ok) return { ok: false, reason: 'busy' };
+  return jpeg.value ? { ok: true, jpeg: jpeg.value } : { ok: false, reason: 'unreadable' };
+}
 
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work);
-  last = turn.catch(() => undefined);
-  return turn;
+/** Whether decoding stays within the limits, by the header alone: about a millisecond. */
+async function isAffordable(bytes: Uint8Array): Promise<boolean> {
+  const { width, height, format, isProgressive } = await sharp(bytes, {
+    limitInputPixels: MOST_PIXELS.shrunk,
+  }).metadata();
+  const pixels = width * height;
+  const most = format === 'jpeg' && isProgressive !== true ? MOST_PIXELS.shrunk : MOST_PIXELS.whole;
+  if (pixels > most) return false;
+  return pixels <= SMALL_PIXELS || pixels * BYTES_PER_PIXEL <= bytes.byteLength * MOST_UNPACKED;
+}
+
+function reencoded(bytes: Uint8Array): Promise<Buffer> {
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS.shrunk, failOn: 'error', sequentialRead: true })
+    .autoOrient()
+    .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 78 })
+    .timeout({ seconds: 20 })
+    .toBuffer();
 }

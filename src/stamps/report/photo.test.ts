@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPhoto } from './photo.server.ts';
+import { checkPhoto, reencodePhoto } from './photo.server.ts';
 import { PHOTO_BYTES, photoKind } from './photo.ts';
 
 /** As a phone writes it: on its side, with place and owner beside the picture. */
@@ -43,13 +43,23 @@ function onePixelDeep(width: number, height: number): Buffer {
   ]);
 }
 
+/** As the report form takes a file: checked, then decoded and made anew. */
+async function readPhoto(sent: FormDataEntryValue | null) {
+  const check = await checkPhoto(sent);
+  if (!check.ok) return check;
+  return check.photo === null ? { ok: true, jpeg: null } : reencodePhoto(check.photo.bytes);
+}
+
 async function madeAnew(bytes: Uint8Array): Promise<Buffer> {
-  const read = await readPhoto(file(bytes));
-  if (!read.ok || !read.jpeg) throw new Error('The photo was not read.');
+  const read = await reencodePhoto(bytes);
+  if (!read.ok) throw new Error('The photo was not read.');
   return read.jpeg;
 }
 
-describe('a photo', () => {
+// Pictures at the limit take seconds to make on a busy machine.
+const SLOW = { timeout: 60_000 };
+
+describe('a photo', SLOW, () => {
   it('is made anew: upright, no larger than needed, nothing beside the picture', async () => {
     expect((await sharp(fromPhone).metadata()).exif).toBeDefined();
     const jpeg = await madeAnew(fromPhone);
@@ -57,6 +67,12 @@ describe('a photo', () => {
     expect({ width, height, format }).toEqual({ width: 800, height: 1_600, format: 'jpeg' });
     expect([exif, icc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined]);
     expect(jpeg.includes('SecretPhone')).toBe(false);
+  });
+
+  it('may have the many pixels of a phone, where a JPEG shrinks while it is read', async () => {
+    const create = { width: 6_100, height: 4_000, channels: 3, background: '#a52' } as const;
+    const large = await sharp({ create }).jpeg({ quality: 50 }).toBuffer();
+    expect((await sharp(await madeAnew(large)).metadata()).width).toBe(1_600);
   });
 
   it('may be PNG or WebP, and a small one stays small', async () => {
@@ -74,7 +90,7 @@ describe('a photo', () => {
   });
 });
 
-describe('no photo', () => {
+describe('no photo', SLOW, () => {
   it.each([
     ['a page that calls itself a photo', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'not-a-photo'],
     ['a HEIC photo', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'heic'],
@@ -93,6 +109,28 @@ describe('no photo', () => {
     expect(wall.length).toBeLessThan(100_000);
     expect(await readPhoto(file(wall))).toEqual({ ok: false, reason: 'unreadable' });
     expect((await sharp(await madeAnew(onePixelDeep(2_000, 1_000))).metadata()).width).toBe(1_600);
+  });
+
+  it.each([
+    ['a PNG', (picture: Sharp) => picture.png()],
+    ['a WebP', (picture: Sharp) => picture.webp({ lossless: true })],
+    ['a JPEG that has to be unpacked whole', (picture: Sharp) => picture.jpeg({ progressive: true })],
+  ])('is %s of more than 24 million pixels', async (_, encode) => {
+    const picture = sharp({ create: { width: 6_100, height: 4_000, channels: 3, background: '#a52' } });
+    const bytes = await encode(picture).toBuffer();
+    expect(await readPhoto(file(bytes))).toEqual({ ok: false, reason: 'unreadable' });
+  });
+
+  it('is a WebP of a kilobyte that would unpack to seventy megabytes, and is not decoded to tell', async () => {
+    const picture = sharp({ create: { width: 6_000, height: 4_000, channels: 3, background: '#a52' } });
+    const bomb = await picture.webp({ lossless: true }).toBuffer();
+    expect(bomb.length).toBeLessThan(5_000);
+    const decoded = process.cpuUsage();
+    await sharp(bomb).raw().toBuffer();
+    const { user: whole } = process.cpuUsage(decoded);
+    const before = process.cpuUsage();
+    expect(await readPhoto(file(bomb))).toEqual({ ok: false, reason: 'unreadable' });
+    expect(process.cpuUsage(before).user).toBeLessThan(whole / 2);
   });
 
   it('is more than six megabytes', async () => {

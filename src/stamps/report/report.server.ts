@@ -6,18 +6,22 @@ import type { Lang } from '../../i18n/lang.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { paths } from '../../i18n/paths.ts';
 import { readTyped } from '../verify/verify-stamp.server.ts';
-import { triesWithin } from '../../http/rate-limiter.ts';
-import { clientNetwork, webRequest } from '../../http/client-address.ts';
-import { readPhoto } from './photo.server.ts';
-import type { PhotoReading } from './photo.server.ts';
+import type { ClientRequest } from '../../http/client-address.ts';
+import { countRequest } from '../../http/rate-limits.ts';
+import { checkPhoto, PHOTO_RETRY_SECONDS, reencodePhoto } from './photo.server.ts';
+import type { PhotoCheck, PhotoReading } from './photo.server.ts';
 import { blankReport, checkReport, readReportForm } from './report.ts';
 import type { Report, ReportField, ReportForm } from './report.ts';
 import { reportedStamp } from './reported-stamp.ts';
 
-/** What stands above the form when a report could not be taken. */
-export type ReportMessage = { kind: 'too-large' | 'not-taken' } | { kind: 'too-many'; minutes: number };
+/**
+ * What stands above the form when a report could not be taken. After `too-large` and `too-many`
+ * nothing of it was read, so the form is shown empty.
+ */
+export type ReportMessage =
+  { kind: 'too-large' | 'not-taken' } | { kind: 'too-many' | 'busy'; retryAfterSeconds: number };
 
-export type PhotoProblem = Extract<PhotoReading, { ok: false }>['reason'];
+export type PhotoProblem = Exclude<Extract<PhotoCheck | PhotoReading, { ok: false }>['reason'], 'busy'>;
 
 /** What the report page has to show, or where to send the reader instead. */
 export type ReportView =
@@ -31,8 +35,6 @@ export type ReportView =
     }
   | { show: 'elsewhere'; location: string };
 
-/** Forty reports an hour from one neighbourhood: a market hall behind one address is still heard. */
-const senders = triesWithin({ allowed: 40, withinMs: 3_600_000, clients: 5_000 });
 /** A photo is half a megabyte on its way to Medusa, and nobody wants to send it twice. */
 const DEADLINE_MS = 12_000;
 
@@ -43,35 +45,43 @@ export function viewReport(url: URL): ReportView {
 }
 
 /**
- * Answers the posted form. Nothing is kept unless the answer is the page with the report's number;
+ * Answers the posted form. Nothing is stored unless the answer is the page with the report's number;
  * the same form sent twice is one report.
- * @param address the peer's network address
+ *
+ * Cheap checks come first: the sender's limit before the body is read, what was written before the
+ * photo is decoded.
+ * @param client who sends it
  */
-export async function answerReport(request: Request, address: string, lang: Lang): Promise<ReportView> {
+export async function answerReport(request: Request, client: ClientRequest, lang: Lang): Promise<ReportView> {
+  const { limited, retryAfterSeconds } = countRequest('reports', client);
+  if (limited) return refusal(429, { kind: 'too-many', retryAfterSeconds });
   const posted = await readForm(request);
-  if (!posted) {
-    return formView(blankReport('', '', newKey()), { status: 413, message: { kind: 'too-large' } });
-  }
+  if (!posted) return refusal(413, { kind: 'too-large' });
   const form = readReportForm(posted);
   if (!/^[\w-]{22}$/.test(form.key)) form.key = newKey();
   const reading = checkReport(form);
-  const photo = await readPhoto(posted.get('photo'));
-  if (!reading.ok || !photo.ok) {
-    const wrong = [...(reading.ok ? [] : reading.wrong), ...(photo.ok ? [] : ['photo' as const])];
-    return formView(form, { status: 422, wrong, photoProblem: photo.ok ? null : photo.reason });
+  const check = await checkPhoto(posted.get('photo'));
+  if (!reading.ok || !check.ok) {
+    const wrong = [...(reading.ok ? [] : reading.wrong), ...(check.ok ? [] : ['photo' as const])];
+    return formView(form, { status: 422, wrong, photoProblem: check.ok ? null : check.reason });
   }
-  const client = clientNetwork(webRequest(request, address));
-  const { limited, retryAfterSeconds } = senders.note(client, Date.now());
-  if (limited) {
-    const minutes = Math.ceil(retryAfterSeconds / 60);
-    return formView(form, { status: 429, message: { kind: 'too-many', minutes } });
+  const photo = check.photo && (await reencodePhoto(check.photo.bytes));
+  if (photo?.ok === false) {
+    return photo.reason === 'busy'
+      ? formView(form, { status: 503, message: { kind: 'busy', retryAfterSeconds: PHOTO_RETRY_SECONDS } })
+      : formView(form, { status: 422, wrong: ['photo'], photoProblem: photo.reason });
   }
-  const number = await send(reading.report, form.key, photo.jpeg);
+  const number = await send(reading.report, form.key, photo?.jpeg ?? null, client);
   if (number === null) return formView(form, { status: 503, message: { kind: 'not-taken' } });
   return { show: 'elsewhere', location: paths(lang).reportTaken(number) };
 }
 
-async function send(report: Report, key: string, jpeg: Buffer | null): Promise<number | null> {
+async function send(
+  report: Report,
+  key: string,
+  jpeg: Buffer | null,
+  client: ClientRequest,
+): Promise<number | null> {
   const { code, gtin, reason, words, contact } = report;
   const photo = jpeg?.toString('base64') ?? null;
   const answer = await medusa().site(reportAnswer, 'stamp-reports', {
@@ -79,7 +89,7 @@ async function send(report: Report, key: string, jpeg: Buffer | null): Promise<n
     deadlineMs: DEADLINE_MS,
     body: {
       requestKey: requestKey(key, report, photo),
-      stamp: await stampOf(code, gtin),
+      stamp: await stampOf(code, gtin, client),
       typed: code.slice(0, TYPED_LENGTH),
       reason,
       words,
@@ -90,11 +100,11 @@ async function send(report: Report, key: string, jpeg: Buffer | null): Promise<n
   return answer.ok ? answer.data.number : null;
 }
 
-async function stampOf(code: string, gtin: string) {
+async function stampOf(code: string, gtin: string, client: ClientRequest) {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return null;
   return reportedStamp(keyring, code, gtin, async (typed, typedGtin) => {
-    const read = await readTyped(typed, typedGtin);
+    const read = await readTyped(typed, typedGtin, client);
     return read.kind === 'no-keys' ? { kind: 'not-issued' } : read;
   });
 }
@@ -108,6 +118,11 @@ function requestKey(key: string, report: Report, photo: string | null): string {
 
 function newKey(): string {
   return randomBytes(16).toString('base64url');
+}
+
+/** A report of which nothing was read: the form is empty. */
+function refusal(status: number, message: ReportMessage): ReportView {
+  return formView(blankReport('', '', newKey()), { status, message });
 }
 
 function formView(

@@ -30,8 +30,8 @@ export interface Report {
 export type ReportReading = { ok: true; report: Report } | { ok: false; wrong: ReportField[] };
 
 export const WORDS_LENGTH = 1_000;
-/** Days that contact and photo are kept, as the page promises and Medusa keeps. */
-export const KEPT_DAYS = 180;
+/** Days for which Medusa retains contact and photo, as the page promises. */
+export const RETENTION_DAYS = 180;
 
 const CODE_LENGTH = 400;
 const MAIL = /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$/;

@@ -1,9 +1,7 @@
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { stampJwks } from '@ocop/rules/stamps/stamp-signing';
+import { cacheControl } from '../../http/cache-control.ts';
 import { dictionary, languages } from '../../i18n/index.ts';
-
-/** How long a checker may go on with the keys it has: a new epoch is known everywhere after this. */
-const MAX_AGE_SECONDS = 3600;
 
 /**
  * The answer at `/.well-known/jwks.json`: the public keys of signed stamps (RFC 7517), for checkers
@@ -15,14 +13,14 @@ export function publishedKeys(keyring: StampKeyring | undefined): Response {
     const messages = languages.map((lang) => [lang, dictionary(lang).stamp.form.errors['no-keys']]);
     return Response.json(
       { error: 'no-keys', message: Object.fromEntries(messages) },
-      { status: 503, headers: { ...anywhere, 'cache-control': 'no-store' } },
+      { status: 503, headers: { ...anywhere, 'cache-control': cacheControl.never } },
     );
   }
   return new Response(JSON.stringify(stampJwks(keyring)), {
     headers: {
       ...anywhere,
       'content-type': 'application/jwk-set+json',
-      'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
+      'cache-control': cacheControl.publishedKeys,
     },
   });
 }

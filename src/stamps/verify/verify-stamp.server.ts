@@ -25,6 +25,7 @@ import type { StampVerdict } from './verdict.ts';
 import { deviceToken, isAutomated, visitorOf } from '../../http/client.ts';
 import { clientRegion } from '../../http/client-address.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
+import { countRequest } from '../../http/rate-limits.ts';
 
 /**
  * What is known of one stamp after verifying it. Code, GTIN, answer and card only where the code is one of
@@ -102,11 +103,20 @@ function byName(name: string | null | undefined): Promise<ProductCard | null> {
   return name ? readCard(name) : Promise.resolve(null);
 }
 
-/** Reads a typed code with this site's keys; `no-keys` when it has none. */
-export async function readTyped(typed: string, gtin: string): Promise<TypedCode | { kind: 'no-keys' }> {
+/**
+ * Reads a typed code with this site's keys; `no-keys` when it has none. A network that asked Medusa
+ * too often is asked for the GTIN (`need-gtin`): with it a right code is answered without Medusa.
+ */
+export async function readTyped(
+  typed: string,
+  gtin: string,
+  client: ClientRequest,
+): Promise<TypedCode | { kind: 'no-keys' }> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return { kind: 'no-keys' };
-  return readTypedCode(keyring, typed, gtin, (epoch, range) => fetchRange(medusa(), epoch, range));
+  return readTypedCode(keyring, typed, gtin, async (epoch, range) =>
+    countRequest('lotQueries', client).limited ? null : fetchRange(medusa(), epoch, range),
+  );
 }
 
 function verify(keyring: StampKeyring, link: StampLink): StampVerification {
