@@ -72,7 +72,10 @@ const SMALL_T = /\/t\/(?=[^/]+$)/;
 function toCapital(pathname: string): Response {
   // Two slashes at the start would name another host.
   const location = pathname.replace(SMALL_T, '/T/').replace(/^\/+/, '/');
-  return new Response(null, { status: 308, headers: { location, 'cache-control': 'public, max-age=3600' } });
+  return new Response(null, {
+    status: 308,
+    headers: { location, 'cache-control': cacheControl.movedForGood },
+  });
 }
 
 interface Requested {
