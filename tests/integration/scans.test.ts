@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { scanReceiptSchema, type Scan, type ScanReceipt } from '@ocop/contract/scan';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Scan } from '../../src/medusa-client/stamp-routes.ts';
 import { testAdmin } from '../support/goods.ts';
 import { look } from '../support/stamp-look.ts';
 import { testStack } from '../support/stack.ts';
@@ -38,10 +38,16 @@ function scanOf(range: Range, index: number, device: string | null, more: Partia
   };
 }
 
-async function record(...scans: Scan[]): Promise<number> {
+async function handOver(...scans: unknown[]): Promise<ScanReceipt> {
   const answer = await post('scans', { scans });
   expect(answer.status).toBe(200);
-  return z.object({ counted: z.number() }).parse(await answer.json()).counted;
+  return scanReceiptSchema.parse(await answer.json());
+}
+
+async function record(...scans: Scan[]): Promise<number> {
+  const { counted, rejected } = await handOver(...scans);
+  expect(rejected).toEqual([]);
+  return counted;
 }
 
 async function lookAt(range: Range, index: number, device: string | null = null) {
@@ -165,28 +171,70 @@ describe('recording scans', () => {
     expect((await lookAt(range, 0)).scans).toMatchObject({ count: 2, firstAt: held });
   });
 
-  test('leaves out what was never issued and keeps the rest', async () => {
+  test('names what was never issued and counts the rest', async () => {
     const range = await stampedLot(5);
     const wrong = [
       scanOf(range, 5, null),
       scanOf(range, 0, null, { epoch: 'Z' }),
       scanOf(range, 0, null, { range: 2 ** 21 - 1 }),
     ];
-    expect(await record(...wrong, scanOf(range, 1, null))).toBe(1);
+    expect(await handOver(...wrong, scanOf(range, 1, null))).toEqual({
+      counted: 1,
+      rejected: wrong.map(({ id }) => ({ id, reason: 'not-issued' })),
+    });
     expect(await rowsOf('trace_stamp_tally', range)).toBe(1);
   });
 
   test.each([
-    ['without a range', { range: undefined }],
-    ['beyond any range', { range: 2 ** 21 }],
-    ['in the future', { at: '2999-01-01T00:00:00Z' }],
-    ['with a person’s data', { name: 'An' }],
-  ])('%s is refused, and nothing of the batch is kept', async (_case, wrong) => {
+    ['without a range', { range: undefined }, 'malformed'],
+    ['beyond any range', { range: 2 ** 21 }, 'malformed'],
+    ['with a character the database refuses', { epoch: '\0' }, 'malformed'],
+    ['of the year 2999', { at: '2999-01-01T00:00:00Z' }, 'ahead'],
+    ['with a person’s data', { name: 'An' }, 'malformed'],
+  ])('one %s is rejected by its id, and the rest of the batch is counted', async (_case, wrong, reason) => {
     const range = await stampedLot(1);
     const scan = scanOf(range, 0, null);
-    const answer = await post('scans', { scans: [scan, { ...scan, id: randomUUID(), ...wrong }] });
-    expect(answer.status).toBe(400);
-    expect(await rowsOf('trace_stamp_scan', range)).toBe(0);
+    const bad = { ...scanOf(range, 0, null), ...wrong };
+    const { counted, rejected } = await handOver(bad, scan);
+    expect(counted).toBe(1);
+    expect(rejected).toMatchObject([{ id: bad.id, reason }]);
+    const { rows } = await database.query('select id from trace_stamp_scan where range = $1', [range.range]);
+    expect(rows).toEqual([{ id: scan.id }]);
+  });
+
+  test('one from a clock that runs ahead is counted as of now', async () => {
+    const range = await stampedLot(1);
+    const before = Date.now();
+    await record(scanOf(range, 0, newDevice(), { at: minutesAgo(-36 * 60) }));
+    const { firstAt } = (await lookAt(range, 0)).scans;
+    expect(Date.parse(firstAt ?? '')).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(firstAt ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('keeps the network beside the device, and does without one', async () => {
+    const range = await stampedLot(1);
+    const network = `network-${randomUUID()}`;
+    const [told, untold] = [scanOf(range, 0, null, { network }), scanOf(range, 0, null)];
+    await record(told, untold);
+    const { rows } = await database.query<{ id: string; network: string | null }>(
+      'select id, network from trace_stamp_scan where range = $1',
+      [range.range],
+    );
+    expect(new Map(rows.map(({ id, network }) => [id, network]))).toEqual(
+      new Map([
+        [told.id, network],
+        [untold.id, null],
+      ]),
+    );
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['no scan', { scans: [] }],
+    ['one scan that is no list', { scans: { id: 'x' } }],
+    ['more scans than agreed', { scans: Array<null>(501).fill(null) }],
+  ])('a body of %s is no batch', async (_case, body) => {
+    expect((await post('scans', body)).status).toBe(400);
   });
 
   test('is for the site alone', async () => {

@@ -181,8 +181,8 @@ describe('a database from before stamps were activated by spans', () => {
       { range: 1, index: 3, kind: 'frozen', since: day(9), note: null, ended_at: null },
     ]);
     expect(await rowsOf('trace_stamp_scan')).toMatchObject([
-      { ...scan, id: 's1', province: null },
-      { ...scan, id: 's2', device: null, at: day(10), province: null },
+      { ...scan, id: 's1', province: null, network: null },
+      { ...scan, id: 's2', device: null, at: day(10), province: null, network: null },
     ]);
     expect(await rowsOf('trace_stamp_tally')).toMatchObject([
       { id: '1-7', count: 2, first_at: day(9), last_at: day(10), score: null, reasons: null },

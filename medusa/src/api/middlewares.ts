@@ -1,11 +1,11 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
+import { scanBatchSchema } from '@ocop/contract/scan';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
 import { tracedProductRoutes } from './admin/traceability/products/routes.ts';
 import { scanRoutes } from './admin/traceability/scans/routes.ts';
 import { reportRoutes } from './admin/traceability/reports/routes.ts';
 import { validBody } from './body.ts';
-import { scansBody } from './site/scans/schema.ts';
 import { reportIntakeRoutes } from './site/stamp-reports/routes.ts';
 import { onlyCheckoutRoutes, onlyTheSite } from './guards.ts';
 
@@ -17,7 +17,7 @@ export default defineMiddlewares({
       matcher: '/site/scans',
       methods: ['POST'],
       bodyParser: { sizeLimit: '256kb' },
-      middlewares: [validBody(scansBody)],
+      middlewares: [validBody(scanBatchSchema)],
     },
     ...lifeCycleRoutes,
     ...tracedProductRoutes,

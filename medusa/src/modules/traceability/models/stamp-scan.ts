@@ -2,8 +2,9 @@ import { model } from '@medusajs/framework/utils';
 
 /**
  * One counted scan. `id` is made by the site when the scan happens, so that a scan handed over twice
- * is recorded once. `device` is the site's opaque hash, `province` the code of the province the
- * network names: nothing here says who a person is.
+ * is recorded once. `device` and `network` are the site's opaque hashes, which differ between stamps;
+ * `province` is the code of the province the network names: nothing here says who a person is. Scans
+ * from before there was a `network` have none.
  */
 export const StampScan = model
   .define(
@@ -13,6 +14,7 @@ export const StampScan = model
       range: model.number(),
       index: model.number(),
       device: model.text().nullable(),
+      network: model.text().nullable(),
       province: model.text().nullable(),
       at: model.dateTime(),
     },

@@ -1,17 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import { SAME_DEVICE_MINUTES, type StampQuery } from '@ocop/rules/stamps/stamp-status';
+import type { RejectedScan, Scan, ScanReceipt } from '@ocop/contract/scan';
+import { SAME_DEVICE_MINUTES } from '@ocop/rules/stamps/stamp-status';
 import { reckonSuspicion } from './suspicion.ts';
-
-/**
- * One look at a stamp at the moment `at`. `id` was made when it happened and names it for good.
- * Without a `device` every look counts; `province` is a code of QĐ 19/2025/QĐ-TTg, null where the
- * network does not say.
- */
-export interface Scan extends StampQuery {
-  id: string;
-  province: string | null;
-  at: string;
-}
 
 interface EarlierScan {
   id: string;
@@ -50,10 +40,10 @@ const earlier = `
 
 const count = `
   with fresh as (
-    insert into trace_stamp_scan (id, range, index, device, province, at)
-    select id, range, index, device, province, at
+    insert into trace_stamp_scan (id, range, index, device, network, province, at)
+    select id, range, index, device, network, province, at
     from jsonb_to_recordset(?::jsonb)
-      as given(id text, range int, index int, device text, province text, at timestamptz)
+      as given(id text, range int, index int, device text, network text, province text, at timestamptz)
     returning range, index, at
   ), counted as (
     select range || '-' || index as id, count(*)::int as count, min(at) as first, max(at) as last
@@ -69,26 +59,25 @@ const count = `
 /**
  * Records scans, each once however often it is handed over. Must run inside a transaction of
  * `manager`; however many batches hold scans of one stamp at once, each counted scan raises its
- * count by exactly one. Scans of stamps that were never issued are left out.
- * @returns how many scans counted
+ * count by exactly one. Scans of stamps that were never issued are rejected; the others count.
  */
-export async function recordScans(
-  manager: SqlEntityManager,
-  scans: readonly Scan[],
-): Promise<{ counted: number }> {
+export async function recordScans(manager: SqlEntityManager, scans: readonly Scan[]): Promise<ScanReceipt> {
   const given = JSON.stringify(scans);
   const locked: { id: string }[] = await manager.execute(lockTallies, [given]);
   const issued = new Set(locked.map(({ id }) => id));
   const ofIssued = scans.filter((scan) => issued.has(stampOf(scan)));
-  if (ofIssued.length === 0) return { counted: 0 };
+  const rejected = scans
+    .filter((scan) => !issued.has(stampOf(scan)))
+    .map(({ id }): RejectedScan => ({ id, reason: 'not-issued' }));
+  if (ofIssued.length === 0) return { counted: 0, rejected };
 
   const known: EarlierScan[] = await manager.execute(earlier, [given, given]);
   const fresh = freshScans(ofIssued, known);
-  if (fresh.length === 0) return { counted: 0 };
+  if (fresh.length === 0) return { counted: 0, rejected };
 
   const tallies: { id: string; count: number }[] = await manager.execute(count, [JSON.stringify(fresh)]);
   await reckonSuspicion(manager, tallies);
-  return { counted: fresh.length };
+  return { counted: fresh.length, rejected };
 }
 
 function stampOf({ range, index }: { range: number; index: number }): string {

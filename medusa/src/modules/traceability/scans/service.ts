@@ -1,9 +1,11 @@
+import type { ScanReceipt } from '@ocop/contract/scan';
 import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
 import type { TraceContext } from '../context.ts';
 import type { Page, Paged } from '../database/rows.ts';
 import { eraseScans, type ErasureWindow } from './erasure.ts';
 import { eraseExpiredScans } from './expiry.ts';
-import { recordScans, type Scan } from './record.ts';
+import { checkScans } from './intake.ts';
+import { recordScans } from './record.ts';
 import {
   findSuspicious,
   summariseScans,
@@ -19,9 +21,16 @@ import {
  */
 export function scanService({ database, now }: TraceContext, published: TraceContext) {
   return {
-    /** Records scans of stamps whose codes the site has verified; handing one over twice is harmless. */
-    record: (scans: readonly Scan[]): Promise<{ counted: number }> =>
-      database.transaction((manager) => recordScans(manager, scans)),
+    /**
+     * Records scans of stamps whose codes the site has verified. Each is checked by itself; delivering
+     * one twice is harmless.
+     */
+    async record(given: readonly unknown[]): Promise<ScanReceipt> {
+      const { scans, rejected } = checkScans(given, now());
+      if (scans.length === 0) return { counted: 0, rejected };
+      const receipt = await database.transaction((manager) => recordScans(manager, scans));
+      return { counted: receipt.counted, rejected: [...rejected, ...receipt.rejected] };
+    },
 
     /** Counts the scans of some days by day, province and product. */
     summary: (window: ScanWindow): Promise<ScanSummary> => summariseScans(database.reader(), window),
