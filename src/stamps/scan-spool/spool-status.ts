@@ -1,0 +1,15 @@
+/** How the spool of scans is doing, for health checks and metrics. Totals count from the process's start. */
+export interface SpoolStatus {
+  /** Scans on this machine's disk that Medusa has not confirmed yet. */
+  waiting: number;
+  /** Age of the oldest of them in seconds; null where none waits. */
+  oldestSeconds: number | null;
+  /** Scans Medusa would not count, set aside in a file of their own. */
+  rejectedTotal: number;
+  /** Scans nobody has any more: the disk did not take them, or their line was torn. */
+  lostTotal: number;
+  /** Since when scans cannot be written to the disk (ISO 8601); null while they can. */
+  writeFailingSince: string | null;
+  /** Since when Medusa takes no scans (ISO 8601); null while it does. Scans wait then, none is lost. */
+  deliveryFailingSince: string | null;
+}
