@@ -8,3 +8,4 @@ export { resolveDigitalLink } from '../digital-link/resolver.server.ts';
 export { countCacheLookup, httpDuration, httpRequests, measureProcess, metrics } from '../log/metrics.ts';
 export { answerStamp } from '../stamps/page/stamp-http.server.ts';
 export { readiness } from './readiness.server.ts';
+export { spoolStatus, startScanDelivery } from '../stamps/scan-spool/scan-spool.server.ts';

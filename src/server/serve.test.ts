@@ -15,6 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
+it('delivers scans from the moment it listens', () => {
+  expect(process.env.SCAN_DELIVERY).toBe('started');
+});
+
 describe('built pages', () => {
   it('are served under their clean address, in both languages', async () => {
     expect(await (await get('/')).text()).toContain('Trang chủ');

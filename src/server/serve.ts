@@ -124,6 +124,8 @@ export function serveSite(
       sendFailure(request, response, { route: underway.route, error }),
     );
   });
+  // What an earlier process left behind is delivered now, not at the next scan.
+  server.once('listening', () => entry.startScanDelivery());
   // A photo of six megabytes takes a weak line two minutes; headers are small and come at once.
   server.requestTimeout = 150_000;
   server.headersTimeout = 15_000;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
+import { startBrokenProxy } from '../support/broken-proxy.ts';
 import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 import { startSecondMedusa, type SecondMedusa } from '../support/second-medusa.ts';
 import { testStack } from '../support/stack.ts';
@@ -117,11 +118,39 @@ test('scans answered while Medusa was away survive the end of the site and are c
   await site.kill();
   expect(await waiting()).toBeGreaterThan(0);
 
+  // Its successor delivers them at its start: nobody scans anything here.
   site = await startSite(medusa.url);
-  expect(await scan(4)).toBe('active');
-  await allRecorded(42);
+  await allRecorded(41);
   await expect.poll(waiting).toBe(0);
 });
+
+test('scans survive whatever stands between the site and Medusa', async () => {
+  const proxy = await startBrokenProxy(medusa.url);
+  const page = '<html><title>Attention required</title></html>';
+  try {
+    site = await startSite(proxy.url);
+    const faults = [
+      { status: 400, body: '{"message":"Unrecognized key"}' },
+      { status: 429, body: page, headers: { 'retry-after': '1' } },
+      { status: 200, body: page },
+      { status: 200, body: '{"counted":1}' },
+    ];
+    for (const [index, fault] of faults.entries()) {
+      proxy.answers(fault);
+      expect(await scan(index)).toBe('active');
+      await expect.poll(proxy.refused, { timeout: 20_000, interval: 100 }).toBeGreaterThan(0);
+      expect(await counts()).toEqual({ scans: 0, tallied: 0 });
+    }
+    // A limit that lets only a few scans through at once.
+    proxy.answers({ status: 413, body: page, above: 1_000 });
+    for (const index of [4, 5, 6, 7]) expect(await scan(index)).toBe('active');
+    await expect.poll(counts, { timeout: 40_000, interval: 200 }).toEqual({ scans: 8, tallied: 8 });
+    expect(proxy.refused()).toBeGreaterThan(0);
+    await expect.poll(waiting).toBe(0);
+  } finally {
+    await proxy.close();
+  }
+}, 120_000);
 
 test('a site killed in the middle of a crowd loses no scan it answered', async () => {
   site = await startSite(medusa.url);

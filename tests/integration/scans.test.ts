@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { scanReceiptSchema, type Scan, type ScanReceipt } from '@ocop/contract/scan';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testAdmin } from '../support/goods.ts';
+import { minutesAgo, newDevice, record, scanOf } from '../support/scans.ts';
 import { look } from '../support/stamp-look.ts';
 import { testStack } from '../support/stack.ts';
 import { stampedLot } from '../support/stamped-lot.ts';
@@ -13,42 +13,6 @@ const database = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
 afterAll(() => database.end());
 
 type Range = Awaited<ReturnType<typeof stampedLot>>;
-
-function post(path: string, body: object, siteKey = stack.env.SITE_KEY ?? ''): Promise<Response> {
-  return fetch(`${stack.medusaUrl}/site/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-site-key': siteKey },
-    body: JSON.stringify(body),
-  });
-}
-
-const newDevice = () => `device-${randomUUID()}`;
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-
-function scanOf(range: Range, index: number, device: string | null, more: Partial<Scan> = {}): Scan {
-  return {
-    id: randomUUID(),
-    epoch: range.epoch,
-    range: range.range,
-    index,
-    device,
-    province: null,
-    at: new Date().toISOString(),
-    ...more,
-  };
-}
-
-async function handOver(...scans: unknown[]): Promise<ScanReceipt> {
-  const answer = await post('scans', { scans });
-  expect(answer.status).toBe(200);
-  return scanReceiptSchema.parse(await answer.json());
-}
-
-async function record(...scans: Scan[]): Promise<number> {
-  const { counted, rejected } = await handOver(...scans);
-  expect(rejected).toEqual([]);
-  return counted;
-}
 
 async function lookAt(range: Range, index: number, device: string | null = null) {
   const [seen] = await look({ epoch: range.epoch, range: range.range, index, device });
@@ -169,78 +133,6 @@ describe('recording scans', () => {
     const held = minutesAgo(24 * 60);
     await record(scanOf(range, 0, newDevice(), { at: held }));
     expect((await lookAt(range, 0)).scans).toMatchObject({ count: 2, firstAt: held });
-  });
-
-  test('names what was never issued and counts the rest', async () => {
-    const range = await stampedLot(5);
-    const wrong = [
-      scanOf(range, 5, null),
-      scanOf(range, 0, null, { epoch: 'Z' }),
-      scanOf(range, 0, null, { range: 2 ** 21 - 1 }),
-    ];
-    expect(await handOver(...wrong, scanOf(range, 1, null))).toEqual({
-      counted: 1,
-      rejected: wrong.map(({ id }) => ({ id, reason: 'not-issued' })),
-    });
-    expect(await rowsOf('trace_stamp_tally', range)).toBe(1);
-  });
-
-  test.each([
-    ['without a range', { range: undefined }, 'malformed'],
-    ['beyond any range', { range: 2 ** 21 }, 'malformed'],
-    ['with a character the database refuses', { epoch: '\0' }, 'malformed'],
-    ['of the year 2999', { at: '2999-01-01T00:00:00Z' }, 'ahead'],
-    ['with a person’s data', { name: 'An' }, 'malformed'],
-  ])('one %s is rejected by its id, and the rest of the batch is counted', async (_case, wrong, reason) => {
-    const range = await stampedLot(1);
-    const scan = scanOf(range, 0, null);
-    const bad = { ...scanOf(range, 0, null), ...wrong };
-    const { counted, rejected } = await handOver(bad, scan);
-    expect(counted).toBe(1);
-    expect(rejected).toMatchObject([{ id: bad.id, reason }]);
-    const { rows } = await database.query('select id from trace_stamp_scan where range = $1', [range.range]);
-    expect(rows).toEqual([{ id: scan.id }]);
-  });
-
-  test('one from a clock that runs ahead is counted as of now', async () => {
-    const range = await stampedLot(1);
-    const before = Date.now();
-    await record(scanOf(range, 0, newDevice(), { at: minutesAgo(-36 * 60) }));
-    const { firstAt } = (await lookAt(range, 0)).scans;
-    expect(Date.parse(firstAt ?? '')).toBeGreaterThanOrEqual(before);
-    expect(Date.parse(firstAt ?? '')).toBeLessThanOrEqual(Date.now());
-  });
-
-  test('keeps the network beside the device, and does without one', async () => {
-    const range = await stampedLot(1);
-    const network = `network-${randomUUID()}`;
-    const [told, untold] = [scanOf(range, 0, null, { network }), scanOf(range, 0, null)];
-    await record(told, untold);
-    const { rows } = await database.query<{ id: string; network: string | null }>(
-      'select id, network from trace_stamp_scan where range = $1',
-      [range.range],
-    );
-    expect(new Map(rows.map(({ id, network }) => [id, network]))).toEqual(
-      new Map([
-        [told.id, network],
-        [untold.id, null],
-      ]),
-    );
-  });
-
-  test.each([
-    ['nothing', {}],
-    ['no scan', { scans: [] }],
-    ['one scan that is no list', { scans: { id: 'x' } }],
-    ['more scans than agreed', { scans: Array<null>(501).fill(null) }],
-  ])('a body of %s is no batch', async (_case, body) => {
-    expect((await post('scans', body)).status).toBe(400);
-  });
-
-  test('is for the site alone', async () => {
-    const body = { scans: [scanOf({ epoch: '1', range: 1 } as Range, 0, null)] };
-    expect((await post('scans', body, '')).status).toBe(401);
-    expect((await post('scans', body, 'x'.repeat(43))).status).toBe(401);
   });
 });
 

@@ -19,6 +19,9 @@ export async function resolveDigitalLink({ method, url }) {
   if (new URL(url).pathname !== '/01/09506000134352') return null;
   return new Response('links', { status: 200, headers: { 'cache-control': 'public, max-age=300' } });
 }
+export function startScanDelivery() {
+  process.env.SCAN_DELIVERY = 'started';
+}
 export async function answerStamp(request) {
   if (request.url === '/T/1KEPT') return { status: 404, headers: { 'x-stamp-verdict': 'not-issued' }, body: 'stamp' };
   if (request.url === '/T/1NEW') return { view: 'to be laid out' };

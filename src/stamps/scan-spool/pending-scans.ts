@@ -1,47 +1,53 @@
 import type { StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
 
-/** A look that is kept on this machine's disk and not recorded in the database yet. */
-export interface WaitingScan extends StampQuery {
+/** A scan in the spool: on its way to this machine's disk, or there and not counted by Medusa yet. */
+export interface PendingScan extends StampQuery {
   id: string;
   /** ISO 8601. */
   at: string;
 }
 
 /** About 300 bytes each: the scans of a busy day while Medusa is away. */
-const MOST = 100_000;
+const MAX_SCANS = 100_000;
 
 /**
- * The scans on their way to the database, so that whoever looks next hears of them: a moment of them
- * as a rule, all since it went away while Medusa is away. Without them everybody would then be told
- * to be the first.
+ * The scans of the spool by stamp, so that the next reader of a stamp is told of them: a moment's worth
+ * as a rule, all since it went away while Medusa is away. Without them everybody would then be told to
+ * be the first. The spool itself adds and removes them, so that a scan is here exactly while it is there.
  */
-export class WaitingScans {
-  readonly #most: number;
-  readonly #byStamp = new Map<string, Map<string, WaitingScan>>();
+export class PendingScans {
+  readonly #max: number;
+  readonly #byStamp = new Map<string, Map<string, PendingScan>>();
   /** In the order they came. */
   readonly #stampOf = new Map<string, string>();
+  readonly #repeats = new Set<string>();
 
-  constructor(most = MOST) {
-    this.#most = most;
+  constructor(max = MAX_SCANS) {
+    this.#max = max;
   }
 
-  /** Takes note of a scan; past the most that are kept the oldest is forgotten. */
-  add(scan: WaitingScan): void {
-    const stamp = stampOf(scan);
+  get size(): number {
+    return this.#stampOf.size;
+  }
+
+  /** Adds a scan; past the maximum the oldest goes. */
+  add(scan: PendingScan): void {
+    const stamp = stampKey(scan);
     if (this.#stampOf.has(scan.id)) return;
-    const scans = this.#byStamp.get(stamp) ?? new Map<string, WaitingScan>();
+    const scans = this.#byStamp.get(stamp) ?? new Map<string, PendingScan>();
     this.#byStamp.set(stamp, scans.set(scan.id, scan));
     this.#stampOf.set(scan.id, stamp);
     const [oldest] = this.#stampOf.keys();
-    if (this.#stampOf.size > this.#most && oldest !== undefined) this.forget([oldest]);
+    if (this.#stampOf.size > this.#max && oldest !== undefined) this.remove([oldest]);
   }
 
-  /** Scans that arrived in the database, or never will. */
-  forget(ids: readonly string[]): void {
+  /** Scans that were counted, or never will be. */
+  remove(ids: readonly string[]): void {
     for (const id of ids) {
       const stamp = this.#stampOf.get(id);
       if (stamp === undefined) continue;
       this.#stampOf.delete(id);
+      this.#repeats.delete(id);
       const scans = this.#byStamp.get(stamp);
       scans?.delete(id);
       if (scans?.size === 0) this.#byStamp.delete(stamp);
@@ -49,21 +55,39 @@ export class WaitingScans {
   }
 
   /**
-   * How often a stamp was scanned with the look at `at` and those that wait. Scans of a stamp are
-   * handed over in the order they happened, so those not after the last recorded one are recorded
-   * already, even if nobody here has heard of it yet.
+   * Notes that the database counted this scan's device moments before, so that the scan will not raise
+   * the count. Without effect once the scan is removed.
    */
-  with(
-    recorded: StampAnswer['scans'],
-    look: StampQuery & { at: string },
-  ): { count: number; firstAt: string } {
+  markRepeat(id: string): void {
+    if (this.#stampOf.has(id)) this.#repeats.add(id);
+  }
+
+  /**
+   * How often a stamp was scanned, with the reader's own scan and the pending ones that came before it.
+   * Scans of a stamp are delivered in the order they happened, so those not after the last recorded one
+   * are recorded already, even where Medusa's answer has not come back yet.
+   */
+  countWith(recorded: StampAnswer['scans'], own: PendingScan): { count: number; firstAt: string } {
     const { count, firstAt, lastAt, seenLately } = recorded;
-    const waiting = [...(this.#byStamp.get(stampOf(look))?.values() ?? [])].filter(
-      ({ device, at }) => at < look.at && (lastAt === null || at > lastAt) && !isSame(device, look.device),
+    const before = this.#before(own).filter(
+      ({ id, device, at }) =>
+        !this.#repeats.has(id) && (lastAt === null || at > lastAt) && !isSame(device, own.device),
     );
-    const devices = new Set(waiting.map(({ id, device }) => device ?? id));
-    const own = seenLately ? 0 : 1;
-    return { count: count + devices.size + own, firstAt: firstAt ?? waiting[0]?.at ?? look.at };
+    const devices = new Set(before.map(({ id, device }) => device ?? id));
+    const earliest = before.reduce((first, { at }) => (at < first ? at : first), own.at);
+    return { count: count + devices.size + (seenLately ? 0 : 1), firstAt: firstAt ?? earliest };
+  }
+
+  /** Scans of the same stamp that came before `own`, by the order of arrival as long as it is pending. */
+  #before(own: PendingScan): PendingScan[] {
+    const scans = this.#byStamp.get(stampKey(own));
+    if (!scans) return [];
+    const all = [...scans.values()];
+    if (!scans.has(own.id)) return all.filter(({ at }) => at < own.at);
+    return all.slice(
+      0,
+      all.findIndex(({ id }) => id === own.id),
+    );
   }
 }
 
@@ -71,6 +95,6 @@ function isSame(device: string | null, other: string | null): boolean {
   return device !== null && device === other;
 }
 
-function stampOf({ epoch, range, index }: StampQuery): string {
+function stampKey({ epoch, range, index }: StampQuery): string {
   return `${epoch} ${range}-${index}`;
 }

@@ -1,157 +1,186 @@
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
-
-/** What became of items handed over: `sent`, `refused` (never to be taken), or `later`. */
-export type Delivery = 'sent' | 'refused' | 'later';
+import { rm } from 'node:fs/promises';
+import { begunAt, readLines, SpoolFolder } from './spool-folder.ts';
+import type { ClosedFile } from './spool-folder.ts';
+import { openNewFile, SpoolFile } from './spool-file.ts';
+import type { OpenFile } from './spool-file.ts';
 
 /** A file that grew past this is closed and another begun: each is read back whole. */
 const FILE_BYTES = 4 * 1024 * 1024;
 
 /** Past this the disk matters more than the history of scans: about two million of them. */
-const LARGEST_BYTES = 512 * 1024 * 1024;
+const MAX_BYTES = 512 * 1024 * 1024;
 
-/** Things to be sent a little later, one JSON document a line, in files that survive a crash. */
-export interface Journal<T> {
+/** Of what earlier processes left, the newest files up to so many bytes are told to `pending` at start. */
+const RECOVERED_BYTES = 32 * 1024 * 1024;
+
+/** A file that another process took over in the middle of a write is begun anew so often. */
+const MAX_TRIES = 3;
+
+/** What the spool tells of itself while it works. */
+export interface SpoolEvents<T> {
+  /** The item is in the spool: before its line is on the disk, so that no reader comes in between. */
+  added(item: T): void;
+  /** The items left the spool: delivered, or not taken by the disk. */
+  removed(items: readonly T[]): void;
+  /** After each flush; `lost` items were not written, because of `reason`. */
+  flushed(lost: number, reason: string | null): void;
+  /** Lines that are no items, before their file is removed. */
+  unreadable(lines: readonly string[]): Promise<void>;
+}
+
+export interface SpoolOptions<T> {
+  /** Brings a parsed line back to an item; null for a line that is none. */
+  read(line: unknown): T | null;
+  events: SpoolEvents<T>;
+  open?: OpenFile;
+  maxBytes?: number;
+  now?: () => number;
+}
+
+/** Items to be sent a little later, one JSON document a line, in files that survive a crash. */
+export interface Spool<T> {
   /**
-   * Resolves once the item is on the disk itself; `false` when the journal is full and it was not
-   * kept. Items that come together share one flush, so a crowd waits no longer than one.
+   * Resolves once the item is on the disk itself, to `false` where the disk did not take it. Items that
+   * come together share one flush, so a crowd waits no longer than one.
    */
   append(item: T): Promise<boolean>;
   /**
-   * Hands everything over, oldest first, until something has to wait. A crash in the middle hands
-   * some items over again: taking one twice must do no harm. A batch that is refused is handed over
-   * item by item, so that one bad item costs no other.
+   * Gives everything to `send`, oldest first, in batches of at most `batch`. `send` answers how many of
+   * the first of a batch are settled; the rest, and where it is 0 everything, stays. A crash in the
+   * middle sends some items again: taking one twice must do no harm.
    * @returns whether nothing is left
    */
-  deliver(hand: (items: T[]) => Promise<Delivery>, most: number): Promise<boolean>;
+  deliver(send: (items: T[]) => Promise<number>, batch: number): Promise<boolean>;
+  /** Items on the disk, and when the oldest file was begun (ms). */
+  backlog(): { waiting: number; since: number | null };
 }
 
-interface Line {
-  text: string;
-  kept(onDisk: boolean): void;
-  failed(error: unknown): void;
+interface QueuedLine<T> {
+  item: T;
+  line: Buffer;
+  done(onDisk: boolean): void;
 }
 
-/**
- * Opens a journal in `dir`, its files named `{name}-{when}.jsonl`. One process at a time may do so
- * under one name: two would hand over each other's items.
- * @param read brings a parsed line back to an item, `null` for a line that is none (a torn write)
- */
-export function openJournal<T>(dir: string, name: string, read: (line: unknown) => T | null): Journal<T> {
-  let waiting: Line[] = [];
-  let writeSoon = false;
-  let last: Promise<unknown> = Promise.resolve();
+type WaitingFile = ClosedFile & { settled: number };
+
+/** Opens the spool in `dir`; several processes may, while one takes the place of another. */
+export function openSpool<T>(dir: string, options: SpoolOptions<T>): Spool<T> {
+  const { read, events, open = openNewFile, maxBytes = MAX_BYTES, now = Date.now } = options;
+  const folder = new SpoolFolder(dir);
+  /** Files closed for writing, oldest first. */
+  const closed: WaitingFile[] = [];
+  let current: SpoolFile | null = null;
+  let queue: QueuedLine<T>[] = [];
+  let lastWork: Promise<unknown> = Promise.resolve();
   let delivering: Promise<boolean> | null = null;
-  let current: { file: string; handle: FileHandle; bytes: number } | null = null;
-  let lastNumber = 0;
-  /** Files closed for writing, oldest first, with how many of their items went already. */
-  let closed: { file: string; bytes: number; done: number }[] | null = null;
+  let recovered = false;
 
-  async function closedFiles(): Promise<{ file: string; bytes: number; done: number }[]> {
-    if (closed) return closed;
-    await mkdir(dir, { recursive: true });
-    const own = (await readdir(dir)).filter((file) => file.startsWith(`${name}-`)).sort();
-    const found = await Promise.all(
-      own.map(async (file) => ({ file, bytes: (await stat(join(dir, file))).size, done: 0 })),
-    );
-    closed ??= found;
-    return closed;
-  }
-
-  async function openFile(): Promise<{ file: string; handle: FileHandle; bytes: number }> {
-    lastNumber = Math.max(lastNumber + 1, Date.now());
-    const file = `${name}-${String(lastNumber).padStart(15, '0')}.jsonl`;
-    const handle = await open(join(dir, file), 'ax', 0o600);
-    // The folder's own entry must be on the disk too, or the file is gone after a power cut.
-    const folder = await open(dir, 'r');
-    await folder.sync().finally(() => folder.close());
-    return { file, handle, bytes: 0 };
+  /** The file that is written to is touched by one of these at a time. */
+  function alone(work: () => Promise<void>): Promise<void> {
+    const done = lastWork.then(work);
+    lastWork = done.catch(() => undefined);
+    return done;
   }
 
   async function closeCurrent(): Promise<void> {
     if (!current) return;
-    const { file, handle, bytes } = current;
+    const file = current;
     current = null;
-    (await closedFiles()).push({ file, bytes, done: 0 });
-    await handle.close();
+    const { name, bytes, lines } = file;
+    if (lines > 0) closed.push({ name, bytes, lines, settled: 0 });
+    else await rm(folder.pathOf(name), { force: true });
+    await file.close();
   }
 
-  async function writeWaiting(): Promise<void> {
-    writeSoon = false;
-    const lines = waiting;
-    waiting = [];
+  async function writeQueue(): Promise<void> {
+    const group = queue;
+    queue = [];
+    let reason: string | null = null;
     try {
-      const held = (await closedFiles()).reduce((sum, { bytes }) => sum + bytes, 0);
-      if (held > LARGEST_BYTES) {
-        for (const { kept } of lines) kept(false);
-        return;
+      for (let tries = 0; group.length > 0 && tries < MAX_TRIES; tries += 1) {
+        if (heldBytes() > maxBytes) throw new Error(`The spool holds ${maxBytes} bytes already`);
+        current ??= await SpoolFile.create(await folder.newPath(now()), open);
+        const { written, error, taken } = await current.write(group.map(({ line }) => line));
+        for (const { done } of group.splice(0, written)) done(true);
+        if (error !== null || taken || current.bytes > FILE_BYTES) await closeCurrent();
+        if (error !== null) throw error;
       }
-      current ??= await openFile();
-      const bytes = Buffer.from(lines.map(({ text }) => text).join(''));
-      await current.handle.appendFile(bytes);
-      await current.handle.datasync();
-      current.bytes += bytes.length;
-      for (const { kept } of lines) kept(true);
-      if (current.bytes > FILE_BYTES) await closeCurrent();
+      if (group.length > 0) reason = 'other processes take its files';
     } catch (error) {
-      for (const { failed } of lines) failed(error);
+      reason = error instanceof Error ? error.message : String(error);
+    }
+    events.removed(group.map(({ item }) => item));
+    for (const { done } of group) done(false);
+    events.flushed(group.length, reason);
+  }
+
+  function heldBytes(): number {
+    return closed.reduce((sum, { bytes }) => sum + bytes, current?.bytes ?? 0);
+  }
+
+  /** What other processes left joins what is delivered here. */
+  async function takeOver(): Promise<void> {
+    const taken = await folder.takeOver(now(), !recovered);
+    closed.unshift(...taken.map((file) => ({ ...file, settled: 0 })));
+    recovered = true;
+    let bytes = RECOVERED_BYTES;
+    const newest = taken.reverse().filter((file) => (bytes -= file.bytes) > 0);
+    for (const { name } of newest.reverse()) {
+      for (const item of (await itemsOf(name)).items) events.added(item);
     }
   }
 
-  /** The file that is written to is touched by one of these at a time. */
-  function alone(work: () => Promise<void>): Promise<void> {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
+  /** Nothing where another process has taken the file over. */
+  async function itemsOf(name: string): Promise<{ items: T[]; unreadable: string[] }> {
+    const { parsed, torn } = await readLines(folder.pathOf(name));
+    const items: T[] = [];
+    const unreadable = [...torn];
+    for (const line of parsed) {
+      const item = read(line);
+      if (item === null) unreadable.push(JSON.stringify(line));
+      else items.push(item);
+    }
+    return { items, unreadable };
   }
 
-  async function run(hand: (items: T[]) => Promise<Delivery>, most: number): Promise<boolean> {
-    // Nobody writes to a file that is being handed over.
+  async function run(send: (items: T[]) => Promise<number>, batch: number): Promise<boolean> {
+    // Nobody writes to a file that is being delivered.
     await alone(closeCurrent);
-    const files = await closedFiles();
-    for (let oldest = files[0]; oldest; oldest = files[0]) {
-      const items = (await linesOf(join(dir, oldest.file))).flatMap((line) => read(line) ?? []);
-      while (oldest.done < items.length) {
-        const some = items.slice(oldest.done, oldest.done + most);
-        const answer = await hand(some);
-        if (answer === 'later') return false;
-        if (answer === 'refused' && some.length > 1) {
-          for (const item of some) if ((await hand([item])) === 'later') return false;
-        }
-        oldest.done += some.length;
+    await takeOver();
+    for (let oldest = closed[0]; oldest; oldest = closed[0]) {
+      const { items, unreadable } = await itemsOf(oldest.name);
+      while (oldest.settled < items.length) {
+        const some = items.slice(oldest.settled, oldest.settled + batch);
+        const settled = await send(some);
+        events.removed(some.slice(0, settled));
+        oldest.settled += settled;
+        if (settled === 0) return false;
       }
-      await rm(join(dir, oldest.file), { force: true });
-      files.shift();
+      if (unreadable.length > 0) await events.unreadable(unreadable);
+      await rm(folder.pathOf(oldest.name), { force: true });
+      closed.shift();
     }
-    return waiting.length === 0 && current === null;
+    return queue.length === 0 && current === null;
   }
 
   return {
     append(item) {
-      return new Promise((kept, failed) => {
-        waiting.push({ text: `${JSON.stringify(item)}\n`, kept, failed });
-        if (writeSoon) return;
-        writeSoon = true;
-        void alone(writeWaiting);
+      events.added(item);
+      return new Promise((done) => {
+        queue.push({ item, line: Buffer.from(`${JSON.stringify(item)}\n`), done });
+        if (queue.length === 1) void alone(writeQueue);
       });
     },
-    deliver(hand, most) {
-      delivering ??= run(hand, most).finally(() => {
+    deliver(send, batch) {
+      delivering ??= run(send, batch).finally(() => {
         delivering = null;
       });
       return delivering;
     },
+    backlog() {
+      const waiting = closed.reduce((sum, { lines, settled }) => sum + lines - settled, current?.lines ?? 0);
+      const oldest = closed[0]?.name ?? current?.name;
+      return { waiting, since: waiting > 0 && oldest !== undefined ? begunAt(oldest) : null };
+    },
   };
-}
-
-async function linesOf(file: string): Promise<unknown[]> {
-  const text = await readFile(file, 'utf8');
-  return text.split('\n').flatMap((line): unknown[] => {
-    try {
-      return line === '' ? [] : [JSON.parse(line)];
-    } catch {
-      return [];
-    }
-  });
 }

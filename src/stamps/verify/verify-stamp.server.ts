@@ -12,12 +12,12 @@ import { siteEnv } from '../../config/env.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import type { Result } from '../../medusa-client/result.ts';
 import { fetchRange } from '../../medusa-client/stamp-routes.ts';
-import type { Scan } from '../../medusa-client/stamp-routes.ts';
 import type { ProductCard } from '../../record/card.ts';
 import { readCard, slugForGtin } from '../../record/snapshot.server.ts';
-import { keepScan, waitingScans } from '../scan-spool/scan-spool.server.ts';
+import { scanSpool } from '../scan-spool/scan-spool.server.ts';
 import { createBatchLoader } from './batch-loader.ts';
 import { lookupStamps } from './stamp-lookup.server.ts';
+import { networkToken } from './network-token.ts';
 import { readTypedCode } from '../link/typed-code.ts';
 import type { TypedCode } from '../link/typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
@@ -60,16 +60,18 @@ export async function verifyStamp(link: StampLink, request: ClientRequest): Prom
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
   const query = { epoch, ...position, device };
-  const scan = { ...query, id: randomUUID(), at: new Date().toISOString() };
-  const [looked] = people
-    ? await Promise.all([
-        lookupStamp(query),
-        spool({ ...scan, province: provinceOfIso(clientRegion(request)) }),
-      ])
-    : [null];
+  const scan = {
+    ...query,
+    id: randomUUID(),
+    network: networkToken(deviceKey(), epoch, position, visitor),
+    province: provinceOfIso(clientRegion(request)),
+    at: new Date().toISOString(),
+  };
+  const spool = scanSpool();
+  const [looked] = people ? await Promise.all([lookupStamp(query), spool.add(scan)]) : [null];
 
   const answer = looked?.ok ? looked.data : null;
-  if (answer && !answer.scans.seenLately) waitingScans.add(scan);
+  if (answer?.scans.seenLately) spool.pending.markRepeat(scan.id);
   const verdict = stampVerdict(
     verification,
     looked,
@@ -84,7 +86,7 @@ export async function verifyStamp(link: StampLink, request: ClientRequest): Prom
     gtin,
     signature,
     answer,
-    scans: answer && waitingScans.with(answer.scans, scan),
+    scans: answer && spool.pending.countWith(answer.scans, scan),
     card: await cardOf(answer, gtin),
   };
 }
@@ -134,15 +136,6 @@ let loader: ((query: StampQuery) => Promise<Result<StampAnswer | null>>) | undef
 function lookupStamp(query: StampQuery): Promise<Result<StampAnswer | null>> {
   loader ??= createBatchLoader(lookupStamps, MAX_BATCH);
   return loader(query);
-}
-
-/** Writing a scan to the spool may fail; the page about a right code must not. */
-async function spool(scan: Scan): Promise<void> {
-  try {
-    await keepScan(scan);
-  } catch {
-    // The page can still say all it knows.
-  }
 }
 
 function bare(verdict: StampVerdict): VerifyOutcome {

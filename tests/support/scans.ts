@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { scanReceiptSchema, type Scan, type ScanReceipt } from '@ocop/contract/scan';
+import { expect } from 'vitest';
+import { testStack } from './stack.ts';
+import type { stampedLot } from './stamped-lot.ts';
+
+/** Stamps to scan. */
+export type Range = Pick<Awaited<ReturnType<typeof stampedLot>>, 'epoch' | 'range'>;
+
+/** Posts to a route of Medusa for the site alone. */
+export function postToMedusa(
+  path: string,
+  body: object,
+  siteKey = testStack().env.SITE_KEY ?? '',
+): Promise<Response> {
+  return fetch(`${testStack().medusaUrl}/site/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-site-key': siteKey },
+    body: JSON.stringify(body),
+  });
+}
+
+/** The token of a device nobody had before. */
+export const newDevice = () => `device-${randomUUID()}`;
+
+export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+/** One scan of this moment, or as `more` says. */
+export function scanOf(range: Range, index: number, device: string | null, more: Partial<Scan> = {}): Scan {
+  return {
+    id: randomUUID(),
+    epoch: range.epoch,
+    range: range.range,
+    index,
+    device,
+    province: null,
+    at: new Date().toISOString(),
+    ...more,
+  };
+}
+
+/** Hands anything over as scans. */
+export async function handOver(...scans: unknown[]): Promise<ScanReceipt> {
+  const answer = await postToMedusa('scans', { scans });
+  expect(answer.status).toBe(200);
+  return scanReceiptSchema.parse(await answer.json());
+}
+
+/** Hands scans over of which none is rejected. @returns how many counted */
+export async function record(...scans: Scan[]): Promise<number> {
+  const { counted, rejected } = await handOver(...scans);
+  expect(rejected).toEqual([]);
+  return counted;
+}
