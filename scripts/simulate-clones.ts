@@ -1,11 +1,13 @@
 /**
- * How well copied stamps are told from genuine ones, in a model of both:
+ * How well copied stamps are told from genuine ones, and what it costs to make a genuine one look copied,
+ * in a model of all three:
  *
  *   npm run simulate:clones -- --seed 1 --stamps 20000
  *
  * Prints Markdown; the same seed and number of stamps print the same figures.
  */
 import { parseArgs } from 'node:util';
+import { poison } from './simulation/poisoning.ts';
 import { printout } from './simulation/printout.ts';
 import { simulate, worlds } from './simulation/run.ts';
 import type { Size } from './simulation/run.ts';
@@ -17,7 +19,8 @@ await runScript(() => {
     tell(`Watching ${size.stamps} stamps, ${places.name} …`);
     return simulate(size, places);
   });
-  process.stdout.write(`${printout(size, figures)}\n`);
+  tell('Poisoning genuine stamps …');
+  process.stdout.write(`${printout(size, figures, poison(size.seed))}\n`);
   return Promise.resolve();
 });
 

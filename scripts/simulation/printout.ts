@@ -1,4 +1,6 @@
 import { SUSPICIOUS_FROM } from '@ocop/rules/stamps/suspicion';
+import { MAX_NETWORKS } from './poisoning.ts';
+import type { Cost, Poisoning } from './poisoning.ts';
 import { detectionFromTwenty, falseAlertsPerScan, falseAlertsPerStamp, marketCounts } from './run.ts';
 import type { Detection, Size, WorldFigures } from './run.ts';
 
@@ -10,8 +12,12 @@ const caught = ({ caught: found, clones, medianScans }: Detection) =>
   `${percent(found / clones, 1)} (${medianScans ?? '–'})`;
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/** The figures of all worlds as Markdown, with what the model assumes. */
-export function printout({ seed, stamps, clones }: Size, figures: readonly WorldFigures[]): string {
+/** The figures of all worlds as Markdown, with what it costs to poison a stamp and what the model assumes. */
+export function printout(
+  { seed, stamps, clones }: Size,
+  figures: readonly WorldFigures[],
+  poisonings: readonly Poisoning[] = [],
+): string {
   const [first] = figures;
   if (!first) return '';
   const scans = first.genuine.reduce((sum, kind) => sum + kind.scans, 0);
@@ -48,8 +54,28 @@ export function printout({ seed, stamps, clones }: Size, figures: readonly World
       ]),
     ),
     '',
+    ...costsOf(poisonings),
     ...assumptions,
   ].join('\n');
+}
+
+/** What it costs an attacker to make a genuine stamp suspicious. */
+function costsOf(poisonings: readonly Poisoning[]): string[] {
+  if (poisonings.length === 0) return [];
+  const cells = (cost: Cost | null) =>
+    cost ? [cost.networks, cost.requests, cost.days].map(String) : [`over ${MAX_NETWORKS}`, '–', '–'];
+  return [
+    'What it costs to make a genuine stamp suspicious, with as many browser names as one likes; after the',
+    'stroke: where sites do not note networks.',
+    '',
+    row(['an attacker who', 'networks', 'requests', 'days']),
+    row(['---', '--:', '--:', '--:']),
+    ...poisonings.map(({ attacker, cost, withoutNetworks }) => {
+      const without = cells(withoutNetworks);
+      return row([attacker, ...cells(cost).map((figure, i) => `${figure} / ${without[i] ?? ''}`)]);
+    }),
+    '',
+  ];
 }
 
 function caughtOf(detection: Detection | undefined): string {

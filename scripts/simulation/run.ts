@@ -1,6 +1,7 @@
 import { chanceFrom } from './chance.ts';
 import { clonedLife } from './clones.ts';
 import { genuineKinds } from './genuine.ts';
+import { seedOf } from './seed.ts';
 import { watch } from './watch.ts';
 import type { Places } from './watch.ts';
 
@@ -122,13 +123,4 @@ export function detectionFromTwenty({ clones }: WorldFigures): number {
 function share<T>(rows: readonly T[], part: (row: T) => number, whole: (row: T) => number): number {
   const sum = (figure: (row: T) => number) => rows.reduce((total, row) => total + figure(row), 0);
   return sum(part) / sum(whole);
-}
-
-/** FNV-1a over what makes a life its own, so that adding a kind does not change the others. */
-function seedOf(seed: number, kind: string, index: number): number {
-  let mixed = 0x811c9dc5;
-  for (const char of `${seed}/${kind}/${index}`) {
-    mixed = Math.imul(mixed ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return mixed >>> 0;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from './chance.ts';
+import { poison } from './poisoning.ts';
 import { AIM, printout } from './printout.ts';
 import { detectionFromTwenty, falseAlertsPerScan, simulate, worlds } from './run.ts';
 
@@ -31,6 +32,29 @@ describe('without places', () => {
   it('nobody is accused, and hardly any clone is found', () => {
     expect(falseAlertsPerScan(blind)).toBe(0);
     expect(detectionFromTwenty(blind)).toBeLessThan(0.1);
+  });
+});
+
+describe('an attacker who wants a genuine stamp suspicious', () => {
+  const poisonings = poison(1);
+
+  it('needs networks: one place is not enough, whatever the stamp has been through', () => {
+    for (const { cost } of poisonings) expect(cost?.networks ?? Infinity).toBeGreaterThanOrEqual(3);
+  });
+
+  it('never pays less than where networks are not noted, and there one network was enough', () => {
+    for (const { cost, withoutNetworks } of poisonings) {
+      expect(cost?.networks ?? Infinity).toBeGreaterThanOrEqual(withoutNetworks?.networks ?? Infinity);
+    }
+    expect(poisonings.some(({ withoutNetworks }) => withoutNetworks?.networks === 1)).toBe(true);
+  });
+
+  it('is told his price', () => {
+    const few = { seed: 1, stamps: 20, clones: 2 };
+    const text = printout(few, [simulate(few, known)], poisonings);
+    expect(text).toMatch(
+      /^\| has networks in two provinces far apart \| \d+ \/ \d+ \| \d+ \/ \d+ \| \d+ \/ \d+ \|$/m,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { suspicionOf } from '@ocop/rules/stamps/suspicion';
 import type { ScanMark } from '@ocop/rules/stamps/suspicion';
 import { deviceToken, isAutomated } from '../../src/http/client.ts';
+import { networkToken } from '../../src/stamps/verify/network-token.ts';
 import type { Chance } from './chance.ts';
 import type { Life } from './genuine.ts';
 
@@ -11,6 +12,8 @@ export interface Places {
   known: number;
   /** Share of the mobile ones among them that are put at the carrier's seat. */
   misplaced: number;
+  /** Scans as old sites noted them, without the network they came from. */
+  withoutNetworks?: boolean;
 }
 
 /** What the site would have said of one stamp, scan by scan. */
@@ -19,6 +22,8 @@ export interface Watched {
   flagged: number;
   /** Number of the first scan that was flagged, from 1; null when none was. */
   caughtAt: number | null;
+  /** When that was, hours as in {@link Life}. */
+  caughtHour: number | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +42,7 @@ const iso = (hour: number) => new Date(ACTIVATED + hour * HOUR_MS).toISOString()
 export function watch(chance: Chance, life: Life, places: Places, untilCaught: boolean): Watched {
   const marks: { hour: number; mark: ScanMark }[] = [];
   const lastSeen = new Map<string, number>();
-  const watched: Watched = { scans: 0, flagged: 0, caughtAt: null };
+  const watched: Watched = { scans: 0, flagged: 0, caughtAt: null, caughtHour: null };
   const position = { range: chance.whole(0, 1_000), index: chance.whole(0, 1_000_000) };
   for (const { hour, visitor, province, seat } of life.looks) {
     if (isAutomated(visitor)) continue;
@@ -45,7 +50,8 @@ export function watch(chance: Chance, life: Life, places: Places, untilCaught: b
     if (hour - (lastSeen.get(device) ?? -Infinity) < SAME_DEVICE_HOURS) continue;
     lastSeen.set(device, hour);
     const place = seat !== null && chance.happens(places.misplaced) ? seat : province;
-    const mark = { at: iso(hour), device, province: chance.happens(places.known) ? place : null };
+    const network = places.withoutNetworks ? null : networkToken('simulation', '1', position, visitor);
+    const mark = { at: iso(hour), device, network, province: chance.happens(places.known) ? place : null };
     marks.push({ hour, mark });
     watched.scans += 1;
     const { suspicious } = suspicionOf({
@@ -57,6 +63,7 @@ export function watch(chance: Chance, life: Life, places: Places, untilCaught: b
     if (!suspicious) continue;
     watched.flagged += 1;
     watched.caughtAt ??= watched.scans;
+    watched.caughtHour ??= hour;
     if (untilCaught) break;
   }
   return watched;

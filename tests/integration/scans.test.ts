@@ -183,6 +183,13 @@ describe('suspicion', () => {
     expect((await find())?.frozen).toBe(true);
   });
 
+  test('does not fall on a genuine stamp that one place scans with ever new browsers', async () => {
+    const range = await stampedLot(1);
+    const network = `network-${randomUUID()}`;
+    await record(...copied(range).map((scan) => ({ ...scan, network })));
+    expect((await lookAt(range, 0)).stamp).toBe('active');
+  });
+
   test('does not fall on a jar that a family and a shelf scan in one place', async () => {
     const range = await stampedLot(1);
     const scans = Array.from({ length: 8 }, (_, n) =>

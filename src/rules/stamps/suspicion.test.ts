@@ -83,6 +83,60 @@ describe('suspicious', () => {
   });
 });
 
+describe('from one network neighbourhood', () => {
+  /** Scans by ever new devices, all in `networks` networks in turn. */
+  const within = (marks: readonly ScanMark[], networks: number) =>
+    marks.map((mark, i) => ({ ...mark, network: `network-${i % networks}` }));
+  const sold = { soldAt: at(0), shippedTo: [hue] };
+
+  it('twenty user agents cannot make a genuine stamp suspicious, whatever they do', () => {
+    const late = scans(20, 7, [hanoi]).map((mark) => ({
+      ...mark,
+      at: new Date(Date.parse(mark.at) + 40 * 24 * 3_600_000).toISOString(),
+    }));
+    expect(judge(late, sold).suspicious).toBe(true);
+    expect(judge(within(late, 1), sold)).toMatchObject({ suspicious: false, score: 10 });
+    const early = scans(20, 0.01, [null]);
+    expect(judge(early, { activatedAt: null }).suspicious).toBe(true);
+    expect(judge(within(early, 1), { activatedAt: null })).toMatchObject({ suspicious: false, score: 5 + 5 });
+  });
+
+  it('no number of devices, at no times and in no provinces, adds up', () => {
+    const attack = fc.array(
+      fc.record({
+        at: fc.integer({ min: -500, max: 2_000 }).map(at),
+        device: fc.option(fc.integer().map(String)),
+        network: fc.constant('one'),
+        province: fc.option(fc.constantFrom(...provinceCodes)),
+      }),
+      { maxLength: 80 },
+    );
+    fc.assert(
+      fc.property(attack, (marks) => {
+        expect(judge(marks, { ...sold, activatedAt: at(0) }).score).toBeLessThan(SUSPICIOUS_FROM - 20);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('one device counts', () => {
+    const eight = scans(8, 30, [bacNinh]);
+    expect(reason(judge(within(eight, 8)).reasons, 'devices')?.devices).toBe(8);
+    expect(reason(judge(within(eight, 6)).reasons, 'devices')?.devices).toBe(6);
+    expect(judge(within(eight, 4)).reasons).toEqual([]);
+  });
+
+  it('what is not told counts as before', () => {
+    const marks = scans(20, 34, [hanoi, saigon, hue]);
+    expect(judge(marks.map((mark) => ({ ...mark, network: null })))).toEqual(judge(marks));
+  });
+
+  it('copies in many networks are as suspicious as ever', () => {
+    const marks = scans(20, 34, [hanoi, saigon, hue]);
+    expect(judge(within(marks, 20))).toEqual(judge(marks));
+  });
+});
+
 describe('single rules', () => {
   it('a speed no aeroplane reaches is told with its figures', () => {
     const near = judge(scans(2, 1, [hanoi, saigon]));

@@ -7,16 +7,22 @@
  * shelf or a fair; what a single thing cannot do is to be in one province, in another, and in the
  * first again while ever new devices look at it. Most of the score hangs on that. Stamps carry no
  * printed PIN, so wrong PINs are not among the rules.
+ *
+ * Whoever wants a genuine stamp to look copied can name as many browsers as he likes from where he
+ * sits, so of one network neighbourhood only the first device counts: points cost networks.
  */
 import { kmBetween, provinceMiddle } from '../place/province.ts';
 
 /**
  * One counted scan: `at` ISO, `device` the stamp's own token for a device (null: could not be told,
- * counts as a new one), `province` a code of QĐ 19/2025/QĐ-TTg (null: not known).
+ * counts as a new one), `network` its own token for the device's network neighbourhood (null or absent:
+ * could not be told, as in scans from before it was noted; counts as one nobody else is in), `province`
+ * a code of QĐ 19/2025/QĐ-TTg (null: not known).
  */
 export interface ScanMark {
   at: string;
   device: string | null;
+  network?: string | null | undefined;
   province: string | null;
 }
 
@@ -68,6 +74,7 @@ const BORDER_KM = 200;
 interface Moment {
   time: number;
   device: string | null;
+  network: string | null;
   province: string | null;
 }
 type Located = Moment & { province: string };
@@ -75,9 +82,9 @@ type Located = Moment & { province: string };
 /** The score of one stamp at the moment of its latest scan; n log n in the number of scans. */
 export function suspicionOf(facts: SuspicionFacts): Suspicion {
   const scans = facts.scans
-    .map(({ at, device, province }) => ({ time: Date.parse(at), device, province }))
+    .map(({ at, device, network = null, province }) => ({ time: Date.parse(at), device, network, province }))
     .sort((a, b) => a.time - b.time);
-  const firsts = firstOfEachDevice(scans);
+  const firsts = firstOfEachNetwork(firstOfEachDevice(scans));
   const located = firsts.filter(isLocated);
   const reasons = [
     devicesRule(firsts.length),
@@ -104,6 +111,20 @@ function firstOfEachDevice(scans: readonly Moment[]): Moment[] {
     if (device === null) return true;
     if (seen.has(device)) return false;
     seen.add(device);
+    return true;
+  });
+}
+
+/**
+ * Further devices in a network neighbourhood (/24 or /48) tell of nothing but the network: browser names
+ * cost nothing, networks do.
+ */
+function firstOfEachNetwork(firsts: readonly Moment[]): Moment[] {
+  const seen = new Set<string>();
+  return firsts.filter(({ network }) => {
+    if (network === null) return true;
+    if (seen.has(network)) return false;
+    seen.add(network);
     return true;
   });
 }

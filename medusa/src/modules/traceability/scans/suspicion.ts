@@ -19,9 +19,10 @@ const histories = `
   select tally.id,
     (
       select jsonb_agg(jsonb_build_object(
-        'at', latest.at, 'device', latest.device, 'province', latest.province))
+        'at', latest.at, 'device', latest.device, 'network', latest.network,
+        'province', latest.province))
       from (
-        select at, device, province from trace_stamp_scan
+        select at, device, network, province from trace_stamp_scan
         where range = tally.range and index = tally.index and deleted_at is null
         order by at desc limit ${LATEST}
       ) latest
