@@ -15,6 +15,7 @@ import { listening } from '../../src/server/listening.ts';
 import { readiness } from '../../src/server/readiness.server.ts';
 import { serveSite } from '../../src/server/serve.ts';
 import { StaticFiles } from '../../src/server/static-files.ts';
+import { spoolStatus, startScanDelivery } from '../../src/stamps/scan-spool/scan-spool.server.ts';
 import { rootDir } from './root.ts';
 
 const env = readEnv();
@@ -35,6 +36,8 @@ const { server, drain } = serveSite(
       answerStamp: () => Promise.resolve(null),
       resolveDigitalLink,
       readiness,
+      spoolStatus,
+      startScanDelivery,
       ...meters,
     },
     isCompiling: true,
