@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { webRequest } from '../http/client-address.ts';
 import { resolverDescription } from './description.ts';
 import { failureBody } from './failure.ts';
 import { readLinkType } from './link-types.ts';
@@ -144,7 +145,12 @@ describe('the description file', () => {
 
 describe('a stamp’s address in small letters', () => {
   const resolve = (path: string) =>
-    resolveDigitalLink({ method: 'GET', url: `https://shop.vn${path}`, headers: new Headers() });
+    resolveDigitalLink({
+      method: 'GET',
+      url: `https://shop.vn${path}`,
+      headers: new Headers(),
+      client: webRequest(new Request('https://shop.vn/'), '192.0.2.1'),
+    });
 
   it.each([
     ['/t/1abc', '/T/1abc'],
