@@ -3,6 +3,8 @@
  * process takes all that has a state from here (caches, connections, counters) and nothing of it from
  * the sources, so that each lives once.
  */
+import './scan-metrics.server.ts';
+
 export { handler } from '@astrojs/node/server.js';
 export { resolveDigitalLink } from '../digital-link/resolver.server.ts';
 export { countCacheLookup, httpDuration, httpRequests, measureProcess, metrics } from '../log/metrics.ts';

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { siteEnv } from '../config/env.ts';
+import { spoolStatus } from '../stamps/scan-spool/scan-spool.server.ts';
 import { pingStampsDatabase } from '../stamps/verify/stamp-lookup.server.ts';
 
 /** A dependency that does not answer a check in this time counts as failing, milliseconds. */
@@ -30,6 +31,8 @@ export type CheckName = 'database' | 'medusa' | 'search' | 'disk';
  */
 const fatal: ReadonlySet<CheckName> = new Set(['disk']);
 
+const failing = Promise.resolve('failing' as const);
+
 /** Makes every check at the same time. Never throws; takes {@link PATIENCE_MS} at most. */
 export async function readiness(): Promise<Readiness> {
   const { MEDUSA_URL, MEILI_URL, DATA_DIR } = siteEnv();
@@ -37,7 +40,7 @@ export async function readiness(): Promise<Readiness> {
     database: pingStampsDatabase(PATIENCE_MS),
     medusa: answersAt(MEDUSA_URL),
     search: answersAt(MEILI_URL),
-    disk: stateOfDisk(path.join(DATA_DIR, 'scans')),
+    disk: spoolStatus().writeFailingSince === null ? stateOfDisk(path.join(DATA_DIR, 'scans')) : failing,
   };
   const checks = Object.fromEntries(
     await Promise.all(Object.entries(probes).map(async ([name, state]) => [name, await state] as const)),

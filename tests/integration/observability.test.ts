@@ -82,6 +82,8 @@ describe('/metrics', () => {
     await fetch(`${siteUrl}/san-pham`);
     const after = await metrics();
     for (const name of series) expect([name, after(name) - before(name)]).toEqual([name, 1]);
+    expect(after('ocop_scans_lost_total')).toBe(0);
+    expect(after('ocop_scans_waiting')).toBeGreaterThanOrEqual(0);
     expect(after('ocop_dependency_failing{dependency="search"}')).toBe(0);
     expect(after('process_resident_memory_bytes')).toBeGreaterThan(0);
   });
