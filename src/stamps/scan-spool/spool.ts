@@ -103,11 +103,14 @@ export function openSpool<T>(dir: string, options: SpoolOptions<T>): Spool<T> {
         const { written, error, taken } = await current.write(group.map(({ line }) => line));
         for (const { done } of group.splice(0, written)) done(true);
         if (error !== null || taken || current.bytes > FILE_BYTES) await closeCurrent();
-        if (error !== null) throw error;
+        if (error !== null) {
+          reason = messageOf(error);
+          break;
+        }
       }
-      if (group.length > 0) reason = 'other processes take its files';
+      if (group.length > 0) reason ??= 'other processes take its files';
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = messageOf(error);
     }
     events.removed(group.map(({ item }) => item));
     for (const { done } of group) done(false);
@@ -183,4 +186,8 @@ export function openSpool<T>(dir: string, options: SpoolOptions<T>): Spool<T> {
       return { waiting, since: waiting > 0 && oldest !== undefined ? begunAt(oldest) : null };
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
