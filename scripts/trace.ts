@@ -3,7 +3,8 @@
  * `npm run trace` alone lists what there is. Tables have tabs between their columns.
  */
 import { adminApi } from './commerce/admin-api.ts';
-import { traceCommand, traceUsage, UsageError } from './commerce/trace-command.ts';
+import { UsageError } from './commerce/command-line.ts';
+import { traceCommand, traceUsage } from './commerce/trace-command.ts';
 import { runningEnv } from '../src/config/running.ts';
 import { runScript, ScriptError, setting } from './script.ts';
 

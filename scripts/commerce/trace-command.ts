@@ -8,6 +8,7 @@ import { staffReports } from '@ocop/contract/stamp-report';
 import { exceptionsAnswer, scanErasureAnswer, stampAnswer } from '@ocop/contract/stamps';
 import type { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
+import { number, oneOf, text, UsageError } from './command-line.ts';
 import { lines, table, type Row } from './plain-table.ts';
 import { findUnlinkedProducts } from './traced-product-sync.ts';
 import {
@@ -18,9 +19,6 @@ import {
   voidStamps,
   type StampOrder,
 } from './stamp-issue.ts';
-
-/** The words after `npm run trace --` do not name something that can be done; the message says how. */
-export class UsageError extends Error {}
 
 const word = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -281,22 +279,5 @@ function part({ first, last }: Given): { first?: number; last?: number } {
 
 const range = (given: Given) => number('RANGE', given.words[0]);
 const subject = (given: Given, name: string) => text(name, given.words[0]);
-
-function text(name: string, value: string | undefined): string {
-  if (!value) throw new UsageError(`${name} is missing.`);
-  return value;
-}
-
-function oneOf<T extends string>(name: string, choices: readonly T[], value: string): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new UsageError(`${name} should be ${choices.join(' or ')}, not "${value}".`);
-  return found;
-}
-
-function number(name: string, value: string | undefined): number {
-  if (!value || !/^\d+$/.test(value))
-    throw new UsageError(`${name} should be a whole number, not "${value ?? ''}".`);
-  return Number(value);
-}
 
 const oneOrder = (order: StampOrder) => lines({ ...order });
