@@ -51,13 +51,15 @@ afterAll(async () => {
   await rm(distDir, { recursive: true });
 });
 
-/** Addresses of a page's pictures that are no drawings. */
+/** Addresses of a page's pictures; drawings are no files, and the site's own mark is no photo. */
 function pictures(html: string): string[] {
   const images = [...html.matchAll(/<img\b[^>]*>/g)].map(([image]) => image);
   const attributes = images.flatMap((image) =>
     [...image.matchAll(/\bsrc(?:set)?="([^"]*)"/g)].flatMap(([, value = '']) => value.split(', ')),
   );
-  return [...new Set(attributes.map((part) => part.split(' ')[0] ?? ''))].filter((src) => src !== '');
+  return [...new Set(attributes.map((part) => part.split(' ')[0] ?? ''))].filter(
+    (src) => src !== '' && src !== '/favicon.svg',
+  );
 }
 
 async function isFile(src: string): Promise<void> {
