@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
 import { signIn } from './admin-user.ts';
 import { setUpDelivery } from './delivery.ts';
+import { idsAt, partInRole, readShop, rememberRoles, type Shop } from './shop-roles.ts';
 
 export { ensureAdmin } from './admin-user.ts';
 
+/** Names the parts are made with. Staff may change them: a part is known by its id from then on. */
 const WEBSITE = 'Website';
+const SCRIPTS = 'Scripts';
 const REGION = 'Việt Nam';
 const STORE = 'OCOP';
 
@@ -17,8 +20,9 @@ export interface BootstrapInput {
   medusaUrl: string;
   email: string;
   password: string;
-  /** The key of an earlier bootstrap; kept as long as Medusa still accepts it. */
+  /** The keys of an earlier bootstrap; they stay as long as Medusa still accepts them. */
   adminKey?: string | undefined;
+  publishableKey?: string | undefined;
   onProgress?: (step: string) => void;
 }
 
@@ -34,45 +38,56 @@ const anything = z.unknown();
 
 /**
  * Makes an empty Medusa sell in Vietnam: đồng with tax included, region, sales channel, place of
- * stock, delivery and the keys. Safe to repeat: what is there is found by its name and left as
- * staff made it, what is missing is created. Throws `CommerceError` when Medusa is away or refuses.
+ * stock, delivery and the keys. Safe to repeat: what is there is found by the id remembered for its
+ * role and left as staff made it, what is missing is created. Throws `CommerceError` when Medusa is away or refuses.
  */
 export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
   const say = input.onProgress ?? (() => {});
   const token = await signIn(input.medusaUrl, input.email, input.password);
   const admin = adminApi(input.medusaUrl, { token });
 
+  const shop = await readShop(admin);
   say('sales channel');
-  const channel = await salesChannel(admin);
+  const channel = await salesChannel(admin, shop);
   say('region Việt Nam');
-  const region = await vietnam(admin);
+  const region = await vietnam(admin, shop);
   say('stock location and delivery');
-  const location = await setUpDelivery(admin, channel);
+  const { location, profile } = await setUpDelivery(admin, shop, channel);
   say('store settings');
-  await storeSettings(admin, { channel, region, location });
+  await storeSettings(admin, shop, { channel, region, location });
   say('keys');
-  return {
-    publishableKey: await publishableKey(admin, channel),
-    adminKey: await secretKey(admin, input),
-  };
-}
-
-async function salesChannel(admin: AdminApi): Promise<string> {
-  const { sales_channels } = await admin.get(
-    z.object({ sales_channels: z.array(named) }),
-    '/admin/sales-channels',
-    { name: WEBSITE },
-  );
-  const existing = sales_channels[0];
-  if (existing) return existing.id;
-  const { sales_channel } = await admin.post(z.object({ sales_channel: named }), '/admin/sales-channels', {
-    name: WEBSITE,
-    description: 'Trang bán hàng và tra cứu tem',
+  const publishable = await publishableKey(admin, shop, input.publishableKey, channel);
+  const secret = await secretKey(admin, shop, input);
+  // Read once more: what was written meanwhile must not be written over.
+  await rememberRoles(admin, await readShop(admin), {
+    salesChannel: channel,
+    region,
+    stockLocation: location,
+    shippingProfile: profile,
+    publishableKey: publishable.id,
+    ...(secret.id === null ? {} : { secretKey: secret.id }),
   });
-  return sales_channel.id;
+  return { publishableKey: publishable.token, adminKey: secret.token };
 }
 
-async function vietnam(admin: AdminApi): Promise<string> {
+function salesChannel(admin: AdminApi, { store, roles }: Shop): Promise<string> {
+  const path = '/admin/sales-channels';
+  return partInRole({
+    // Before it is set up, Medusa has a default channel of its own making.
+    known: [roles.salesChannel, store.default_region_id && store.default_sales_channel_id],
+    exists: async (id) => (await idsAt(admin, path, 'sales_channels', { id })).length > 0,
+    adopt: async () => (await idsAt(admin, path, 'sales_channels', { name: WEBSITE }))[0],
+    async create() {
+      const { sales_channel } = await admin.post(z.object({ sales_channel: named }), path, {
+        name: WEBSITE,
+        description: 'Trang bán hàng và tra cứu tem',
+      });
+      return sales_channel.id;
+    },
+  });
+}
+
+async function vietnam(admin: AdminApi, { roles }: Shop): Promise<string> {
   const { tax_regions } = await admin.get(
     z.object({ tax_regions: z.array(z.object({ id: z.string() })) }),
     '/admin/tax-regions',
@@ -86,20 +101,23 @@ async function vietnam(admin: AdminApi): Promise<string> {
     });
   }
 
-  const { regions } = await admin.get(z.object({ regions: z.array(named) }), '/admin/regions', {
-    currency_code: 'vnd',
+  const path = '/admin/regions';
+  return partInRole({
+    known: [roles.region],
+    exists: async (id) => (await idsAt(admin, path, 'regions', { id })).length > 0,
+    adopt: async () => (await idsAt(admin, path, 'regions', { currency_code: 'vnd' }))[0],
+    async create() {
+      const { region } = await admin.post(z.object({ region: named }), path, {
+        name: REGION,
+        currency_code: 'vnd',
+        countries: ['vn'],
+        payment_providers: [CASH_ON_DELIVERY],
+        is_tax_inclusive: true,
+        automatic_taxes: true,
+      });
+      return region.id;
+    },
   });
-  const existing = regions[0];
-  if (existing) return existing.id;
-  const { region } = await admin.post(z.object({ region: named }), '/admin/regions', {
-    name: REGION,
-    currency_code: 'vnd',
-    countries: ['vn'],
-    payment_providers: [CASH_ON_DELIVERY],
-    is_tax_inclusive: true,
-    automatic_taxes: true,
-  });
-  return region.id;
 }
 
 interface StoreDefaults {
@@ -108,21 +126,7 @@ interface StoreDefaults {
   location: string;
 }
 
-async function storeSettings(admin: AdminApi, defaults: StoreDefaults): Promise<void> {
-  const { stores } = await admin.get(
-    z.object({
-      stores: z.array(
-        z.object({
-          id: z.string(),
-          default_region_id: z.string().nullable(),
-          supported_currencies: z.array(z.object({ currency_code: z.string(), is_default: z.boolean() })),
-        }),
-      ),
-    }),
-    '/admin/stores',
-  );
-  const store = stores[0];
-  if (!store) throw new CommerceError('Medusa has no store. Run its migrations first.', null);
+async function storeSettings(admin: AdminApi, { store }: Shop, defaults: StoreDefaults): Promise<void> {
   const sellsInDong = store.supported_currencies.some(
     ({ currency_code, is_default }) => currency_code === 'vnd' && is_default,
   );
@@ -153,21 +157,33 @@ async function createKey(admin: AdminApi, title: string, type: 'publishable' | '
   return api_key;
 }
 
-async function publishableKey(admin: AdminApi, channel: string): Promise<string> {
+async function publishableKey(admin: AdminApi, { roles }: Shop, token: string | undefined, channel: string) {
   const keys = await keysOfType(admin, 'publishable');
-  const key = keys.find(({ title }) => title === WEBSITE) ?? (await createKey(admin, WEBSITE, 'publishable'));
+  const key =
+    keys.find(({ id }) => id === roles.publishableKey) ??
+    keys.find((one) => one.token === token) ??
+    keys.find(({ title }) => title === WEBSITE) ??
+    (await createKey(admin, WEBSITE, 'publishable'));
   await admin.post(anything, `/admin/api-keys/${key.id}/sales-channels`, { add: [channel] });
-  return key.token;
+  return key;
 }
 
-const SCRIPTS = 'Scripts';
-
-async function secretKey(admin: AdminApi, input: BootstrapInput): Promise<string> {
-  if (input.adminKey && (await isAccepted(input.medusaUrl, input.adminKey))) return input.adminKey;
+/** The key of commands; its `id` is null where a shop of earlier times no longer tells which one it is. */
+async function secretKey(
+  admin: AdminApi,
+  { roles }: Shop,
+  input: BootstrapInput,
+): Promise<{ id: string | null; token: string }> {
+  const keys = await keysOfType(admin, 'secret');
+  const ours = keys.filter(({ id, title }) =>
+    roles.secretKey === undefined ? title === SCRIPTS : id === roles.secretKey,
+  );
+  if (input.adminKey && (await isAccepted(input.medusaUrl, input.adminKey))) {
+    return { id: ours[0]?.id ?? null, token: input.adminKey };
+  }
   // Medusa shows a secret once, at its creation: a key nobody here knows any more is of no use.
-  const lost = (await keysOfType(admin, 'secret')).filter(({ title }) => title === SCRIPTS);
-  for (const { id } of lost) await admin.post(anything, `/admin/api-keys/${id}/revoke`, {});
-  return (await createKey(admin, SCRIPTS, 'secret')).token;
+  for (const { id } of ours) await admin.post(anything, `/admin/api-keys/${id}/revoke`, {});
+  return createKey(admin, SCRIPTS, 'secret');
 }
 
 async function isAccepted(medusaUrl: string, key: string): Promise<boolean> {

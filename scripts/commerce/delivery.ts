@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
+import { idsAt, partInRole, readShop, type Shop } from './shop-roles.ts';
 
 const LOCATION = 'Kho chính';
 const MANUAL_FULFILMENT = 'manual_manual';
@@ -13,39 +14,43 @@ const anything = z.unknown();
 const locationShape = z.object({
   id: z.string(),
   fulfillment_sets: z
-    .array(z.object({ id: z.string(), service_zones: z.array(identified).nullish() }))
+    .array(z.object({ id: z.string(), type: z.string(), service_zones: z.array(identified).nullish() }))
     .nullish(),
 });
 
 /**
  * Sees to it that goods lie somewhere and can be sent anywhere in Vietnam for one flat price.
- * What exists is left as it is. Answers the id of the stock location.
+ * What exists is left as it is. Answers the ids of the stock location and the shipping profile.
  */
-export async function setUpDelivery(admin: AdminApi, channel: string): Promise<string> {
-  const location = await stockLocation(admin);
+export async function setUpDelivery(
+  admin: AdminApi,
+  shop: Shop,
+  channel: string,
+): Promise<{ location: string; profile: string }> {
+  const location = await stockLocation(admin, shop);
   await admin.post(anything, `/admin/stock-locations/${location}/sales-channels`, {
     add: [channel],
   });
   const zone = await serviceZone(admin, location);
-  const profile = await shippingProfile(admin);
-  await deliveryOption(admin, zone, profile);
-  return location;
+  const profile = await profileInRole(admin, shop);
+  await deliveryOption(admin, location, zone, profile);
+  return { location, profile };
 }
 
-async function stockLocation(admin: AdminApi): Promise<string> {
-  const { stock_locations } = await admin.get(
-    z.object({ stock_locations: z.array(identified) }),
-    '/admin/stock-locations',
-    { name: LOCATION },
-  );
-  const existing = stock_locations[0];
-  if (existing) return existing.id;
-  const { stock_location } = await admin.post(
-    z.object({ stock_location: identified }),
-    '/admin/stock-locations',
-    { name: LOCATION, address: { address_1: LOCATION, country_code: 'vn' } },
-  );
-  return stock_location.id;
+function stockLocation(admin: AdminApi, { store, roles }: Shop): Promise<string> {
+  const path = '/admin/stock-locations';
+  return partInRole({
+    known: [roles.stockLocation, store.default_location_id],
+    exists: async (id) => (await idsAt(admin, path, 'stock_locations', { id })).length > 0,
+    adopt: async () => (await idsAt(admin, path, 'stock_locations', { name: LOCATION }))[0],
+    async create() {
+      const { stock_location } = await admin.post(z.object({ stock_location: identified }), path, {
+        name: LOCATION,
+        address: { address_1: LOCATION, country_code: 'vn' },
+      });
+      return stock_location.id;
+    },
+  });
 }
 
 /** The zone that delivery reaches from a place; a set-up that broke off half-way is completed. */
@@ -55,7 +60,8 @@ async function serviceZone(admin: AdminApi, location: string): Promise<string> {
     const answer = await admin.get(z.object({ stock_location: locationShape }), place, {
       fields: 'id,*fulfillment_sets,*fulfillment_sets.service_zones',
     });
-    return answer.stock_location.fulfillment_sets ?? [];
+    // Staff may add places to fetch goods from; those deliver nothing.
+    return (answer.stock_location.fulfillment_sets ?? []).filter(({ type }) => type === 'shipping');
   };
 
   let [set] = await setsHere();
@@ -81,29 +87,36 @@ async function serviceZone(admin: AdminApi, location: string): Promise<string> {
 
 /** The id of the profile all goods are sent under; creates it in an empty store. */
 export async function shippingProfile(admin: AdminApi): Promise<string> {
-  const { shipping_profiles } = await admin.get(
-    z.object({ shipping_profiles: z.array(identified) }),
-    '/admin/shipping-profiles',
-    { type: 'default' },
-  );
-  const existing = shipping_profiles[0];
-  if (existing) return existing.id;
-  const { shipping_profile } = await admin.post(
-    z.object({ shipping_profile: identified }),
-    '/admin/shipping-profiles',
-    { name: 'Hàng thường', type: 'default' },
-  );
-  return shipping_profile.id;
+  return profileInRole(admin, await readShop(admin));
 }
 
-async function deliveryOption(admin: AdminApi, zone: string, profile: string): Promise<void> {
-  const { shipping_options } = await admin.get(
-    z.object({ shipping_options: z.array(identified) }),
-    '/admin/shipping-options',
-    { service_zone_id: zone },
-  );
-  if (shipping_options.length > 0) return;
-  await admin.post(anything, '/admin/shipping-options', {
+function profileInRole(admin: AdminApi, { roles }: Shop): Promise<string> {
+  const path = '/admin/shipping-profiles';
+  return partInRole({
+    known: [roles.shippingProfile],
+    exists: async (id) => (await idsAt(admin, path, 'shipping_profiles', { id })).length > 0,
+    adopt: async () => (await idsAt(admin, path, 'shipping_profiles', { type: 'default' }))[0],
+    async create() {
+      const { shipping_profile } = await admin.post(z.object({ shipping_profile: identified }), path, {
+        name: 'Hàng thường',
+        type: 'default',
+      });
+      return shipping_profile.id;
+    },
+  });
+}
+
+/** One way of delivery from the location is enough, whichever zone staff put it in. */
+async function deliveryOption(
+  admin: AdminApi,
+  location: string,
+  zone: string,
+  profile: string,
+): Promise<void> {
+  const path = '/admin/shipping-options';
+  const options = await idsAt(admin, path, 'shipping_options', { stock_location_id: location });
+  if (options.length > 0) return;
+  await admin.post(anything, path, {
     name: 'Giao hàng tiêu chuẩn',
     service_zone_id: zone,
     shipping_profile_id: profile,

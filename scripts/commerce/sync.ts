@@ -6,6 +6,7 @@ import { planSync, wantedProducts, WITHDRAWN, type StoredProduct, type SyncPlan 
 import { shippingProfile } from './delivery.ts';
 import { changedProduct, newProduct, type StoreIds } from './product-writes.ts';
 import { changePacks } from './pack-sync.ts';
+import { readShop } from './shop-roles.ts';
 import { slices } from './slices.ts';
 import { reservedSkus, stockNewPacks } from './stock.ts';
 import { findUnlinkedProducts, syncTracedProducts } from './traced-product-sync.ts';
@@ -81,19 +82,9 @@ export async function syncCommerce(
 }
 
 async function storeIds(admin: AdminApi): Promise<StoreIds> {
-  const { stores } = await admin.get(
-    z.object({
-      stores: z.array(
-        z.object({
-          default_sales_channel_id: z.string().nullable(),
-          default_location_id: z.string().nullable(),
-        }),
-      ),
-    }),
-    '/admin/stores',
-  );
-  const channel = stores[0]?.default_sales_channel_id;
-  const location = stores[0]?.default_location_id;
+  const { store, roles } = await readShop(admin);
+  const channel = roles.salesChannel ?? store.default_sales_channel_id;
+  const location = roles.stockLocation ?? store.default_location_id;
   if (!channel || !location) {
     throw new CommerceError(
       'This Medusa has no sales channel or stock location yet. Start it once with `npm start`.',

@@ -43,6 +43,7 @@ export async function prepareShop(
     email: admin.email,
     password: admin.password,
     adminKey: known.success ? known.data.adminKey : undefined,
+    publishableKey: known.success ? known.data.publishableKey : undefined,
     onProgress: known.success ? undefined : (done) => step.note(`Shop: ${done}`),
   });
   await writePrivateJson(location, keys);

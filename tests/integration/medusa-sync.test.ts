@@ -20,13 +20,11 @@ let admin: AdminApi;
 let medusa: MedusaConnection;
 let database: pg.Pool;
 
-const bootstrapAgain = (adminKey?: string) => bootstrap({ medusaUrl: server.url, email, password, adminKey });
-
 beforeAll(async () => {
   server = await startSecondMedusa(testStack());
   database = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
   await ensureAdmin({ medusaUrl: server.url, email, password, serverDir: server.serverDir, env: server.env });
-  keys = await bootstrapAgain();
+  keys = await bootstrap({ medusaUrl: server.url, email, password });
   admin = adminApi(server.url, { key: keys.adminKey });
   medusa = connectMedusa({ url: server.url, publishableKey: keys.publishableKey, siteKey: server.siteKey });
 }, 300_000);
@@ -42,13 +40,6 @@ const sync = (offers: SmallOffer[], onProgress?: (progress: SyncProgress) => voi
 const offers = () => offersOf(medusa);
 const order = (sku: string, quantity: number) => orderOf(medusa, sku, quantity);
 
-const rowCount = async (table: string): Promise<number> => {
-  const { rows } = await database.query<{ n: number }>(
-    `select count(*)::int as n from ${table} where deleted_at is null`,
-  );
-  return rows[0]?.n ?? -1;
-};
-
 /** When anything of the catalogue was last written, to see that nothing is. */
 const lastWrite = async (): Promise<string> => {
   const { rows } = await database.query<{ at: string }>(
@@ -59,67 +50,6 @@ const lastWrite = async (): Promise<string> => {
   );
   return rows[0]?.at ?? '';
 };
-
-describe('setting up an empty Medusa', () => {
-  test('is the same the second time: nothing doubled, both keys kept', async () => {
-    const tables = [
-      'sales_channel',
-      'region',
-      'stock_location',
-      'shipping_option',
-      'service_zone',
-      'tax_region',
-    ];
-    const before = await Promise.all(tables.map(rowCount));
-    expect(await bootstrapAgain(keys.adminKey)).toEqual(keys);
-    expect(await Promise.all(tables.map(rowCount))).toEqual(before);
-    expect(await rowCount('region')).toBe(1);
-    expect(await rowCount('shipping_option')).toBe(1);
-  });
-
-  test('draws a new secret key where the old one is lost or revoked, and the old one stops', async () => {
-    const again = await bootstrapAgain('sk_lost');
-    expect(again.publishableKey).toBe(keys.publishableKey);
-    expect(again.adminKey).not.toBe(keys.adminKey);
-    await expect(admin.get(z.unknown(), '/admin/stores')).rejects.toMatchObject({ status: 401 });
-    keys = again;
-    admin = adminApi(server.url, { key: keys.adminKey });
-  });
-
-  test('sells in đồng, prices with tax in them, and delivers for 30.000 ₫', async () => {
-    const { stores } = await admin.get(
-      z.object({
-        stores: z.array(
-          z.object({
-            supported_currencies: z.array(z.object({ currency_code: z.string(), is_default: z.boolean() })),
-          }),
-        ),
-      }),
-      '/admin/stores',
-    );
-    expect(stores[0]?.supported_currencies).toMatchObject([{ currency_code: 'vnd', is_default: true }]);
-    const { price_preferences } = await admin.get(
-      z.object({
-        price_preferences: z.array(
-          z.object({ attribute: z.string(), value: z.string(), is_tax_inclusive: z.boolean() }),
-        ),
-      }),
-      '/admin/price-preferences',
-    );
-    const { regions } = await admin.get(
-      z.object({ regions: z.array(z.object({ id: z.string() })) }),
-      '/admin/regions',
-    );
-    const withTax = price_preferences.filter((preference) => preference.is_tax_inclusive);
-    expect(withTax.map(({ value: of }) => of)).toEqual(expect.arrayContaining(['vnd', regions[0]?.id]));
-  });
-
-  test('knows its staff: present at the second asking, refused with another password', async () => {
-    const known = { medusaUrl: server.url, email, password, serverDir: server.serverDir, env: server.env };
-    expect(await ensureAdmin(known)).toBe('present');
-    await expect(ensureAdmin({ ...known, password: 'another password' })).rejects.toThrow(/another password/);
-  });
-});
 
 describe('bringing the catalogue in line', () => {
   const first: SmallOffer[] = [
