@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';
 import { infrastructure, traceabilityOptions } from './src/infrastructure.ts';
@@ -5,11 +6,17 @@ import { infrastructure, traceabilityOptions } from './src/infrastructure.ts';
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
 const compiling = process.argv[2] === 'build';
 const traceability = { resolve: './src/modules/traceability' };
+const stampSheets = {
+  resolve: './src/modules/stamp-sheets',
+  options: {
+    folder: resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..'), 'stamp-sheets'),
+  },
+};
 
 function compileConfig() {
   return defineConfig({
     admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
-    modules: [traceability],
+    modules: [traceability, stampSheets],
   });
 }
 
@@ -37,7 +44,7 @@ function serverConfig() {
       cookieOptions: { secure: siteIsSecure, sameSite: 'lax' },
     },
     admin: { disable: env.MEDUSA_ADMIN === 'off', backendUrl: '/' },
-    modules: [{ ...traceability, options: traceabilityOptions(env) }, ...modules],
+    modules: [{ ...traceability, options: traceabilityOptions(env) }, stampSheets, ...modules],
     featureFlags,
   });
 }

@@ -1,7 +1,6 @@
 import { lotAnswer } from '@ocop/contract/lots';
 import { stampOrder, stampOrderHistory, type StampOrder } from '@ocop/contract/stamp-orders';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
 import { stampsOfRange, type Stamp, type StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { AdminApi } from './admin-api.ts';
 
@@ -69,16 +68,6 @@ export async function productOfLot(admin: AdminApi, lot: string): Promise<string
 export async function issuedStamps(admin: AdminApi, range: number): Promise<StampOrder> {
   const answer = await admin.get(stampOrderHistory, `${at}/stamp-orders/${range}`);
   return answer.order;
-}
-
-/** The parts of an earlier order that may be printed once more: all but what was voided. */
-export async function printableParts(admin: AdminApi, range: number): Promise<StampPart[]> {
-  const { order, spans } = await admin.get(stampOrderHistory, `${at}/stamp-orders/${range}`);
-  if (order.state === 'voided') return [];
-  return without(
-    { first: 0, last: order.count - 1 },
-    spans.filter(({ kind }) => kind === 'voided'),
-  );
 }
 
 /** The stamps of a range one by one, as {@link stampsOfRange} writes them. */

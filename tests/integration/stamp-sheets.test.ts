@@ -100,3 +100,21 @@ test('paper that cannot hold the stamps is refused before any are ordered', asyn
   await expect(unknown).rejects.toThrow(/--layout should be one of a4-65, a4-24/);
   expect(await ordersOfLot()).toBe(before);
 });
+
+test('thousands of stamps come as a file that Medusa writes', { timeout: 120_000 }, async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'sheets-'));
+  try {
+    const table = path.join(dir, 'stamps.csv');
+    await promisify(execFile)(
+      process.execPath,
+      ['scripts/stamps.ts', '--lot', LOT, '--count', '6000', '--out', table],
+      // The command makes no code itself: it needs no key of stamps.
+      { env: { ...stack.env, STAMP_KEYS: '' } },
+    );
+    const rows = (await readFile(table, 'utf8')).trim().split('\r\n').slice(1);
+    expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(6_000);
+    expect(await verdictOf(rows[5_999]?.split(',')[1] ?? '')).toBe('active');
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});

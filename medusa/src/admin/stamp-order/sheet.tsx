@@ -1,4 +1,5 @@
 import { Label, Text } from '@medusajs/ui';
+import { STAMPS_IN_AN_ANSWER, type SheetJobAnswer } from '@ocop/contract/stamp-sheets';
 import { SHEET_LAYOUT_NAMES, type SheetLayoutName } from '@ocop/stamp-sheet/layout';
 import { useState } from 'react';
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
@@ -6,16 +7,14 @@ import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { Section } from '../screen/screen.tsx';
-import { TRACEABILITY, withQuery, type Refusal } from '../server/ask.ts';
+import { ask, Refusal, TRACEABILITY, withQuery } from '../server/ask.ts';
 import { saveFile } from '../server/save-file.ts';
 import { SegmentFields } from './segment-fields.tsx';
 import { readSegment } from './segment-form.ts';
+import { SheetFile } from './sheet-file.tsx';
 
 const formats = ['pdf', 'svg', 'csv'] as const;
 type Format = (typeof formats)[number];
-
-/** More than this in one file is more than a browser should hold in memory. */
-const MOST_IN_A_FILE = 100_000;
 
 /** Files of an order's stamps, to print here or to send to a print house. */
 export function Sheet({ order }: { order: IssuedStamps }) {
@@ -24,19 +23,33 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   const [format, setFormat] = useState<Format>('pdf');
   const [layout, setLayout] = useState<SheetLayoutName>('a4-65');
   const [segmentWrong, setPartWrong] = useState(false);
-  const [progress, setProgress] = useState<'idle' | 'tooMany' | { bytes: number; done: boolean }>('idle');
+  const [progress, setProgress] = useState<'idle' | { bytes: number; done: boolean }>('idle');
+  const [file, setFile] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const busy = typeof progress === 'object' && !progress.done;
   const onA4 = layout.startsWith('a4');
+
+  /** Too much for one answer: the server writes a file, which is fetched when it is done. */
+  const begin = async (address: string) => {
+    try {
+      setFile((await ask<SheetJobAnswer>(address, {})).job.id);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setRefusal(error);
+    }
+    setProgress('idle');
+  };
 
   const download = async (typed: (name: string) => string) => {
     const part = readSegment(typed('first'), typed('last'), order.count);
     setPartWrong(part === null);
     setRefusal(null);
     if (part === null) return;
-    if ((part.last ?? order.count - 1) - (part.first ?? 0) >= MOST_IN_A_FILE) return setProgress('tooMany');
+    setFile(null);
     setProgress({ bytes: 0, done: false });
-    const address = withQuery(`${TRACEABILITY}/stamp-orders/${order.range}/sheet`, {
+    const isJob = (part.last ?? order.count - 1) - (part.first ?? 0) >= STAMPS_IN_AN_ANSWER;
+    const route = `${TRACEABILITY}/stamp-orders/${order.range}/${isJob ? 'sheet-jobs' : 'sheet'}`;
+    const address = withQuery(route, {
       format,
       layout: format === 'csv' ? null : layout,
       dpi: format === 'csv' ? null : typed('dpi'),
@@ -45,6 +58,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
       name: typed('name'),
       ...part,
     });
+    if (isJob) return begin(address);
     const saved = await saveFile(address, `tem-${order.range}`, (bytes) =>
       setProgress({ bytes, done: false }),
     );
@@ -113,10 +127,14 @@ export function Sheet({ order }: { order: IssuedStamps }) {
             {sheet.printAt}
           </Text>
           <p role="status" className="txt-compact-small">
-            {progress === 'tooMany' && sheet.many(order.count)}
             {typeof progress === 'object' && progressWords(progress, messages)}
           </p>
         </Form>
+        {file !== null && (
+          <div className="pt-4">
+            <SheetFile id={file} />
+          </div>
+        )}
       </div>
     </Section>
   );

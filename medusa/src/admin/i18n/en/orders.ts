@@ -83,8 +83,25 @@ export const orders: typeof vi = {
     preparing: 'The sheets are being made…',
     received: (megabytes) => `The sheets are being made, ${megabytes} MB so far…`,
     done: (megabytes) => `Downloaded, ${megabytes} MB. The file is in your downloads folder.`,
-    many: (n) =>
-      `${number(n)} stamps make a large file. Download it in parts of at most ${number(100_000)} stamps.`,
+    job: {
+      title: 'File of stamps',
+      progress: 'Stamps written',
+      states: {
+        waiting: 'Waiting for another file to be done…',
+        writing: 'The server is writing the file. You may leave this page: press download again to see it.',
+        done: 'Written.',
+        failed: 'The file could not be written.',
+      },
+      count: (done, total) => `${number(done)} of ${number(total)} stamps`,
+      fetch: (name, megabytes) => `Download ${name} (${megabytes} MB)`,
+      until: (moment) => `The file stays until ${moment} and is erased then.`,
+      problems: {
+        'disk-full': 'The disk of the server is full. Tell whoever runs it, then try again.',
+        'out-of-memory': 'Too many stamps for one file of this kind. Download the range part by part.',
+        interrupted: 'The server was restarted meanwhile. Try again.',
+        broken: 'Something went wrong on the server. Tell whoever runs it; its log says what.',
+      },
+    },
     printAt: 'Print at 100 %, without scaling. Void stamps are left out.',
   },
   activation: {

@@ -59,6 +59,17 @@ export const refusals: RefusalWords = {
   'unnamed-product': () =>
     'The shop does not sell this product, so its name is not known. Fill in “Name on the stamps”.',
   'does-not-fit': () => 'The stamps do not fit these sheets. Choose larger labels, and check where to start.',
+  'needs-a-job': () =>
+    'These are too many stamps for one download. Press “Download the sheets” and the server writes a file.',
+  'too-many-stamps': () => 'A file of this kind cannot hold so many stamps. Download the range part by part.',
+  'sheets-busy': () =>
+    'The server is writing several other files of stamps. Wait until one is done and try again.',
+  'no-room': () =>
+    'The disk of the server has no room for this file. Tell whoever runs it, or download a part.',
+  'unknown-sheet': () => 'There is no such file, or its day is over and it was erased. Make it again.',
+  'sheet-not-ready': () => 'The file is not written to its end yet. Wait a little.',
+  'sheet-elsewhere': () =>
+    'The file lies on another server. Press download again; if that stays so, tell whoever runs it.',
   'too-large': () => 'The file is larger than 2 MB. Upload it in parts.',
   'too-many-events': () => 'There are more than 1,000 events in the file. Upload it in parts.',
   'no-events': () => 'There is no event in the file. Fill in at least one row.',

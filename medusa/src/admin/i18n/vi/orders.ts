@@ -77,8 +77,25 @@ export const orders = {
     preparing: 'Đang dựng tờ tem…',
     received: (megabytes: string) => `Đang dựng tờ tem, đã nhận ${megabytes} MB…`,
     done: (megabytes: string) => `Đã tải xong, ${megabytes} MB. Tệp nằm trong thư mục tải về.`,
-    many: (n: number) =>
-      `${number(n)} tem là một tệp lớn. Hãy tải từng phần, mỗi lần tối đa ${number(100_000)} tem.`,
+    job: {
+      title: 'Tệp tem',
+      progress: 'Số tem đã viết',
+      states: {
+        waiting: 'Đang đợi tệp khác viết xong…',
+        writing: 'Máy chủ đang viết tệp. Rời trang cũng được: quay lại bấm “Tải tờ tem” lần nữa là thấy.',
+        done: 'Đã viết xong.',
+        failed: 'Tệp không viết xong được.',
+      },
+      count: (done: number, total: number) => `${number(done)} trên ${number(total)} tem`,
+      fetch: (name: string, megabytes: string) => `Tải ${name} (${megabytes} MB)`,
+      until: (moment: string) => `Tệp còn đến ${moment}, sau đó tự xoá.`,
+      problems: {
+        'disk-full': 'Đĩa của máy chủ đã đầy. Hãy báo người quản trị rồi làm lại.',
+        'out-of-memory': 'Quá nhiều tem cho một tệp dạng này. Hãy tải từng phần của dải.',
+        interrupted: 'Máy chủ đã khởi động lại giữa chừng. Hãy làm lại.',
+        broken: 'Máy chủ gặp lỗi. Hãy báo người quản trị; lỗi nằm trong nhật ký máy chủ.',
+      },
+    },
     printAt: 'In đúng cỡ 100 %, không co giãn. Tem huỷ rồi thì không có trong tờ.',
   },
   activation: {

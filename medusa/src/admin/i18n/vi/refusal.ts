@@ -54,6 +54,13 @@ export const refusals: RefusalWords = {
   'unnamed-product': () =>
     'Cửa hàng không bán sản phẩm này nên không biết in tên gì. Hãy điền “Tên in trên tem”.',
   'does-not-fit': () => 'Tem không vừa tờ này. Hãy chọn khổ nhãn lớn hơn, và xem lại nhãn bắt đầu.',
+  'needs-a-job': () => 'Quá nhiều tem cho một lần tải. Hãy bấm “Tải tờ tem” để máy chủ viết thành tệp.',
+  'too-many-stamps': () => 'Một tệp dạng này không chứa được từng ấy tem. Hãy tải từng phần của dải.',
+  'sheets-busy': () => 'Máy chủ đang viết mấy tệp tem khác. Hãy đợi một tệp xong rồi làm lại.',
+  'no-room': () => 'Đĩa của máy chủ không đủ chỗ cho tệp này. Hãy báo người quản trị, hoặc tải từng phần.',
+  'unknown-sheet': () => 'Không có tệp này, hoặc đã quá một ngày nên đã xoá. Hãy tạo lại.',
+  'sheet-not-ready': () => 'Tệp chưa viết xong. Hãy đợi thêm.',
+  'sheet-elsewhere': () => 'Tệp nằm trên máy chủ khác. Hãy bấm tải lại; vẫn vậy thì báo người quản trị.',
   'too-large': () => 'Tệp lớn hơn 2 MB. Hãy chia nhỏ rồi tải lên từng phần.',
   'too-many-events': () => 'Có hơn 1.000 việc trong tệp. Hãy chia nhỏ rồi tải lên từng phần.',
   'no-events': () => 'Không có việc nào trong tệp. Hãy điền ít nhất một dòng.',

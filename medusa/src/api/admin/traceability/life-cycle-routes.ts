@@ -39,6 +39,7 @@ export const lifeCycleRoutes: MiddlewareRoute[] = [
   posted('/stamp-orders/:range/activate', activationRequest),
   posted('/stamp-orders/:range/void', voidingRequest),
   asked('/stamp-orders/:range/sheet', sheetQuery),
+  { ...asked('/stamp-orders/:range/sheet-jobs', sheetQuery), methods: ['POST'] },
   asked('/stamps/:code', stampQuery),
   posted('/stamps/:code/exceptions', exceptionRequest),
   posted('/stamps/:code/exceptions/:kind/end', endRequest),

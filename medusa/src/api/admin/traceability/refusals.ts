@@ -16,6 +16,12 @@ export interface Refused {
   /** What the trace history, or the plan of a sheet, says against it. */
   message?: string;
   report?: string;
+  /** A file of stamps, and the server that holds it. */
+  sheet?: string;
+  host?: string | undefined;
+  /** Stamps asked for, and the most that may be. */
+  count?: number;
+  most?: number;
   /** A report's state, and the one asked for. */
   from?: string;
   to?: string;
@@ -109,6 +115,41 @@ const words = {
       `The shop does not sell ${product}, so its name for the labels is not known. Give it as name=….`,
   ],
   'does-not-fit': [409, ({ message }) => `${message}`],
+  'needs-a-job': [
+    409,
+    ({ range, count, most }) =>
+      `${count} stamps are more than one answer holds (${most}). ` +
+      `POST the same query to /admin/traceability/stamp-orders/${range}/sheet-jobs and fetch the file when it is done.`,
+  ],
+  'too-many-stamps': [
+    409,
+    ({ count, most }) =>
+      `${count} stamps are more than one file of this format may hold (${most}). ` +
+      'Ask for a part of the range with first and last.',
+  ],
+  'sheets-busy': [
+    503,
+    () => 'Several files of stamps are being written already. Wait until one is done and ask again.',
+  ],
+  'no-room': [
+    503,
+    ({ count }) =>
+      `The disk of this server has no room for a file of ${count} stamps. Make room, or ask for a part of the range.`,
+  ],
+  'unknown-sheet': [
+    404,
+    ({ sheet }) => `There is no file of stamps ${sheet}, or its day is over. Have it written again.`,
+  ],
+  'sheet-not-ready': [
+    409,
+    ({ sheet }) => `The file of stamps ${sheet} is not written to its end. Look at its state first.`,
+  ],
+  'sheet-elsewhere': [
+    409,
+    ({ sheet, host }) =>
+      `The file of stamps ${sheet} lies on the server ${host}, not on this one. ` +
+      'Ask again until that server answers, or give the servers one DATA_DIR.',
+  ],
   malformed: [
     400,
     ({ code }) => `"${code}" is no code of a stamp. Type its 20 characters (10 on a signed stamp) again.`,

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { Modules } from '@medusajs/framework/utils';
 import type { SheetText } from '@ocop/stamp-sheet/label-text';
-import { TRACEABILITY, type TraceabilityService } from '../../../../../../modules/traceability/service.ts';
-import type { IssuedStamps } from '../../../../../../modules/traceability/stamps/order.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
+import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
 
 /**
  * What the labels of an order say of the goods. The product's name is the given one, else what the

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sheetJobAnswer, STAMPS_IN_AN_ANSWER, type SheetJob } from '@ocop/contract/stamp-sheets';
+import type { SheetLayoutName } from '@ocop/stamp-sheet/layout';
+import { CommerceError, type AdminApi } from './admin-api.ts';
+
+const at = '/admin/traceability';
+const ASK_EVERY_MS = 1_000;
+
+/** What a file of stamps should be; `name` is the product's on the label, else the shop's own. */
+export interface SheetChoice {
+  format: 'pdf' | 'csv' | 'svg';
+  layout?: SheetLayoutName;
+  dpi?: 203 | 300 | 600;
+  cropMarks?: boolean;
+  startAt?: number;
+  name?: string | undefined;
+}
+
+/** Told while Medusa writes a large file: stamps done, of how many. */
+type OnProgress = (done: number, total: number) => void;
+
+/**
+ * Downloads stamps of a range as Medusa makes them. A few thousand come at once; for more Medusa
+ * writes a file, which is waited for.
+ * @param stamps how many the file will hold: those of the range that are not void
+ * @throws CommerceError where Medusa refuses or the file could not be written
+ */
+export async function downloadSheet(
+  admin: AdminApi,
+  { range, stamps }: { range: number; stamps: number },
+  choice: SheetChoice,
+  to: NodeJS.WritableStream,
+  onProgress: OnProgress,
+): Promise<void> {
+  const query = { ...choice };
+  const order = `${at}/stamp-orders/${range}`;
+  let path = `${order}/sheet`;
+  if (stamps > STAMPS_IN_AN_ANSWER) {
+    const { job } = await admin.post(sheetJobAnswer, `${order}/sheet-jobs`, {}, query);
+    await untilDone(admin, job, onProgress);
+    path = `${at}/sheet-jobs/${job.id}/file`;
+  }
+  const { body } = await admin.download(path, path.endsWith('/sheet') ? query : {});
+  if (!body) throw new CommerceError(`Medusa answered GET ${path} without a file.`, null);
+  // Standard output stays open for what is said after.
+  await pipeline(Readable.fromWeb(body), to, { end: to !== process.stdout });
+}
+
+async function untilDone(admin: AdminApi, begun: SheetJob, onProgress: OnProgress): Promise<void> {
+  for (let job = begun; ; { job } = await admin.get(sheetJobAnswer, `${at}/sheet-jobs/${begun.id}`)) {
+    onProgress(job.done, job.total);
+    if (job.state === 'done') return;
+    if (job.state === 'failed') {
+      throw new CommerceError(
+        `Medusa could not write the file of ${job.total} stamps (${job.problem}). ` +
+          'Its log says more; order the file again with --range, or in parts in Medusa Admin.',
+        null,
+      );
+    }
+    await sleep(ASK_EVERY_MS);
+  }
+}
