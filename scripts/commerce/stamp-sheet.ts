@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sheetJobAnswer, STAMPS_IN_AN_ANSWER, type SheetJob } from '@ocop/contract/stamp-sheets';
 import type { SheetLayoutName } from '@ocop/stamp-sheet/layout';
@@ -44,8 +45,8 @@ export async function downloadSheet(
   }
   const { body } = await admin.download(path, path.endsWith('/sheet') ? query : {});
   if (!body) throw new CommerceError(`Medusa answered GET ${path} without a file.`, null);
-  // Standard output stays open for what is said after.
-  await pipeline(Readable.fromWeb(body), to, { end: to !== process.stdout });
+  // Standard output stays open for what is said after. The types of Node and of the web differ by a hair.
+  await pipeline(Readable.fromWeb(body as ReadableStream), to, { end: to !== process.stdout });
 }
 
 async function untilDone(admin: AdminApi, begun: SheetJob, onProgress: OnProgress): Promise<void> {
