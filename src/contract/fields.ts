@@ -1,7 +1,7 @@
 /** Fields that several messages share, and what a route needs of a schema. */
 import { isPlainDate } from '@ocop/rules/date';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
-import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-position';
 import { z } from 'zod';
 
 /**

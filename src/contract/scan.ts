@@ -8,7 +8,7 @@
  * A field added here must be optional and released with Medusa first: Medusa rejects a scan with a field
  * it does not know, because it may be personal data.
  */
-import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-position';
 import { z } from 'zod';
 
 /** Scans in one request at most. */

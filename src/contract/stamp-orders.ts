@@ -1,5 +1,5 @@
 /** `/admin/traceability/stamp-orders` */
-import { STAMP_INDEX_BITS } from '@ocop/rules/stamps/stamp-code';
+import { STAMP_INDEX_BITS } from '@ocop/rules/stamps/stamp-position';
 import { z } from 'zod';
 import { note, paging, segment, stampForm } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { clientAddress, networkOf } from './client-address.ts';
 import type { ClientRequest } from './client-address.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CROCKFORD_ALPHABET, encodeCrockford } from './crockford.ts';
 import { buildStampCode, stampPosition, stampSerial, verifyStampCode } from './stamp-code.ts';
-import type { StampPosition } from './stamp-code.ts';
+import type { StampPosition } from './stamp-position.ts';
 import type { StampKey, StampKeyring } from './stamp-keys.ts';
 import { groupTyped } from './stamp-url.ts';
 

@@ -10,22 +10,14 @@ import { decodeCrockford, encodeCrockford, isCrockford, normaliseTyped } from '.
 import { isGtin, toGtin14 } from '../digital-link/gtin.ts';
 import { checkSecret, currentStampKey, stampKeyOf } from './stamp-keys.ts';
 import type { StampKeyring } from './stamp-keys.ts';
+import { STAMP_INDEX_BITS, STAMP_RANGE_BITS, type StampPosition } from './stamp-position.ts';
 import { STAMP_CODE_LENGTH } from './stamp-url.ts';
 
 export { groupTyped } from './stamp-url.ts';
 
-/** Where a stamp stands: range 0 … 2²¹−1, index in the range 0 … 2²⁴−1. */
-export interface StampPosition {
-  range: number;
-  index: number;
-}
-
 export type StampVerification =
   | { ok: true; epoch: string; position: StampPosition; code: string }
   | { ok: false; reason: 'malformed' | 'not-issued' };
-
-export const STAMP_RANGE_BITS = 21;
-export const STAMP_INDEX_BITS = 24;
 
 const SERIAL_LENGTH = 9;
 const TAG_LENGTH = 10;

@@ -4,7 +4,8 @@ import { toGtin14 } from '../digital-link/gtin.ts';
 import { decodeSignature, encodeSignature, signedCodeMessage } from './signed-code.ts';
 import type { SignedCode, SignedSubject } from './signed-code.ts';
 import { stampPosition, stampSerial } from './stamp-code.ts';
-import type { StampPosition, StampVerification } from './stamp-code.ts';
+import type { StampVerification } from './stamp-code.ts';
+import type { StampPosition } from './stamp-position.ts';
 import { currentStampKey, stampKeyOf } from './stamp-keys.ts';
 import type { StampKey, StampKeyring } from './stamp-keys.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { networkOf } from '../../http/client-address.ts';
 import type { Visitor } from '../../http/client.ts';
 

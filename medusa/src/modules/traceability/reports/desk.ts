@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { mayBecome, type ReportReason, type ReportState } from '@ocop/rules/stamps/report';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { recordChanges } from '../audit-log/record-change.ts';
 import { REPORT_DAYS } from './expiry.ts';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';

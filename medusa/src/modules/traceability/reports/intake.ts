@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import type { ReportReason } from '@ocop/rules/stamps/report';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { recordChanges } from '../audit-log/record-change.ts';
 
 /**

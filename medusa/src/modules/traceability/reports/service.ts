@@ -1,4 +1,4 @@
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import type { ReportState } from '@ocop/rules/stamps/report';
 import type { TraceContext } from '../context.ts';
 import type { Page, Paged } from '../database/rows.ts';

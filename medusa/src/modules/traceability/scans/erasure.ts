@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { recordChanges } from '../audit-log/record-change.ts';
 import { reckonSuspicion } from './suspicion.ts';
 

@@ -1,5 +1,5 @@
 import type { ScanReceipt } from '@ocop/contract/scan';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import type { TraceContext } from '../context.ts';
 import type { Page, Paged } from '../database/rows.ts';
 import { eraseScans, type ErasureWindow } from './erasure.ts';

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { endException, noteException, type ExceptionAnswer } from '@ocop/rules/stamps/stamp-life-cycle';
 import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';

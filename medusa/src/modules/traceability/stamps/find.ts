@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
-import { stampPosition, type StampPosition } from '@ocop/rules/stamps/stamp-code';
+import { stampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import { stampsOfRange, type Stamp } from '@ocop/rules/stamps/stamp-range';
 import { parseStampLink } from '@ocop/rules/stamps/stamp-link';

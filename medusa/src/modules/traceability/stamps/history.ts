@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamps/stamp-status';
 import { isCutOff, type StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import type { StampState } from '@ocop/rules/stamps/stamp-state';

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import { STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-code';
+import { STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-position';
 import type { StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
 import { recordChanges } from '../audit-log/record-change.ts';

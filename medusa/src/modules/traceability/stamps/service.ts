@@ -1,5 +1,5 @@
 import { todayInVietnam } from '@ocop/rules/date';
-import type { StampPosition } from '@ocop/rules/stamps/stamp-code';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
 import type { SheetStep } from '@ocop/rules/stamps/stamp-life-cycle';
 import { stampsOfRange } from '@ocop/rules/stamps/stamp-range';
