@@ -26,7 +26,7 @@ const { server, drain } = serveSite(
     // Nothing is built, so every address goes to Astro, stamp pages too.
     files: new Map(),
     staticFiles: new StaticFiles(rootDir),
-    inlineScripts: await knownInlineScripts(),
+    inlineScripts: await knownInlineScripts('live'),
     redirects: new Map(Object.entries(formerAddresses(await publicRecord()))),
     entry: {
       handler: (request, response) => {
@@ -51,7 +51,7 @@ const astro = await dev({
   // Astro insists on a port of its own; nobody is sent there.
   server: { host: '127.0.0.1', port: 0 },
   // Changes reach the browser over the address it is at, which the content security policy allows.
-  vite: { server: { hmr: { server } } },
+  vite: { server: { ws: { server } } },
 });
 compile = (request, response) => astro.handle(request, response);
 

@@ -5,11 +5,12 @@ import { htmlToHast, type HastNode } from 'satteri';
  * CSP sources of every script that may stand inside a page: those Astro writes around an interactive
  * component, taken from Astro itself. The site writes none of its own; one that is wanted is added
  * here, by its module, never by reading it out of a page.
+ * @param pages 'live' for those that Astro's development server writes
  * @throws when an Astro release moved them, so that the build stops rather than the search box.
  */
-export async function knownInlineScripts(): Promise<string[]> {
+export async function knownInlineScripts(pages: 'built' | 'live' = 'built'): Promise<string[]> {
   const names = [
-    'server/astro-island.prebuilt.js',
+    `server/astro-island.prebuilt${pages === 'live' ? '-dev' : ''}.js`,
     ...['load', 'idle', 'visible', 'media', 'only'].map((name) => `client/${name}.prebuilt.js`),
   ];
   return Promise.all(
