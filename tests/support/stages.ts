@@ -66,7 +66,10 @@ export async function runPlaywright(
   const report = path.resolve('test-results/e2e.json');
   await rm(report, { force: true });
   const cli = path.resolve('node_modules/@playwright/test/cli.js');
-  const code = await runProgram([cli, 'test', ...filters], { env, signal });
+  // Playwright's loader cannot link a CommonJS module that requires an ES module ("module is not linked"),
+  // as qs does deep inside Medusa's SDK: loaded before the loader is, it is there already.
+  const loadedFirst = { NODE_OPTIONS: `--require=${path.resolve('node_modules/qs')}` };
+  const code = await runProgram([cli, 'test', ...filters], { env: { ...env, ...loadedFirst }, signal });
   const { stats } = ((await readReport(report)) ?? {}) as {
     stats?: { expected: number; unexpected: number; flaky: number };
   };
