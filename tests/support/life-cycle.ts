@@ -30,7 +30,12 @@ export async function testStaff(): Promise<AdminApi> {
 export async function ask(path: string, body?: object): Promise<Answer> {
   const answer = await fetch(`${testStack().medusaUrl}/admin/traceability${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${await staffToken()}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${await staffToken()}`,
+      'content-type': 'application/json',
+      // Medusa closes a connection that rested for five seconds, maybe just as it is used again.
+      connection: 'close',
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: answer.status, body: (await answer.json()) as Answer['body'] };
