@@ -12,7 +12,9 @@ describe('onDemandRoute', () => {
     ['/en/01/09506000134352/21/1ABCDEF', '/01/{gtin}/21/{code}'],
     [`/${'A'.repeat(103)}/01/09506000134352/21/1ABCDEF`, '/01/{gtin}/21/{code}'],
     [`/en/${'A'.repeat(103)}/01/09506000134352/21/1ABCDEF`, '/01/{gtin}/21/{code}'],
+    ['/tem/2026/01/09506000134352/21/1ABCDEF', '/01/{gtin}/21/{code}'],
     ['/T/1ABCDEF', '/T/{code}'],
+    ['/a/b/T/1ABCDEF', '/T/{code}'],
     ['/don-hang/order_1.abc', '/don-hang/{token}'],
     ['/api/epcis/lots/L-1', '/api/epcis/lots/{lot}'],
     ['/.well-known/jwks.json', '/.well-known/jwks.json'],
@@ -29,7 +31,8 @@ describe('onDemandRoute', () => {
     '/gio-hang/x',
     '/don-hang',
     '/don-hang/a/b',
-    '/a/b/T/x',
+    '/a/b/tem',
+    '/a/b/T',
     '/fr/gio-hang',
   ])('%s is none', (pathname) => expect(onDemandRoute(pathname)).toBeNull());
 });

@@ -118,7 +118,7 @@ export function unlistedRoutes(routes: readonly BuiltRoute[]): string[] {
 
 /**
  * The on-demand route of a path, or null: nothing but these is passed on to Astro. A stamp's address may
- * have a language and a signature in front.
+ * have any path in front: a language, a signature, a stem that GS1 Digital Link allows and ignores.
  */
 export function onDemandRoute(pathname: string): Route | null {
   const bare = pathname.replace(/^\/en(?=\/)/, '');
@@ -133,8 +133,8 @@ const byPattern = onDemandRoutes
   .filter(({ pattern }) => pattern.includes('{'))
   .map((route) => {
     const parameters = route.pattern.replace(/\{\w+\}/g, '[^/]+');
-    const signed = route.pattern.endsWith('/{code}') ? '(?:/[^/]+)?' : '';
-    return { route, pattern: new RegExp(`^${signed}${parameters}$`) };
+    const stem = route.pattern.endsWith('/{code}') ? '(?:/[^/]+)*' : '';
+    return { route, pattern: new RegExp(`^${stem}${parameters}$`) };
   });
 
 function serverRoute(pattern: string, cacheControl: string, callers: Callers): Route {
