@@ -89,7 +89,7 @@ describe('what Medusa answers staff and commands', () => {
     ['/lots', lotList],
     ['/stamp-orders', stampOrderList],
     ['/recalls', recallList],
-    ['/journal', auditLogAnswer],
+    ['/audit-log', auditLogAnswer],
     ['/scans/summary', scanSummary],
     ['/scans/suspicious', suspiciousList],
   ])('on the list %s', async (path, schema) => {
