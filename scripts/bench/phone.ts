@@ -1,5 +1,5 @@
 /** What a page costs on a cheap phone with a weak line, measured in Chromium with a cold cache. */
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findChromium } from '../../tests/support/chromium.ts';
 import { median } from './statistics.ts';
@@ -84,10 +84,11 @@ export async function measurePhone(
 export async function loadOnPhone(
   browser: Browser,
   url: string,
-  { throttled }: { throttled: boolean },
+  { throttled, prepare }: { throttled: boolean; prepare?: (context: BrowserContext) => Promise<void> },
 ): Promise<PageLoad> {
   const context = await browser.newContext({ viewport: SCREEN, deviceScaleFactor: 2, isMobile: true });
   try {
+    await prepare?.(context);
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const traffic = await countTraffic(session);

@@ -137,6 +137,7 @@ function runBuild(admin: boolean, home: PartHome, signal: AbortSignal | undefine
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
+        NODE_OPTIONS: process.env.NODE_OPTIONS,
         DATABASE_URL: 'postgres://build/only',
         MEDUSA_JWT_SECRET: placeholder,
         MEDUSA_COOKIE_SECRET: placeholder,
@@ -189,6 +190,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     S3_PUBLIC_URL: env.S3_PUBLIC_URL,
     PATH: process.env.PATH,
     HOME: process.env.HOME,
+    NODE_OPTIONS: process.env.NODE_OPTIONS,
   };
   const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {

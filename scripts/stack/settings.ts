@@ -29,6 +29,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
     ...defined({
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
       HOST: env.HOST,
       SITE_URL: known.siteUrl,
       // Scans wait below it while Medusa is away.
@@ -64,7 +65,7 @@ function stampKeySettings({ env, source, secrets }: Known): Record<string, strin
 
 /** Settings for scripts beside the running stack: the site's, and the keys that may write. */
 export function scriptSettings(known: Known): Record<string, string> {
-  const { PATH: _path, HOME: _home, ...site } = siteSettings(known);
+  const { PATH: _path, HOME: _home, NODE_OPTIONS: _options, ...site } = siteSettings(known);
   return {
     ...site,
     ...defined({

@@ -26,15 +26,15 @@ const LIVE = ['/tim-kiem?q=gom', '/gio-hang', '/tem', '/en/tem', '/en/tim-kiem?q
 const KEY_PAGES = [
   '/',
   '/san-pham',
-  '/san-pham/mam-nem-seagull',
-  '/san-pham/ruou-mo-yen-tu',
+  '/san-pham/mam-nem-thu',
+  '/san-pham/ruou-mo-thu',
   '/quyet-dinh',
   '/hoi-cho',
   ...LIVE,
 ];
 
 test('nor has any page rendered on demand', async ({ page }) => {
-  await page.goto('/san-pham/mam-nem-seagull');
+  await page.goto('/san-pham/mam-nem-thu');
   await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Đã thêm' })).toBeVisible();
   for (const path of [...LIVE, '/thanh-toan', '/en/thanh-toan']) {

@@ -31,8 +31,8 @@ test('after one visit the page opens without a network, a signed stamp is verifi
   context,
 }) => {
   test.setTimeout(120_000);
-  const [plain = ''] = await newStamps('MAU-MN-260915', 1);
-  const [signed = ''] = await newStamps('MAU-MN-260915', 1, 'signed');
+  const [plain = ''] = await newStamps('MAU-MN-390415', 1);
+  const [signed = ''] = await newStamps('MAU-MN-390415', 1, 'signed');
   await visitOnce(page);
   await context.setOffline(true);
 
@@ -72,7 +72,7 @@ test('after one visit the page opens without a network, a signed stamp is verifi
   expect(await violations(page)).toEqual([]);
   await list.getByRole('link').first().click();
   await expect(page).toHaveURL(pathOf(plain));
-  await expect(page.getByRole('main')).toContainText('MAU-MN-260915');
+  await expect(page.getByRole('main')).toContainText('MAU-MN-390415');
 
   await page.goto('/tem');
   await page.getByRole('button', { name: /^Bỏ/ }).first().click();
@@ -88,7 +88,7 @@ test('a stamp opened from the phone’s own camera without a network is answered
   page,
   context,
 }) => {
-  const [signed = ''] = await newStamps('MAU-GHS-261005', 1, 'signed');
+  const [signed = ''] = await newStamps('MAU-GHS-390505', 1, 'signed');
   await visitOnce(page, '/en/tem');
   await context.setOffline(true);
   await page.goto(`/en${pathOf(signed)}`);
@@ -98,7 +98,7 @@ test('a stamp opened from the phone’s own camera without a network is answered
 });
 
 test('a typed code waits too; ten characters are for scanning', async ({ page, context }) => {
-  const [plain = ''] = await newStamps('MAU-GHS-261005', 1);
+  const [plain = ''] = await newStamps('MAU-GHS-390505', 1);
   await visitOnce(page);
   await context.setOffline(true);
   await page.goto('/tem');
@@ -114,9 +114,9 @@ test('a typed code waits too; ten characters are for scanning', async ({ page, c
 });
 
 test('nothing private is kept: stamps, cart and orders pass the worker by', async ({ page, context }) => {
-  const [plain = ''] = await newStamps('MAU-MN-260915', 1);
+  const [plain = ''] = await newStamps('MAU-MN-390415', 1);
   await visitOnce(page);
-  for (const path of [pathOf(plain), '/gio-hang', '/san-pham/mam-nem-seagull']) await page.goto(path);
+  for (const path of [pathOf(plain), '/gio-hang', '/san-pham/mam-nem-thu']) await page.goto(path);
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));

@@ -7,7 +7,7 @@ test('every page of the sitemap answers and names itself, its other language and
 }) => {
   test.setTimeout(180_000);
   const paths = await sitemapPaths(request);
-  expect(paths.length).toBeGreaterThan(200);
+  expect(paths.length).toBeGreaterThan(100);
   expect(new Set(paths).size).toBe(paths.length);
   const faults: string[] = [];
   for (const path of paths) {
@@ -42,7 +42,7 @@ test.describe('unknown things', () => {
     '/khong-co',
     '/san-pham/khong-co',
     '/en/san-pham/khong-co',
-    '/fr/san-pham/mam-nem-seagull',
+    '/fr/san-pham/mam-nem-thu',
     '/bo/khong-co',
     '/sao/2',
     '/quyet-dinh/khong-co',
@@ -59,7 +59,7 @@ test.describe('unknown things', () => {
 });
 
 test('a product page says what it knows as structured data, and never a rating', async ({ page }) => {
-  await page.goto('/san-pham/mam-nem-seagull');
+  await page.goto('/san-pham/mam-nem-thu');
   const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
   const things = texts.flatMap((text) => JSON.parse(text) as { '@type': string }[] | { '@type': string });
   expect(things.map((thing) => thing['@type'])).toEqual(
@@ -69,11 +69,11 @@ test('a product page says what it knows as structured data, and never a rating',
 });
 
 test('a star is gone on the day its certificate ends, on a page built long before', async ({ page }) => {
-  await page.clock.setFixedTime(new Date('2029-08-04T12:00:00+07:00'));
-  await page.goto('/san-pham/mam-nem-seagull');
+  await page.clock.setFixedTime(new Date('2041-08-04T12:00:00+07:00'));
+  await page.goto('/san-pham/mam-nem-thu');
   const standing = page.locator('.standing-slot');
   await expect(standing).toContainText('Sắp hết hạn', { useInnerText: true });
-  await page.clock.setFixedTime(new Date('2029-08-05T00:30:00+07:00'));
+  await page.clock.setFixedTime(new Date('2041-08-05T00:30:00+07:00'));
   await page.reload();
   await expect(standing).toContainText(/hết hạn/i, { useInnerText: true });
   await expect(standing).not.toContainText('OCOP 3 sao', { useInnerText: true });
@@ -81,11 +81,11 @@ test('a star is gone on the day its certificate ends, on a page built long befor
 
 test('products claimed without a valid decision show no star anywhere', async ({ page }) => {
   for (const slug of [
-    'ruou-mo-yen-tu',
-    'tuong-ban',
-    'binh-gom-hoa-canh-hoa-sen',
-    'thit-sao-mam-ruoc-ptk',
-    'ngoc-trai-akoya',
+    'ruou-mo-thu',
+    'tuong-thu',
+    'binh-gom-hoa-sen-thu',
+    'dong-trung-thu',
+    'ngoc-trai-thu',
   ]) {
     const answer = await page.goto(`/san-pham/${slug}`);
     expect(answer?.status(), slug).toBe(200);

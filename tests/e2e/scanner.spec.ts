@@ -23,11 +23,11 @@ async function choosePhoto(
 
 test.describe('a photo', () => {
   test('of a stamp opens its page, in the language of the reader', async ({ page }) => {
-    const [url = ''] = await newStamps('MAU-MN-260915', 1);
+    const [url = ''] = await newStamps('MAU-MN-390415', 1);
     await page.goto('/tem');
     await choosePhoto(page, await qrPhoto(url));
     await expect(page).toHaveURL(pathOf(url));
-    await expect(page.getByRole('main')).toContainText('MAU-MN-260915');
+    await expect(page.getByRole('main')).toContainText('MAU-MN-390415');
 
     await page.goto('/en/tem');
     await choosePhoto(page, await qrPhoto(url));
@@ -45,7 +45,7 @@ test.describe('a photo', () => {
   });
 
   test('of somebody else’s code shows the domain large and opens nothing', async ({ page }) => {
-    const [url = ''] = await newStamps('MAU-GHS-261005', 1);
+    const [url = ''] = await newStamps('MAU-GHS-390505', 1);
     await page.goto('/tem');
     await choosePhoto(page, await qrPhoto(`https://cho-ocop.evil.example${pathOf(url)}`));
     const answer = page.getByRole('status').filter({ hasText: 'Không phải tem của trang này' });
@@ -67,7 +67,7 @@ test.describe('a photo', () => {
     await expect(page.getByRole('heading', { name: 'Chưa thấy mã QR trong ảnh' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
 
-    const two = await Promise.all((await newStamps('MAU-GHS-261005', 2)).map((url) => qrPng(url, 6)));
+    const two = await Promise.all((await newStamps('MAU-GHS-390505', 2)).map((url) => qrPng(url, 6)));
     const sheet = await sharp({ create: { width: 1000, height: 500, channels: 3, background: '#fff' } })
       .composite(two.map((input, at) => ({ input, left: at * 500, top: 0 })))
       .png()
@@ -86,7 +86,7 @@ test.describe('a photo', () => {
   test('is read by the phone’s own reader where there is one, and by ours where that one fails', async ({
     page,
   }) => {
-    const [url = ''] = await newStamps('MAU-GHS-261005', 1);
+    const [url = ''] = await newStamps('MAU-GHS-390505', 1);
     await page.addInitScript(() => {
       // As on phones that have the reader's name and not its service.
       class BarcodeDetector {
@@ -133,7 +133,7 @@ test('before anything is tapped, the page fetches little beside React, and no de
 
 test.describe('the camera', () => {
   test('reads a printed stamp from a moving, blurred, grainy picture and opens its page', async () => {
-    const [url = ''] = await newStamps('MAU-MN-260915', 1);
+    const [url = ''] = await newStamps('MAU-MN-390415', 1);
     const dir = await mkdtemp(path.join(tmpdir(), 'clip-'));
     const clip = path.join(dir, 'stamp.mjpeg');
     await writeStampClip(clip, url);
@@ -155,7 +155,7 @@ test.describe('the camera', () => {
       await page.getByRole('button', { name: 'Quét bằng máy ảnh' }).click();
       await expect(page.getByRole('button', { name: 'Dừng quét' })).toBeFocused();
       await expect(page).toHaveURL(pathOf(url), { timeout: 30_000 });
-      await expect(page.getByRole('main')).toContainText('MAU-MN-260915');
+      await expect(page.getByRole('main')).toContainText('MAU-MN-390415');
     } finally {
       await browser.close();
       await rm(dir, { recursive: true, force: true });
@@ -233,7 +233,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('nothing is offered that would not work, and the typed code does', async ({ page }) => {
-    const [url = ''] = await newStamps('MAU-GHS-261005', 1);
+    const [url = ''] = await newStamps('MAU-GHS-390505', 1);
     await page.goto('/tem');
     await expect(page.getByRole('button', { name: 'Quét bằng máy ảnh' })).toBeHidden();
     await expect(page.locator('noscript .notice')).toBeVisible();
@@ -244,12 +244,12 @@ test.describe('without JavaScript', () => {
 });
 
 test('the address of a signed stamp may be pasted into the form', async ({ page }) => {
-  const [url = ''] = await newStamps('MAU-MN-260915', 1, 'signed');
+  const [url = ''] = await newStamps('MAU-MN-390415', 1, 'signed');
   await page.goto('/en/tem');
   await page.getByLabel('Code printed on the stamp').fill(url.replace(/^HTTPS?:\/\//, ''));
   await page.getByRole('button', { name: 'Check' }).click();
   await expect(page).toHaveURL(`/en${pathOf(url)}`);
-  await expect(page.getByRole('main')).toContainText('MAU-MN-260915');
+  await expect(page.getByRole('main')).toContainText('MAU-MN-390415');
 });
 
 test.describe('a typed code of ten characters', () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 
-const POT = 'Bình gốm họa cảnh hoa sen';
+const POT = 'Bình gốm hoa sen Thử';
 
 async function openPotFromSearch(page: Page): Promise<void> {
   await page.goto('/');
@@ -68,7 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('a line can be removed and the cart says so', async ({ page }) => {
-      await page.goto('/san-pham/mam-nem-seagull');
+      await page.goto('/san-pham/mam-nem-thu');
       await addToCart(page);
       await page.goto('/gio-hang');
       await page.getByRole('button', { name: /ra khỏi giỏ$/ }).click();
@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.use({ expectedErrors: [/status of 422/] });
 
       test('names each of them and keeps what was written', async ({ page }) => {
-        await page.goto('/san-pham/mam-nem-seagull');
+        await page.goto('/san-pham/mam-nem-thu');
         await addToCart(page);
         await page.goto('/thanh-toan');
         await page.getByLabel('Họ và tên').fill('Nguyễn Thị Thử');
@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('posting the same order twice at once ends at one receipt', async ({ page, context }) => {
-  await page.goto('/san-pham/mam-nem-seagull');
+  await page.goto('/san-pham/mam-nem-thu');
   await addToCart(page);
   await page.goto('/thanh-toan');
   await fillCheckout(page);
@@ -129,7 +129,7 @@ test.describe('what is gone', () => {
 
   test('a sold-out product cannot be put into the cart and says why', async ({ page }) => {
     const asked = page.waitForResponse(/\/api\/availability\?sku=/);
-    await page.goto('/san-pham/mat-ong-hoa-nhan');
+    await page.goto('/san-pham/mat-ong-thu');
     const { soldOut } = (await (await asked).json()) as { soldOut: string[] };
     expect(soldOut.length).toBeGreaterThan(0);
     const posted = await page.request.post('/gio-hang', {

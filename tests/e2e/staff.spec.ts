@@ -48,7 +48,7 @@ async function newLot(page: Page): Promise<string> {
   const code = `THU-${randomUUID().slice(0, 8)}`;
   const lot = {
     code,
-    product: 'tuong-ban',
+    product: 'mam-nem-thu',
     gtin: null,
     madeOn: '2026-06-01',
     useBy: null,
@@ -62,7 +62,7 @@ async function newLot(page: Page): Promise<string> {
 
 /** Stamps for a lot: the number of their range and the code of the first. */
 async function newStamps(page: Page, lot: string): Promise<{ range: number; code: string }> {
-  const data = { product: 'tuong-ban', lot, count: 10 };
+  const data = { product: 'mam-nem-thu', lot, count: 10 };
   const ordered = await page.request.post(`${api}/stamp-orders`, { data });
   const { range } = (await ordered.json()) as { range: number };
   const sheet = await page.request.get(`${api}/stamp-orders/${range}/sheet?format=csv&first=0&last=0`);
@@ -101,14 +101,14 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
   await expect(page.getByLabel('Mã lô')).toBeFocused();
   await expect(page.getByText('Còn 4 ô chưa đúng')).toBeVisible();
   await page.getByLabel('Mã lô').fill(lot);
-  await page.getByLabel('Sản phẩm').fill('tuong-ban');
+  await page.getByLabel('Sản phẩm').fill('mam-nem-thu');
   await page.getByLabel('Ngày sản xuất').fill('2026-06-01');
   await page.getByLabel('Số gói').fill('65');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByRole('heading', { name: `Lô ${lot}`, level: 1 })).toBeVisible();
 
   await page.getByRole('link', { name: 'Đặt tem cho lô' }).click();
-  await expect(page.getByLabel('Sản phẩm')).toHaveValue('tuong-ban');
+  await expect(page.getByLabel('Sản phẩm')).toHaveValue('mam-nem-thu');
   await page.getByLabel('Số tem').fill('65');
   await page.getByRole('button', { name: 'Đặt tem' }).click();
   await expect(page.getByRole('heading', { name: /^Dải tem \d+$/ })).toBeVisible();

@@ -110,11 +110,11 @@ for (const [font, spacing] of [
       page.getByRole('heading', { level: 1 }),
       main.getByText('Chỉ nói về con tem'),
       main.getByRole('img'),
-      main.getByText('Mắm nêm Seagull', { exact: true }),
+      main.getByText('Mắm nêm Thử', { exact: true }),
       main.getByText('OCOP 3 sao', { exact: true }),
       main.getByText('Còn hiệu lực', { exact: true }),
-      main.getByRole('link', { name: 'Công ty TNHH Seagull' }),
-      main.getByRole('link', { name: '3981/QĐ-UBND' }),
+      main.getByRole('link', { name: 'Hợp tác xã Biển Thử' }),
+      main.getByRole('link', { name: '101/QĐ-UBND' }),
     ]) {
       await expect(locator).toBeInViewport({ ratio: 1 });
     }
@@ -128,10 +128,7 @@ test('a good stamp tells lot, dates, journey and scans, and the ways on', async 
   await expect(main).toContainText('31/01/2040');
   await expect(main).toContainText('Nguyên liệu thử');
   await expect(main).toContainText(/Đây là lần quét đầu tiên|Số lần\s*\d+/);
-  await expect(main.getByRole('link', { name: 'Mua lại' })).toHaveAttribute(
-    'href',
-    '/san-pham/mam-nem-seagull',
-  );
+  await expect(main.getByRole('link', { name: 'Mua lại' })).toHaveAttribute('href', '/san-pham/mam-nem-thu');
   await expect(page.getByRole('link', { name: 'Gọi 1800.6838' })).toHaveAttribute('href', 'tel:18006838');
   await main.getByRole('link', { name: 'Thấy điều lạ? Báo lại' }).click();
   await expect(page).toHaveURL(/\/bao-lai\?ma=[0-9A-Z]{20}/);

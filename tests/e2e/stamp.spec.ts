@@ -52,7 +52,7 @@ test.describe('without JavaScript', () => {
   test('twenty stamps are issued, read from their pictures and answered with stars, origin and lot', async ({
     page,
   }) => {
-    const urls = await issuedUrls('MAU-MN-260915', 20);
+    const urls = await issuedUrls('MAU-MN-390415', 20);
     expect(new Set(urls).size).toBe(20);
     expect(urls[0]).toMatch(/^HTTPS?:\/\/[^/]+\/01\/\d{14}\/21\/[0-9A-HJKMNP-TV-Z]{20}$/);
 
@@ -60,9 +60,9 @@ test.describe('without JavaScript', () => {
     expect(answer?.status()).toBe(200);
     const main = page.getByRole('main');
     await expect(main).toContainText('3 sao');
-    await expect(main).toContainText('3981/QĐ-UBND');
+    await expect(main).toContainText('101/QĐ-UBND');
     await expect(main).toContainText('Phan Thiết');
-    await expect(main).toContainText('MAU-MN-260915');
+    await expect(main).toContainText('MAU-MN-390415');
     await expect(main).toContainText(/dữ liệu mẫu/i);
 
     const english = await page.goto(`/en${pathOf(urls[0] ?? '')}`);
@@ -72,14 +72,14 @@ test.describe('without JavaScript', () => {
   });
 
   test('a producer without a GTIN gets stamps on our own path', async ({ page }) => {
-    const [url] = await issuedUrls('MAU-GHS-261005', 1);
+    const [url] = await issuedUrls('MAU-GHS-390505', 1);
     expect(url).toMatch(/^HTTPS?:\/\/[^/]+\/T\/[0-9A-HJKMNP-TV-Z]{20}$/);
     await page.goto(pathOf(url ?? ''));
     await expect(page.getByRole('main')).toContainText('Đào Viên');
-    await expect(page.getByRole('main')).toContainText('MAU-GHS-261005');
+    await expect(page.getByRole('main')).toContainText('MAU-GHS-390505');
   });
 
-  for (const lot of ['MAU-GHS-261005', 'MAU-MN-260915']) {
+  for (const lot of ['MAU-GHS-390505', 'MAU-MN-390415']) {
     test(`a typed code of ${lot} with spaces and small letters is understood`, async ({ page }) => {
       const [url] = await issuedUrls(lot, 1);
       const code = pathOf(url ?? '')
@@ -96,7 +96,7 @@ test.describe('without JavaScript', () => {
     test.use({ expectedErrors: [/status of 404/] });
 
     test('one changed character is not genuine, with 404 and no product', async ({ page }) => {
-      for (const lot of ['MAU-MN-260915', 'MAU-GHS-261005']) {
+      for (const lot of ['MAU-MN-390415', 'MAU-GHS-390505']) {
         const [url] = await issuedUrls(lot, 1);
         const answer = await page.goto(forged(pathOf(url ?? '')));
         expect(answer?.status()).toBe(404);
@@ -110,7 +110,7 @@ test.describe('without JavaScript', () => {
 test('every scan by another phone is counted once, a second look within ten minutes is not', async ({
   browser,
 }) => {
-  const [url] = await issuedUrls('MAU-GHS-261005', 1);
+  const [url] = await issuedUrls('MAU-GHS-390505', 1);
   const read = async (userAgent: string) => {
     const context = await browser.newContext({
       userAgent,

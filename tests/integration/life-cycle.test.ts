@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { activateStamps, orderStamps, stepSheets, voidStamps } from '../../scripts/commerce/stamp-issue.ts';
+import { databaseNow } from '../support/clock.ts';
 import { ask, orderedStamps, registerLots, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';
@@ -56,7 +57,7 @@ describe('the life of a range', () => {
     const { rows } = await database.query<{ id: string }>('select id from "user"');
     for (const { actor, at } of auditLog) {
       expect(rows.map(({ id }) => id)).toContain(actor);
-      expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(60_000);
+      expect(Math.abs(Date.parse(at) - databaseNow())).toBeLessThan(60_000);
     }
   });
 

@@ -155,11 +155,13 @@ test('events the bus refuses wait, are counted, and are sent when it works again
 
 test('what was sent goes after its days, what waits stays', async () => {
   await fill(3);
-  await pool.query(`update trace_outbox set sent_at = now() - make_interval(days => $1) where position = 1`, [
-    SENT_DAYS + 1,
-  ]);
-  await pool.query(`update trace_outbox set sent_at = now() where position = 2`);
-  expect(await eraseSentEvents(managerOn(pool), new Date())).toBe(1);
+  const now = new Date();
+  await pool.query(
+    `update trace_outbox set sent_at = $1::timestamptz - make_interval(days => $2) where position = 1`,
+    [now, SENT_DAYS + 1],
+  );
+  await pool.query(`update trace_outbox set sent_at = $1 where position = 2`, [now]);
+  expect(await eraseSentEvents(managerOn(pool), now)).toBe(1);
   const { rows } = await pool.query('select position from trace_outbox order by position');
   expect(rows).toEqual([{ position: 2 }, { position: 3 }]);
 });

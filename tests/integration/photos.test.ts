@@ -12,7 +12,7 @@ import { testStack } from '../support/stack.ts';
 import { stampedLot } from '../support/stamped-lot.ts';
 
 /** Products that get a photo here: one in each kind of file. */
-const photos = { 'mam-nem-seagull': 'avif', 'cao-atiso-hoang-an': 'jpg', 'binh-gom-hoa-canh-hoa-sen': 'png' };
+const photos = { 'mam-nem-thu': 'avif', 'ca-phe-thu': 'jpg', 'binh-gom-hoa-sen-thu': 'png' };
 
 const stack = testStack();
 let folder: string;
@@ -22,7 +22,7 @@ let site: OwnSite;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ocop-photos-'));
   const contentDir = path.join(folder, 'content');
-  await cp(stack.env.CONTENT_DIR ?? 'content', contentDir, { recursive: true });
+  await cp(stack.env.CONTENT_DIR ?? '', contentDir, { recursive: true });
   for (const [slug, kind] of Object.entries(photos)) {
     const create = { width: 900, height: 600, channels: 3, background: '#a52' } as const;
     await sharp({ create }).toFile(path.join(contentDir, 'products', slug, `photo.${kind}`));
@@ -32,6 +32,7 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
     env: {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
       SITE_URL: stack.siteUrl,
@@ -98,7 +99,7 @@ describe('a photo in each kind of file that content may hold', () => {
 
   test('is on the page of its stamps', async () => {
     const keyring = readEnv(stack.env).STAMP_KEYS ?? { current: '', epochs: {} };
-    const { range, epoch } = await stampedLot(1, { product: 'mam-nem-seagull' });
+    const { range, epoch } = await stampedLot(1, { product: 'mam-nem-thu' });
     const order = { number: range, first: 0, count: 1, epoch, gtin: null, form: 'tagged' } as const;
     const [stamp] = stampsOfRange(order, keyring, site.url);
     const html = await (await fetch(site.url + new URL(stamp?.url ?? '').pathname)).text();
@@ -108,7 +109,7 @@ describe('a photo in each kind of file that content may hold', () => {
   });
 
   test('is not made by request, and its original is nowhere to fetch', async () => {
-    const [src = ''] = pictures(await (await fetch(`${site.url}/san-pham/mam-nem-seagull`)).text());
+    const [src = ''] = pictures(await (await fetch(`${site.url}/san-pham/mam-nem-thu`)).text());
     const asked = `/_image?href=${encodeURIComponent(src)}&w=1080&f=png`;
     expect((await fetch(site.url + asked)).status).toBe(404);
     const original = src.replace(/_[^_.]+\.webp$/, '.avif');

@@ -13,7 +13,7 @@ const { siteUrl, env } = testStack();
 const keyring = readEnv(env).STAMP_KEYS ?? { current: '', epochs: {} };
 /** A sample with a lot. */
 const ITEM = '/01/09506000010915';
-const LOT = 'MAU-MN-260915';
+const LOT = 'MAU-MN-390415';
 
 /** A code of the right shape with a random tag, so surely none of ours. */
 function guess(): string {

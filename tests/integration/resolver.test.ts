@@ -14,10 +14,10 @@ const keyring = readEnv(stack.env).STAMP_KEYS ?? { current: '', epochs: {} };
 
 /** Samples: a product with a recognition decision, and one with a lot. */
 const GTIN = '09506000011332';
-const PRODUCT = '/san-pham/cao-atiso-hoang-an';
+const PRODUCT = '/san-pham/ca-phe-thu';
 const ITEM = `/01/${GTIN}`;
 const LOT_ITEM = '/01/09506000010915';
-const LOT = 'MAU-MN-260915';
+const LOT = 'MAU-MN-390415';
 /** A position no order of the tests ever reaches: the code is ours, the stamp was never ordered. */
 const NEVER_ORDERED = { range: 2_000_000, index: 7 };
 const code = buildStampCode(keyring, NEVER_ORDERED, GTIN);

@@ -50,10 +50,10 @@ const examples: Record<string, { target: string; status: number }> = {
   '/thanh-toan': { target: '/thanh-toan', status: 303 },
   '/bao-lai': { target: '/bao-lai', status: 200 },
   '/bao-lai/da-nhan': { target: '/bao-lai/da-nhan?so=1', status: 200 },
-  '/api/availability': { target: '/api/availability?sku=MAT-ONG-NHAN-500', status: 200 },
+  '/api/availability': { target: '/api/availability?sku=MAT-ONG-500', status: 200 },
   '/api/search': { target: '/api/search?q=mam', status: 200 },
-  '/api/epcis/lots/{lot}': { target: '/api/epcis/lots/MAU-MN-260915', status: 200 },
-  '/lo/{lot}': { target: '/lo/MAU-MN-260915', status: 303 },
+  '/api/epcis/lots/{lot}': { target: '/api/epcis/lots/MAU-MN-390415', status: 200 },
+  '/lo/{lot}': { target: '/lo/MAU-MN-390415', status: 303 },
   '/.well-known/jwks.json': { target: '/.well-known/jwks.json', status: 200 },
   '/.well-known/gs1resolver': { target: '/.well-known/gs1resolver', status: 200 },
 };

@@ -29,7 +29,7 @@ beforeAll(async () => {
   database = await connect();
   await database.query(
     `insert into trace_lot (id, code, product, gtin, made_on, quantity, raw_material)
-     values ('lot_1', 'L-1', 'mam-nem-seagull', $1, '2026-01-01', 10, '{"vi": "Cá", "en": "Fish"}')`,
+     values ('lot_1', 'L-1', 'mam-nem-thu', $1, '2026-01-01', 10, '{"vi": "Cá", "en": "Fish"}')`,
     [GTIN],
   );
 }, 300_000);
@@ -43,7 +43,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ocop-scans-'));
   const { rows } = await database.query<{ number: number }>(
     `insert into trace_stamp_range (id, epoch, count, product, lot_code, gtin, state, ordered_at)
-     values (gen_random_uuid(), $1, $2, 'mam-nem-seagull', 'L-1', $3, 'printed', now()) returning number`,
+     values (gen_random_uuid(), $1, $2, 'mam-nem-thu', 'L-1', $3, 'printed', now()) returning number`,
     [keyring?.current, STAMPS, GTIN],
   );
   range = rows[0]?.number ?? 0;

@@ -15,7 +15,7 @@ const { STAMP_KEYS: keyring, SITE_KEY: siteKey } = readEnv(stack.env);
 const database = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
 afterAll(() => database.end());
 
-const LOT = 'MAU-MN-260915';
+const LOT = 'MAU-MN-390415';
 const MANY = 100_000;
 const folder = path.join(stack.dataDir, 'stamp-sheets');
 

@@ -8,7 +8,7 @@ import { testStack } from '../support/stack.ts';
 const stack = testStack();
 const admin = await testStaff();
 const { STAMP_KEYS: keyring } = readEnv(stack.env);
-const LOT = 'MAU-MN-260915';
+const LOT = 'MAU-MN-390415';
 
 function urlsOf(order: StampOrder): string[] {
   return keyring ? [...stampsOf(order, keyring, stack.siteUrl)].map(({ url }) => url) : [];

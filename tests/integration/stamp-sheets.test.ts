@@ -12,7 +12,7 @@ import { testAdmin } from '../support/goods.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
-const LOT = 'MAU-MN-260915';
+const LOT = 'MAU-MN-390415';
 const COUNT = 70;
 const title = (name: string) => (hasPoppler ? name : `${name} (skipped: no pdftoppm)`);
 

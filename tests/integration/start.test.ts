@@ -43,6 +43,8 @@ function npmStart(settings: Record<string, string>): Run {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      CONTENT_DIR: env.CONTENT_DIR,
       DATA_DIR: dataDir,
       PORT: String(port),
       ...settings,

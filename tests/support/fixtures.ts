@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { clockOffset, shiftClock } from './clock.ts';
 
 export { expect };
 
@@ -7,9 +8,18 @@ interface Options {
   expectedErrors: readonly RegExp[];
 }
 
+/** Puts the clock of every page of a browser context where the servers' is; needed where a test opens a context of its own. */
+export async function followTestClock(context: BrowserContext): Promise<void> {
+  await context.addInitScript(`(${shiftClock.toString()})(${clockOffset()})`);
+}
+
 /** Playwright's test in which a console error, a script error or a failed request fails the test. */
 export const test = base.extend<Options & { noTrouble: void }>({
   expectedErrors: [[], { option: true }],
+  context: async ({ context }, use) => {
+    await followTestClock(context);
+    await use(context);
+  },
   noTrouble: [
     async ({ context, expectedErrors }, use) => {
       const troubles = troublesOf(context);

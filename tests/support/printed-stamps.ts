@@ -57,8 +57,8 @@ export async function writeStampClip(file: string, url: string): Promise<void> {
 async function printedLabel(url: string): Promise<Buffer> {
   const label = { code: new URL(url).pathname.slice(-20), url, index: 0 };
   const text = {
-    product: 'Mắm nêm Seagull',
-    lot: 'MAU-MN-260915',
+    product: 'Mắm nêm Thử',
+    lot: 'MAU-MN-390415',
     useBy: '2027-09-15',
     range: 1,
     orderedOn: '2026-11-20',

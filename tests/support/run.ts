@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf } from '../../scripts/stack/error-message.ts';
+import { startTestClock } from './clock.ts';
 import { findChromium, findZbar } from './chromium.ts';
 import { stackFileVariable } from './stack.ts';
 import { runPlaywright, runProgram, runVitest, verdict, type Tally } from './stages.ts';
@@ -60,6 +61,7 @@ export async function runTests(
   if (stages.includes('lint')) await run('Lint', () => lint(signal));
   if (stages.includes('unit')) await run('Unit tests', () => runVitest('unit', {}, signal, filters));
   if (stages.includes('integration') || stages.includes('e2e')) {
+    startTestClock();
     let stack: StartedTestStack | null = null;
     const up = await run('Starting PostgreSQL, Meilisearch, Medusa and the site', async () => {
       stack = await startTestStack(write, signal);

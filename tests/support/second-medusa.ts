@@ -3,7 +3,14 @@ import path from 'node:path';
 import pg from 'pg';
 import { readEnv } from '../../src/config/env.ts';
 import { Keeper } from '../../scripts/stack/supervisor.ts';
-import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../scripts/stack/medusa.ts';
+import {
+  buildMedusa,
+  medusaEnvironment,
+  migrateMedusa,
+  startMedusa,
+  type MedusaSettings,
+} from '../../scripts/stack/medusa.ts';
+import type { PartHome } from '../../scripts/stack/managed-process.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
 import { ensureStampsRole, stampsRole } from '../../scripts/stack/stamps-role.ts';
 import { drawSecrets } from '../../scripts/stack/secrets.ts';
@@ -23,10 +30,7 @@ export interface SecondMedusa {
 /** Starts a second Medusa beside the stack of this run: migrated, nobody in it, nothing set up. */
 export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa> {
   const name = `second_${process.pid}`;
-  const url = new URL(stack.databaseUrl);
-  url.pathname = `/${name}`;
-  await inDatabase(stack.databaseUrl, `create database ${name}`);
-
+  const url = databaseBeside(stack, name);
   const dataDir = path.join(stack.dataDir, name);
   await mkdir(dataDir, { recursive: true });
   const home = { dataDir, keeper: new Keeper() };
@@ -38,7 +42,8 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
     port: await anyPort(),
     siteUrl: stack.siteUrl,
   };
-  await migrateMedusa(settings, home);
+  await ensureTemplate(stack, settings, home);
+  await inDatabase(stack.databaseUrl, `create database ${name} template ${TEMPLATE}`);
   const stampsDatabaseUrl = await ensureStampsRole(url.href, settings.secrets.siteKey);
   const part = await startMedusa(settings, home);
   return {
@@ -58,11 +63,31 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
   };
 }
 
-async function inDatabase(url: string, statement: string): Promise<void> {
+/** Migrated once in a run; PostgreSQL copies it in a second, a migration takes many. */
+const TEMPLATE = 'second_template';
+
+async function ensureTemplate(stack: TestStack, settings: MedusaSettings, home: PartHome): Promise<void> {
+  const whole = `select from pg_database where datname = '${TEMPLATE}' and datistemplate`;
+  if ((await inDatabase(stack.databaseUrl, whole)) > 0) return;
+  await inDatabase(stack.databaseUrl, `drop database if exists ${TEMPLATE}`);
+  await inDatabase(stack.databaseUrl, `create database ${TEMPLATE}`);
+  const url = databaseBeside(stack, TEMPLATE).href;
+  await migrateMedusa({ ...settings, database: { ...settings.database, url } }, home);
+  await inDatabase(stack.databaseUrl, `alter database ${TEMPLATE} is_template true`);
+}
+
+function databaseBeside(stack: TestStack, name: string): URL {
+  const url = new URL(stack.databaseUrl);
+  url.pathname = `/${name}`;
+  return url;
+}
+
+/** Runs one statement and says how many rows it gave. */
+async function inDatabase(url: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rowCount ?? 0;
   } finally {
     await client.end();
   }

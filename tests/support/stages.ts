@@ -68,7 +68,8 @@ export async function runPlaywright(
   const cli = path.resolve('node_modules/@playwright/test/cli.js');
   // Playwright's loader cannot link a CommonJS module that requires an ES module ("module is not linked"),
   // as qs does deep inside Medusa's SDK: loaded before the loader is, it is there already.
-  const loadedFirst = { NODE_OPTIONS: `--require=${path.resolve('node_modules/qs')}` };
+  const options = [process.env.NODE_OPTIONS, `--require=${path.resolve('node_modules/qs')}`];
+  const loadedFirst = { NODE_OPTIONS: options.filter(Boolean).join(' ') };
   const code = await runProgram([cli, 'test', ...filters], { env: { ...env, ...loadedFirst }, signal });
   const { stats } = ((await readReport(report)) ?? {}) as {
     stats?: { expected: number; unexpected: number; flaky: number };

@@ -30,7 +30,7 @@ export interface EveryVerdict {
   stop(): Promise<void>;
 }
 
-const product = 'mam-nem-seagull';
+const product = 'mam-nem-thu';
 const admin = () => testAdmin(testStack());
 const path = '/admin/traceability';
 

@@ -33,6 +33,8 @@ export async function startTestStack(
   const source = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
+    NODE_OPTIONS: process.env.NODE_OPTIONS,
+    CONTENT_DIR: path.resolve('tests/record'),
     DATA_DIR: dataDir,
     PORT: String(await anyPort()),
     SAMPLES: 'on',
