@@ -8,8 +8,8 @@ export type { StampOrder };
 
 const at = '/admin/traceability';
 
-/** The part of a range somebody means; an end left out is the end of the range. */
-export interface AskedPart {
+/** The segment of a range somebody means; an end left out is the end of the range. */
+export interface SegmentRequest {
   first?: number | undefined;
   last?: number | undefined;
 }
@@ -32,9 +32,9 @@ export function activateStamps(
   admin: AdminApi,
   range: number,
   lot: string,
-  part: AskedPart = {},
+  segment: SegmentRequest = {},
 ): Promise<StampOrder> {
-  return admin.post(stampOrder, `${at}/stamp-orders/${range}/activate`, { lot, ...part });
+  return admin.post(stampOrder, `${at}/stamp-orders/${range}/activate`, { lot, ...segment });
 }
 
 /** Takes stamps out of use for good. */
@@ -42,9 +42,9 @@ export function voidStamps(
   admin: AdminApi,
   range: number,
   reason: string,
-  part: AskedPart = {},
+  segment: SegmentRequest = {},
 ): Promise<StampOrder> {
-  return admin.post(stampOrder, `${at}/stamp-orders/${range}/void`, { reason, ...part });
+  return admin.post(stampOrder, `${at}/stamp-orders/${range}/void`, { reason, ...segment });
 }
 
 /** Brings new stamps of a registered lot onto its goods in one go: ordered, printed, activated. */

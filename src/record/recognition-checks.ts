@@ -144,9 +144,9 @@ function checkCertificate(file: string, value: LooseRecognition, decision: Decis
   const certificate = certificateOf({ ...value, decision: { type, number, signedOn, countedFrom } });
   const problem = certificate && certificateProblem(certificate);
   if (problem === null) return;
-  const words = CERTIFICATE_WORDS[problem] ?? {
+  const messages = CERTIFICATE_WORDS[problem] ?? {
     field: 'issuedOn',
     message: `the days do not fit together (${problem}); correct them`,
   };
-  index.report(file, words.field, words.message);
+  index.report(file, messages.field, messages.message);
 }

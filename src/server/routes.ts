@@ -5,7 +5,7 @@
  */
 
 import { cacheControl as caching } from '../http/cache-control.ts';
-import { limitInWords } from '../http/rate-limits.ts';
+import { describeRateLimit } from '../http/rate-limits.ts';
 
 /** Who may call a route. */
 export type Callers =
@@ -31,8 +31,8 @@ export interface Route {
   readonly callers: Callers;
 }
 
-const wrongCodes = limitInWords('wrongCodes');
-const lotQueries = limitInWords('lotQueries');
+const wrongCodes = describeRateLimit('wrongCodes');
+const lotQueries = describeRateLimit('lotQueries');
 
 /** Answered by the server itself, before any page. */
 export const serverRoutes = [
@@ -50,7 +50,7 @@ export const onDemandRoutes: readonly Route[] = [
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', null),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', null),
-  form('/bao-lai', '/[...lang]/bao-lai', limitInWords('reports')),
+  form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),
   service('/api/availability', '/api/availability', caching.availability(5), null),
   service('/api/search', '/api/search', caching.search, null),

@@ -79,7 +79,7 @@ describe('in the shop, a renamed product', () => {
     });
 
     const summary = await sync(renamed('tra-xanh'));
-    expect(summary).toMatchObject({ created: 0, updated: 1, removed: 0, kept: 0, stocked: 0 });
+    expect(summary).toMatchObject({ created: 0, updated: 1, removed: 0, hidden: 0, stocked: 0 });
     expect(await stored('tra-xanh')).toEqual({ ...was, handle: 'tra-xanh' });
     expect(await offersOf(medusa)).toMatchObject({ 'TRA-1': { price: 39_000, available: 8 } });
     expect(await sync(renamed('tra-xanh'))).toMatchObject({ updated: 0, unchanged: 2 });

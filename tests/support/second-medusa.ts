@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { readEnv } from '../../src/config/env.ts';
-import { Keeper } from '../../scripts/stack/supervisor.ts';
+import { Supervisor } from '../../scripts/stack/supervisor.ts';
 import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa } from '../../scripts/stack/medusa.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
 import { ensureStampsRole, stampsRole } from '../../scripts/stack/stamps-role.ts';
@@ -29,18 +29,18 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
 
   const dataDir = path.join(stack.dataDir, name);
   await mkdir(dataDir, { recursive: true });
-  const home = { dataDir, keeper: new Keeper() };
+  const context = { dataDir, supervisor: new Supervisor() };
   const settings = {
     env: readEnv({ DATA_DIR: dataDir }),
     secrets: drawSecrets(),
-    database: { url: url.href, identity: name, part: null },
-    build: await buildMedusa(false, home),
+    database: { url: url.href, identity: name, managedProcess: null },
+    build: await buildMedusa(false, context),
     port: await anyPort(),
     siteUrl: stack.siteUrl,
   };
-  await migrateMedusa(settings, home);
+  await migrateMedusa(settings, context);
   const stampsDatabaseUrl = await ensureStampsRole(url.href, settings.secrets.siteKey);
-  const part = await startMedusa(settings, home);
+  const managedProcess = await startMedusa(settings, context);
   return {
     url: `http://127.0.0.1:${settings.port}`,
     databaseUrl: url.href,
@@ -49,8 +49,8 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
     serverDir: settings.build.serverDir,
     env: medusaEnvironment(settings, dataDir),
     async stop() {
-      await part.stop();
-      home.keeper.close();
+      await managedProcess.stop();
+      context.supervisor.close();
       await inDatabase(stack.databaseUrl, `drop database ${name} with (force)`);
       await inDatabase(stack.databaseUrl, `drop role ${stampsRole(url.href)}`);
       await rm(dataDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { SheetQuery } from '@ocop/contract/stamp-sheets';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { stampsOfRange, type StampForm } from '@ocop/rules/stamps/stamp-range';
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import type { SheetText } from '@ocop/stamp-sheet/label-text';
 import { planSheet, type PlannedSheet, type StampLabel } from '@ocop/stamp-sheet/plan';
 import { stampCsv } from '@ocop/stamp-sheet/sheet-csv';
@@ -22,7 +22,7 @@ export const sheetFiles = {
 export interface SheetTask {
   order: { range: number; epoch: string; gtin: string | null; form: StampForm };
   /** The segments of the range to print, in order; at least one stamp in all. */
-  segments: readonly StampPart[];
+  segments: readonly StampSegment[];
   text: SheetText;
   sheet: Pick<SheetQuery, 'format' | 'layout' | 'dpi' | 'cropMarks' | 'startAt'>;
   keyring: StampKeyring;
