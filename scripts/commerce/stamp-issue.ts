@@ -1,7 +1,6 @@
 import { lotAnswer } from '@ocop/contract/lots';
 import { stampOrder, stampOrderHistory, type StampOrder } from '@ocop/contract/stamp-orders';
-import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { stampsOfRange, type Stamp, type StampForm } from '@ocop/rules/stamps/stamp-range';
+import type { StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { AdminApi } from './admin-api.ts';
 
 export type { StampOrder };
@@ -47,17 +46,6 @@ export function voidStamps(
   return admin.post(stampOrder, `${at}/stamp-orders/${range}/void`, { reason, ...segment });
 }
 
-/** Brings new stamps of a registered lot onto its goods in one go: ordered, printed, activated. */
-export async function issueStamps(
-  admin: AdminApi,
-  { lot, count, form }: { lot: string; count: number; form?: StampForm | undefined },
-): Promise<StampOrder> {
-  const product = await productOfLot(admin, lot);
-  const { range } = await orderStamps(admin, { product, lot, count, form });
-  await stepSheets(admin, range, 'print');
-  return activateStamps(admin, range, lot);
-}
-
 /** The product that a registered lot is of. */
 export async function productOfLot(admin: AdminApi, lot: string): Promise<string> {
   const found = await admin.get(lotAnswer, `${at}/lots/${encodeURIComponent(lot)}`);
@@ -68,9 +56,4 @@ export async function productOfLot(admin: AdminApi, lot: string): Promise<string
 export async function issuedStamps(admin: AdminApi, range: number): Promise<StampOrder> {
   const answer = await admin.get(stampOrderHistory, `${at}/stamp-orders/${range}`);
   return answer.order;
-}
-
-/** The stamps of a range one by one, as {@link stampsOfRange} writes them. */
-export function stampsOf(range: StampOrder, keyring: StampKeyring, origin: string): Generator<Stamp> {
-  return stampsOfRange({ ...range, number: range.range }, keyring, origin);
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { bilingual, paging, range, segment } from './fields.ts';
 
 /** Text buyers read. English may be left out in a hurry; the Vietnamese is shown then. */
-const messages = z.strictObject({
+const bilingualText = z.strictObject({
   vi: z.string().trim().min(1).max(1_000),
   en: z.string().trim().max(1_000).default(''),
 });
-const told = { reason: messages, advice: messages };
+const told = { reason: bilingualText, advice: bilingualText };
 
 /** What is called back: a lot, a segment of a range, or the stamp with this code. */
 export const recallRequest = z.discriminatedUnion('scope', [

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StampOrder } from '../../scripts/commerce/stamp-issue.ts';
-import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { UsageError } from '../../scripts/commerce/command-line.ts';
 import { traceCommand } from '../../scripts/commerce/trace-command.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, expectRefusal, rowsOfRange, stampedLot, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 
