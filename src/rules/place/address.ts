@@ -11,7 +11,6 @@ import type { CurrentUnit, OldEntry, UnitTable } from './unit-table.ts';
 export { buildUnitTable } from './unit-table.ts';
 export type {
   CurrentUnit,
-  OldUnit,
   Province,
   RejectedRow,
   SuccessionRow,
