@@ -24,7 +24,7 @@ export interface Route {
   /** Whether it is also found below `/en`. */
   readonly inEnglish: boolean;
   readonly methods: readonly ('GET' | 'POST')[];
-  /** `Cache-Control` of an answer with status 200 (303 where the route never answers 200). */
+  /** `Cache-Control` of an answer with status 200, or of the redirect where the route answers with one. */
   readonly cacheControl: string;
   /** The limit on how often one client may ask, in words; null where an answer costs next to nothing. */
   readonly rateLimit: string | null;
@@ -69,6 +69,14 @@ export const digitalLinkRoute: Route = {
   cacheControl: caching.digitalLink,
   rateLimit: `${lotQueries}; ${wrongCodes}`,
   callers: 'anyone',
+};
+
+/** A stamp's address retyped in small letters: led to the capital one (308) by the resolver. */
+export const smallLetterRoute: Route = {
+  ...digitalLinkRoute,
+  pattern: '/t/{code}',
+  cacheControl: caching.movedForGood,
+  rateLimit: null,
 };
 
 /** Files of the build, by kind; see `cacheRule` in static-files.ts, which this repeats for people. */
