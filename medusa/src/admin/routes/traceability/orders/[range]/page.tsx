@@ -96,6 +96,9 @@ function OrderFacts({ order }: { order: IssuedStamps }) {
       <Facts
         of={[
           [lots.product, nameOf(order.product)],
+          [lots.productSlug, order.product],
+          [lots.productId, order.productId],
+          [lots.producerId, order.producerId],
           [
             orders.lot,
             order.lot === null ? (
