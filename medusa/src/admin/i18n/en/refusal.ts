@@ -79,5 +79,5 @@ export const refusals: RefusalMessages = {
 };
 
 export const refusal = ({ reason, message, segment }: Pick<Refusal, 'reason' | 'message' | 'segment'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as Refusal](segment) : null) ??
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment) : null) ??
   `The server refused: ${message}`;
