@@ -66,7 +66,7 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
         required
       />
       <SegmentFields count={order.count} wrong={problems.segment} />
-      <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.part}</p>
+      <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.segmentHint}</p>
     </Form>
   );
 }
