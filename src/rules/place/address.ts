@@ -9,14 +9,7 @@ import type { UnitName } from './unit-name.ts';
 import type { CurrentUnit, OldEntry, UnitTable } from './unit-table.ts';
 
 export { buildUnitTable } from './unit-table.ts';
-export type {
-  CurrentUnit,
-  Province,
-  RejectedRow,
-  SuccessionRow,
-  UnitRows,
-  UnitTable,
-} from './unit-table.ts';
+export type { CurrentUnit, Province, RejectedRow, SuccessionRow, UnitRows, UnitTable } from './unit-table.ts';
 
 /** What is known of a place, in either generation's names. */
 export interface UnitQuery {
