@@ -18,7 +18,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { badStartWords } from '@ocop/stamp-sheet/label-messages';
+import { badStartMessage } from '@ocop/stamp-sheet/label-messages';
 import { labelsPerPage, SHEET_LAYOUT_NAMES, SHEET_LAYOUTS } from '@ocop/stamp-sheet/layout';
 import { adminApi, type AdminApi } from './commerce/admin-api.ts';
 import {
@@ -110,7 +110,7 @@ function options() {
   const layout = oneOf('--layout', SHEET_LAYOUT_NAMES, given.layout ?? 'a4-65');
   const startAt = given['start-at'] === undefined ? 1 : wholeNumber('--start-at', given['start-at']);
   const perPage = labelsPerPage(SHEET_LAYOUTS[layout]);
-  if (startAt > perPage) throw new ScriptError(badStartWords(startAt, perPage).en);
+  if (startAt > perPage) throw new ScriptError(badStartMessage(startAt, perPage).en);
   const files: { format: SheetChoice['format']; path: string | null }[] = [
     ...(pdf === undefined ? [] : [{ format: 'pdf' as const, path: pdf }]),
     ...(out === undefined ? [] : [{ format: 'csv' as const, path: out }]),

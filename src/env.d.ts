@@ -8,6 +8,6 @@ declare module 'virtual:product-photos' {
 declare namespace App {
   interface Locals {
     /** Set where the server in front of Astro looked at a stamp already. */
-    stampPage?: import('./stamps/page/answer-scan.server.ts').StampAnswerPage;
+    stampPage?: import('./stamps/page/answer-scan.server.ts').StampPageData;
   }
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
 import { signIn } from './admin-user.ts';
 import { setUpDelivery } from './delivery.ts';
-import { idsAt, partInRole, readShop, rememberRoles, type Shop } from './shop-roles.ts';
+import { idsAt, entityForRole, readShop, rememberRoles, type Shop } from './shop-roles.ts';
 
 export { ensureAdmin } from './admin-user.ts';
 
-/** Names the parts are made with. Staff may change them: a part is known by its id from then on. */
+/** Names the entities are made with. Staff may change them: an entity is known by its id from then on. */
 const WEBSITE = 'Website';
 const SCRIPTS = 'Scripts';
 const REGION = 'Việt Nam';
@@ -72,7 +72,7 @@ export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
 
 function salesChannel(admin: AdminApi, { store, roles }: Shop): Promise<string> {
   const path = '/admin/sales-channels';
-  return partInRole({
+  return entityForRole({
     // Before it is set up, Medusa has a default channel of its own making.
     known: [roles.salesChannel, store.default_region_id && store.default_sales_channel_id],
     exists: async (id) => (await idsAt(admin, path, 'sales_channels', { id })).length > 0,
@@ -102,7 +102,7 @@ async function vietnam(admin: AdminApi, { roles }: Shop): Promise<string> {
   }
 
   const path = '/admin/regions';
-  return partInRole({
+  return entityForRole({
     known: [roles.region],
     exists: async (id) => (await idsAt(admin, path, 'regions', { id })).length > 0,
     adopt: async () => (await idsAt(admin, path, 'regions', { currency_code: 'vnd' }))[0],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
-import { idsAt, partInRole, readShop, type Shop } from './shop-roles.ts';
+import { idsAt, entityForRole, readShop, type Shop } from './shop-roles.ts';
 
 const LOCATION = 'Kho chính';
 const MANUAL_FULFILMENT = 'manual_manual';
@@ -39,7 +39,7 @@ export async function setUpDelivery(
 
 function stockLocation(admin: AdminApi, { store, roles }: Shop): Promise<string> {
   const path = '/admin/stock-locations';
-  return partInRole({
+  return entityForRole({
     known: [roles.stockLocation, store.default_location_id],
     exists: async (id) => (await idsAt(admin, path, 'stock_locations', { id })).length > 0,
     adopt: async () => (await idsAt(admin, path, 'stock_locations', { name: LOCATION }))[0],
@@ -92,7 +92,7 @@ export async function shippingProfile(admin: AdminApi): Promise<string> {
 
 function profileInRole(admin: AdminApi, { roles }: Shop): Promise<string> {
   const path = '/admin/shipping-profiles';
-  return partInRole({
+  return entityForRole({
     known: [roles.shippingProfile],
     exists: async (id) => (await idsAt(admin, path, 'shipping_profiles', { id })).length > 0,
     adopt: async () => (await idsAt(admin, path, 'shipping_profiles', { type: 'default' }))[0],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CommerceError, type AdminApi } from './admin-api.ts';
 
 /**
- * What the site needs a part of the shop for. Which part that is stands in the metadata of Medusa's
+ * What the site needs an entity of Medusa for (a sales channel, a region). Which one that is stands in the metadata of Medusa's
  * Store by its id: staff may rename every one of them.
  */
 const roleNames = [
@@ -30,7 +30,7 @@ const store = z.object({
 
 const roles = z.partialRecord(z.enum(roleNames), z.string()).catch({});
 
-/** Medusa's Store, and the ids of the parts that have a role. */
+/** Medusa's Store, and the ids of the entities that have a role. */
 export interface Shop {
   store: z.output<typeof store>;
   roles: Partial<Record<Role, string>>;
@@ -44,15 +44,15 @@ export async function readShop(admin: AdminApi): Promise<Shop> {
   return { store: found, roles: roles.parse(found.metadata?.[FIELD] ?? {}) };
 }
 
-/** Writes down which parts have which role, where that changed; whatever else is noted there stays. */
+/** Writes down which entities have which role, where that changed; whatever else is noted there stays. */
 export async function rememberRoles(admin: AdminApi, { store, roles: before }: Shop, now: Shop['roles']) {
   if (roleNames.every((role) => before[role] === now[role])) return;
   const metadata = { ...store.metadata, [FIELD]: { ...before, ...now } };
   await admin.post(z.unknown(), `/admin/stores/${store.id}`, { metadata });
 }
 
-/** How the part for a role is come by. */
-export interface Part {
+/** Where the entity for a role is looked for, and how it is made. */
+export interface RoleCandidates {
   /** Ids it may have, the surest first. The first that exists is it. */
   known: readonly (string | null | undefined)[];
   exists(id: string): Promise<boolean>;
@@ -61,8 +61,8 @@ export interface Part {
   create(): Promise<string>;
 }
 
-/** The id of the part for a role: the known one, else the one of earlier times, else a new one. */
-export async function partInRole({ known, exists, adopt, create }: Part): Promise<string> {
+/** The id of the entity for a role: the known one, else the one of earlier times, else a new one. */
+export async function entityForRole({ known, exists, adopt, create }: RoleCandidates): Promise<string> {
   for (const id of known) if (id && (await exists(id))) return id;
   return (await adopt()) ?? (await create());
 }

@@ -1,15 +1,14 @@
 import { lotAnswer } from '@ocop/contract/lots';
 import { stampOrder, stampOrderHistory, type StampOrder } from '@ocop/contract/stamp-orders';
-import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { stampsOfRange, type Stamp, type StampForm } from '@ocop/rules/stamps/stamp-range';
+import type { StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { AdminApi } from './admin-api.ts';
 
 export type { StampOrder };
 
 const at = '/admin/traceability';
 
-/** The part of a range somebody means; an end left out is the end of the range. */
-export interface AskedPart {
+/** The segment of a range somebody means; an end left out is the end of the range. */
+export interface SegmentRequest {
   first?: number | undefined;
   last?: number | undefined;
 }
@@ -32,9 +31,9 @@ export function activateStamps(
   admin: AdminApi,
   range: number,
   lot: string,
-  part: AskedPart = {},
+  segment: SegmentRequest = {},
 ): Promise<StampOrder> {
-  return admin.post(stampOrder, `${at}/stamp-orders/${range}/activate`, { lot, ...part });
+  return admin.post(stampOrder, `${at}/stamp-orders/${range}/activate`, { lot, ...segment });
 }
 
 /** Takes stamps out of use for good. */
@@ -42,20 +41,9 @@ export function voidStamps(
   admin: AdminApi,
   range: number,
   reason: string,
-  part: AskedPart = {},
+  segment: SegmentRequest = {},
 ): Promise<StampOrder> {
-  return admin.post(stampOrder, `${at}/stamp-orders/${range}/void`, { reason, ...part });
-}
-
-/** Brings new stamps of a registered lot onto its goods in one go: ordered, printed, activated. */
-export async function issueStamps(
-  admin: AdminApi,
-  { lot, count, form }: { lot: string; count: number; form?: StampForm | undefined },
-): Promise<StampOrder> {
-  const product = await productOfLot(admin, lot);
-  const { range } = await orderStamps(admin, { product, lot, count, form });
-  await stepSheets(admin, range, 'print');
-  return activateStamps(admin, range, lot);
+  return admin.post(stampOrder, `${at}/stamp-orders/${range}/void`, { reason, ...segment });
 }
 
 /** The product that a registered lot is of. */
@@ -68,9 +56,4 @@ export async function productOfLot(admin: AdminApi, lot: string): Promise<string
 export async function issuedStamps(admin: AdminApi, range: number): Promise<StampOrder> {
   const answer = await admin.get(stampOrderHistory, `${at}/stamp-orders/${range}`);
   return answer.order;
-}
-
-/** The stamps of a range one by one, as {@link stampsOfRange} writes them. */
-export function stampsOf(range: StampOrder, keyring: StampKeyring, origin: string): Generator<Stamp> {
-  return stampsOfRange({ ...range, number: range.range }, keyring, origin);
 }

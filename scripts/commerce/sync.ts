@@ -19,12 +19,12 @@ export interface SyncProgress {
   total: number;
 }
 
-/** What a sync did. `kept`: no longer offered, but open orders hold stock, so hidden instead. */
+/** What a sync did. `hidden`: no longer offered, but not deleted because open orders hold its stock. */
 export interface SyncSummary {
   created: number;
   updated: number;
   removed: number;
-  kept: number;
+  hidden: number;
   unchanged: number;
   stocked: number;
   /** Products told to traceability, and the lots and ranges that were brought in line with them. */
@@ -62,7 +62,7 @@ export async function syncCommerce(
   const wanted = wantedProducts(record);
   const plan = planSync(wanted, await storedProducts(admin));
 
-  const { removed, kept } = await writeProducts(admin, store, plan, onProgress);
+  const { removed, hidden } = await writeProducts(admin, store, plan, onProgress);
   const stocked = await stockNewPacks(admin, store.location, wanted, (done, total) =>
     onProgress({ step: 'stock', done, total }),
   );
@@ -72,7 +72,7 @@ export async function syncCommerce(
     created: plan.create.length,
     updated: plan.update.length,
     removed,
-    kept,
+    hidden,
     unchanged: plan.unchanged,
     stocked,
     traced,
@@ -153,7 +153,7 @@ async function writeProducts(
   store: StoreIds,
   plan: SyncPlan,
   onProgress: Report,
-): Promise<{ removed: number; kept: number }> {
+): Promise<{ removed: number; hidden: number }> {
   const total = plan.create.length + plan.update.length + plan.remove.length;
   let done = 0;
   const advance = (count: number) => {
@@ -162,11 +162,11 @@ async function writeProducts(
   };
 
   // Removals come first: a SKU may move from a removed product to a new one.
-  const result = { removed: 0, kept: 0 };
+  const result = { removed: 0, hidden: 0 };
   for (const some of slices(plan.remove, CHANGE_AT_ONCE)) {
-    const kept = await removeProducts(admin, some);
-    result.kept += kept;
-    result.removed += some.length - kept;
+    const hidden = await removeProducts(admin, some);
+    result.hidden += hidden;
+    result.removed += some.length - hidden;
     advance(some.length);
   }
   for (const some of slices(plan.update, CHANGE_AT_ONCE)) {
@@ -185,7 +185,7 @@ async function writeProducts(
   return result;
 }
 
-/** Deletes products; answers how many had to be kept because open orders hold their stock. */
+/** Deletes products; answers how many could only be hidden because open orders hold their stock. */
 async function removeProducts(admin: AdminApi, products: readonly StoredProduct[]): Promise<number> {
   const skus = products.flatMap(({ packs }) => packs.map(({ sku }) => sku));
   const reserved = await reservedSkus(admin, skus);

@@ -87,12 +87,12 @@ const commands: Record<string, Command> = {
   activate: {
     usage: 'RANGE --lot CODE [--first N] [--last N]',
     run: async (admin, given) =>
-      oneOrder(await activateStamps(admin, range(given), text('--lot', given.lot), part(given))),
+      oneOrder(await activateStamps(admin, range(given), text('--lot', given.lot), segment(given))),
   },
   void: {
     usage: 'RANGE --reason WORDS [--first N] [--last N]',
     run: async (admin, given) =>
-      oneOrder(await voidStamps(admin, range(given), text('--reason', given.reason), part(given))),
+      oneOrder(await voidStamps(admin, range(given), text('--reason', given.reason), segment(given))),
   },
   history: {
     usage: 'CODE (20 or 10 characters, or the address in the QR)',
@@ -267,10 +267,10 @@ function recalled(given: Given): object {
   if (named.length !== 1) throw new UsageError('Say what is called back: one of --lot, --range and --code.');
   if (lot !== undefined) return { scope: 'lot', lot };
   if (code !== undefined) return { scope: 'serial', code };
-  return { scope: 'range', range: number('--range', given.range), ...part(given) };
+  return { scope: 'range', range: number('--range', given.range), ...segment(given) };
 }
 
-function part({ first, last }: Given): { first?: number; last?: number } {
+function segment({ first, last }: Given): { first?: number; last?: number } {
   return {
     ...(first === undefined ? {} : { first: number('--first', first) }),
     ...(last === undefined ? {} : { last: number('--last', last) }),

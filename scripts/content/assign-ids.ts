@@ -72,7 +72,7 @@ export async function assignIds(contentDir: string, removed: readonly string[] =
       problems.push({ file: raw.file, field: '', message });
     }
   }
-  keepMissing(before, after, removed, result, problems);
+  carryOverMissing(before, after, removed, result, problems);
   if (problems.length > 0) throw new ContentError(problems, root);
 
   for (const { file, id } of writes) await addId(join(root, file), id);
@@ -86,7 +86,7 @@ export async function assignIds(contentDir: string, removed: readonly string[] =
 }
 
 /** Ids whose file is gone stay listed for the loader to name, but for those told to be removed. */
-function keepMissing(
+function carryOverMissing(
   before: readonly SlugHistory[],
   after: readonly SlugHistory[],
   removed: readonly string[],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { roomImports } from './room-imports.js';
@@ -39,5 +40,23 @@ describe('what a room may import', () => {
       for (const next of rooms[room] ?? []) if (next !== room && next !== 'src') reach(next, [...way, room]);
     };
     for (const room of Object.keys(rooms)) if (room !== 'src/layout/enhance.ts') reach(room, []);
+  });
+
+  it('stands in docs/architecture.md as it is', async () => {
+    const text = await readFile('docs/architecture.md', 'utf8');
+    const [, table = ''] = text.split('| Room | May import |\n|---|---|\n');
+    const rows = table.split('\n\n', 1)[0]?.split('\n') ?? [];
+    const told = rows.map((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    expect(told).toEqual(Object.entries(rooms).map(([room, imports]) => [room, ...imports]));
+  });
+
+  it('names every room in the list of rooms of docs/architecture.md', async () => {
+    const text = await readFile('docs/architecture.md', 'utf8');
+    const [, table = ''] = text.split('| Room | What lives there |\n');
+    const listed = [...(table.split('\n\n', 1)[0] ?? '').matchAll(/^\| `([^`]+)\/` \|/gm)].map(
+      ([, name]) => name,
+    );
+    const folders = Object.keys(rooms).filter((room) => room !== 'src' && !room.endsWith('.ts'));
+    expect(listed.filter((name) => name !== 'content').toSorted()).toEqual(folders.toSorted());
   });
 });

@@ -30,7 +30,7 @@ const HOUR_MS = 3_600_000;
 const ACTIVATED = Date.UTC(2026, 0, 5);
 /** One device counts once in this time, and a scan's own line is kept this long (stamps' rules). */
 const SAME_DEVICE_HOURS = 10 / 60;
-const KEPT_HOURS = 90 * 24;
+const RETENTION_HOURS = 90 * 24;
 
 const iso = (hour: number) => new Date(ACTIVATED + hour * HOUR_MS).toISOString();
 
@@ -55,7 +55,7 @@ export function watch(chance: Chance, life: Life, places: Places, untilCaught: b
     marks.push({ hour, mark });
     watched.scans += 1;
     const { suspicious } = suspicionOf({
-      scans: marks.filter((one) => hour - one.hour <= KEPT_HOURS).map((one) => one.mark),
+      scans: marks.filter((one) => hour - one.hour <= RETENTION_HOURS).map((one) => one.mark),
       activatedAt: iso(0),
       soldAt: life.soldAt !== null && hour >= life.soldAt ? iso(life.soldAt) : null,
       shippedTo: life.shippedTo,

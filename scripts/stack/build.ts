@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readEnv } from '../../src/config/env.ts';
 import { readRunning } from '../../src/config/running.ts';
 import { loadRecord } from '../../src/record/load.ts';
-import { Keeper } from './supervisor.ts';
+import { Supervisor } from './supervisor.ts';
 import { isAlive } from './processes.ts';
 import { createProgress } from './progress.ts';
 import { buildSite, putInPlace } from './site.ts';
@@ -15,7 +15,7 @@ import { messageOf } from './error-message.ts';
  * @returns the exit code of the process
  */
 export async function buildForProduction(distDir: string, write: (text: string) => void): Promise<number> {
-  const keeper = new Keeper();
+  const supervisor = new Supervisor();
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   try {
@@ -43,7 +43,7 @@ export async function buildForProduction(distDir: string, write: (text: string) 
         signal: stopping.signal,
       },
       record,
-      { dataDir: path.resolve(env.DATA_DIR), keeper },
+      { dataDir: path.resolve(env.DATA_DIR), supervisor },
       new Date(),
     );
     await putInPlace(draft, distDir);
@@ -53,6 +53,6 @@ export async function buildForProduction(distDir: string, write: (text: string) 
     write(`\n${stopping.signal.aborted ? 'Stopped; nothing was changed.' : messageOf(error)}\n`);
     return 1;
   } finally {
-    keeper.close();
+    supervisor.close();
   }
 }

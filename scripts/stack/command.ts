@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { PartHome } from './managed-process.ts';
+import type { ProcessContext } from './managed-process.ts';
 import { endGroup } from './processes.ts';
 import { StackError } from './stack-error.ts';
 
@@ -25,9 +25,9 @@ const shownLines = 30;
  * Runs a Node program to its end, its output going to `.data/logs/<name>.log`.
  * @throws StackError with its last lines when it fails, or when it was stopped early.
  */
-export async function runNode(command: Command, home: PartHome): Promise<void> {
+export async function runNode(command: Command, context: ProcessContext): Promise<void> {
   const file = command.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const logFile = path.join(home.dataDir, 'logs', `${file}.log`);
+  const logFile = path.join(context.dataDir, 'logs', `${file}.log`);
   await mkdir(path.dirname(logFile), { recursive: true });
   command.signal?.throwIfAborted();
   const log = createWriteStream(logFile, { mode: 0o600 });
@@ -39,7 +39,7 @@ export async function runNode(command: Command, home: PartHome): Promise<void> {
   });
   const { pid } = child;
   if (pid === undefined) throw new StackError(`${command.name} failed: ${process.execPath} cannot be run.`);
-  home.keeper.keep(pid, 'SIGTERM');
+  context.supervisor.add(pid, 'SIGTERM');
   let output = '';
   const take = (chunk: Buffer) => {
     output = (output + chunk.toString('utf8')).slice(-20_000);
@@ -54,7 +54,7 @@ export async function runNode(command: Command, home: PartHome): Promise<void> {
     child.once('error', () => resolve(null));
   });
   command.signal?.removeEventListener('abort', stop);
-  home.keeper.release(pid);
+  context.supervisor.remove(pid);
   log.end();
   await finished(log).catch(() => undefined);
   command.signal?.throwIfAborted();

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
-import type { Keeper } from './supervisor.ts';
+import type { Supervisor } from './supervisor.ts';
 import { freePort } from './ports.ts';
 import { commandLineOf, endGroup, isAlive } from './processes.ts';
 import { StackError } from './stack-error.ts';
 
-/** How a part of the stack is run. */
-export interface PartCommand {
+/** What a managed process is started with. */
+export interface ProcessOptions {
   /** Name for people, like 'PostgreSQL'. */
   name: string;
   command: string;
@@ -32,14 +32,14 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
-/** Where parts write their logs and process ids, and who watches over them. */
-export interface PartHome {
+/** Where managed processes write their logs and process ids, and the supervisor that stops them if the start dies. */
+export interface ProcessContext {
   dataDir: string;
-  keeper: Keeper;
+  supervisor: Supervisor;
 }
 
-/** A running part of the stack. */
-export interface Part {
+/** A running process of the stack: a server that a start launched and will stop. */
+export interface ManagedProcess {
   readonly name: string;
   readonly logFile: string;
   /** Resolves when the process ends, for whatever reason. */
@@ -50,21 +50,24 @@ export interface Part {
   stop(): Promise<void>;
 }
 
-/** Starts a part in a process group of its own, its words going to `.data/logs/<name>.log`. */
-export async function startPart(part: PartCommand, home: PartHome): Promise<Part> {
-  const file = part.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const logFile = path.join(home.dataDir, 'logs', `${file}.log`);
-  const pidFile = path.join(home.dataDir, 'run', `${file}.json`);
+/** Starts a process in a process group of its own, its output going to `.data/logs/<name>.log`. */
+export async function startManagedProcess(
+  options: ProcessOptions,
+  context: ProcessContext,
+): Promise<ManagedProcess> {
+  const file = options.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const logFile = path.join(context.dataDir, 'logs', `${file}.log`);
+  const pidFile = path.join(context.dataDir, 'run', `${file}.json`);
   await mkdir(path.dirname(logFile), { recursive: true });
   await rotate(logFile);
   const log = openSync(logFile, 'a', 0o600);
   writeSync(log, `${startMark} ${new Date().toISOString()}\n`);
-  const child = spawn(part.command, part.args, {
-    cwd: part.cwd,
-    env: part.env,
+  const child = spawn(options.command, options.args, {
+    cwd: options.cwd,
+    env: options.env,
     detached: true,
     stdio: ['ignore', log, log],
-    ...(part.user ? { uid: part.user.uid, gid: part.user.gid } : {}),
+    ...(options.user ? { uid: options.user.uid, gid: options.user.gid } : {}),
   });
   closeSync(log);
   const { pid } = child;
@@ -73,25 +76,25 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
     child.once('error', () => resolve({ code: null, signal: null }));
   });
   if (pid === undefined) {
-    throw new StackError(`${part.name} could not be started: ${part.command} cannot be run.`);
+    throw new StackError(`${options.name} could not be started: ${options.command} cannot be run.`);
   }
-  home.keeper.keep(pid, part.stopSignal);
+  context.supervisor.add(pid, options.stopSignal);
   await mkdir(path.dirname(pidFile), { recursive: true });
   await writeFile(
     pidFile,
     JSON.stringify({
       pid,
-      command: [part.command, ...part.args].join(' '),
-      signal: part.stopSignal,
+      command: [options.command, ...options.args].join(' '),
+      signal: options.stopSignal,
     }),
   );
   let stopping = false;
   const tidied = exited.then(async () => {
-    home.keeper.release(pid);
+    context.supervisor.remove(pid);
     await rm(pidFile, { force: true });
   });
   return {
-    name: part.name,
+    name: options.name,
     logFile,
     exited,
     get stopping() {
@@ -99,7 +102,7 @@ export async function startPart(part: PartCommand, home: PartHome): Promise<Part
     },
     async stop() {
       stopping = true;
-      await endGroup(pid, part.stopSignal, part.patience ?? 10_000);
+      await endGroup(pid, options.stopSignal, options.patience ?? 10_000);
       await tidied;
     },
   };
@@ -135,7 +138,7 @@ function parseLeftover(text: string): { pid: number; command: string; signal: No
   }
 }
 
-/** Logs above this size are set aside when a part starts, in bytes; one old copy is kept. */
+/** Logs above this size are set aside when a process starts, in bytes; there is one old copy. */
 const longLog = 5 * 1024 * 1024;
 
 async function rotate(logFile: string): Promise<void> {
@@ -143,14 +146,14 @@ async function rotate(logFile: string): Promise<void> {
   if (found && found.size > longLog) await rename(logFile, `${logFile}.1`);
 }
 
-/** Starts every run of a part in its log, so that the words of an earlier run are not taken for it. */
+/** Marks the start of each run in a log, so that output of an earlier run is not taken for this one's. */
 const startMark = '=== started';
 
-/** The last lines a part wrote to its log since it was started: plain, at most a screen wide each. */
+/** The last lines a process wrote to its log since it was started: plain, at most a screen wide each. */
 export async function lastLines(logFile: string, count = 12): Promise<string[]> {
   const text = await readFile(logFile, 'utf8').catch(() => '');
-  const said = text.slice(text.lastIndexOf(startMark)).split('\n').slice(1);
-  return said
+  const output = text.slice(text.lastIndexOf(startMark)).split('\n').slice(1);
+  return output
     .flatMap((line) => readable(line).split('\n'))
     .map((line) => stripVTControlCharacters(line).trimEnd().slice(0, 200))
     .filter((line) => line !== '')
@@ -176,59 +179,63 @@ const logLine = z.object({
   err: z.object({ type: z.string(), message: z.string(), stack: z.string().optional() }).optional(),
 });
 
-/** Says how a part ended, with its last words. */
-export async function lastWords(part: Part, exit: Exit): Promise<string> {
+/** How a process ended, with the last lines of its log. */
+export async function describeExit(managedProcess: ManagedProcess, exit: Exit): Promise<string> {
   const how = exit.signal ? `was ended by ${exit.signal}` : `ended with code ${exit.code ?? 'unknown'}`;
-  const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`);
-  const said =
+  const lines = (await lastLines(managedProcess.logFile)).map((line) => `    ${line}`);
+  const output =
     lines.length > 0
-      ? `Its last lines in ${part.logFile}:\n${lines.join('\n')}`
-      : `It left no words in ${part.logFile}.`;
-  return `${part.name} ${how}. ${said}`;
+      ? `Its last lines in ${managedProcess.logFile}:\n${lines.join('\n')}`
+      : `It wrote nothing to ${managedProcess.logFile}.`;
+  return `${managedProcess.name} ${how}. ${output}`;
 }
 
 /**
- * Waits until a part answers.
+ * Waits until a process answers.
  * @param probe resolves true once it does; a throw counts as not yet
- * @throws StackError when the part ends first or the time is over
+ * @throws StackError when the process ends first or the time is over
  */
-export async function untilReady(part: Part, probe: () => Promise<boolean>, within: number): Promise<void> {
+export async function untilReady(
+  managedProcess: ManagedProcess,
+  probe: () => Promise<boolean>,
+  within: number,
+): Promise<void> {
   const deadline = performance.now() + within;
   let ended: Exit | null = null;
-  void part.exited.then((exit) => {
+  void managedProcess.exited.then((exit) => {
     ended = exit;
   });
   while (performance.now() < deadline) {
     if (ended)
-      throw portTaken.test(await said(part))
-        ? new PortTakenError(part)
-        : new StackError(await lastWords(part, ended));
+      throw portTaken.test(await recentOutput(managedProcess))
+        ? new PortTakenError(managedProcess)
+        : new StackError(await describeExit(managedProcess, ended));
     if (await probe().catch(() => false)) return;
     await wait(100);
     // Some servers do not end when their port is taken, they just never answer.
-    if (portTaken.test(await said(part))) {
-      await part.stop();
-      throw new PortTakenError(part);
+    if (portTaken.test(await recentOutput(managedProcess))) {
+      await managedProcess.stop();
+      throw new PortTakenError(managedProcess);
     }
   }
-  await part.stop();
-  const lines = (await lastLines(part.logFile)).map((line) => `    ${line}`).join('\n');
+  await managedProcess.stop();
+  const lines = (await lastLines(managedProcess.logFile)).map((line) => `    ${line}`).join('\n');
   throw new StackError(
-    `${part.name} did not answer within ${within / 1000} s. Its last lines in ${part.logFile}:\n${lines}`,
+    `${managedProcess.name} did not answer within ${within / 1000} s. Its last lines in ${managedProcess.logFile}:\n${lines}`,
   );
 }
 
 const portTaken = /EADDRINUSE|address (already )?in use/i;
 
-/** The last words of a part, as one text. */
-export async function said(part: Part): Promise<string> {
-  return (await lastLines(part.logFile)).join('\n');
+/** The last lines of a process's log, as one text. */
+export async function recentOutput(managedProcess: ManagedProcess): Promise<string> {
+  return (await lastLines(managedProcess.logFile)).join('\n');
 }
 
 /** Somebody else took the port between its choice and its use. */
 export class PortTakenError extends StackError {
-  constructor(part: Part) {
-    super(`${part.name} lost its port to another program while it was starting. Start again.`);
+  constructor(managedProcess: ManagedProcess) {
+    super(`${managedProcess.name} lost its port to another program while it was starting. Start again.`);
     this.name = 'PortTakenError';
   }
 }

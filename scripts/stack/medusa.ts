@@ -8,7 +8,12 @@ import { runNode } from './command.ts';
 import { readJson } from './files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { fingerprint } from './fingerprint.ts';
-import { startPart, untilReady, type Part, type PartHome } from './managed-process.ts';
+import {
+  startManagedProcess,
+  untilReady,
+  type ManagedProcess,
+  type ProcessContext,
+} from './managed-process.ts';
 import type { Database } from './postgres.ts';
 import type { Secrets } from './secrets.ts';
 import { rootDir } from './root.ts';
@@ -18,8 +23,8 @@ const medusaDir = path.join(rootDir, 'medusa');
 const buildsDir = path.join(medusaDir, '.medusa', 'builds');
 const runDir = path.join(medusaDir, '.medusa', 'run');
 const adminSources = path.join(medusaDir, 'src', 'admin');
-/** Builds kept for going back and forth between two states of the sources. */
-const keptBuilds = 6;
+/** Builds in the cache, enough for going back and forth between two states of the sources. */
+const cachedBuilds = 6;
 /** Stands in where only a build needs a value: nothing connects or signs with it. */
 const placeholder = 'only-for-the-build-nothing-signs-with-this';
 
@@ -32,14 +37,14 @@ export interface MedusaBuild {
 }
 
 /**
- * Builds Medusa where its sources changed. Each build is kept under the fingerprint of its sources,
+ * Builds Medusa where its sources changed. Builds are cached under the fingerprint of their sources,
  * so that a build never pulls the files away under a running server; the admin pages, ten times the
- * work, are kept apart and built again only for their own sources.
+ * work, are cached apart and built again only for their own sources.
  * @param beforeReplacing called once the build is whole and before the folder it is run from is replaced
  */
 export async function buildMedusa(
   admin: boolean,
-  home: PartHome,
+  context: ProcessContext,
   signal?: AbortSignal,
   beforeReplacing: () => Promise<void> = () => Promise.resolve(),
 ): Promise<MedusaBuild> {
@@ -51,18 +56,18 @@ export async function buildMedusa(
     const needsPages = admin && !existsSync(pages);
     const fresh = needsPages || !existsSync(server);
     if (fresh) {
-      await runBuild(needsPages, home, signal);
-      await keepBuild(server, needsPages ? pages : null);
+      await runBuild(needsPages, context, signal);
+      await cacheBuild(server, needsPages ? pages : null);
       await dropOldBuilds();
     }
     await utimes(server, new Date(), new Date());
-    const serverDir = await copyForUse(server, admin ? pages : null, home.dataDir, beforeReplacing);
+    const serverDir = await copyForUse(server, admin ? pages : null, context.dataDir, beforeReplacing);
     return { serverDir, admin, fresh };
   });
 }
 
-/** Moves what was just built to where it is kept. */
-async function keepBuild(server: string, pages: string | null): Promise<void> {
+/** Moves what was just built into the cache. */
+async function cacheBuild(server: string, pages: string | null): Promise<void> {
   const built = path.join(medusaDir, '.medusa', 'server');
   if (pages) await rename(path.join(built, 'public', 'admin'), pages);
   if (existsSync(server)) await rm(built, { recursive: true });
@@ -70,7 +75,7 @@ async function keepBuild(server: string, pages: string | null): Promise<void> {
 }
 
 /**
- * A copy of a build to run from. Medusa keeps things of its data folder beside its code (a link to
+ * A copy of a build to run from. Medusa puts things of its data folder beside its code (a link to
  * the uploaded files), so two stacks cannot run from one folder.
  */
 async function copyForUse(
@@ -128,7 +133,7 @@ async function adminFingerprint(): Promise<string> {
   return mark.slice(0, 16);
 }
 
-function runBuild(admin: boolean, home: PartHome, signal: AbortSignal | undefined): Promise<void> {
+function runBuild(admin: boolean, context: ProcessContext, signal: AbortSignal | undefined): Promise<void> {
   return runNode(
     {
       name: 'Building Medusa',
@@ -147,7 +152,7 @@ function runBuild(admin: boolean, home: PartHome, signal: AbortSignal | undefine
       },
       signal,
     },
-    home,
+    context,
   );
 }
 
@@ -156,7 +161,7 @@ async function dropOldBuilds(): Promise<void> {
   const builds = await Promise.all(
     names.map(async (name) => ({ name, usedAt: (await stat(path.join(buildsDir, name))).mtimeMs })),
   );
-  const old = builds.sort((a, b) => b.usedAt - a.usedAt).slice(keptBuilds);
+  const old = builds.sort((a, b) => b.usedAt - a.usedAt).slice(cachedBuilds);
   for (const { name } of old) await rm(path.join(buildsDir, name), { recursive: true, force: true });
 }
 
@@ -175,6 +180,12 @@ export interface MedusaSettings {
   port: number;
   /** The site's public address, which printed stamps lead to. */
   siteUrl: string;
+}
+
+/** Below `info` Medusa writes a line for each request with the address it came from, which no log may hold. */
+function medusaLogLevel(level: Environment['LOG_LEVEL']): string {
+  if (level === 'silent') return 'error';
+  return level === 'debug' ? 'info' : level;
 }
 
 /** What a Medusa process is told, and nothing else of this process's environment. */
@@ -197,6 +208,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     ...Object.fromEntries(given),
     NODE_ENV: 'production',
     TZ: 'UTC',
+    LOG_LEVEL: medusaLogLevel(env.LOG_LEVEL),
     DATA_DIR: path.resolve(dataDir),
     DATABASE_URL: database.url,
     MEDUSA_URL: `http://localhost:${port}`,
@@ -215,48 +227,51 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
  */
 export async function migrateMedusa(
   settings: MedusaSettings,
-  home: PartHome,
+  context: ProcessContext,
   signal?: AbortSignal,
 ): Promise<'migrated' | 'up to date'> {
-  const state = new StateFile(home.dataDir);
+  const state = new StateFile(context.dataDir);
   const mark = await fingerprint(
     [path.join(medusaDir, 'src'), path.join(medusaDir, 'medusa-config.ts')],
     [await installedVersion('@medusajs/medusa'), settings.database.identity],
     (name) =>
       name.endsWith('medusa-config.ts') || /[\\/](migrations|links|migration-scripts)[\\/]/.test(name),
   );
-  if (settings.database.part && (await state.read()).migrated === mark) return 'up to date';
+  if (settings.database.managedProcess && (await state.read()).migrated === mark) return 'up to date';
   await runNode(
     {
       name: 'Migrating Medusa',
       args: ['cli.js', 'db:migrate', '--execute-safe-links'],
       cwd: settings.build.serverDir,
-      env: medusaEnvironment(settings, home.dataDir),
+      env: medusaEnvironment(settings, context.dataDir),
       signal,
     },
-    home,
+    context,
   );
   await state.remember({ migrated: mark });
   return 'migrated';
 }
 
 /** Starts the built Medusa and waits until it answers. */
-export async function startMedusa(settings: MedusaSettings, home: PartHome): Promise<Part> {
-  const part = await startPart(
+export async function startMedusa(
+  settings: MedusaSettings,
+  context: ProcessContext,
+): Promise<ManagedProcess> {
+  const managedProcess = await startManagedProcess(
     {
       name: 'Medusa',
       command: process.execPath,
       args: ['cli.js', 'start', '--host', '127.0.0.1', '--port', String(settings.port)],
       cwd: settings.build.serverDir,
-      env: medusaEnvironment(settings, home.dataDir),
+      env: medusaEnvironment(settings, context.dataDir),
       stopSignal: 'SIGTERM',
       patience: 15_000,
     },
-    home,
+    context,
   );
   const siteKey = settings.env.SITE_KEY ?? settings.secrets.siteKey;
-  await untilReady(part, answersAsOurs(settings.port, siteKey), 120_000);
-  return part;
+  await untilReady(managedProcess, answersAsOurs(settings.port, siteKey), 120_000);
+  return managedProcess;
 }
 
 /**

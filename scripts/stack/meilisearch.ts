@@ -3,7 +3,14 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureSearchKey } from '../../src/search/key.server.ts';
-import { answers, onFreePort, startPart, untilReady, type Part, type PartHome } from './managed-process.ts';
+import {
+  answers,
+  onFreePort,
+  startManagedProcess,
+  untilReady,
+  type ManagedProcess,
+  type ProcessContext,
+} from './managed-process.ts';
 import { StackError } from './stack-error.ts';
 
 const wishedPort = 7700;
@@ -18,34 +25,40 @@ export interface SearchServer {
   searchKey: string;
   /** Changes whenever the index folder is another. */
   identity: string;
-  part: Part | null;
+  managedProcess: ManagedProcess | null;
 }
 
 export type SearchStart =
   | { ok: true; server: SearchServer }
   /** No server for this machine: the site goes on with the small index made at build. */
-  | { ok: false; reason: 'no-program'; words: string };
+  | { ok: false; reason: 'no-program'; message: string };
 
 /**
  * Starts the Meilisearch that came with the packages, on this machine only, without telemetry. An
  * index written by another version is dropped: everything in it comes from the content.
  * @throws StackError when it is there but does not start.
  */
-export async function startMeilisearch(masterKey: string, home: PartHome): Promise<SearchStart> {
+export async function startMeilisearch(masterKey: string, context: ProcessContext): Promise<SearchStart> {
   const program = await findProgram();
-  if (!program) return { ok: false, reason: 'no-program', words: howToGetOne() };
-  const folder = path.join(home.dataDir, 'meilisearch');
+  if (!program) return { ok: false, reason: 'no-program', message: howToGetOne() };
+  const folder = path.join(context.dataDir, 'meilisearch');
   const identity = await openFolder(folder, program.version);
-  const { url, part } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
-    runServer(program.location, folder, port, masterKey, home),
+  const { url, managedProcess } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
+    runServer(program.location, folder, port, masterKey, context),
   );
   const searchKey = await ensureSearchKey(url, masterKey);
-  return { ok: true, server: { url, apiKey: masterKey, searchKey, identity, part } };
+  return { ok: true, server: { url, apiKey: masterKey, searchKey, identity, managedProcess } };
 }
 
-async function runServer(program: string, folder: string, port: number, masterKey: string, home: PartHome) {
+async function runServer(
+  program: string,
+  folder: string,
+  port: number,
+  masterKey: string,
+  context: ProcessContext,
+) {
   const url = `http://127.0.0.1:${port}`;
-  const part = await startPart(
+  const managedProcess = await startManagedProcess(
     {
       name: 'Meilisearch',
       command: program,
@@ -66,11 +79,15 @@ async function runServer(program: string, folder: string, port: number, masterKe
       env: { PATH: process.env.PATH, MEILI_MASTER_KEY: masterKey, MEILI_LOG_LEVEL: 'WARN' },
       stopSignal: 'SIGTERM',
     },
-    home,
+    context,
   );
   // Asked with our key, so that a stranger's server on this port is not taken for ours.
-  await untilReady(part, answers(`${url}/version`, { Authorization: `Bearer ${masterKey}` }), 60_000);
-  return { url, part };
+  await untilReady(
+    managedProcess,
+    answers(`${url}/version`, { Authorization: `Bearer ${masterKey}` }),
+    60_000,
+  );
+  return { url, managedProcess };
 }
 
 /** The site never gets a key that can change the index, not even for want of another. */
@@ -97,7 +114,7 @@ export async function checkMeilisearch(
   });
   const apiKey = keys.apiKey ?? keys.searchKey ?? '';
   const searchKey = keys.searchKey ?? (await ensureSearchKey(url, apiKey).catch(noSearchKey));
-  return { url, apiKey, searchKey, identity: url, part: null };
+  return { url, apiKey, searchKey, identity: url, managedProcess: null };
 }
 
 async function findProgram(): Promise<{ location: string; version: string } | null> {

@@ -4,7 +4,13 @@ import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { onFreePort, startPart, untilReady, type Part, type PartHome } from './managed-process.ts';
+import {
+  onFreePort,
+  startManagedProcess,
+  untilReady,
+  type ManagedProcess,
+  type ProcessContext,
+} from './managed-process.ts';
 import { giveTo, preparePostgresHome, type PostgresHome } from './postgres-home.ts';
 import { commandLineOf, endGroup } from './processes.ts';
 import type { Step } from './progress.ts';
@@ -21,7 +27,7 @@ export interface Database {
   /** Changes whenever the data is another: what was done to a database is remembered under it. */
   identity: string;
   /** The server process, where this start runs one. */
-  part: Part | null;
+  managedProcess: ManagedProcess | null;
 }
 
 export interface PostgresOptions {
@@ -37,22 +43,27 @@ export interface PostgresOptions {
  */
 export async function startPostgres(
   options: PostgresOptions,
-  home: PartHome,
+  context: ProcessContext,
   step: Step,
-): Promise<Database & { part: Part }> {
-  const place = await preparePostgresHome(home.dataDir, step);
+): Promise<Database & { managedProcess: ManagedProcess }> {
+  const place = await preparePostgresHome(context.dataDir, step);
   await createCluster(place, options.password, step);
   await freeCluster(place.clusterDir);
-  const { part, address } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
-    runCluster(place, port, options, home),
+  const { managedProcess, address } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
+    runCluster(place, port, options, context),
   );
   await createDatabase(address('postgres'));
   const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
-  return { url: address(database), identity, part };
+  return { url: address(database), identity, managedProcess };
 }
 
 /** Runs the server of a cluster until it answers; `address` names a database in it. */
-async function runCluster(place: PostgresHome, port: number, options: PostgresOptions, home: PartHome) {
+async function runCluster(
+  place: PostgresHome,
+  port: number,
+  options: PostgresOptions,
+  context: ProcessContext,
+) {
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -61,7 +72,7 @@ async function runCluster(place: PostgresHome, port: number, options: PostgresOp
     'timezone=UTC',
     ...(options.durable ? [] : unsafe),
   ];
-  const part = await startPart(
+  const managedProcess = await startManagedProcess(
     {
       name: 'PostgreSQL',
       command: place.programs.postgres,
@@ -73,12 +84,12 @@ async function runCluster(place: PostgresHome, port: number, options: PostgresOp
       patience: 20_000,
       user: place.user,
     },
-    home,
+    context,
   );
   const address = (name: string) =>
     `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${name}`;
-  await untilReady(part, () => canQuery(address('postgres')), 60_000);
-  return { part, address };
+  await untilReady(managedProcess, () => canQuery(address('postgres')), 60_000);
+  return { managedProcess, address };
 }
 
 /**
@@ -136,8 +147,8 @@ async function createCluster(place: PostgresHome, password: string, step: Step):
       },
     );
   } catch (error) {
-    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new StackError(`PostgreSQL could not create its folder ${place.clusterDir}:\n${words.trim()}`);
+    const message = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new StackError(`PostgreSQL could not create its folder ${place.clusterDir}:\n${message.trim()}`);
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -183,5 +194,5 @@ export async function checkDatabase(url: string): Promise<Database> {
         `${error instanceof Error ? error.message : String(error)}. Check that it runs and that the user may enter.`,
     );
   }
-  return { url, identity: url, part: null };
+  return { url, identity: url, managedProcess: null };
 }

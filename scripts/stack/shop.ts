@@ -21,7 +21,7 @@ export interface OwnMedusa {
 
 /**
  * Makes sure that staff can log in and that the shop has its region, channel and keys. Safe to
- * repeat; the keys are kept in the data folder, because Medusa shows a secret key only once.
+ * repeat; the keys are stored in the data folder, because Medusa shows a secret key only once.
  */
 export async function prepareShop(
   medusa: OwnMedusa,
@@ -55,13 +55,13 @@ export interface SyncTargets {
   search: SearchServer | null;
 }
 
-/** Brings Medusa and the search index to what the content says, and tells in words what changed. */
+/** Brings Medusa and the search index to what the content says, and says what changed. */
 export async function syncContent(record: PublicRecord, targets: SyncTargets, step: Step): Promise<string> {
   const outcomes: string[] = [];
   if (targets.medusa) {
     const { url, adminKey } = targets.medusa;
     const told = inSteps((text) => step.note(`Medusa: ${text}`));
-    outcomes.push(commerceWords(await syncCommerce(record, { medusaUrl: url, adminKey }, told)));
+    outcomes.push(commerceSummary(await syncCommerce(record, { medusaUrl: url, adminKey }, told)));
   }
   if (targets.search) {
     const told = inSteps((text) => step.note(`Search: ${text}`));
@@ -72,13 +72,21 @@ export async function syncContent(record: PublicRecord, targets: SyncTargets, st
   return outcomes.join('; ') || 'nothing to bring them to';
 }
 
-function commerceWords({ created, updated, removed, kept, unchanged, stocked, lots }: SyncSummary): string {
-  const hidden = kept > 0 ? `, ${kept} hidden because of open orders` : '';
+function commerceSummary({
+  created,
+  updated,
+  removed,
+  hidden,
+  unchanged,
+  stocked,
+  lots,
+}: SyncSummary): string {
+  const hiddenNote = hidden > 0 ? `, ${hidden} hidden because of open orders` : '';
   const told = Object.entries(lots)
     .map(([what, count]) => `${String(count)} ${what}`)
     .join(', ');
   return (
-    `Medusa: ${created} products created, ${updated} changed, ${removed} removed${hidden}, ` +
+    `Medusa: ${created} products created, ${updated} changed, ${removed} removed${hiddenNote}, ` +
     `${unchanged} as they were, ${stocked} packs stocked, lots ${told}`
   );
 }

@@ -8,7 +8,14 @@ import { runNode } from './command.ts';
 import { readJson } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listening } from '../../src/server/listening.ts';
-import { answers, said, startPart, untilReady, type Part, type PartHome } from './managed-process.ts';
+import {
+  answers,
+  recentOutput,
+  startManagedProcess,
+  untilReady,
+  type ManagedProcess,
+  type ProcessContext,
+} from './managed-process.ts';
 import { nextRecordChange } from './record-changes.ts';
 import { rootDir } from './root.ts';
 
@@ -68,7 +75,7 @@ async function siteFingerprint(options: SiteBuildOptions): Promise<string> {
 export async function buildSite(
   options: SiteBuildOptions,
   record: PublicRecord,
-  home: PartHome,
+  context: ProcessContext,
   now: Date,
 ): Promise<string> {
   const draft = draftOf(options.distDir);
@@ -90,7 +97,7 @@ export async function buildSite(
       },
       signal: options.signal,
     },
-    home,
+    context,
   );
   const today = todayInVietnam(now);
   const facts = { fingerprint: mark, builtOn: today, nextChange: nextRecordChange(record, today) };
@@ -116,35 +123,39 @@ export async function putInPlace(draft: string, distDir: string): Promise<void> 
 export function startSite(
   distDir: string,
   env: Record<string, string> & { PORT: string },
-  home: PartHome,
-): Promise<Part> {
+  context: ProcessContext,
+): Promise<ManagedProcess> {
   const args = [path.join(rootDir, 'src/server/main.ts'), distDir];
-  return startServer(args, { ...env, NODE_ENV: 'production' }, home);
+  return startServer(args, { ...env, NODE_ENV: 'production' }, context);
 }
 
 /** Starts the same server in front of Astro's compiler: pages are made from the sources as they are now. */
 export function startLiveSite(
   _distDir: string,
   env: Record<string, string> & { PORT: string },
-  home: PartHome,
-): Promise<Part> {
+  context: ProcessContext,
+): Promise<ManagedProcess> {
   const args = [path.join(rootDir, 'scripts/stack/live-site.ts')];
-  return startServer(args, { ...env, NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1' }, home);
+  return startServer(args, { ...env, NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1' }, context);
 }
 
 async function startServer(
   args: string[],
   env: Record<string, string> & { PORT: string },
-  home: PartHome,
-): Promise<Part> {
-  const part = await startPart(
+  context: ProcessContext,
+): Promise<ManagedProcess> {
+  const managedProcess = await startManagedProcess(
     { name: 'Site', command: process.execPath, args, cwd: rootDir, env, stopSignal: 'SIGTERM' },
-    home,
+    context,
   );
   const { HOST: address = '::' } = env;
   const everywhere = address === '::' || address === '0.0.0.0';
   const host = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   const healthy = answers(`http://${host}:${env.PORT}/healthz`);
-  await untilReady(part, async () => (await said(part)).includes(listening) && (await healthy()), 60_000);
-  return part;
+  await untilReady(
+    managedProcess,
+    async () => (await recentOutput(managedProcess)).includes(listening) && (await healthy()),
+    60_000,
+  );
+  return managedProcess;
 }

@@ -1,7 +1,7 @@
-/** A start that cannot go on, in words for the person at the terminal; no stack trace is shown. */
+/** A start that cannot go on, with a message for the person at the terminal; no stack trace is shown. */
 export class StackError extends Error {
-  constructor(words: string) {
-    super(words);
+  constructor(message: string) {
+    super(message);
     this.name = 'StackError';
   }
 }

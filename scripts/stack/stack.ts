@@ -6,8 +6,8 @@ import { loadRecord } from '../../src/record/load.ts';
 import { writeRecord } from '../../src/server/write-record.ts';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { fingerprint } from './fingerprint.ts';
-import { Keeper } from './supervisor.ts';
-import { stopLeftovers, type Exit, type Part, type PartHome } from './managed-process.ts';
+import { Supervisor } from './supervisor.ts';
+import { stopLeftovers, type Exit, type ManagedProcess, type ProcessContext } from './managed-process.ts';
 import type { Progress } from './progress.ts';
 import { nextRecordChange } from './record-changes.ts';
 import { rootDir } from './root.ts';
@@ -41,8 +41,8 @@ export interface StackOptions {
   progress: Progress;
   /** Breaks the start off; what runs by then is stopped. */
   signal: AbortSignal;
-  /** Hears of a part that ended although nobody asked it to. */
-  onCrash?: (part: Part, exit: Exit) => void;
+  /** Hears of a process that ended although nobody asked it to. */
+  onCrash?: (managedProcess: ManagedProcess, exit: Exit) => void;
 }
 
 /** Everything that runs, and how to end it. */
@@ -51,7 +51,7 @@ export interface Stack {
   /** Address of Medusa Admin; null where it runs elsewhere or was not built. */
   adminUrl: string | null;
   /** What runs, in the order of starting. */
-  parts(): readonly Part[];
+  processes(): readonly ManagedProcess[];
   /** Builds and restarts the site where the day changed what its pages say. */
   followTheDay(now: Date): Promise<'unchanged' | 'rebuilt'>;
   /** Reads the content again and brings Medusa, the search index and a live site to it. */
@@ -70,31 +70,31 @@ export const stackSteps = 11;
 /**
  * Starts everything the site needs on this machine, or uses what the environment names instead. A
  * step whose inputs have not changed since it was last done is left out.
- * @throws StackError, ContentError, CommerceError or SearchSyncError, with words for the person at
+ * @throws StackError, ContentError, CommerceError or SearchSyncError, with a message for the person at
  * the terminal; everything already started is stopped by then.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const dataDir = path.resolve(options.env.DATA_DIR);
   await mkdir(dataDir, { recursive: true });
-  const home: PartHome = { dataDir: await realpath(dataDir), keeper: new Keeper() };
-  let parts: Part[] = [];
+  const context: ProcessContext = { dataDir: await realpath(dataDir), supervisor: new Supervisor() };
+  let processes: ManagedProcess[] = [];
   let stopped = false;
   const stop = async () => {
     stopped = true;
-    for (const part of [...parts].reverse()) await part.stop();
-    home.keeper.close();
+    for (const managedProcess of [...processes].reverse()) await managedProcess.stop();
+    context.supervisor.close();
   };
   try {
-    await stopLeftovers(home.dataDir);
-    const started = await startEverything(options, home, (part) => {
-      parts = [...parts.filter(({ name }) => name !== part.name), part];
-      void part.exited.then((exit) => {
-        if (!part.stopping) options.onCrash?.(part, exit);
+    await stopLeftovers(context.dataDir);
+    const started = await startEverything(options, context, (managedProcess) => {
+      processes = [...processes.filter(({ name }) => name !== managedProcess.name), managedProcess];
+      void managedProcess.exited.then((exit) => {
+        if (!managedProcess.stopping) options.onCrash?.(managedProcess, exit);
       });
-      // A rebuild under way may start a part after the stop was asked for.
-      if (stopped) void part.stop();
+      // A rebuild under way may start a process after the stop was asked for.
+      if (stopped) void managedProcess.stop();
     });
-    return { ...started, parts: () => parts, stop };
+    return { ...started, processes: () => processes, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -103,14 +103,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 async function startEverything(
   options: StackOptions,
-  home: PartHome,
-  running: (part: Part) => void,
-): Promise<Omit<Stack, 'parts' | 'stop'>> {
+  context: ProcessContext,
+  running: (managedProcess: ManagedProcess) => void,
+): Promise<Omit<Stack, 'processes' | 'stop'>> {
   const { env, source, progress, signal } = options;
 
   const secretStep = progress.step('Secrets');
-  const { secrets, created } = await ensureSecrets(home.dataDir);
-  secretStep.done(created ? `drawn, kept in ${path.join(home.dataDir, 'secrets.json')}` : 'read');
+  const { secrets, created } = await ensureSecrets(context.dataDir);
+  secretStep.done(created ? `drawn, stored in ${path.join(context.dataDir, 'secrets.json')}` : 'read');
 
   const contentStep = progress.step('Content');
   const record = await readContent(env);
@@ -121,7 +121,7 @@ async function startEverything(
   const start: Start = {
     env,
     secrets,
-    home,
+    context,
     progress,
     signal,
     siteUrl,
@@ -136,7 +136,7 @@ async function startEverything(
     env,
     source,
     secrets,
-    dataDir: home.dataDir,
+    dataDir: context.dataDir,
     distDir: path.resolve(options.distDir),
     port,
     siteUrl,
@@ -153,7 +153,7 @@ async function startEverything(
     medusa: commerce.keys && { url: commerce.url, adminKey: commerce.keys.adminKey },
     search,
   };
-  const state = new StateFile(home.dataDir);
+  const state = new StateFile(context.dataDir);
   const mark = await syncFingerprint(env, [commerce.identity, search?.identity ?? 'no search']);
   if (isSynced(await state.read(), env, mark, today)) syncStep.done('up to date');
   else {
@@ -176,17 +176,17 @@ async function startEverything(
     buildStep.done('not needed: pages are made as they are asked for');
   } else if (await isBuilt(siteBuild, today)) buildStep.done('up to date');
   else {
-    await putInPlace(await buildSite(siteBuild, record, home, new Date()), known.distDir);
+    await putInPlace(await buildSite(siteBuild, record, context, new Date()), known.distDir);
     buildStep.done('built');
   }
 
   const serve = options.site === 'live' ? startLiveSite : startSite;
   const siteStep = progress.step('Site');
-  let site = await serve(known.distDir, siteSettings(known), home);
+  let site = await serve(known.distDir, siteSettings(known), context);
   running(site);
   siteStep.done(`serving on port ${port}`);
   const startAgain = async () => {
-    site = await serve(known.distDir, siteSettings(known), home);
+    site = await serve(known.distDir, siteSettings(known), context);
     running(site);
   };
 
@@ -210,7 +210,7 @@ async function startEverything(
       if (options.site === 'live') return 'unchanged';
       if (!(await isOverBy(known.distDir, todayInVietnam(now)))) return 'unchanged';
       const current = await readContent(env);
-      const draft = await buildSite(siteBuild, current, home, now);
+      const draft = await buildSite(siteBuild, current, context, now);
       await syncContent(current, targets, silentStep);
       signal.throwIfAborted();
       await site.stop();

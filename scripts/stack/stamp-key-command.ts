@@ -16,7 +16,7 @@ const USAGE = 'Say what to do: list, rotate, or cut-off EPOCH with --at INSTANT 
  * @param args what stands behind the command's name
  * @param source the settings of this process
  * @returns the epochs as they are afterwards, and what is to be done next
- * @throws StackError, with words for people, when nothing was changed
+ * @throws StackError, with a message for people, when nothing was changed
  */
 export async function stampKeyCommand(
   args: readonly string[],
@@ -45,21 +45,21 @@ type Command =
   { name: 'list' } | { name: 'rotate' } | { name: 'cut-off'; epoch: string; at: string | undefined };
 
 function readCommand(args: readonly string[]): Command {
-  const { words, at } = options(args);
-  const [name, epoch, ...rest] = words;
+  const { positionals, at } = options(args);
+  const [name, epoch, ...rest] = positionals;
   if (rest.length === 0 && name === 'cut-off' && epoch !== undefined) return { name, epoch, at };
   if (epoch === undefined && at === undefined && (name === 'list' || name === 'rotate')) return { name };
   throw new StackError(USAGE);
 }
 
-function options(args: readonly string[]): { words: string[]; at: string | undefined } {
+function options(args: readonly string[]): { positionals: string[]; at: string | undefined } {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: { at: { type: 'string' } },
     });
-    return { words: positionals, at: values.at };
+    return { positionals, at: values.at };
   } catch (error) {
     throw new StackError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }

@@ -16,7 +16,7 @@ export interface StampKeyStore {
 }
 
 /**
- * Where the stamp keys are kept, found in the order in which the site looks: the environment, the file
+ * Where the stamp keys are stored, found in the order in which the site looks: the environment, the file
  * STAMP_KEYS_FILE names, the secrets of the data folder. What a running stack was started with counts
  * as well. 'environment': they stand in STAMP_KEYS, where nobody but its owner can change them;
  * 'nowhere': nothing was drawn yet; 'unusable': the file should be as `expected` says.

@@ -2,7 +2,7 @@ import type { Environment } from '../../src/config/env.ts';
 import type { StoreKeys } from '../commerce/bootstrap.ts';
 import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa, type MedusaSettings } from './medusa.ts';
 import { checkMeilisearch, startMeilisearch, type SearchServer } from './meilisearch.ts';
-import { answers, onFreePort, type Part, type PartHome } from './managed-process.ts';
+import { answers, onFreePort, type ManagedProcess, type ProcessContext } from './managed-process.ts';
 import { freePort } from './ports.ts';
 import { checkDatabase, startPostgres, type Database } from './postgres.ts';
 import type { Progress } from './progress.ts';
@@ -15,7 +15,7 @@ import { ensureStampsRole } from './stamps-role.ts';
 export interface Start {
   env: Environment;
   secrets: Secrets;
-  home: PartHome;
+  context: ProcessContext;
   progress: Progress;
   signal: AbortSignal;
   /** The site's public address. */
@@ -23,8 +23,8 @@ export interface Start {
   /** Whether Medusa's admin pages are needed. */
   admin: boolean;
   durable: boolean;
-  /** Takes note of a part the moment it runs, so that it is stopped whatever happens next. */
-  running(part: Part): void;
+  /** Takes note of a process the moment it runs, so that it is stopped whatever happens next. */
+  running(managedProcess: ManagedProcess): void;
 }
 
 /** Medusa as the site and the scripts reach it. */
@@ -44,15 +44,15 @@ export interface Commerce {
 const wishedMedusaPort = 9000;
 
 /** The database: the one the environment names, else an embedded one. */
-async function openDatabase({ env, secrets, home, progress, durable, running }: Start): Promise<Database> {
+async function openDatabase({ env, secrets, context, progress, durable, running }: Start): Promise<Database> {
   const step = progress.step('PostgreSQL');
   if (env.DATABASE_URL) {
     const database = await checkDatabase(env.DATABASE_URL);
     step.done(`the one DATABASE_URL names, ${new URL(env.DATABASE_URL).host}`);
     return database;
   }
-  const database = await startPostgres({ password: secrets.postgresPassword, durable }, home, step);
-  running(database.part);
+  const database = await startPostgres({ password: secrets.postgresPassword, durable }, context, step);
+  running(database.managedProcess);
   step.done(`running on port ${new URL(database.url).port}`);
   return database;
 }
@@ -61,7 +61,7 @@ async function openDatabase({ env, secrets, home, progress, durable, running }: 
 export async function openSearch({
   env,
   secrets,
-  home,
+  context,
   progress,
   running,
 }: Start): Promise<SearchServer | null> {
@@ -74,13 +74,13 @@ export async function openSearch({
     step.done(`the one MEILI_URL names, ${server.url}`);
     return server;
   }
-  const started = await startMeilisearch(secrets.meiliMasterKey, home);
+  const started = await startMeilisearch(secrets.meiliMasterKey, context);
   if (!started.ok) {
-    step.note(started.words);
+    step.note(started.message);
     step.done('left out');
     return null;
   }
-  if (started.server.part) running(started.server.part);
+  if (started.server.managedProcess) running(started.server.managedProcess);
   step.done(`running on port ${new URL(started.server.url).port}`);
   return started.server;
 }
@@ -134,27 +134,27 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
 }
 
 async function ownCommerce(start: Start): Promise<Commerce> {
-  const { env, secrets, home, progress, signal, siteUrl } = start;
+  const { env, secrets, context, progress, signal, siteUrl } = start;
   const database = await openDatabase(start);
 
   const buildStep = progress.step('Medusa, build');
-  const build = await buildMedusa(start.admin, home, signal);
+  const build = await buildMedusa(start.admin, context, signal);
   buildStep.done(build.fresh ? 'built' : 'up to date');
 
   const migrateStep = progress.step('Medusa, database');
   const wished: MedusaSettings = { env, secrets, database, build, port: wishedMedusaPort, siteUrl };
-  const migrated = await migrateMedusa(wished, home, signal);
+  const migrated = await migrateMedusa(wished, context, signal);
   const stampsDatabaseUrl =
     env.STAMPS_DATABASE_URL ?? (await ensureStampsRole(database.url, env.SITE_KEY ?? secrets.siteKey));
   migrateStep.done(migrated);
 
   const startStep = progress.step('Medusa');
-  const { settings, part } = await onFreePort(wishedMedusaPort, '127.0.0.1', async (free) => {
+  const { settings, managedProcess } = await onFreePort(wishedMedusaPort, '127.0.0.1', async (free) => {
     const chosen = { ...wished, port: free };
-    return { settings: chosen, part: await startMedusa(chosen, home) };
+    return { settings: chosen, managedProcess: await startMedusa(chosen, context) };
   });
-  start.running(part);
-  let current = part;
+  start.running(managedProcess);
+  let current = managedProcess;
   const { port } = settings;
   if (port !== wishedMedusaPort) startStep.note(`Port ${wishedMedusaPort} is taken; using ${port}.`);
   startStep.done(`running on port ${port}`);
@@ -162,9 +162,9 @@ async function ownCommerce(start: Start): Promise<Commerce> {
   const shopStep = progress.step('Shop');
   const url = `http://127.0.0.1:${port}`;
   const keys = await prepareShop(
-    { url, serverDir: build.serverDir, env: medusaEnvironment(settings, home.dataDir) },
+    { url, serverDir: build.serverDir, env: medusaEnvironment(settings, context.dataDir) },
     secrets.admin,
-    home.dataDir,
+    context.dataDir,
     shopStep,
   );
   shopStep.done('region, delivery, keys and log-in are there');
@@ -177,10 +177,10 @@ async function ownCommerce(start: Start): Promise<Commerce> {
     adminUrl: build.admin ? `http://localhost:${port}/app` : null,
     async rebuild() {
       // The files it runs from are replaced only once the new build is whole.
-      const next = await buildMedusa(start.admin, home, signal, () => current.stop());
+      const next = await buildMedusa(start.admin, context, signal, () => current.stop());
       if (!current.stopping) return 'unchanged';
-      await migrateMedusa({ ...settings, build: next }, home, signal);
-      current = await startMedusa({ ...settings, build: next }, home);
+      await migrateMedusa({ ...settings, build: next }, context, signal);
+      current = await startMedusa({ ...settings, build: next }, context);
       start.running(current);
       return 'rebuilt';
     },

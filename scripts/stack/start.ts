@@ -5,7 +5,7 @@ import { readEnv } from '../../src/config/env.ts';
 import { readRunning, runningFile } from '../../src/config/running.ts';
 import { watchDays } from './day-watch.ts';
 import { writePrivateJson } from './files.ts';
-import { lastWords, type Exit, type Part } from './managed-process.ts';
+import { describeExit, type Exit, type ManagedProcess } from './managed-process.ts';
 import { commandLineOf, isAlive } from './processes.ts';
 import { createProgress } from './progress.ts';
 import { rootDir } from './root.ts';
@@ -16,7 +16,7 @@ import { StateFile } from './state.ts';
 import { watchSources } from './watch-sources.ts';
 import { messageOf } from './error-message.ts';
 
-/** Parts without which the rest is still worth running: what is lost meanwhile. */
+/** Processes without which the rest is still worth running: what is lost meanwhile. */
 const dispensable: Record<string, string> = {
   Meilisearch: 'Searching goes on with the small index made at build.',
   Medusa: 'Pages and search go on; cart, orders and stamps say that they are away for the moment.',
@@ -52,7 +52,7 @@ export async function start(
       durable: true,
       progress: createProgress(write, stackSteps),
       signal: stopping.signal,
-      onCrash: (part, exit) => void reportCrash(part, exit, stopping, write),
+      onCrash: (managedProcess, exit) => void reportCrash(managedProcess, exit, stopping, write),
     });
     await noteRunning(stack);
     const state = new StateFile(stack.known.dataDir);
@@ -77,7 +77,7 @@ export async function start(
 /** Signals this close together are one press: Ctrl-C may arrive both directly and passed on. */
 const samePress = 1_000;
 
-/** The first signal stops in order; a later one at once, leaving the rest to the keeper. */
+/** The first signal stops in order; a later one at once, leaving the rest to the supervisor. */
 function listenForStop(stopping: AbortController, write: (text: string) => void): void {
   let pressedAt: number | null = null;
   const stop = () => {
@@ -135,7 +135,7 @@ function welcome({ known, adminUrl }: Stack, firstTime: boolean): string {
     ? [
         `    log-in          ${email}`,
         `    password        ${password}`,
-        `    shown this once; kept in ${path.join(known.dataDir, 'secrets.json')}`,
+        `    shown this once; stored in ${path.join(known.dataDir, 'secrets.json')}`,
       ]
     : [`    log-in          ${email}, password in ${path.join(known.dataDir, 'secrets.json')}`];
   return [
@@ -150,19 +150,19 @@ function welcome({ known, adminUrl }: Stack, firstTime: boolean): string {
 }
 
 async function reportCrash(
-  part: Part,
+  managedProcess: ManagedProcess,
   exit: Exit,
   stopping: AbortController,
   write: (text: string) => void,
 ): Promise<void> {
   if (stopping.signal.aborted) return;
-  write(`\n${await lastWords(part, exit)}\n`);
-  const meanwhile = dispensable[part.name];
+  write(`\n${await describeExit(managedProcess, exit)}\n`);
+  const meanwhile = dispensable[managedProcess.name];
   if (meanwhile) {
-    write(`${meanwhile} Stop with Ctrl-C and start again to get ${part.name} back.\n`);
+    write(`${meanwhile} Stop with Ctrl-C and start again to get ${managedProcess.name} back.\n`);
     return;
   }
-  write(`Nothing useful is left without ${part.name}; stopping the rest.\n`);
+  write(`Nothing useful is left without ${managedProcess.name}; stopping the rest.\n`);
   stopping.abort(1);
 }
 

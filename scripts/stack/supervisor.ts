@@ -2,19 +2,19 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { endGroup } from './processes.ts';
 
-/** A process under the keeper's watch. */
-interface Kept {
+/** A process that the supervisor watches. */
+interface WatchedProcess {
   pid: number;
   signal: NodeJS.Signals;
 }
 
 /**
  * Watches over everything a start launched. It is a small process of its own at the end of a pipe:
- * when the start ends without having stopped its parts (killed, crashed, out of memory), the pipe
- * closes and the keeper stops them, newest first, so that nothing is left behind holding ports and
+ * when the start ends without having stopped its processes (killed, crashed, out of memory), the pipe
+ * closes and the supervisor stops them, newest first, so that nothing is left behind holding ports and
  * data folders.
  */
-export class Keeper {
+export class Supervisor {
   readonly #process: ChildProcess;
 
   constructor() {
@@ -28,24 +28,24 @@ export class Keeper {
     this.#process.stdin?.on('error', () => undefined);
   }
 
-  keep(pid: number, stopSignal: NodeJS.Signals): void {
+  add(pid: number, stopSignal: NodeJS.Signals): void {
     this.#process.stdin?.write(`+${pid} ${stopSignal}\n`);
   }
 
-  release(pid: number): void {
+  remove(pid: number): void {
     this.#process.stdin?.write(`-${pid}\n`);
   }
 
-  /** Ends the watch. Everything should have been released. */
+  /** Ends the watch. Everything should have been removed. */
   close(): void {
     this.#process.stdin?.end();
   }
 }
 
-/** The keeper's side of the pipe. */
+/** The supervisor's side of the pipe. */
 async function watch(): Promise<void> {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
-  const kept = new Map<number, Kept>();
+  const watched = new Map<number, WatchedProcess>();
   let rest = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) {
     const lines = (rest + String(chunk)).split('\n');
@@ -53,11 +53,11 @@ async function watch(): Promise<void> {
     for (const line of lines) {
       const [pid = '', stopSignal = 'SIGTERM'] = line.slice(1).split(' ');
       if (line.startsWith('+')) {
-        kept.set(Number(pid), { pid: Number(pid), signal: stopSignal as NodeJS.Signals });
-      } else kept.delete(Number(pid));
+        watched.set(Number(pid), { pid: Number(pid), signal: stopSignal as NodeJS.Signals });
+      } else watched.delete(Number(pid));
     }
   }
-  for (const { pid, signal } of [...kept.values()].reverse()) await endGroup(pid, signal, 8_000);
+  for (const { pid, signal } of [...watched.values()].reverse()) await endGroup(pid, signal, 8_000);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'watch') await watch();

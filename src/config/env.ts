@@ -227,7 +227,7 @@ export interface SiteEnvironment {
 let remembered: SiteEnvironment | undefined;
 
 /**
- * Settings of the running site, parsed on first use and kept.
+ * Settings of the running site, parsed on first use and cached.
  * @throws EnvironmentError when a variable cannot be used.
  */
 export function siteEnv(): SiteEnvironment {

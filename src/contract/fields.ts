@@ -53,3 +53,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
 };
+
+/**
+ * Stable ids of a lot's or range's product and producer beside the product's slug: null where the record
+ * does not hold them, absent from a Medusa before 0.2.
+ */
+export const recordIds = { productId: z.string().nullish(), producerId: z.string().nullish() };

@@ -22,9 +22,5 @@ export const journeyStep = z.object({
 /** `product` is the slug; steps are in order, the oldest first, at most 12. */
 export const journeyAnswer = z.object({ product: z.string(), steps: z.array(journeyStep) });
 
-export type JourneyAnswer = z.output<typeof journeyAnswer>;
-
 /** An EPCIS 2.0 document; its events are checked where they are captured, not where they are passed on. */
 export const lotEventsAnswer = z.looseObject({ type: z.literal('EPCISDocument') });
-
-export type LotEventsAnswer = z.output<typeof lotEventsAnswer>;

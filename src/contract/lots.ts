@@ -1,6 +1,6 @@
 /** `/admin/traceability/lots` */
 import { z } from 'zod';
-import { bilingual, day, gtin, paging } from './fields.ts';
+import { bilingual, day, gtin, paging, recordIds } from './fields.ts';
 
 /** A lot as the record declares it. `product` is the product's slug, `quantity` counts packs. */
 export const lotDeclaration = z
@@ -62,6 +62,7 @@ export const lotRow = z.object({
   quantity: z.number(),
   rawMaterial: bilingual,
   sample: z.boolean(),
+  ...recordIds,
   shippedTo: z.array(z.string()).nullable(),
   stampsOrdered: z.number(),
   stampsActivated: z.number(),

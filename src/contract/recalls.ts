@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { bilingual, paging, range, segment } from './fields.ts';
 
-/** Words buyers read. English may be left out in a hurry; the Vietnamese ones are shown then. */
-const words = z.strictObject({
+/** Text buyers read. English may be left out in a hurry; the Vietnamese is shown then. */
+const bilingualText = z.strictObject({
   vi: z.string().trim().min(1).max(1_000),
   en: z.string().trim().max(1_000).default(''),
 });
-const told = { reason: words, advice: words };
+const told = { reason: bilingualText, advice: bilingualText };
 
 /** What is called back: a lot, a segment of a range, or the stamp with this code. */
 export const recallRequest = z.discriminatedUnion('scope', [

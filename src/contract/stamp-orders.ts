@@ -1,7 +1,7 @@
 /** `/admin/traceability/stamp-orders` */
 import { STAMP_INDEX_BITS } from '@ocop/rules/stamps/stamp-position';
 import { z } from 'zod';
-import { note, paging, segment, stampForm } from './fields.ts';
+import { note, paging, recordIds, segment, stampForm } from './fields.ts';
 
 const state = z.enum(['reserved', 'printed', 'delivered', 'voided']);
 
@@ -30,6 +30,7 @@ export const stampOrder = z.object({
   count: z.int(),
   gtin: z.string().nullable(),
   product: z.string(),
+  ...recordIds,
   lot: z.string().nullable(),
   state,
   orderedAt: z.string(),

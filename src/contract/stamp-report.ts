@@ -62,8 +62,6 @@ export const staffReport = z.object({
   erasedAt: z.string(),
 });
 
-export type StaffReport = z.output<typeof staffReport>;
-
 export const staffReportAnswer = z.object({ report: staffReport });
 
 export const staffReports = z.object({ reports: z.array(staffReport), count: z.int() });

@@ -21,7 +21,6 @@ export const eventsQuery = z.strictObject({
 export const exportQuery = z.strictObject({ lot: code });
 export const templateQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx') });
 
-export type EventsQuery = z.output<typeof eventsQuery>;
 export type ExportQuery = z.output<typeof exportQuery>;
 export type TemplateQuery = z.output<typeof templateQuery>;
 
@@ -29,8 +28,6 @@ const cell = z.union([z.string().max(2_000), z.number()]).nullable();
 
 /** A typed step: flat fields, which the rules read as they read a row of a table. */
 export const stepRequest = z.partialRecord(z.enum(ENTRY_FIELDS), cell);
-
-export type StepRequest = z.output<typeof stepRequest>;
 
 /** Declares that an event was wrong; it stays in the history beside the declaration. */
 export const eventErrorRequest = z.strictObject({
@@ -42,5 +39,3 @@ export type EventErrorRequest = z.output<typeof eventErrorRequest>;
 
 /** How many events were new, and how many were captured before; all of them by eventID. */
 export const captureAnswer = z.object({ stored: z.int(), known: z.int(), eventIDs: z.array(z.string()) });
-
-export type CaptureAnswer = z.output<typeof captureAnswer>;

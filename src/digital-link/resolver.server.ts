@@ -51,7 +51,7 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   const url = new URL(request.url);
   // Slashes at the end are tolerated (2.13).
   url.pathname = url.pathname.replace(/\/$/, '');
-  if (SMALL_T.test(url.pathname)) return toCapital(url.pathname);
+  if (SMALL_T.test(url.pathname)) return toCapital(url);
   if (!CLAIM.test(url.pathname)) return null;
   if (request.method === 'OPTIONS') return preflight();
   const requested = readRequested(request, url);
@@ -69,12 +69,12 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
 /** A stamp's address without a GTIN, retyped in small letters: its page is at the capital one. */
 const SMALL_T = /\/t\/(?=[^/]+$)/;
 
-function toCapital(pathname: string): Response {
+function toCapital({ pathname, search }: URL): Response {
   // Two slashes at the start would name another host.
   const location = pathname.replace(SMALL_T, '/T/').replace(/^\/+/, '/');
   return new Response(null, {
     status: 308,
-    headers: { location, 'cache-control': cacheControl.movedForGood },
+    headers: { location: location + search, 'cache-control': cacheControl.movedForGood },
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cacheControl } from '../http/cache-control.ts';
 import { webRequest } from '../http/client-address.ts';
 import { resolverDescription } from './description.ts';
 import { failureBody } from './failure.ts';
@@ -155,12 +156,14 @@ describe('a stamp’s address in small letters', () => {
   it.each([
     ['/t/1abc', '/T/1abc'],
     ['/en/t/1abc/', '/en/T/1abc'],
+    ['/t/1abc?utm_source=zalo&a=%2F', '/T/1abc?utm_source=zalo&a=%2F'],
     ['//evil.example/t/1abc', '/evil.example/T/1abc'],
   ])('%s leads to %s, on this site', async (path, location) => {
     const answer = await resolve(path);
     expect(answer).toBeInstanceOf(Response);
     expect(answer).toHaveProperty('status', 308);
     expect(answer instanceof Response && answer.headers.get('location')).toBe(location);
+    expect(answer instanceof Response && answer.headers.get('cache-control')).toBe(cacheControl.movedForGood);
   });
 
   it.each(['/T/1abc', '/t', '/t/', '/t/a/b', '/san-pham/t'])('%s is left alone', async (path) => {

@@ -47,7 +47,7 @@ export const rateLimits = {
 export type RateLimitName = keyof typeof rateLimits;
 
 /** A limit for people: "20 wrong stamp codes in 10 minutes". */
-export function limitInWords(name: RateLimitName): string {
+export function describeRateLimit(name: RateLimitName): string {
   const { requests, counts, windowMs } = rateLimits[name];
   const minutes = windowMs / MINUTE_MS;
   return `${requests} ${counts} in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`;

@@ -1,5 +1,5 @@
 /**
- * Runs `work` on the first call and keeps its answer for all; a failure is not kept, so the next
+ * Runs `work` on the first call and caches its answer for all; a failure is not cached, so the next
  * caller tries again.
  */
 export function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -17,7 +17,7 @@ const TYPE_WORDS = {
   recognition: 'a recognition (công nhận)',
 } as const;
 
-const CERTIFICATE_WORDS: Readonly<Record<string, { field: string; message: string }>> = {
+const CERTIFICATE_MESSAGES: Readonly<Record<string, { field: string; message: string }>> = {
   'extension-too-long': {
     field: 'extendedUntil',
     message:
@@ -144,9 +144,9 @@ function checkCertificate(file: string, value: LooseRecognition, decision: Decis
   const certificate = certificateOf({ ...value, decision: { type, number, signedOn, countedFrom } });
   const problem = certificate && certificateProblem(certificate);
   if (problem === null) return;
-  const words = CERTIFICATE_WORDS[problem] ?? {
+  const told = CERTIFICATE_MESSAGES[problem] ?? {
     field: 'issuedOn',
     message: `the days do not fit together (${problem}); correct them`,
   };
-  index.report(file, words.field, words.message);
+  index.report(file, told.field, told.message);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatPhone, normalisePhone } from './phone.ts';
+import { normalisePhone } from './phone.ts';
 
 test.each([
   ['0912345678', '0912345678'],
@@ -31,8 +31,4 @@ test.each([
   '0912345678 hoặc 0987654321',
 ])('%j is not a Vietnamese number', (typed) => {
   expect(normalisePhone(typed)).toBeNull();
-});
-
-test('written in groups', () => {
-  expect(formatPhone('0912345678')).toBe('0912 345 678');
 });

@@ -10,8 +10,3 @@ export function normalisePhone(typed: string): string | null {
   const national = compact.replace(/^(?:\+84|0084|84(?=\d{9,10}$))0?/, '0');
   return /^0[35789]\d{8}$/.test(national) || /^02\d{9}$/.test(national) ? national : null;
 }
-
-/** A number as people write it: groups of 4-3-3. */
-export function formatPhone(national: string): string {
-  return national.replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3');
-}

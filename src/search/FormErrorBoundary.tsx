@@ -8,7 +8,7 @@ interface Props {
  * Puts the page back as the server sent it, a plain form, when the script behind it breaks on a
  * browser we never saw. React would otherwise leave an empty place.
  */
-export class KeepForm extends Component<Props, { broken: boolean }> {
+export class FormErrorBoundary extends Component<Props, { broken: boolean }> {
   override state = { broken: false };
   readonly sent = typeof document === 'undefined' ? '' : (document.querySelector('.search')?.outerHTML ?? '');
 

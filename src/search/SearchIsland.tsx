@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Filters } from './Filters.tsx';
-import { KeepForm } from './FormErrorBoundary.tsx';
+import { FormErrorBoundary } from './FormErrorBoundary.tsx';
 import { liveSearch } from './live-search.ts';
 import { Results } from './Results.tsx';
 import type { SearchView } from './view.ts';
@@ -17,9 +17,9 @@ type Progress = 'idle' | 'searching' | 'failed';
  */
 export default function SearchIsland({ view }: { view: SearchView }) {
   return (
-    <KeepForm>
+    <FormErrorBoundary>
       <SearchForm first={view} />
-    </KeepForm>
+    </FormErrorBoundary>
   );
 }
 

@@ -46,7 +46,7 @@ const order: Partial<Record<FacetKey, readonly string[]>> = {
 };
 
 /**
- * The facets of a search in words of one language. Values that would leave nothing are left out, and
+ * The facets of a search in one language. Values that would leave nothing are left out, and
  * so are facets that every result shares; chosen values never: they must stay in sight to be taken
  * back.
  * @param found null when there is no answer; then only what is chosen is listed
@@ -125,10 +125,10 @@ function labelOf(key: FacetKey, { value, name }: FacetCount, lang: Lang): string
 }
 
 function priceLabel(value: string, lang: Lang): string {
-  const words = dictionary(lang).search.price;
+  const messages = dictionary(lang).search.price;
   const band = priceBands.find(({ key }) => key === value);
-  if (!band || band.from === null) return words.none;
-  if (band.to === null) return words.over(formatDong(band.from));
-  if (band.from === 0) return words.under(formatDong(band.to));
-  return words.between(formatDong(band.from), formatDong(band.to));
+  if (!band || band.from === null) return messages.none;
+  if (band.to === null) return messages.over(formatDong(band.from));
+  if (band.from === 0) return messages.under(formatDong(band.to));
+  return messages.between(formatDong(band.from), formatDong(band.to));
 }

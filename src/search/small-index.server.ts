@@ -31,7 +31,7 @@ const boost: Record<string, number> = {
   kinds: 1.5,
 };
 
-/** Builds the index. About 0.15 ms a document, so it is made when first needed and then kept. */
+/** Builds the index. About 0.15 ms a document, so it is made when first needed and then cached. */
 export async function buildSmallIndex(documents: readonly SearchDocument[]): Promise<SmallIndex> {
   const plain = await miniIndex(documents, plainFields, foldVietnamese);
   const telex = await miniIndex(documents, telexFields, (word) => word);
@@ -44,20 +44,20 @@ export async function buildSmallIndex(documents: readonly SearchDocument[]): Pro
       const loosened = scores?.size === 0;
       if (loosened) scores = matches(false);
       const candidates = scores ? [...scores.keys()].flatMap((id) => byId.get(id) ?? []) : documents;
-      const kept = candidates.filter((document) => keeps(document, query, today, null));
-      const sorted = kept.toSorted(ordering(query, lang, scores));
+      const results = candidates.filter((document) => isMatch(document, query, today, null));
+      const sorted = results.toSorted(ordering(query, lang, scores));
       const from = (query.page - 1) * PAGE_SIZE;
       return {
         tiles: sorted.slice(from, from + PAGE_SIZE).map((document) => document.tile),
-        total: kept.length,
+        total: results.length,
         facets: countFacets(candidates, query, today),
-        loosened: loosened && kept.length > 0,
+        loosened: loosened && results.length > 0,
       };
     },
   };
 }
 
-let kept: { changed: number; path: string; index: Promise<SmallIndex> } | null = null;
+let cached: { changed: number; path: string; index: Promise<SmallIndex> } | null = null;
 
 /**
  * The small index of the built record, read once and again only after a new build.
@@ -67,12 +67,12 @@ export async function smallIndex(recordDir: string): Promise<SmallIndex | null> 
   const path = join(recordDir, DOCUMENTS_FILE);
   const changed = await changedAt(path);
   if (changed === null) return null;
-  if (kept?.path !== path || kept.changed !== changed) {
-    kept = { changed, path, index: readDocuments(path).then(buildSmallIndex) };
+  if (cached?.path !== path || cached.changed !== changed) {
+    cached = { changed, path, index: readDocuments(path).then(buildSmallIndex) };
     // A file that cannot be read now may be readable after the build that is writing it.
-    kept.index.catch(() => (kept = null));
+    cached.index.catch(() => (cached = null));
   }
-  return kept.index;
+  return cached.index;
 }
 
 async function changedAt(path: string): Promise<number | null> {
@@ -160,7 +160,7 @@ const valueOf: Record<FacetKey, (document: SearchDocument) => string | null> = {
   price: (document) => document.band,
 };
 
-function keeps(
+function isMatch(
   document: SearchDocument,
   query: SearchQuery,
   today: PlainDate,
@@ -183,7 +183,7 @@ function countFacets(
     const counts = new Map<string, FacetCount>();
     for (const document of candidates) {
       const value = valueOf[key](document);
-      if (value === null || !keeps(document, query, today, key)) continue;
+      if (value === null || !isMatch(document, query, today, key)) continue;
       const known = counts.get(value);
       if (known) known.count += 1;
       else counts.set(value, { value, name: nameOf(key, document), count: 1 });

@@ -102,8 +102,8 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
     action: paths(lang).search(),
     fields: [...new URLSearchParams(writeQuery(query))],
     title: query.text ? search.titleFor(query.text) : search.title,
-    status: statusWords(outcome, lang),
-    notes: noteWords(outcome, asked, lang),
+    status: statusMessage(outcome, lang),
+    notes: noteMessages(outcome, asked, lang),
     facets,
     chips: chipsOf(query, facets, lang),
     clear: isNarrowed(query)
@@ -144,7 +144,7 @@ function withoutFacets(query: SearchQuery): SearchQuery {
   );
 }
 
-function statusWords(outcome: SearchOutcome, lang: Lang): string {
+function statusMessage(outcome: SearchOutcome, lang: Lang): string {
   const { search } = dictionary(lang);
   if (!outcome.ok) return search.unavailableTitle;
   const { query, found } = outcome;
@@ -155,7 +155,7 @@ function statusWords(outcome: SearchOutcome, lang: Lang): string {
   return query.page > 1 ? `${count}, ${search.pageOf(query.page, pages)}` : count;
 }
 
-function noteWords(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): string[] {
+function noteMessages(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): string[] {
   const { search } = dictionary(lang);
   const notes: string[] = [];
   if (outcome.ok && outcome.source === 'small-index') notes.push(search.smallIndex);

@@ -54,7 +54,6 @@ describe('probes', () => {
     expect(of('http_requests_total{route="other",code="404"}')).toBeGreaterThanOrEqual(1);
     expect(of('http_requests_total{route="/{key}/{value}… (GS1 Digital Link)",code="200"}')).toBe(1);
     expect(of('http_request_duration_seconds_count{route="/T/{code}"}')).toBeGreaterThanOrEqual(1);
-    expect(of('ocop_cache_lookups_total{cache="stamp-page",result="hit"}')).toBeGreaterThanOrEqual(1);
     const text = await (
       await get('/metrics', { headers: { Authorization: `Bearer ${metricsToken}` } })
     ).text();

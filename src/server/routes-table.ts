@@ -1,4 +1,11 @@
-import { digitalLinkRoute, fileRoutes, onDemandRoutes, serverRoutes, type Route } from './routes.ts';
+import {
+  digitalLinkRoute,
+  fileRoutes,
+  onDemandRoutes,
+  serverRoutes,
+  smallLetterRoute,
+  type Route,
+} from './routes.ts';
 
 const callers: Record<Route['callers'], string> = {
   anyone: 'anybody',
@@ -8,7 +15,7 @@ const callers: Record<Route['callers'], string> = {
 
 const groups: readonly [title: string, routes: readonly Route[]][] = [
   ['Pages and services made when they are asked for', onDemandRoutes],
-  ['Links of GS1', [digitalLinkRoute]],
+  ['Answered by the resolver', [digitalLinkRoute, smallLetterRoute]],
   ['Files of the build', Object.values(fileRoutes)],
   ['The server about itself', serverRoutes],
 ];
@@ -18,7 +25,7 @@ export function routesDocument(): string {
   return [
     '# Routes',
     'Every address the site answers, written by `npm run docs:routes` from `src/server/routes.ts`: change it there. A build with a route that is not listed fails, and a test asks the running site whether its answers say what stands here. Anything else is answered 404; a method that is not listed 405, with `Allow`.',
-    '`/en` in front gives a page in English where (en) stands. HEAD is answered wherever GET is. `Cache-Control` is that of an answer with status 200 (303 for `/lo/{lot}`); refusals and failures are `no-store` or `private`.',
+    '`/en` in front gives a page in English where (en) stands. HEAD is answered wherever GET is. `Cache-Control` is that of an answer with status 200, or of the redirect where the address answers with one (303 for `/lo/{lot}`, 307 for GS1 links, 308 for `/t/{code}`); refusals and failures are `no-store` or `private`.',
     ...groups.flatMap(([title, routes]) => [`## ${title}`, table(routes)]),
     '',
   ]

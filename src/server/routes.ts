@@ -5,7 +5,7 @@
  */
 
 import { cacheControl as caching } from '../http/cache-control.ts';
-import { limitInWords } from '../http/rate-limits.ts';
+import { describeRateLimit } from '../http/rate-limits.ts';
 
 /** Who may call a route. */
 export type Callers =
@@ -24,15 +24,15 @@ export interface Route {
   /** Whether it is also found below `/en`. */
   readonly inEnglish: boolean;
   readonly methods: readonly ('GET' | 'POST')[];
-  /** `Cache-Control` of an answer with status 200 (303 where the route never answers 200). */
+  /** `Cache-Control` of an answer with status 200, or of the redirect where the route answers with one. */
   readonly cacheControl: string;
   /** The limit on how often one client may ask, in words; null where an answer costs next to nothing. */
   readonly rateLimit: string | null;
   readonly callers: Callers;
 }
 
-const wrongCodes = limitInWords('wrongCodes');
-const lotQueries = limitInWords('lotQueries');
+const wrongCodes = describeRateLimit('wrongCodes');
+const lotQueries = describeRateLimit('lotQueries');
 
 /** Answered by the server itself, before any page. */
 export const serverRoutes = [
@@ -50,7 +50,7 @@ export const onDemandRoutes: readonly Route[] = [
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', null),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', null),
-  form('/bao-lai', '/[...lang]/bao-lai', limitInWords('reports')),
+  form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),
   service('/api/availability', '/api/availability', caching.availability(5), null),
   service('/api/search', '/api/search', caching.search, null),
@@ -69,6 +69,14 @@ export const digitalLinkRoute: Route = {
   cacheControl: caching.digitalLink,
   rateLimit: `${lotQueries}; ${wrongCodes}`,
   callers: 'anyone',
+};
+
+/** A stamp's address retyped in small letters: led to the capital one (308) by the resolver. */
+export const smallLetterRoute: Route = {
+  ...digitalLinkRoute,
+  pattern: '/t/{code}',
+  cacheControl: caching.movedForGood,
+  rateLimit: null,
 };
 
 /** Files of the build, by kind; see `cacheRule` in static-files.ts, which this repeats for people. */

@@ -19,7 +19,7 @@ import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-f
 import { serverMessages } from './messages.ts';
 import { createProbes } from './probes.ts';
 import { measure, type Underway } from './request-metrics.ts';
-import { digitalLinkRoute, fileRoutes, onDemandRoute, type Route } from './routes.ts';
+import { digitalLinkRoute, fileRoutes, onDemandRoute, smallLetterRoute, type Route } from './routes.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
 import { StaticFiles } from './static-files.ts';
 import { readTarget, type Target } from './target.ts';
@@ -140,7 +140,8 @@ export function serveSite(
     if (moved !== undefined) return redirect(request, response, moved + target.search);
     const resolution = file ? null : await resolve(request);
     if (resolution instanceof Response) {
-      underway.route = digitalLinkRoute.pattern;
+      const { pattern } = resolution.status === 308 ? smallLetterRoute : digitalLinkRoute;
+      underway.route = pattern;
       return sendWebResponse(response, resolution);
     }
     if (resolution) response.setHeaders(resolution);
@@ -194,7 +195,6 @@ export function serveSite(
     const isAllowed = !route || isReading(method) || route.methods.some((one) => one === method);
     if (!isAllowed) return methodNotAllowed(response, route.methods);
     const stamp = isReading(method) ? await entry.answerStamp(request) : null;
-    if (stamp) entry.countCacheLookup('stamp-page', 'body' in stamp);
     if (stamp && 'body' in stamp) return sendComplete(response, stamp);
     const locals = stamp ? { stampPage: stamp } : {};
     // What a page does not say otherwise is for this visitor only.

@@ -101,12 +101,12 @@ async function compressedBeside(clientDir: string, name: string, content: Buffer
   ]);
   return {
     ...file,
-    br: await keepIfSmaller(path.join(clientDir, `${name}.br`), br, content),
-    gz: await keepIfSmaller(path.join(clientDir, `${name}.gz`), gz, content),
+    br: await writeIfSmaller(path.join(clientDir, `${name}.br`), br, content),
+    gz: await writeIfSmaller(path.join(clientDir, `${name}.gz`), gz, content),
   };
 }
 
-async function keepIfSmaller(location: string, compressed: Buffer, content: Buffer): Promise<number | null> {
+async function writeIfSmaller(location: string, compressed: Buffer, content: Buffer): Promise<number | null> {
   if (compressed.byteLength >= content.byteLength * 0.95) return null;
   await writeFile(location, compressed);
   return compressed.byteLength;

@@ -12,12 +12,12 @@ export interface Bilingual {
 
 export const SAMPLE_MARK = 'TEM MẪU';
 
-export function lotWords(lot: string): string {
+export function lotText(lot: string): string {
   return `Lô ${lot}`;
 }
 
 /** `day` is YYYY-MM-DD; HSD is hạn sử dụng, as NĐ 43/2017/NĐ-CP, Đ.14 shortens it. */
-export function useByWords(day: string): string {
+export function useByText(day: string): string {
   return `HSD ${formatDate(day, 'vi')}`;
 }
 
@@ -38,13 +38,13 @@ export interface MarginFacts {
 }
 
 /** What stands above the labels of a sheet. */
-export function marginWords(facts: MarginFacts): string {
+export function marginText(facts: MarginFacts): string {
   const number = (n: number) => n.toLocaleString('vi-VN');
   return [
     facts.sample ? SAMPLE_MARK : '',
     `Dải tem ${facts.range}`,
     facts.orderedOn ? `đặt ngày ${formatDate(facts.orderedOn, 'vi')}` : '',
-    facts.lot ? lotWords(facts.lot) : '',
+    facts.lot ? lotText(facts.lot) : '',
     `tem ${number(facts.first)}–${number(facts.last)}`,
     `trang ${number(facts.page)}/${number(facts.pages)}`,
     facts.product,
@@ -59,7 +59,7 @@ export function sheetTitle(range: number, product: string): string {
 }
 
 /** Stands below the labels beside the ruler. */
-export function rulerWords(millimetres: number): string {
+export function rulerText(millimetres: number): string {
   return `In đúng cỡ 100 %, không co giãn: vạch này dài ${millimetres} mm`;
 }
 
@@ -68,7 +68,7 @@ const mm = (length: number, lang: 'vi' | 'en') => {
   return lang === 'vi' ? text.replace('.', ',') : text;
 };
 
-export function qrTooLargeWords(needed: number, width: number, height: number): Bilingual {
+export function qrTooLargeMessage(needed: number, width: number, height: number): Bilingual {
   return {
     vi:
       `Mã QR của tem này cần ô vuông ${mm(needed, 'vi')} mm để điện thoại đọc được, nhãn chỉ rộng ` +
@@ -79,7 +79,7 @@ export function qrTooLargeWords(needed: number, width: number, height: number): 
   };
 }
 
-export function textTooLongWords(parts: string[]): Bilingual {
+export function textTooLongMessage(parts: string[]): Bilingual {
   const quoted = parts.map((part) => `"${part}"`).join(', ');
   return {
     vi: `Nhãn không đủ chỗ cho ${quoted} ở cỡ chữ đọc được. Chọn khổ nhãn lớn hơn, hoặc mã lô ngắn hơn.`,
@@ -87,7 +87,7 @@ export function textTooLongWords(parts: string[]): Bilingual {
   };
 }
 
-export function badStartWords(startAt: number, perPage: number): Bilingual {
+export function badStartMessage(startAt: number, perPage: number): Bilingual {
   return {
     vi: `Nhãn bắt đầu phải là số từ 1 đến ${perPage} trên tờ này, không phải ${startAt}.`,
     en: `The first label should be a number from 1 to ${perPage} on this sheet, not ${startAt}.`,

@@ -1,7 +1,7 @@
 /** The text of a label: which lines, in which size, where. All stamps of an order share it. */
 import type { Box, SheetLayout, TypeSizes } from './layout.ts';
 import { setCode, setText, type SetText, type Weight } from './typeface.ts';
-import { lotWords, SAMPLE_MARK, useByWords } from './label-messages.ts';
+import { lotText, SAMPLE_MARK, useByText } from './label-messages.ts';
 import { wrapName, wrapWhole } from './wrap.ts';
 
 export interface SheetText {
@@ -162,8 +162,8 @@ function elementsOf(
   const ok =
     (!text.sample || whole(SAMPLE_MARK, type.detail, 'bold', 0)) &&
     add(name, type.name, 'bold', 0) &&
-    (!text.lot || whole(lotWords(text.lot), type.detail, 'medium', 0.12)) &&
-    (!text.useBy || whole(useByWords(text.useBy), type.detail, 'medium', 0));
+    (!text.lot || whole(lotText(text.lot), type.detail, 'medium', 0.12)) &&
+    (!text.useBy || whole(useByText(text.useBy), type.detail, 'medium', 0));
   if (!ok) return null;
   for (let from = 0; from < codeGroups.length; from += GROUPS_A_LINE) {
     const to = Math.min(from + GROUPS_A_LINE, codeGroups.length);

@@ -10,7 +10,13 @@ import {
   type SheetLayoutName,
 } from './layout.ts';
 import { qrSymbol, QUIET_MODULES } from './qr.ts';
-import { badStartWords, qrTooLargeWords, textTooLongWords, lotWords, useByWords } from './label-messages.ts';
+import {
+  badStartMessage,
+  qrTooLargeMessage,
+  textTooLongMessage,
+  lotText,
+  useByText,
+} from './label-messages.ts';
 import type { Bilingual } from './label-messages.ts';
 
 /** One stamp: the code in its printed form and the address in its QR. */
@@ -71,7 +77,7 @@ export function planSheet(sample: StampLabel, text: SheetText, options: SheetOpt
   const startAt = options.startAt ?? 1;
   const perPage = labelsPerPage(layout);
   if (!Number.isInteger(startAt) || startAt < 1 || startAt > perPage) {
-    return { ok: false, reason: 'bad-start', message: badStartWords(startAt, perPage) };
+    return { ok: false, reason: 'bad-start', message: badStartMessage(startAt, perPage) };
   }
 
   const modules = qrSymbol(sample.url).size;
@@ -79,14 +85,14 @@ export function planSheet(sample: StampLabel, text: SheetText, options: SheetOpt
   const side = (modules + 2 * QUIET_MODULES) * module;
   const boxes = boxesOf(layout, side, 25.4 / dpi);
   if (!boxes) {
-    return { ok: false, reason: 'qr-too-large', message: qrTooLargeWords(side, width, height) };
+    return { ok: false, reason: 'qr-too-large', message: qrTooLargeMessage(side, width, height) };
   }
   const labelText = fitLabelText(layout, boxes.text, text, codeGroups(sample.code));
   if (!labelText) {
     const parts = [text.product];
-    if (text.lot) parts.push(lotWords(text.lot));
-    if (text.useBy) parts.push(useByWords(text.useBy));
-    return { ok: false, reason: 'text-too-long', message: textTooLongWords(parts) };
+    if (text.lot) parts.push(lotText(text.lot));
+    if (text.useBy) parts.push(useByText(text.useBy));
+    return { ok: false, reason: 'text-too-long', message: textTooLongMessage(parts) };
   }
   const plan: SheetPlan = {
     layout,

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { SheetText } from './label-text.ts';
 import { codeGroups, type StampLabel } from './plan.ts';
-import { useByWords } from './label-messages.ts';
+import { useByText } from './label-messages.ts';
 
 /** Rows sent at once: enough to be quick, few enough to let others have their turn. */
 const ROWS_A_CHUNK = 500;
@@ -17,7 +17,7 @@ export function stampCsv(labels: Iterable<StampLabel>, text: SheetText): Readabl
 }
 
 async function* csvChunks(labels: Iterable<StampLabel>, text: SheetText): AsyncGenerator<string> {
-  const shared = [text.product, text.lot ?? '', text.useBy ? useByWords(text.useBy) : ''].map(cell).join(',');
+  const shared = [text.product, text.lot ?? '', text.useBy ? useByText(text.useBy) : ''].map(cell).join(',');
   let chunk = '\ufeffcode,url,serial,product,lot,use_by\r\n';
   let rows = 0;
   for (const { code, url } of labels) {

@@ -9,7 +9,7 @@ import { codeGroups, codePlace, symbolBox, type SheetPlan, type StampLabel } fro
 import { qrSymbol } from './qr.ts';
 import { cropMarks, ruler, RULER_LENGTH, type Line } from './sheet-marks.ts';
 import { setCode, setText } from './typeface.ts';
-import { marginWords, rulerWords, sheetTitle } from './label-messages.ts';
+import { marginText, rulerText, sheetTitle } from './label-messages.ts';
 import { wrapName } from './wrap.ts';
 
 /** One run through an order. */
@@ -161,7 +161,7 @@ function marginContent(plan: SheetPlan, facts: PageFacts, type: PdfType): string
   const { layout, text } = plan;
   if (labelsPerPage(layout) === 1) return '';
   const { width, height } = layout.page;
-  const words = marginWords({ ...text, ...facts });
+  const words = marginText({ ...text, ...facts });
   const room = points(width - 2 * layout.left) / MARGIN_TYPE;
   const head = wrapName(words, 'medium', room, 1, true)?.[0] ?? '';
   const at = (line: string, x: number, y: number) =>
@@ -171,7 +171,7 @@ function marginContent(plan: SheetPlan, facts: PageFacts, type: PdfType): string
   if (plan.cropMarks) lines.push(...cropMarks(layout));
   return (
     at(head, layout.left, 6.5) +
-    at(rulerWords(RULER_LENGTH), layout.left + RULER_LENGTH + 3, foot) +
+    at(rulerText(RULER_LENGTH), layout.left + RULER_LENGTH + 3, foot) +
     strokes(lines, height)
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { qrPng } from '../../scripts/qr-png.ts';
+import { qrPng } from '../support/qr-png.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { newStamps, qrPhoto, writeStampClip } from '../support/printed-stamps.ts';

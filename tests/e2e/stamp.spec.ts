@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { qrPng } from '../../scripts/qr-png.ts';
+import { qrPng } from '../support/qr-png.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { testStack } from '../support/stack.ts';
 

@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { testStack } from '../support/stack.ts';
 import { stampedLot } from '../support/stamped-lot.ts';
 

@@ -11,8 +11,8 @@ import { exceptionsAnswer, scanErasureAnswer, stampAnswer } from '@ocop/contract
 import { captureAnswer } from '@ocop/contract/trace-events';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, stampedLot } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';

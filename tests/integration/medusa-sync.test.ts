@@ -139,7 +139,7 @@ describe('bringing the catalogue in line', () => {
 
   test('removes what left the record; hides what open orders wait for, and brings it back', async () => {
     await sync([...first, { product: 'mat-ong', packs: [['MAT-1', 90_000, 3]] }]);
-    expect(await sync([])).toMatchObject({ removed: 2, kept: 1 });
+    expect(await sync([])).toMatchObject({ removed: 2, hidden: 1 });
     expect(await offers()).toEqual({});
     expect(await sync(first)).toMatchObject({ created: 1, updated: 1 });
     expect(await offers()).toMatchObject({

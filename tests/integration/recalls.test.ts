@@ -3,13 +3,12 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   activateStamps,
-  issueStamps,
   orderStamps,
-  stampsOf,
   stepSheets,
   type StampOrder,
 } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { issueStamps, stampsOf } from '../support/issued-stamps.ts';
 import {
   ask,
   expectRefusal,

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { z } from 'zod';
 import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { bootstrap, ensureAdmin, type StoreKeys } from '../../scripts/commerce/bootstrap.ts';
-import { issueStamps, stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { syncCommerce } from '../../scripts/commerce/sync.ts';
 import { traceCommand } from '../../scripts/commerce/trace-command.ts';
 import { assignIds } from '../../scripts/content/assign-ids.ts';
@@ -15,6 +14,7 @@ import { contentFolder, temporaryFolder } from '../../src/record/fixtures/small-
 import { loadRecord } from '../../src/record/load.ts';
 import { writeSnapshot } from '../../src/record/snapshot.ts';
 import { idOf } from '../../src/record/testing/plain-product.ts';
+import { issueStamps, stampsOf } from '../support/issued-stamps.ts';
 import { cartOf, completeOrder, offersOf, orderOf } from '../support/orders.ts';
 import { startOwnSite } from '../support/own-site.ts';
 import { startSecondMedusa, type SecondMedusa } from '../support/second-medusa.ts';
@@ -79,7 +79,7 @@ describe('in the shop, a renamed product', () => {
     });
 
     const summary = await sync(renamed('tra-xanh'));
-    expect(summary).toMatchObject({ created: 0, updated: 1, removed: 0, kept: 0, stocked: 0 });
+    expect(summary).toMatchObject({ created: 0, updated: 1, removed: 0, hidden: 0, stocked: 0 });
     expect(await stored('tra-xanh')).toEqual({ ...was, handle: 'tra-xanh' });
     expect(await offersOf(medusa)).toMatchObject({ 'TRA-1': { price: 39_000, available: 8 } });
     expect(await sync(renamed('tra-xanh'))).toMatchObject({ updated: 0, unchanged: 2 });

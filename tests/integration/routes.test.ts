@@ -9,6 +9,7 @@ import {
   fileRoutes,
   onDemandRoutes,
   serverRoutes,
+  smallLetterRoute,
 } from '../../src/server/routes.ts';
 import { receiptToken } from '../../src/shop/receipt/receipt-token.ts';
 import { startOwnSite } from '../support/own-site.ts';
@@ -97,6 +98,15 @@ it('a receipt is never cached, whoever asks', async () => {
   const answer = await fetch(`${site.url}/don-hang/${token}`).finally(() => site.kill());
   const route = onDemandRoutes.find(({ pattern }) => pattern === elsewhere);
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, route?.cacheControl]);
+});
+
+it('a stamp in small letters is led on as listed', async () => {
+  const answer = await ask('/t/1abcdefgh?a=1');
+  expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
+    308,
+    '/T/1abcdefgh?a=1',
+    smallLetterRoute.cacheControl,
+  ]);
 });
 
 it('GS1 links are cached as listed', async () => {

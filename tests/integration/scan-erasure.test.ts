@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StampOrder } from '../../scripts/commerce/stamp-issue.ts';
-import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { UsageError } from '../../scripts/commerce/command-line.ts';
 import { traceCommand } from '../../scripts/commerce/trace-command.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { databaseNow } from '../support/clock.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, expectRefusal, rowsOfRange, stampedLot, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 
@@ -145,7 +145,8 @@ describe('erasing the scans of one stamp', () => {
       last_at: first,
       created_at: first,
     });
-    expect(updated_at).toEqual((await erasuresOf(order))[0]?.at);
+    const erasedAt = (await erasuresOf(order))[0]?.at.getTime() ?? 0;
+    expect(Math.abs(updated_at.getTime() - erasedAt)).toBeLessThan(1_000);
 
     const after = new Date().toISOString();
     await record(order, 0, [after]);

@@ -14,7 +14,7 @@ afterAll(() => database.end());
 
 type Range = Awaited<ReturnType<typeof stampedLot>>;
 
-async function lookAt(range: Range, index: number, device: string | null = null) {
+async function lookUp(range: Range, index: number, device: string | null = null) {
   const [seen] = await look({ epoch: range.epoch, range: range.range, index, device });
   if (!seen) throw new Error('This stamp was issued and is not known');
   return seen;
@@ -31,7 +31,7 @@ async function rowsOf(table: string, range: Range): Promise<number> {
 describe('looking at stamps', () => {
   test('tells state, lot and history, and leaves no trace', async () => {
     const range = await stampedLot(5, { useBy: '2099-12-31' });
-    expect(await lookAt(range, 2)).toMatchObject({
+    expect(await lookUp(range, 2)).toMatchObject({
       stamp: 'active',
       lot: { code: range.lot, useBy: '2099-12-31' },
       scans: { count: 0, firstAt: null, seenLately: false },
@@ -42,8 +42,8 @@ describe('looking at stamps', () => {
   test('is expired the day after the use-by day, never before', async () => {
     const day = (offset: number) =>
       new Date(Date.now() + 7 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
-    expect(await lookAt(await stampedLot(1, { useBy: day(-1) }), 0)).toMatchObject({ stamp: 'expired' });
-    expect(await lookAt(await stampedLot(1, { useBy: day(0) }), 0)).toMatchObject({ stamp: 'active' });
+    expect(await lookUp(await stampedLot(1, { useBy: day(-1) }), 0)).toMatchObject({ stamp: 'expired' });
+    expect(await lookUp(await stampedLot(1, { useBy: day(0) }), 0)).toMatchObject({ stamp: 'active' });
   });
 
   test('answers many in the order asked, null for what was never issued', async () => {
@@ -63,11 +63,11 @@ describe('looking at stamps', () => {
     const range = await stampedLot(1);
     const device = newDevice();
     await record(scanOf(range, 0, device, { at: minutesAgo(9) }));
-    expect((await lookAt(range, 0, device)).scans.seenLately).toBe(true);
-    expect((await lookAt(range, 0, newDevice())).scans.seenLately).toBe(false);
+    expect((await lookUp(range, 0, device)).scans.seenLately).toBe(true);
+    expect((await lookUp(range, 0, newDevice())).scans.seenLately).toBe(false);
     const older = await stampedLot(1);
     await record(scanOf(older, 0, device, { at: minutesAgo(11) }));
-    expect((await lookAt(older, 0, device)).scans.seenLately).toBe(false);
+    expect((await lookUp(older, 0, device)).scans.seenLately).toBe(false);
   });
 });
 
@@ -80,7 +80,7 @@ describe('recording scans', () => {
     expect(await record(at(device, 9), at(device, 0), at(other, 9))).toBe(2);
     expect(await record(at(device, 5))).toBe(0);
     expect(await record(at(device, 11))).toBe(1);
-    expect((await lookAt(range, 0)).scans.count).toBe(3);
+    expect((await lookUp(range, 0)).scans.count).toBe(3);
   });
 
   test('counts every look where devices cannot be told apart', async () => {
@@ -132,7 +132,7 @@ describe('recording scans', () => {
     await record(scanOf(range, 0, newDevice()));
     const held = minutesAgo(24 * 60);
     await record(scanOf(range, 0, newDevice(), { at: held }));
-    expect((await lookAt(range, 0)).scans).toMatchObject({ count: 2, firstAt: held });
+    expect((await lookUp(range, 0)).scans).toMatchObject({ count: 2, firstAt: held });
   });
 });
 
@@ -160,10 +160,10 @@ describe('suspicion', () => {
   test('shows on the next look at a stamp whose copies are scanned all over the country', async () => {
     const range = await stampedLot(2);
     await record(...copied(range));
-    const seen = await lookAt(range, 0);
+    const seen = await lookUp(range, 0);
     expect(seen.stamp).toBe('suspicious');
     expect(seen.suspicion?.score).toBeGreaterThanOrEqual(60);
-    expect(await lookAt(range, 1)).toMatchObject({ stamp: 'active', suspicion: null });
+    expect(await lookUp(range, 1)).toMatchObject({ stamp: 'active', suspicion: null });
   });
 
   test('is listed for staff with its code and its reasons', async () => {
@@ -187,7 +187,7 @@ describe('suspicion', () => {
     const range = await stampedLot(1);
     const network = `network-${randomUUID()}`;
     await record(...copied(range).map((scan) => ({ ...scan, network })));
-    expect((await lookAt(range, 0)).stamp).toBe('active');
+    expect((await lookUp(range, 0)).stamp).toBe('active');
   });
 
   test('does not fall on a jar that a family and a shelf scan in one place', async () => {
@@ -196,7 +196,7 @@ describe('suspicion', () => {
       scanOf(range, 0, newDevice(), { at: minutesAgo((8 - n) * 600), province: '24' }),
     );
     await record(...scans);
-    expect((await lookAt(range, 0)).stamp).toBe('active');
+    expect((await lookUp(range, 0)).stamp).toBe('active');
   });
 });
 

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { sheetJobAnswer, STAMPS_IN_AN_ANSWER, type SheetJob } from '@ocop/contract/stamp-sheets';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { orderStamps, stampsOf, voidStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import { orderStamps, voidStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, download, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 

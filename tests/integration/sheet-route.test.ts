@@ -1,7 +1,8 @@
 import { hasPoppler, readSheet } from '@ocop/stamp-sheet/testing/printed';
 import { describe, expect, test } from 'vitest';
-import { orderStamps, stampsOf, voidStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import { orderStamps, voidStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, download, orderedStamps, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 

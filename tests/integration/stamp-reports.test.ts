@@ -3,9 +3,9 @@ import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eraseExpiredReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/reports/expiry.ts';
-import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { RETENTION_DAYS } from '../../src/stamps/report/report.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, stampedLot } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 

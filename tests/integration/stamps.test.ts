@@ -4,9 +4,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CommerceError, type AdminApi } from '../../scripts/commerce/admin-api.ts';
-import { issuedStamps, issueStamps, stampsOf, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import { issuedStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { testAdmin } from '../support/goods.ts';
+import { issueStamps, stampsOf } from '../support/issued-stamps.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();

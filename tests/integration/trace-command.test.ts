@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { stampsOf } from '../../scripts/commerce/stamp-issue.ts';
 import { UsageError } from '../../scripts/commerce/command-line.ts';
 import { traceCommand } from '../../scripts/commerce/trace-command.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { registerLots, stampedLot, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';

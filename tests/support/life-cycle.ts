@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { expect } from 'vitest';
 import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { signIn } from '../../scripts/commerce/admin-user.ts';
-import { issueStamps, orderStamps, stepSheets, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import { orderStamps, stepSheets, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import { issueStamps } from './issued-stamps.ts';
 import { testStack } from './stack.ts';
 import { lotWith, type LotFields } from './stamped-lot.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { readEnv } from '../../src/config/env.ts';
-import { Keeper } from '../../scripts/stack/supervisor.ts';
+import { Supervisor } from '../../scripts/stack/supervisor.ts';
 import {
   buildMedusa,
   medusaEnvironment,
@@ -10,7 +10,7 @@ import {
   startMedusa,
   type MedusaSettings,
 } from '../../scripts/stack/medusa.ts';
-import type { PartHome } from '../../scripts/stack/managed-process.ts';
+import type { ProcessContext } from '../../scripts/stack/managed-process.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
 import { ensureStampsRole, stampsRole } from '../../scripts/stack/stamps-role.ts';
 import { drawSecrets } from '../../scripts/stack/secrets.ts';
@@ -33,19 +33,19 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
   const url = databaseBeside(stack, name);
   const dataDir = path.join(stack.dataDir, name);
   await mkdir(dataDir, { recursive: true });
-  const home = { dataDir, keeper: new Keeper() };
+  const context = { dataDir, supervisor: new Supervisor() };
   const settings = {
     env: readEnv({ DATA_DIR: dataDir }),
     secrets: drawSecrets(),
-    database: { url: url.href, identity: name, part: null },
-    build: await buildMedusa(false, home),
+    database: { url: url.href, identity: name, managedProcess: null },
+    build: await buildMedusa(false, context),
     port: await anyPort(),
     siteUrl: stack.siteUrl,
   };
-  await ensureTemplate(stack, settings, home);
+  await ensureTemplate(stack, settings, context);
   await inDatabase(stack.databaseUrl, `create database ${name} template ${TEMPLATE}`);
   const stampsDatabaseUrl = await ensureStampsRole(url.href, settings.secrets.siteKey);
-  const part = await startMedusa(settings, home);
+  const managedProcess = await startMedusa(settings, context);
   return {
     url: `http://127.0.0.1:${settings.port}`,
     databaseUrl: url.href,
@@ -54,8 +54,8 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
     serverDir: settings.build.serverDir,
     env: medusaEnvironment(settings, dataDir),
     async stop() {
-      await part.stop();
-      home.keeper.close();
+      await managedProcess.stop();
+      context.supervisor.close();
       await inDatabase(stack.databaseUrl, `drop database ${name} with (force)`);
       await inDatabase(stack.databaseUrl, `drop role ${stampsRole(url.href)}`);
       await rm(dataDir, { recursive: true, force: true });
@@ -66,13 +66,17 @@ export async function startSecondMedusa(stack: TestStack): Promise<SecondMedusa>
 /** Migrated once in a run; PostgreSQL copies it in a second, a migration takes many. */
 const TEMPLATE = 'second_template';
 
-async function ensureTemplate(stack: TestStack, settings: MedusaSettings, home: PartHome): Promise<void> {
+async function ensureTemplate(
+  stack: TestStack,
+  settings: MedusaSettings,
+  context: ProcessContext,
+): Promise<void> {
   const whole = `select from pg_database where datname = '${TEMPLATE}' and datistemplate`;
   if ((await inDatabase(stack.databaseUrl, whole)) > 0) return;
   await inDatabase(stack.databaseUrl, `drop database if exists ${TEMPLATE}`);
   await inDatabase(stack.databaseUrl, `create database ${TEMPLATE}`);
   const url = databaseBeside(stack, TEMPLATE).href;
-  await migrateMedusa({ ...settings, database: { ...settings.database, url } }, home);
+  await migrateMedusa({ ...settings, database: { ...settings.database, url } }, context);
   await inDatabase(stack.databaseUrl, `alter database ${TEMPLATE} is_template true`);
 }
 

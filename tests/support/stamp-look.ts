@@ -1,6 +1,6 @@
 import { todayInVietnam } from '@ocop/rules/date';
 import { stampLookupQuery, readLookupRows } from '@ocop/rules/stamps/stamp-status';
-import type { StampLookupRow, StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
+import type { StampLookupRow, StampStatus, StampQuery } from '@ocop/rules/stamps/stamp-status';
 import pg from 'pg';
 import { testStack } from './stack.ts';
 
@@ -16,7 +16,7 @@ export async function asSite<T>(work: (client: pg.Client) => Promise<T>): Promis
 }
 
 /** Asks about many stamps in one question, as the site does; null where none was issued. */
-export async function look(...stamps: StampQuery[]): Promise<(StampAnswer | null)[]> {
+export async function look(...stamps: StampQuery[]): Promise<(StampStatus | null)[]> {
   const { rows } = await asSite((client) => client.query<StampLookupRow>(stampLookupQuery(stamps)));
   return readLookupRows(stamps.length, rows, todayInVietnam(new Date()));
 }

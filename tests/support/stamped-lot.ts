@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { issueStamps, type StampOrder } from '../../scripts/commerce/stamp-issue.ts';
+import type { StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { testAdmin } from './goods.ts';
+import { issueStamps } from './issued-stamps.ts';
 import { testStack } from './stack.ts';
 
 /** What a test may want to be different about a lot. */

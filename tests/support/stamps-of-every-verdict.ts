@@ -1,17 +1,12 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import { z } from 'zod';
-import {
-  issueStamps,
-  orderStamps,
-  stampsOf,
-  stepSheets,
-  voidStamps,
-} from '../../scripts/commerce/stamp-issue.ts';
+import { orderStamps, stepSheets, voidStamps } from '../../scripts/commerce/stamp-issue.ts';
 import type { StampOrder } from '../../scripts/commerce/stamp-issue.ts';
 import { readEnv } from '../../src/config/env.ts';
 import type { StampVerdict } from '../../src/stamps/verify/verdict.ts';
 import { testAdmin } from './goods.ts';
+import { issueStamps, stampsOf } from './issued-stamps.ts';
 import { startOwnSite, type OwnSite } from './own-site.ts';
 import { testStack } from './stack.ts';
 import { lotWith, registerLots } from './stamped-lot.ts';

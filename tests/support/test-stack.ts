@@ -3,7 +3,7 @@ import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEnv } from '../../src/config/env.ts';
-import { lastWords } from '../../scripts/stack/managed-process.ts';
+import { describeExit } from '../../scripts/stack/managed-process.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
 import { createProgress } from '../../scripts/stack/progress.ts';
 import { scriptSettings } from '../../scripts/stack/settings.ts';
@@ -57,8 +57,8 @@ export async function startTestStack(
       durable: false,
       progress: createProgress(write, stackSteps),
       signal,
-      onCrash: (part, exit) =>
-        void lastWords(part, exit).then((words) => write(`\nIn the test stack: ${words}\n`)),
+      onCrash: (managedProcess, exit) =>
+        void describeExit(managedProcess, exit).then((message) => write(`\nIn the test stack: ${message}\n`)),
     });
     const { known } = stack;
     const facts: TestStack = {

@@ -1,7 +1,7 @@
 import { standingOn } from '@ocop/rules/certificate/standing';
 import type { RecognitionFacts } from '@ocop/rules/certificate/standing';
 import { describe, expect, it } from 'vitest';
-import { standingWords } from './standing-messages.ts';
+import { standingMessages } from './standing-messages.ts';
 
 const recognition: RecognitionFacts = {
   stars: 3,
@@ -10,42 +10,42 @@ const recognition: RecognitionFacts = {
   issuedOn: '2026-08-05',
 };
 
-describe('standingWords', () => {
+describe('standingMessages', () => {
   it('names the decision and the last day in force', () => {
     const standing = standingOn([recognition], [], '2026-11-21');
-    expect(standingWords(standing, 'vi')).toEqual({
+    expect(standingMessages(standing, 'vi')).toEqual({
       sentence: 'Quyết định 3981/QĐ-UBND ngày 05/08/2026',
       detail: 'Giấy công nhận còn đến hết ngày 04/08/2029.',
     });
-    expect(standingWords(standing, 'en').detail).toBe('Certificate good through 4 August 2029.');
+    expect(standingMessages(standing, 'en').detail).toBe('Certificate good through 4 August 2029.');
   });
 
   it('tells the day it is counted from where that is not the signing day', () => {
     const decision = { ...recognition.decision, countedFrom: '2026-07-01' };
     const standing = standingOn([{ ...recognition, decision }], [], '2026-11-21');
-    expect(standingWords(standing, 'vi')).toEqual({
+    expect(standingMessages(standing, 'vi')).toEqual({
       sentence: 'Quyết định 3981/QĐ-UBND ngày 05/08/2026',
       detail: 'Thời hạn 36 tháng tính từ ngày 01/07/2026. Giấy công nhận còn đến hết ngày 30/06/2029.',
     });
-    expect(standingWords(standing, 'en').detail).toContain('counted from 1 July 2026');
+    expect(standingMessages(standing, 'en').detail).toContain('counted from 1 July 2026');
   });
 
   it('speaks of lapsed stars in the past, with the reason', () => {
     const expired = standingOn([recognition], [], '2030-01-01');
-    expect(standingWords(expired, 'vi').sentence).toContain('hết hạn sau ngày 04/08/2029');
+    expect(standingMessages(expired, 'vi').sentence).toContain('hết hạn sau ngày 04/08/2029');
     const withdrawn = standingOn([{ ...recognition, withdrawnOn: '2027-03-01' }], [], '2027-03-01');
-    expect(standingWords(withdrawn, 'en').sentence).toContain('withdrawn on 1 March 2027');
+    expect(standingMessages(withdrawn, 'en').sentence).toContain('withdrawn on 1 March 2027');
   });
 
   it('never calls a press report a recognition', () => {
     const reported = standingOn([], [{ stars: 4, year: 2022, grade: 'B1' }], '2026-11-21');
-    const words = standingWords(reported, 'vi');
-    expect(words.sentence).toContain('đưa tin 4 sao năm 2022');
-    expect(words.sentence).toContain('không hiển thị sao');
-    expect(words.detail).toContain('quá 36 tháng');
+    const messages = standingMessages(reported, 'vi');
+    expect(messages.sentence).toContain('đưa tin 4 sao năm 2022');
+    expect(messages.sentence).toContain('không hiển thị sao');
+    expect(messages.detail).toContain('quá 36 tháng');
   });
 
   it('says so where nothing is known', () => {
-    expect(standingWords({ kind: 'none' }, 'vi').sentence).toContain('Chưa có thông tin công nhận');
+    expect(standingMessages({ kind: 'none' }, 'vi').sentence).toContain('Chưa có thông tin công nhận');
   });
 });

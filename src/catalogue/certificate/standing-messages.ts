@@ -10,21 +10,21 @@ import type { Lang } from '../../i18n/lang.ts';
  * `sentence` is complete by itself. A certificate is said to run through its last day in force,
  * the day before `endsOn`, because people read "until" as including the day.
  */
-export function standingWords(
+export function standingMessages(
   standing: Standing<RecognitionFacts>,
   lang: Lang,
 ): { sentence: string; detail: string | null } {
-  const words = dictionary(lang).certificate;
+  const messages = dictionary(lang).certificate;
   switch (standing.kind) {
     case 'recognised': {
       const { number, signedOn } = standing.recognition.decision;
       const last = formatDate(addDays(standing.endsOn, -1), lang);
       return {
-        sentence: signedOn === null ? number : words.recognisedBy(number, formatDate(signedOn, lang)),
+        sentence: signedOn === null ? number : messages.recognisedBy(number, formatDate(signedOn, lang)),
         detail: [
-          countedFromWords(standing.recognition, lang),
-          words.until(last),
-          words.stateNote[standing.state],
+          countedFromText(standing.recognition, lang),
+          messages.until(last),
+          messages.stateNote[standing.state],
         ]
           .filter(Boolean)
           .join(' '),
@@ -34,22 +34,22 @@ export function standingWords(
       const { number } = standing.recognition.decision;
       const sentence =
         standing.state === 'withdrawn'
-          ? words.lapsedWithdrawn(standing.stars, number, formatDate(standing.endsOn, lang))
-          : words.lapsedExpired(standing.stars, number, formatDate(addDays(standing.endsOn, -1), lang));
+          ? messages.lapsedWithdrawn(standing.stars, number, formatDate(standing.endsOn, lang))
+          : messages.lapsedExpired(standing.stars, number, formatDate(addDays(standing.endsOn, -1), lang));
       return { sentence, detail: null };
     }
     case 'reported':
       return {
-        sentence: words.reported(standing.stars, standing.year),
-        detail: standing.surelyExpired ? words.reportedExpired : null,
+        sentence: messages.reported(standing.stars, standing.year),
+        detail: standing.surelyExpired ? messages.reportedExpired : null,
       };
     case 'none':
-      return { sentence: words.noneLong, detail: null };
+      return { sentence: messages.noneLong, detail: null };
   }
 }
 
 /** "Counted from …", where that is another day than the signing day told beside the number. */
-function countedFromWords(recognition: RecognitionFacts, lang: Lang): string {
+function countedFromText(recognition: RecognitionFacts, lang: Lang): string {
   const certificate = certificateOf(recognition);
   if (certificate === null) return '';
   const from = countedFrom(certificate);

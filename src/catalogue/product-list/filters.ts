@@ -67,9 +67,9 @@ function setRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
 }
 
 function starRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
-  const { catalogue: words, certificate } = dictionary(lang);
+  const { catalogue: messages, certificate } = dictionary(lang);
   return {
-    title: words.browse.stars,
+    title: messages.browse.stars,
     links: [5, 4, 3].map((stars) => ({
       href: paths(lang).stars(stars),
       label: certificate.stars(stars),
@@ -81,12 +81,12 @@ function starRow(catalogue: Catalogue, lang: Lang, key: ListKey): FilterRow {
 
 /** All provinces, then the communes of the province at hand. */
 function placeRows(catalogue: Catalogue, record: PublicRecord, lang: Lang, key: ListKey): FilterRow[] {
-  const words = dictionary(lang).catalogue.browse;
+  const messages = dictionary(lang).catalogue.browse;
   const here =
     key.kind === 'province' ? key.province.code : key.kind === 'commune' ? key.commune.provinceCode : null;
   return [
     {
-      title: words.provinces,
+      title: messages.provinces,
       links: record.provincesWithProducts.map(({ code, name, slug }) => ({
         href: paths(lang).province(slug),
         label: name,
@@ -95,7 +95,7 @@ function placeRows(catalogue: Catalogue, record: PublicRecord, lang: Lang, key: 
       })),
     },
     {
-      title: words.communes,
+      title: messages.communes,
       links: record.communesWithProducts
         .filter(({ provinceCode }) => provinceCode === here)
         .map(({ code, name, slug }) => ({

@@ -1,4 +1,4 @@
-/** Words of the cart page and of everything that can happen to a cart. */
+/** Messages of the cart page and of everything that can happen to a cart. */
 export const cart = {
   title: 'Giỏ hàng',
   description: 'Các món bạn đã chọn, giá và số lượng còn lại lúc này.',

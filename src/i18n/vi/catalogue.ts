@@ -1,4 +1,4 @@
-/** Words of the product, producer, place, point-of-sale and news lists. */
+/** Messages of the product, producer, place, point-of-sale and news lists. */
 export const catalogue = {
   products: {
     title: 'Sản phẩm OCOP',

@@ -1,4 +1,4 @@
-/** Words for stars, certificates and decisions. */
+/** Messages for stars, certificates and decisions. */
 export const certificate = {
   stars: (n: number) => `${n} sao`,
   badge: (n: number) => `OCOP ${n} sao`,

@@ -1,4 +1,4 @@
-/** Words of the fair pages. */
+/** Messages of the fair pages. */
 export const fair = {
   title: 'Hội chợ',
   description: 'Hội chợ, tuần hàng có sản phẩm OCOP: thời gian, địa điểm, gian hàng và sản phẩm trưng bày.',

@@ -1,4 +1,4 @@
-/** Words of checkout and of the receipt. */
+/** Messages of checkout and of the receipt. */
 export const order = {
   title: 'Đặt hàng',
   description: 'Điền tên, số điện thoại và địa chỉ; trả tiền khi nhận hàng.',

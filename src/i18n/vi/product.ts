@@ -1,4 +1,4 @@
-/** Words of the product page and its tile. */
+/** Messages of the product page and its tile. */
 export const product = {
   story: 'Câu chuyện sản phẩm',
   noStory: 'Chủ thể chưa gửi câu chuyện sản phẩm.',

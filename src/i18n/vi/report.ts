@@ -1,6 +1,6 @@
 import type { ReportReason } from '@ocop/rules/stamps/report';
 
-/** Words of the form with which a buyer reports a doubt about a stamp, and of the page after it. */
+/** Messages of the form with which a buyer reports a doubt about a stamp, and of the page after it. */
 export const report = {
   title: 'Báo điều nghi ngờ',
   description: 'Thấy tem hay hàng có gì lạ? Báo cho chúng tôi, kèm ảnh nếu có.',

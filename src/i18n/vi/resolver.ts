@@ -1,4 +1,4 @@
-/** Words of the resolver: titles of links, and what it says when it cannot lead anywhere. */
+/** Messages of the resolver: titles of links, and what it says when it cannot lead anywhere. */
 export const resolver = {
   name: 'Bộ phân giải GS1 Digital Link của sàn OCOP',
   links: {

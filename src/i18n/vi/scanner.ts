@@ -1,4 +1,4 @@
-/** Words of the part of the stamp page that reads stamps: camera, photo, and without a network. */
+/** Messages of the part of the stamp page that reads stamps: camera, photo, and without a network. */
 export const scanner = {
   label: 'Đọc tem bằng máy',
   camera: 'Quét bằng máy ảnh',

@@ -1,4 +1,4 @@
-/** Words of the search page. */
+/** Messages of the search page. */
 export const search = {
   title: 'Tìm sản phẩm',
   titleFor: (text: string) => `Tìm “${text}”`,

@@ -1,4 +1,4 @@
-/** Words of the public history of a lot. */
+/** Messages of the public history of a lot. */
 export const trace = {
   unknownLot: 'Không có lô nào mang mã này. Hãy so lại mã lô với nhãn trên bao bì.',
   tooMany:

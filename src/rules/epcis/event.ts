@@ -4,9 +4,6 @@
  * else that a checked event may carry (sensor data, extensions) rides along unread.
  */
 
-export type EventType =
-  'ObjectEvent' | 'AggregationEvent' | 'AssociationEvent' | 'TransactionEvent' | 'TransformationEvent';
-
 export type Action = 'ADD' | 'OBSERVE' | 'DELETE';
 
 /** So much of a class of things. Without `uom` (UN/ECE Rec. 20 code) the quantity counts pieces. */

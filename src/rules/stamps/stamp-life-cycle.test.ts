@@ -33,8 +33,8 @@ describe('activating', () => {
     ['stamps that carry another GTIN', { gtin: '1' }, { gtin: '2' }, {}, 'other-gtin-in-print'],
     ['a recalled lot', {}, { recalled: true }, {}, 'lot-recalled'],
     ['positions that were never issued', {}, {}, { last: 10 }, 'outside-range'],
-  ] as const)('refuses %s', (_case, range, ofLot, part, reason) => {
-    expect(activate({ ...printed, ...range }, { ...lot, ...ofLot }, part, [], false)).toEqual({
+  ] as const)('refuses %s', (_case, range, ofLot, segment, reason) => {
+    expect(activate({ ...printed, ...range }, { ...lot, ...ofLot }, segment, [], false)).toEqual({
       ok: false,
       reason,
     });
@@ -56,7 +56,7 @@ describe('activating', () => {
   ] as const)('lets stamps pass that are %s', (_case, range, ofLot) => {
     expect(activate({ ...printed, ...range }, { ...lot, ...ofLot }, {}, [], false)).toEqual({
       ok: true,
-      parts: [all],
+      segments: [all],
     });
   });
 
@@ -65,7 +65,7 @@ describe('activating', () => {
     expect(activate({ ...printed, spans }, lot, { first: 4 }, [], false)).toEqual({
       ok: false,
       reason: 'already-activated',
-      part: { first: 2, last: 4 },
+      segment: { first: 2, last: 4 },
     });
     expect(activate({ ...printed, spans }, lot, { first: 5 }, [], false).ok).toBe(true);
   });
@@ -74,7 +74,7 @@ describe('activating', () => {
     const spans: StampSpan[] = [{ first: 2, last: 4, kind: 'voided' }];
     expect(activate({ ...printed, spans }, lot, {}, [], false)).toEqual({
       ok: true,
-      parts: [
+      segments: [
         { first: 0, last: 1 },
         { first: 5, last: 9 },
       ],
@@ -87,30 +87,30 @@ describe('activating', () => {
     expect(activate(printed, lot, {}, [], true)).toEqual({ ok: false, reason: 'key-cut-off' });
   });
 
-  test('refuses a part that is called back', () => {
+  test('refuses a segment that is called back', () => {
     const recalls = [{ first: 0, last: 3 }];
     expect(activate(printed, lot, {}, recalls, false)).toEqual({
       ok: false,
       reason: 'recalled',
-      part: { first: 0, last: 3 },
+      segment: { first: 0, last: 3 },
     });
     expect(activate(printed, lot, { first: 4 }, recalls, false).ok).toBe(true);
   });
 });
 
 describe('voiding', () => {
-  test('takes the whole range, or a part of it, once', () => {
-    expect(voidStamps(printed, {})).toEqual({ ok: true, whole: true, part: all });
+  test('takes the whole range, or a segment of it, once', () => {
+    expect(voidStamps(printed, {})).toEqual({ ok: true, whole: true, segment: all });
     expect(voidStamps(printed, { last: 3 })).toEqual({
       ok: true,
       whole: false,
-      part: { first: 0, last: 3 },
+      segment: { first: 0, last: 3 },
     });
     const spans: StampSpan[] = [{ first: 2, last: 4, kind: 'voided' }];
     expect(voidStamps({ ...printed, spans }, { first: 4 })).toEqual({
       ok: false,
       reason: 'already-voided',
-      part: { first: 2, last: 4 },
+      segment: { first: 2, last: 4 },
     });
     expect(voidStamps({ ...printed, state: 'voided' }, {})).toMatchObject({
       reason: 'already-voided',
@@ -120,7 +120,7 @@ describe('voiding', () => {
 
   test('of all that is left voids the range itself', () => {
     const spans: StampSpan[] = [{ first: 2, last: 4, kind: 'voided' }];
-    expect(voidStamps({ ...printed, spans }, {})).toEqual({ ok: true, whole: true, part: all });
+    expect(voidStamps({ ...printed, spans }, {})).toEqual({ ok: true, whole: true, segment: all });
   });
 });
 
@@ -176,7 +176,7 @@ const lots = fc.constantFrom<LotFacts>(
 );
 const span =
   (kind: StampSpan['kind']) =>
-  (part: { first: number; last: number }): StampSpan => ({ ...part, kind });
+  (segment: { first: number; last: number }): StampSpan => ({ ...segment, kind });
 const withSpans = ({ range, exceptions }: World, spans: StampSpan[]): World => ({
   range: { ...range, spans: [...range.spans, ...spans] },
   exceptions,
@@ -187,15 +187,15 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     const answer = stepSheets(world.range.state, step);
     return answer.ok ? { ...world, range: { ...world.range, state: answer.state } } : world;
   }),
-  fc.tuple(lots, ends).map(([one, part]): Step => (world) => {
-    const answer = activate(world.range, one, part, [], false);
-    return answer.ok ? withSpans(world, answer.parts.map(span('activated'))) : world;
+  fc.tuple(lots, ends).map(([one, segment]): Step => (world) => {
+    const answer = activate(world.range, one, segment, [], false);
+    return answer.ok ? withSpans(world, answer.segments.map(span('activated'))) : world;
   }),
-  ends.map((part): Step => (world) => {
-    const answer = voidStamps(world.range, part);
+  ends.map((segment): Step => (world) => {
+    const answer = voidStamps(world.range, segment);
     if (!answer.ok) return world;
     if (answer.whole) return { ...world, range: { ...world.range, state: 'voided' } };
-    return withSpans(world, [span('voided')(answer.part)]);
+    return withSpans(world, [span('voided')(answer.segment)]);
   }),
   fc.tuple(fc.nat(count - 1), kinds, fc.boolean()).map(([at, kind, ends]): Step => (world) => {
     const inForce = world.exceptions.get(at) ?? [];

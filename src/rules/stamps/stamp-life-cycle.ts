@@ -2,11 +2,11 @@
  * The steps in the life of the stamps of one range, as rules without a database: what a step
  * changes, or by what name it is refused. A refused step changes nothing.
  */
-import { overlaps, partOf, without, type StampPart } from './stamp-segment.ts';
+import { overlaps, segmentOf, without, type StampSegment } from './stamp-segment.ts';
 import { mayActivate, rangeAfter, type RangeState, type StampExceptionKind } from './stamp-state.ts';
 
-/** A part activated with a lot, or voided. Parts of one kind never overlap. */
-export interface StampSpan extends StampPart {
+/** A segment activated with a lot, or voided. Spans of one kind never overlap. */
+export interface StampSpan extends StampSegment {
   kind: 'activated' | 'voided';
 }
 
@@ -28,8 +28,8 @@ export interface LotFacts {
   recalled: boolean;
 }
 
-/** The part somebody means; an end left out is the end of the range. */
-export interface AskedPart {
+/** The segment somebody means; an end left out is the end of the range. */
+export interface SegmentRequest {
   first?: number | undefined;
   last?: number | undefined;
 }
@@ -50,11 +50,11 @@ export function stepSheets(state: RangeState, step: SheetStep): SheetStepAnswer 
 }
 
 /**
- * `parts` are activated now: what was asked for, without what is voided. A refusal over one part of
+ * `segments` are activated now: what was requested, without what is voided. A refusal over one segment of
  * the range names it.
  */
 export type ActivationAnswer =
-  | { ok: true; parts: StampPart[] }
+  | { ok: true; segments: StampSegment[] }
   | {
       ok: false;
       reason:
@@ -67,42 +67,42 @@ export type ActivationAnswer =
         | 'outside-range';
     }
   | { ok: false; reason: 'lot-of-another-product'; lotProduct: string; product: string }
-  | { ok: false; reason: 'already-activated' | 'recalled'; part: StampPart };
+  | { ok: false; reason: 'already-activated' | 'recalled'; segment: StampSegment };
 
 /**
  * Puts stamps on the goods of a lot. They must be printed, of the lot's product, and where they
  * carry a lot or a GTIN in print it must be this lot's; a stamp is activated once in its life.
- * @param recalls parts of the range that a recall in force covers
+ * @param recalls segments of the range that a recall in force covers
  * @param keyCutOff whether stamps activated now would be refused when scanned, because the key of
  * their epoch is known to strangers (see stamp-keys.ts)
  */
 export function activate(
   range: RangeFacts,
   lot: LotFacts,
-  asked: AskedPart,
-  recalls: readonly StampPart[],
+  request: SegmentRequest,
+  recalls: readonly StampSegment[],
   keyCutOff: boolean,
 ): ActivationAnswer {
   if (range.state === 'voided') return { ok: false, reason: 'voided' };
   if (!mayActivate(range.state)) return { ok: false, reason: 'not-printed' };
   if (keyCutOff) return { ok: false, reason: 'key-cut-off' };
-  const part = partOf(asked, range.count);
-  if (part === null) return { ok: false, reason: 'outside-range' };
+  const segment = segmentOf(request, range.count);
+  if (segment === null) return { ok: false, reason: 'outside-range' };
   const { product } = range;
   if (lot.product !== product) {
     return { ok: false, reason: 'lot-of-another-product', lotProduct: lot.product, product };
   }
   const otherLot = lotRefusal(range, lot);
   if (otherLot !== null) return { ok: false, reason: otherLot };
-  const activated = range.spans.find((span) => span.kind === 'activated' && overlaps(span, part));
-  if (activated) return { ok: false, reason: 'already-activated', part: boundsOf(activated) };
-  const recall = recalls.find((one) => overlaps(one, part));
-  if (recall) return { ok: false, reason: 'recalled', part: boundsOf(recall) };
-  const parts = without(
-    part,
+  const activated = range.spans.find((span) => span.kind === 'activated' && overlaps(span, segment));
+  if (activated) return { ok: false, reason: 'already-activated', segment: boundsOf(activated) };
+  const recall = recalls.find((one) => overlaps(one, segment));
+  if (recall) return { ok: false, reason: 'recalled', segment: boundsOf(recall) };
+  const segments = without(
+    segment,
     range.spans.filter(({ kind }) => kind === 'voided'),
   );
-  return parts.length === 0 ? { ok: false, reason: 'voided' } : { ok: true, parts };
+  return segments.length === 0 ? { ok: false, reason: 'voided' } : { ok: true, segments };
 }
 
 function lotRefusal(range: RangeFacts, lot: LotFacts) {
@@ -112,22 +112,22 @@ function lotRefusal(range: RangeFacts, lot: LotFacts) {
   return lot.recalled ? 'lot-recalled' : null;
 }
 
-/** `whole`: the range itself is voided now, else only `part` of it. */
+/** `whole`: the range itself is voided now, else only `segment` of it. */
 export type VoidingAnswer =
-  | { ok: true; whole: boolean; part: StampPart }
+  | { ok: true; whole: boolean; segment: StampSegment }
   | { ok: false; reason: 'outside-range' }
-  | { ok: false; reason: 'already-voided'; part: StampPart };
+  | { ok: false; reason: 'already-voided'; segment: StampSegment };
 
 /** Takes stamps out of use for good, wherever they are; nothing brings them back. */
-export function voidStamps(range: RangeFacts, asked: AskedPart): VoidingAnswer {
+export function voidStamps(range: RangeFacts, request: SegmentRequest): VoidingAnswer {
   const all = { first: 0, last: range.count - 1 };
-  if (range.state === 'voided') return { ok: false, reason: 'already-voided', part: all };
-  const part = partOf(asked, range.count);
-  if (part === null) return { ok: false, reason: 'outside-range' };
-  if (part.first === all.first && part.last === all.last) return { ok: true, whole: true, part };
-  const voided = range.spans.find((span) => span.kind === 'voided' && overlaps(span, part));
-  if (voided) return { ok: false, reason: 'already-voided', part: boundsOf(voided) };
-  return { ok: true, whole: false, part };
+  if (range.state === 'voided') return { ok: false, reason: 'already-voided', segment: all };
+  const segment = segmentOf(request, range.count);
+  if (segment === null) return { ok: false, reason: 'outside-range' };
+  if (segment.first === all.first && segment.last === all.last) return { ok: true, whole: true, segment };
+  const voided = range.spans.find((span) => span.kind === 'voided' && overlaps(span, segment));
+  if (voided) return { ok: false, reason: 'already-voided', segment: boundsOf(voided) };
+  return { ok: true, whole: false, segment };
 }
 
 /** What an exception of one stamp depends on. `inForce` are its exceptions that nobody ended. */
@@ -158,4 +158,4 @@ export function endException(
   return kind === 'voided' ? { ok: false, reason: 'void-is-final' } : { ok: true };
 }
 
-const boundsOf = ({ first, last }: StampPart): StampPart => ({ first, last });
+const boundsOf = ({ first, last }: StampSegment): StampSegment => ({ first, last });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { overlaps, partOf, without, type StampPart } from './stamp-segment.ts';
+import { overlaps, segmentOf, without, type StampSegment } from './stamp-segment.ts';
 
-const part = fc
+const segment = fc
   .tuple(fc.nat(60), fc.nat(60))
-  .map(([a, b]): StampPart => ({ first: Math.min(a, b), last: Math.max(a, b) }));
-const positions = ({ first, last }: StampPart) =>
+  .map(([a, b]): StampSegment => ({ first: Math.min(a, b), last: Math.max(a, b) }));
+const positions = ({ first, last }: StampSegment) =>
   Array.from({ length: last - first + 1 }, (_, step) => first + step);
 
 test.each([
@@ -16,13 +16,13 @@ test.each([
   [{ last: 10 }, null],
   [{ first: -1 }, null],
   [{ first: 0.5 }, null],
-])('of ten stamps %j means %j', (asked, expected) => {
-  expect(partOf(asked, 10)).toEqual(expected);
+])('of ten stamps %j means %j', (request, expected) => {
+  expect(segmentOf(request, 10)).toEqual(expected);
 });
 
-test('parts overlap and leave over what sets of positions do', () => {
+test('segments overlap and leave over what sets of positions do', () => {
   fc.assert(
-    fc.property(part, fc.array(part, { maxLength: 5 }), (whole, taken) => {
+    fc.property(segment, fc.array(segment, { maxLength: 5 }), (whole, taken) => {
       const gone = new Set(taken.flatMap(positions));
       const left = without(whole, taken);
       expect(left.flatMap(positions)).toEqual(positions(whole).filter((at) => !gone.has(at)));

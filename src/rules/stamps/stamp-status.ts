@@ -35,6 +35,7 @@ export function stampLookupQuery(stamps: readonly StampQuery[]): {
   text: string;
   values: [string];
 } {
+  // The SQL function calls the ordinal `place`, in what it takes and in what it returns.
   const rows = stamps.map((stamp, ordinal) => ({ ...stamp, place: ordinal }));
   return {
     name: 'find-stamps',
@@ -48,18 +49,18 @@ export function readLookupRows(
   count: number,
   rows: readonly StampLookupRow[],
   today: PlainDate,
-): (StampAnswer | null)[] {
-  const answers = Array<StampAnswer | null>(count).fill(null);
-  for (const { ordinal, stamp } of rows) answers[ordinal] = stampAnswer(stamp, today);
+): (StampStatus | null)[] {
+  const answers = Array<StampStatus | null>(count).fill(null);
+  for (const { ordinal, stamp } of rows) answers[ordinal] = stampStatus(stamp, today);
   return answers;
 }
 
-interface Words {
+interface BilingualText {
   vi: string;
   en: string;
 }
 
-/** The lot on a stamp's page, in the words of the public record; days are `YYYY-MM-DD`. */
+/** The lot on a stamp's page, as the public record writes it; days are `YYYY-MM-DD`. */
 export interface LotOnStamp {
   code: string;
   /** The product's slug when the lot was last written. */
@@ -68,7 +69,7 @@ export interface LotOnStamp {
   productId?: string | null;
   madeOn: PlainDate;
   useBy: PlainDate | null;
-  rawMaterial: Words;
+  rawMaterial: BilingualText;
   sample: boolean;
 }
 
@@ -88,7 +89,7 @@ export interface StampRecord {
   voided: boolean;
   lot: LotOnStamp | null;
   exceptions: StampExceptionKind[];
-  recall: { reason: Words; advice: Words; announcedAt: string } | null;
+  recall: { reason: BilingualText; advice: BilingualText; announcedAt: string } | null;
   tally: {
     count: number;
     firstAt: string | null;
@@ -104,7 +105,7 @@ export interface StampRecord {
  * is activated, because before that nothing says that it is on those goods. `scans` are those
  * recorded so far; `seenLately`: this device is among those of the last ten minutes. Times are ISO.
  */
-export interface StampAnswer {
+export interface StampStatus {
   stamp: StampState;
   product: string;
   /** Stable id of that product, null where it is not known. */
@@ -115,11 +116,11 @@ export interface StampAnswer {
   orderedAt: string;
   activatedAt: string | null;
   scans: { count: number; firstAt: string | null; lastAt: string | null; seenLately: boolean };
-  recall: { reason: Words; advice: Words; announcedAt: string } | null;
+  recall: { reason: BilingualText; advice: BilingualText; announcedAt: string } | null;
   suspicion: { score: number; reasons: SuspicionReason[] } | null;
 }
 
-function stampAnswer(record: StampRecord, today: PlainDate): StampAnswer {
+function stampStatus(record: StampRecord, today: PlainDate): StampStatus {
   const { product, gtin, form, lot, orderedAt, activatedAt, tally, recall, seenLately } = record;
   const score = tally?.score ?? 0;
   const suspicious = score >= SUSPICIOUS_FROM;

@@ -54,7 +54,7 @@ function showStock(mark: HTMLElement, now: OfferNow): void {
     now.kind === 'sold-out' ? soldOut : now.kind === 'low' ? low.replace('#', String(now.left)) : '';
 }
 
-function closeForm(form: HTMLFormElement, soldOutWords: string): void {
+function closeForm(form: HTMLFormElement, soldOutText: string): void {
   const choices = [...form.querySelectorAll<HTMLInputElement>('input[name="sku"]')];
   const open = choices.find((choice) => !choice.disabled);
   const checked = choices.find((choice) => choice.checked);
@@ -62,7 +62,7 @@ function closeForm(form: HTMLFormElement, soldOutWords: string): void {
   const button = form.querySelector<HTMLButtonElement>('button[value="add"], button:not([type])');
   if (!open && button) {
     button.disabled = true;
-    button.textContent = soldOutWords;
+    button.textContent = soldOutText;
   }
 }
 

@@ -3,7 +3,7 @@ import { showCartCount } from './cart-count.ts';
 interface Answer {
   ok: boolean;
   message: string;
-  /** Words of the link to the cart. */
+  /** Messages of the link to the cart. */
   see: string;
 }
 

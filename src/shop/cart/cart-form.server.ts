@@ -12,7 +12,7 @@ import { countPieces } from './cart-view.ts';
 import { changeCart } from './changes.ts';
 import type { CartChange } from './changes.ts';
 import { forgetCart, rememberedCart } from './cart-cookies.ts';
-import { isGoodNews, noticeOf, noticeQuery, noticeWords } from './notice.ts';
+import { isGoodNews, noticeOf, noticeQuery, noticeMessage } from './notice.ts';
 import type { CartNotice } from './notice.ts';
 import { readQuantity } from './quantity.ts';
 
@@ -38,7 +38,7 @@ export async function answerCartForm(
     return Response.json(
       {
         ok: isGoodNews(notice.code),
-        message: noticeWords(dictionary(lang).cart.notice, notice, name),
+        message: noticeMessage(dictionary(lang).cart.notice, notice, name),
         see: dictionary(lang).cart.see,
       },
       { headers: { 'cache-control': cacheControl.never } },

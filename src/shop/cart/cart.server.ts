@@ -31,7 +31,7 @@ export interface NamedCart extends Omit<CartView, 'lines'> {
 }
 
 /** What a browser's cart turned out to be. */
-export type FoundCart =
+export type CartLookup =
   | { kind: 'open'; cart: NamedCart }
   | { kind: 'none' }
   /** Ordered already; the same cart leads to its receipt. */
@@ -48,7 +48,7 @@ export function servedOverHttps(): boolean {
 }
 
 /** Finds the cart a browser remembers and checks it against what is on sale now. */
-export async function findCart(cookies: AstroCookies, lang: Lang): Promise<FoundCart> {
+export async function findCart(cookies: AstroCookies, lang: Lang): Promise<CartLookup> {
   const cartId = rememberedCart(cookies);
   if (cartId === null) return siteEnv().MEDUSA_URL ? { kind: 'none' } : { kind: 'not-selling' };
   const [cart, offers, shipping] = await Promise.all([

@@ -1,7 +1,7 @@
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { shippingOptions } from '../../medusa-client/ordering.ts';
 
-const KEPT_MS = 60_000;
+const CACHE_MS = 60_000;
 
 let known: { amount: number; at: number } | null = null;
 
@@ -11,7 +11,7 @@ let known: { amount: number; at: number } | null = null;
  * @returns `null` when Medusa does not say and never said
  */
 export async function deliveryPrice(cartId: string): Promise<number | null> {
-  if (known && Date.now() - known.at < KEPT_MS) return known.amount;
+  if (known && Date.now() - known.at < CACHE_MS) return known.amount;
   const options = await shippingOptions(medusa(), cartId);
   const amounts = options.ok ? options.data.map((option) => option.amount) : [];
   if (amounts.length > 0) known = { amount: Math.min(...amounts), at: Date.now() };

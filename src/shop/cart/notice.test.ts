@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cart as vi } from '../../i18n/vi/cart.ts';
-import { isGoodNews, noticeOf, noticeQuery, noticeWords, readNotice } from './notice.ts';
+import { isGoodNews, noticeOf, noticeQuery, noticeMessage, readNotice } from './notice.ts';
 import type { CartChange, CartOutcome } from './changes.ts';
 
 const add: CartChange = { action: 'add', sku: 'A', quantity: 1 };
@@ -32,9 +32,13 @@ describe('telling what came of a change', () => {
   });
 
   test('numbers are part of the words', () => {
-    const words = noticeWords(vi.notice, noticeOf(add, { kind: 'less-left', left: 3, inCart: 2 }), 'Trà');
-    expect(words).toContain('chỉ còn 3');
-    expect(words).toContain('đang có 2');
+    const messages = noticeMessage(
+      vi.notice,
+      noticeOf(add, { kind: 'less-left', left: 3, inCart: 2 }),
+      'Trà',
+    );
+    expect(messages).toContain('chỉ còn 3');
+    expect(messages).toContain('đang có 2');
   });
 
   test('an address written by somebody else says nothing of its own', () => {

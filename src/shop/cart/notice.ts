@@ -73,21 +73,25 @@ export function readNotice(query: URLSearchParams): CartNotice | null {
 }
 
 /**
- * A notice in words.
+ * The message of a notice.
  * @param name the item's name in the reader's language, already looked up by the notice's sku
  */
-export function noticeWords(words: Dictionary['cart']['notice'], notice: CartNotice, name: string): string {
+export function noticeMessage(
+  messages: Dictionary['cart']['notice'],
+  notice: CartNotice,
+  name: string,
+): string {
   switch (notice.code) {
     case 'less-left-number':
-      return words['less-left-number'](name, notice.left, notice.inCart);
+      return messages['less-left-number'](name, notice.left, notice.inCart);
     case 'too-many':
-      return words['too-many'](name, String(MAX_QUANTITY));
+      return messages['too-many'](name, String(MAX_QUANTITY));
     case 'not-a-number':
     case 'nothing-there':
     case 'not-reached':
     case 'order-stopped':
-      return words[notice.code];
+      return messages[notice.code];
     default:
-      return words[notice.code](name);
+      return messages[notice.code](name);
   }
 }

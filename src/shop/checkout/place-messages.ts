@@ -8,34 +8,34 @@ import type { DeliveryPlace } from './delivery-place.ts';
 const NAMED_UNITS = 8;
 
 /** The answer to a buyer's old or new name of a place, in one sentence. */
-export function placeWords(
-  words: Dictionary['order']['unit'],
+export function placeMessage(
+  messages: Dictionary['order']['unit'],
   place: DeliveryPlace,
   typed: string,
   lang: Lang,
 ): string {
   switch (place.kind) {
     case 'current':
-      return words.current(formatUnit(place.unit, lang));
+      return messages.current(formatUnit(place.unit, lang));
     case 'renamed':
-      return words.one(typed, formatUnit(place.unit, lang));
+      return messages.one(typed, formatUnit(place.unit, lang));
     case 'several':
-      return words.several(typed, listUnits(words, place.units, place.incomplete, lang));
+      return messages.several(typed, listUnits(messages, place.units, place.incomplete, lang));
     case 'unknown':
-      return words.unknown(typed);
+      return messages.unknown(typed);
   }
 }
 
 /** Names of several units of one province in one line, the province said once. */
 export function listUnits(
-  words: Dictionary['order']['unit'],
+  messages: Dictionary['order']['unit'],
   units: readonly CurrentUnit[],
   incomplete: boolean,
   lang: Lang,
 ): string {
   const names = units.slice(0, NAMED_UNITS).map((unit) => unit.name);
-  if (units.length > NAMED_UNITS) names.push(words.more(units.length - NAMED_UNITS));
-  const list = names.join(', ') + (incomplete ? ` (${words.incomplete})` : '');
+  if (units.length > NAMED_UNITS) names.push(messages.more(units.length - NAMED_UNITS));
+  const list = names.join(', ') + (incomplete ? ` (${messages.incomplete})` : '');
   const [first] = units;
   return first ? `${list}, ${formatUnit(first, lang).split(', ').at(-1) ?? ''}` : list;
 }

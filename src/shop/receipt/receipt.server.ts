@@ -14,7 +14,7 @@ export interface NamedReceipt extends Omit<Receipt, 'items'> {
   sample: boolean;
 }
 
-export type FoundReceipt =
+export type ReceiptLookup =
   | { kind: 'found'; receipt: NamedReceipt; units: CurrentUnit[] }
   /** Not a token of ours, or no such order. */
   | { kind: 'unknown' }
@@ -24,7 +24,7 @@ export type FoundReceipt =
  * Finds the receipt behind an address.
  * @param nowUnits codes of today's units, joined by dots, that the buyer's old place became
  */
-export async function findReceipt(token: string, nowUnits: string): Promise<FoundReceipt> {
+export async function findReceipt(token: string, nowUnits: string): Promise<ReceiptLookup> {
   const secret = siteEnv().RECEIPT_SECRET;
   const orderId = secret ? orderOfToken(secret, token) : null;
   if (orderId === null) return { kind: 'unknown' };

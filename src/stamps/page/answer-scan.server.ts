@@ -21,7 +21,7 @@ import { cacheControl } from '../../http/cache-control.ts';
 import { countRequest } from '../../http/rate-limits.ts';
 
 /** A stamp page to be laid out, what to send it with, and its place in the page cache. */
-export interface StampAnswerPage {
+export interface StampPageData {
   status: number;
   headers: Record<string, string>;
   view: StampView;
@@ -52,7 +52,7 @@ export interface CompleteAnswer {
  * @returns null for a path that is no stamp's; a complete answer where the page is in the cache, and for
  * one wrong code too many from one network; else the page to be laid out
  */
-export async function answerScan(request: ScanRequest): Promise<StampAnswerPage | CompleteAnswer | null> {
+export async function answerScan(request: ScanRequest): Promise<StampPageData | CompleteAnswer | null> {
   const link = parseStampLink(request.pathname);
   if (!link) return null;
   const { lang, opened } = link;

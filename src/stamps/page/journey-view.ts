@@ -2,7 +2,7 @@ import { formatDate, todayInVietnam } from '@ocop/rules/date';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { LotJourneyStep } from '../../medusa-client/lot-routes.ts';
-import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus } from '@ocop/rules/stamps/stamp-status';
 
 /** One line of the timeline; `when` is null where no day is known. */
 export interface StepView {
@@ -17,7 +17,7 @@ export interface JourneyView {
   all: StepView[];
 }
 
-type Lot = NonNullable<StampAnswer['lot']>;
+type Lot = NonNullable<StampStatus['lot']>;
 
 /**
  * A lot's way in three lines, one step before and one after, and in full.

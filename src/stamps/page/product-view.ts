@@ -1,7 +1,7 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDate } from '@ocop/rules/date';
 import { standingOn } from '@ocop/rules/certificate/standing';
-import { standingWords } from '../../catalogue/certificate/standing-messages.ts';
+import { standingMessages } from '../../catalogue/certificate/standing-messages.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { ProductCard } from '../../record/card.ts';
@@ -66,7 +66,7 @@ export function productView(
 function starsView(card: ProductCard, lang: Lang, today: PlainDate): StarsView {
   const standing = standingOn(card.recognitions, card.product.reported, today);
   const messages = dictionary(lang).certificate;
-  const { sentence, detail } = standingWords(standing, lang);
+  const { sentence, detail } = standingMessages(standing, lang);
   const proven = standing.kind === 'recognised' || standing.kind === 'lapsed' ? standing : null;
   const decision = proven?.recognition.decision ?? null;
   return {

@@ -2,7 +2,7 @@ import type { PlainDate } from '@ocop/rules/date';
 import { formatMoment } from '@ocop/rules/moment';
 import { stampPath } from '@ocop/rules/stamps/stamp-link';
 import type { StampLink } from '@ocop/rules/stamps/stamp-link';
-import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { LotOnStamp, StampStatus } from '@ocop/rules/stamps/stamp-status';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { inLanguage, paths } from '../../i18n/paths.ts';
 import type { Lang } from '../../i18n/lang.ts';
@@ -23,7 +23,7 @@ export interface StampFacts {
   isFound: boolean;
   lot: LotOnStamp | null;
   /** Null unless the verdict is `recalled`. */
-  recall: StampAnswer['recall'];
+  recall: StampStatus['recall'];
   /** Empty unless the verdict is `suspicious`. */
   reasons: ReasonFact[];
   scans: 'unknown' | 'first' | 'several' | 'many';

@@ -2,7 +2,7 @@
 import type { AstroGlobal } from 'astro';
 import type { IncomingMessage } from 'node:http';
 import { answerScan } from './answer-scan.server.ts';
-import type { CompleteAnswer, StampAnswerPage } from './answer-scan.server.ts';
+import type { CompleteAnswer, StampPageData } from './answer-scan.server.ts';
 import { nodeRequest, webRequest } from '../../http/client-address.ts';
 
 /**
@@ -10,7 +10,7 @@ import { nodeRequest, webRequest } from '../../http/client-address.ts';
  * is left to lay out. A page that has to be laid out goes to Astro as `locals.stampPage`.
  * @returns null for any other address
  */
-export function answerStamp(request: IncomingMessage): Promise<StampAnswerPage | CompleteAnswer | null> {
+export function answerStamp(request: IncomingMessage): Promise<StampPageData | CompleteAnswer | null> {
   const [pathname = ''] = (request.url ?? '').split('?', 1);
   return answerScan({ client: nodeRequest(request), pathname });
 }
@@ -19,7 +19,7 @@ export function answerStamp(request: IncomingMessage): Promise<StampAnswerPage |
  * The stamp page Astro lays out. What was answered before Astro is not looked at again: a scan is
  * counted once. Under `astro dev` nothing stands before Astro.
  */
-export async function stampPageIn(astro: AstroGlobal): Promise<StampAnswerPage | Response> {
+export async function stampPageIn(astro: AstroGlobal): Promise<StampPageData | Response> {
   const answer =
     astro.locals.stampPage ??
     (await answerScan({

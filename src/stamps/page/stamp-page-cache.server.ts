@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { countCacheLookup } from '../../log/metrics.ts';
 import { compressed } from '../../http/content-encoding.ts';
 import { fillTemplate, pageTemplate } from './page-template.ts';
 import type { PageTemplate } from './page-template.ts';
@@ -16,8 +17,8 @@ const MAX_PAGES = 400;
 const templates = new LRUCache<string, PageTemplate>({ max: MAX_PAGES });
 
 /**
- * The page of a stamp from the cache, compressed as the client takes it; null when there is none under
- * this key.
+ * Looks the page of a stamp up in the cache, and counts the lookup. The page is compressed as the client
+ * takes it; null when there is none under this key.
  * @param acceptEncoding the request's header
  */
 export function cachedPage(
@@ -25,6 +26,7 @@ export function cachedPage(
   acceptEncoding: string,
 ): { headers: Record<string, string>; body: Buffer } | null {
   const template = templates.get(key);
+  countCacheLookup('stamp-page', template !== undefined);
   if (!template) return null;
   const { encoding, body } = compressed(fillTemplate(template, texts), acceptEncoding);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { LotJourneyStep } from '../../medusa-client/lot-routes.ts';
-import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus } from '@ocop/rules/stamps/stamp-status';
 import type { ProductView } from './product-view.ts';
 import { fillText } from './page-template.ts';
 import { MANY_SCANS, slotTexts, stampFacts } from './stamp-facts.ts';
@@ -142,7 +142,7 @@ describe('what a stamp page says', () => {
 
   test('many scans bring a calm word to a good stamp, and scans far apart another', () => {
     const scans = (count: number) => ({ count, firstAt: '2026-11-01T03:05:00.000Z' });
-    const caution = (count: number, suspicion: StampAnswer['suspicion'] = null) =>
+    const caution = (count: number, suspicion: StampStatus['suspicion'] = null) =>
       view('active', {
         scans: scans(count),
         answer: plainAnswer('active', { suspicion }),
@@ -165,7 +165,7 @@ describe('what a stamp page says', () => {
     }
   });
 
-  test('without an answer the page says what is not known, and that the look is kept', () => {
+  test('without an answer the page says what is not known, and that the scan waits in the spool', () => {
     const unknown = view('unknown', { scans: null }, { steps: null });
     expect(unknown).toMatchObject({ lot: [], lotNote: 'Hiện chưa tra được lô hàng.', journey: null });
     expect(unknown.scansNote).toContain('vẫn được ghi');

@@ -2,7 +2,7 @@ import type { Dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { pluralForm } from '../../i18n/plural.ts';
 import type { PluralForm } from '../../i18n/plural.ts';
-import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus } from '@ocop/rules/stamps/stamp-status';
 import { slot } from './page-template.ts';
 
 /** As the database holds it: scored by the rules of the day, which may have been other ones. */
@@ -77,7 +77,7 @@ export function reasonMessages(
 }
 
 /** Whether the scans of a stamp came from places far apart. */
-export function isFarApart(suspicion: StampAnswer['suspicion']): boolean {
+export function isFarApart(suspicion: StampStatus['suspicion']): boolean {
   return suspicion?.reasons.some(({ rule, points }) => points > 0 && farRules.has(rule)) ?? false;
 }
 

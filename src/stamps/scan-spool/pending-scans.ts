@@ -1,4 +1,4 @@
-import type { StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus, StampQuery } from '@ocop/rules/stamps/stamp-status';
 
 /** A scan in the spool: on its way to this machine's disk, or there and not counted by Medusa yet. */
 export interface PendingScan extends StampQuery {
@@ -67,7 +67,7 @@ export class PendingScans {
    * Scans of a stamp are delivered in the order they happened, so those not after the last recorded one
    * are recorded already, even where Medusa's answer has not come back yet.
    */
-  countWith(recorded: StampAnswer['scans'], own: PendingScan): { count: number; firstAt: string } {
+  countWith(recorded: StampStatus['scans'], own: PendingScan): { count: number; firstAt: string } {
     const { count, firstAt, lastAt, seenLately } = recorded;
     const before = this.#before(own).filter(
       ({ id, device, at }) =>

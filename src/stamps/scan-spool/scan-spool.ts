@@ -42,7 +42,7 @@ export interface ScanSpoolOptions {
 
 /**
  * The scans of a site on their way to Medusa: written to the disk before the reader is answered, sent in
- * batches a moment later, kept until Medusa has settled each (decision 0011, 0017).
+ * batches a moment later, stored until Medusa has settled each (decision 0011, 0017).
  */
 export class ScanSpool {
   /** Exactly the scans of this spool, for whoever reads a stamp next. */

@@ -4,7 +4,7 @@ import type { Lang } from '../../i18n/lang.ts';
 import { scanner as vi } from '../../i18n/vi/scanner.ts';
 import { Answer } from './Answer.tsx';
 import { Camera } from './Camera.tsx';
-import { keepForOffline } from './install-offline.ts';
+import { installForOffline } from './install-offline.ts';
 import type { OfflineVerdict } from './offline-verify.ts';
 import type { Outcome } from './outcome.ts';
 import { qrReader } from './qr-reader.ts';
@@ -124,7 +124,7 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
 
     setAlive(true);
     notice();
-    void keepForOffline();
+    void installForOffline();
     window.addEventListener('online', notice);
     window.addEventListener('offline', notice);
     window.addEventListener('pageshow', back);

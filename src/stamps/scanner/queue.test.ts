@@ -46,7 +46,7 @@ describe('stamps waiting for a network', () => {
   });
 });
 
-describe('what the device kept', () => {
+describe('what the device stored', () => {
   it('is read back as it was written', () => {
     const queue = answered(filled(5), '/T/3', 'recalled', '2026-11-02T00:00:00Z');
     expect(readQueue(JSON.stringify(queue))).toEqual(queue);

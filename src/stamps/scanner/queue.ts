@@ -61,15 +61,15 @@ function isUnanswered(entry: Waiting): boolean {
   return !isAnswered(entry);
 }
 
-/** Reads what the device kept. What is not an entry, or was changed by hand, is left out. */
+/** Reads what the device stored. What is not an entry, or was changed by hand, is left out. */
 export function readQueue(text: string | null): Waiting[] {
-  let kept: unknown;
+  let stored: unknown;
   try {
-    kept = JSON.parse(text ?? '[]');
+    stored = JSON.parse(text ?? '[]');
   } catch {
     return [];
   }
-  return Array.isArray(kept) ? kept.filter(isWaiting).slice(0, QUEUE_LIMIT) : [];
+  return Array.isArray(stored) ? stored.filter(isWaiting).slice(0, QUEUE_LIMIT) : [];
 }
 
 function isWaiting(value: unknown): value is Waiting {

@@ -7,7 +7,7 @@ export async function ready(): Promise<void> {
   try {
     await prepareZXingModule({ overrides: { locateFile }, fireImmediately: true });
   } catch (error) {
-    // A failure would be kept like a success, and a moment without network must not last.
+    // A failure would be cached like a success, and a moment without network must not last.
     purgeZXingModule();
     throw error;
   }

@@ -20,7 +20,7 @@ it('lets anybody check a signed stamp, from any site, for an hour', async () => 
   expect(verifySignedCode(readJwks(await answer.json()), stamp)).toMatchObject({ ok: true });
 });
 
-it('says in both languages that there are no keys, and is not kept', async () => {
+it('says in both languages that there are no keys, and is not cached', async () => {
   const answer = publishedKeys(undefined);
   expect(answer.status).toBe(503);
   expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -1,6 +1,6 @@
 import { todayInVietnam } from '@ocop/rules/date';
 import { stampLookupQuery, readLookupRows } from '@ocop/rules/stamps/stamp-status';
-import type { StampLookupRow, StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
+import type { StampLookupRow, StampStatus, StampQuery } from '@ocop/rules/stamps/stamp-status';
 import pg from 'pg';
 import { siteEnv } from '../../config/env.ts';
 import { stateLogger } from '../../log/state-logger.ts';
@@ -52,7 +52,7 @@ export async function pingStampsDatabase(patienceMs: number): Promise<'ok' | 'fa
  * State, lot and history of stamps in the order given, null where none was issued. Looked up in
  * PostgreSQL itself with a role that may do nothing else (decision 0016). Records nothing.
  */
-export async function lookupStamps(stamps: readonly StampQuery[]): Promise<Result<(StampAnswer | null)[]>> {
+export async function lookupStamps(stamps: readonly StampQuery[]): Promise<Result<(StampStatus | null)[]>> {
   const stampsDatabase = database();
   if (!stampsDatabase) return failure('not-configured');
   try {

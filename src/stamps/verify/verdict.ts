@@ -2,7 +2,7 @@ import { findApplicationIdentifier } from '@ocop/rules/digital-link/application-
 import { valueFault } from '@ocop/rules/digital-link/element-string';
 import type { StampVerification } from '@ocop/rules/stamps/stamp-code';
 import type { Result } from '../../medusa-client/result.ts';
-import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus } from '@ocop/rules/stamps/stamp-status';
 
 /**
  * What a stamp page says of a stamp; the first that holds, in this order:
@@ -14,7 +14,7 @@ import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
  * None of them says that the goods are genuine: a code can be photocopied.
  */
 export type StampVerdict =
-  'no-keys' | 'malformed' | 'not-issued' | 'not-asked' | 'unknown' | 'key-cut-off' | StampAnswer['stamp'];
+  'no-keys' | 'malformed' | 'not-issued' | 'not-asked' | 'unknown' | 'key-cut-off' | StampStatus['stamp'];
 
 /**
  * The verdict on one stamp.
@@ -24,7 +24,7 @@ export type StampVerdict =
  */
 export function stampVerdict(
   verification: StampVerification | null,
-  answer: Result<StampAnswer | null> | null,
+  answer: Result<StampStatus | null> | null,
   cutOff: boolean,
 ): StampVerdict {
   if (verification === null) return 'no-keys';

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { provinceOfIso } from '@ocop/rules/place/province';
-import type { StampAnswer, StampQuery } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus, StampQuery } from '@ocop/rules/stamps/stamp-status';
 import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import type { StampVerification } from '@ocop/rules/stamps/stamp-code';
 import { signedCodeOf } from '@ocop/rules/stamps/stamp-link';
@@ -39,7 +39,7 @@ export interface VerifyOutcome {
   gtin: string | null;
   /** The signature of form O, `null` in form S. */
   signature: string | null;
-  answer: StampAnswer | null;
+  answer: StampStatus | null;
   scans: { count: number; firstAt: string } | null;
   card: ProductCard | null;
 }
@@ -95,7 +95,7 @@ export async function verifyStamp(link: StampLink, request: ClientRequest): Prom
  * The card of a stamp's product: of its lot, else of its order, else of its GTIN. Each by its id, and
  * where a row has none, or this site was built before the product had one, by its name.
  */
-async function cardOf(answer: StampAnswer | null, gtin: string | null): Promise<ProductCard | null> {
+async function cardOf(answer: StampStatus | null, gtin: string | null): Promise<ProductCard | null> {
   const named = answer?.lot ?? answer;
   if (named === null) return byName(gtin && (await slugForGtin(gtin)));
   return (await byName(named.productId)) ?? byName(named.product);
@@ -131,9 +131,9 @@ function verify(keyring: StampKeyring, link: StampLink): StampVerification {
 /** Stamps of one database query. */
 const MAX_BATCH = 500;
 
-let loader: ((query: StampQuery) => Promise<Result<StampAnswer | null>>) | undefined;
+let loader: ((query: StampQuery) => Promise<Result<StampStatus | null>>) | undefined;
 
-function lookupStamp(query: StampQuery): Promise<Result<StampAnswer | null>> {
+function lookupStamp(query: StampQuery): Promise<Result<StampStatus | null>> {
   loader ??= createBatchLoader(lookupStamps, MAX_BATCH);
   return loader(query);
 }

@@ -36,14 +36,14 @@ it('follows the language of the dashboard, and is English where it has none', ()
 });
 
 it('tells staff which stamps stand in the way, counted from 1 as on the sheets', () => {
-  const refusal = { reason: 'already-activated', message: '…', part: { first: 0, last: 9_999 } };
+  const refusal = { reason: 'already-activated', message: '…', segment: { first: 0, last: 9_999 } };
   expect(vi.refusal(refusal)).toContain('Tem 1 đến 10.000 đã kích hoạt rồi');
   expect(en.refusal(refusal)).toContain('Stamps 1 to 10,000 are activated already');
-  expect(vi.refusal({ ...refusal, part: { first: 4, last: 4 } })).toContain('Tem 5 đã');
+  expect(vi.refusal({ ...refusal, segment: { first: 4, last: 4 } })).toContain('Tem 5 đã');
 });
 
 it("passes on the server's own messages for a refusal it has none for", () => {
-  const refusal = { reason: 'toString', message: 'count: too big.', part: null };
+  const refusal = { reason: 'toString', message: 'count: too big.', segment: null };
   expect(vi.refusal(refusal)).toContain('count: too big.');
   expect(en.refusal(refusal)).toContain('count: too big.');
 });

@@ -1,4 +1,4 @@
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import type { CaptureRefusal } from '../../api/admin/traceability/events/answers.ts';
 import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 
@@ -6,5 +6,5 @@ import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 export type RefusalName =
   RefusalReason | CaptureRefusal | 'product-differs' | 'not-valid' | 'no-answer' | 'signed-out';
 
-/** A sentence for each; `part` of a range stands in the way of some. */
-export type RefusalWords = Readonly<Record<RefusalName, (part: StampPart | null) => string>>;
+/** A sentence for each; the `segment` of a range stands in the way of some. */
+export type RefusalMessages = Readonly<Record<RefusalName, (segment: StampSegment | null) => string>>;

@@ -12,7 +12,7 @@ import { readRecallForm, type RecallField, type RecallProblem } from './recall-f
 
 type Scope = RecallRequest['scope'];
 
-/** Calls goods back: a lot, a part of a range, or one stamp. */
+/** Calls goods back: a lot, a segment of a range, or one stamp. */
 export function RecallFields(props: { lot: string }) {
   const messages = useMessages();
   const { recalls, page } = messages;
@@ -77,7 +77,7 @@ export function RecallFields(props: { lot: string }) {
             name="first"
             inputMode="numeric"
             hint={recalls.partHint}
-            problem={say('part')}
+            problem={say('segment')}
           />
           <TextField label={recalls.last} name="last" inputMode="numeric" />
         </div>

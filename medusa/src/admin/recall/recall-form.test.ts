@@ -42,5 +42,5 @@ it('wants to know what is recalled', () => {
     problems: { range: 'required' },
   });
   const upsideDown = { ...told, scope: 'range', range: '1', first: '9', last: '2' };
-  expect(read(upsideDown)).toEqual({ ok: false, problems: { part: 'segmentWrong' } });
+  expect(read(upsideDown)).toEqual({ ok: false, problems: { segment: 'segmentWrong' } });
 });

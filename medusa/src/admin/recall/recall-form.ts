@@ -1,7 +1,7 @@
 import type { RecallRequest } from '@ocop/contract/recalls';
 import { readSegment } from '../stamp-order/segment-form.ts';
 
-export type RecallField = 'lot' | 'range' | 'part' | 'code' | 'reasonVi' | 'adviceVi';
+export type RecallField = 'lot' | 'range' | 'segment' | 'code' | 'reasonVi' | 'adviceVi';
 export type RecallProblem = 'required' | 'segmentWrong';
 
 export type RecallForm =
@@ -17,20 +17,20 @@ export function readRecallForm(typed: (name: string) => string): RecallForm {
   const problems: Partial<Record<RecallField, RecallProblem>> = {};
   const scope = typed('scope');
   const range = Number(typed('range'));
-  const part = readSegment(typed('first'), typed('last'));
+  const segment = readSegment(typed('first'), typed('last'));
   if (scope === 'lot' && typed('lot') === '') problems.lot = 'required';
   if (scope === 'serial' && typed('code') === '') problems.code = 'required';
   if (scope === 'range') {
     if (typed('range') === '' || !Number.isInteger(range) || range < 0) problems.range = 'required';
-    if (part === null) problems.part = 'segmentWrong';
+    if (segment === null) problems.segment = 'segmentWrong';
   }
   for (const saying of needed) if (typed(saying) === '') problems[saying] = 'required';
-  if (Object.keys(problems).length > 0 || part === null) return { ok: false, problems };
+  if (Object.keys(problems).length > 0 || segment === null) return { ok: false, problems };
   const told = {
     reason: { vi: typed('reasonVi'), en: typed('reasonEn') },
     advice: { vi: typed('adviceVi'), en: typed('adviceEn') },
   };
   if (scope === 'serial') return { ok: true, recall: { scope, code: typed('code'), ...told } };
-  if (scope === 'range') return { ok: true, recall: { scope, range, ...part, ...told } };
+  if (scope === 'range') return { ok: true, recall: { scope, range, ...segment, ...told } };
   return { ok: true, recall: { scope: 'lot', lot: typed('lot'), ...told } };
 }

@@ -9,7 +9,7 @@ export function Reasons(props: { reasons: readonly SuspicionReason[] }) {
     <ul className="txt-compact-small flex list-disc flex-col gap-y-1 pl-4">
       {props.reasons.map((reason) => (
         <li key={reason.rule}>
-          {reasonWords(reason, stamps)}{' '}
+          {reasonMessage(reason, stamps)}{' '}
           <span className="text-ui-fg-subtle">({stamps.points(reason.points)})</span>
         </li>
       ))}
@@ -17,7 +17,7 @@ export function Reasons(props: { reasons: readonly SuspicionReason[] }) {
   );
 }
 
-export function reasonWords(reason: SuspicionReason, { rules }: Messages['stamps']): string {
+export function reasonMessage(reason: SuspicionReason, { rules }: Messages['stamps']): string {
   const place = (code: string) => provinceName(code) ?? code;
   switch (reason.rule) {
     case 'devices':

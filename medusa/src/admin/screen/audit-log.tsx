@@ -16,13 +16,13 @@ export function AuditLog(props: { entries: readonly AuditEntryRead[] }) {
   };
   const placeOf = ({ lot, range, index, detail }: AuditEntryRead) => {
     const { first, last } = detail as { first?: unknown; last?: unknown };
-    const part =
+    const segment =
       index !== null
         ? auditLog.stamp(index)
         : typeof first === 'number' && typeof last === 'number'
-          ? auditLog.parts(first, last)
+          ? auditLog.segment(first, last)
           : null;
-    return [lot && messages.lots.one(lot), range !== null && auditLog.range(range), part]
+    return [lot && messages.lots.one(lot), range !== null && auditLog.range(range), segment]
       .filter(Boolean)
       .join(', ');
   };

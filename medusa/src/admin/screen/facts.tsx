@@ -9,7 +9,7 @@ export function Facts(props: { of: readonly (readonly [name: string, value: Reac
       {props.of.map(([name, value]) => (
         <div key={name} className="grid grid-cols-2 gap-x-4 py-1.5">
           <dt className="txt-compact-small-plus text-ui-fg-subtle">{name}</dt>
-          <dd className="txt-compact-small break-messages">
+          <dd className="txt-compact-small break-words">
             {value === null || value === '' ? (
               <span className="text-ui-fg-subtle">{messages.page.none}</span>
             ) : (

@@ -33,7 +33,7 @@ export function Screen(props: {
       )}
       <Container className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
         <div className="min-w-0">
-          <Heading level="h1" className="break-messages">
+          <Heading level="h1" className="break-words">
             {props.title}
           </Heading>
           {props.intro && (

@@ -1,4 +1,4 @@
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 
 /** The one door from the staff screens to the server they are served by. */
 
@@ -14,20 +14,25 @@ export interface Problem {
 }
 
 /**
- * A request the server refused: `reason` for programs, `message` the server's own words in English.
+ * A request the server refused: `reason` for programs, `message` the server's own message in English.
  * `signed-out` and `no-answer` are this side's names for a session that is over and for a server
  * that cannot be reached.
  */
 export class Refusal extends Error {
   readonly reason: string;
-  /** The part of a range that stands in the way, counted from 0. */
-  readonly part: StampPart | null;
+  /** The segment of a range that stands in the way, counted from 0. */
+  readonly segment: StampSegment | null;
   readonly problems: readonly Problem[];
 
-  constructor(answer: { reason: string; message: string; part?: StampPart; problems?: Problem[] }) {
+  constructor(answer: {
+    reason: string;
+    message: string;
+    segment?: StampSegment | undefined;
+    problems?: Problem[];
+  }) {
     super(answer.message);
     this.reason = answer.reason;
-    this.part = answer.part ?? null;
+    this.segment = answer.segment ?? null;
     this.problems = answer.problems ?? [];
   }
 }
@@ -70,11 +75,14 @@ export async function send(address: string, init: RequestInit = {}): Promise<Res
   const answer = (await response.json().catch(() => ({}))) as {
     reason?: string;
     message?: string;
-    part?: StampPart;
+    segment?: StampSegment;
+    /** The same in an answer of a release before 0.2, which a rolling update may still run. */
+    part?: StampSegment;
     problems?: Problem[];
   };
   throw new Refusal({
     ...answer,
+    segment: answer.segment ?? answer.part,
     reason: answer.reason ?? 'unexpected',
     message: answer.message ?? `The server answered ${response.status}.`,
   });

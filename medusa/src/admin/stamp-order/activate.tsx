@@ -12,7 +12,7 @@ import { useAdminQuery, useChange } from '../server/use-admin-api.ts';
 import { SegmentFields } from './segment-fields.tsx';
 import { readSegment } from './segment-form.ts';
 
-/** Puts stamps of a range, all or a part of them, on the goods of a lot. */
+/** Puts stamps of a range, all or a segment of them, on the goods of a lot. */
 export function Activate(props: { order: IssuedStamps; variant: 'primary' | 'secondary' }) {
   const { orders } = useMessages();
   return (
@@ -31,7 +31,7 @@ interface Activation {
 function ActivationForm({ order, close }: { order: IssuedStamps; close: () => void }) {
   const { orders, page } = useMessages();
   const sure = useSure();
-  const [problems, setProblems] = useState({ lot: false, part: false });
+  const [problems, setProblems] = useState({ lot: false, segment: false });
   const activate = useChange(
     (body: Activation) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/activate`, body),
     { said: orders.activation.done, quiet: true, done: close },
@@ -40,22 +40,22 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
     <Form
       submit={orders.activation.submit}
       busy={activate.isPending}
-      problems={Number(problems.lot) + Number(problems.part)}
+      problems={Number(problems.lot) + Number(problems.segment)}
       refusal={activate.error}
       onCancel={close}
       onSubmit={async (typed) => {
         const lot = order.lot ?? typed('lot');
-        const part = readSegment(typed('first'), typed('last'), order.count);
-        setProblems({ lot: lot === '' || lot === null, part: part === null });
-        if (!lot || !part) return;
-        const { first = 0, last = order.count - 1 } = part;
+        const segment = readSegment(typed('first'), typed('last'), order.count);
+        setProblems({ lot: lot === '' || lot === null, segment: segment === null });
+        if (!lot || !segment) return;
+        const { first = 0, last = order.count - 1 } = segment;
         const question = {
           title: orders.activation.title,
           description: orders.activation.prompt(first + 1, last + 1, lot),
           confirm: orders.activation.submit,
           danger: false,
         };
-        if (await sure(question)) activate.mutate({ lot, ...part });
+        if (await sure(question)) activate.mutate({ lot, ...segment });
       }}
     >
       <LotField
@@ -65,8 +65,8 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
         problem={problems.lot ? page.required : undefined}
         required
       />
-      <SegmentFields count={order.count} wrong={problems.part} />
-      <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.part}</p>
+      <SegmentFields count={order.count} wrong={problems.segment} />
+      <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.segmentHint}</p>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { useMessages } from '../i18n/messages.ts';
 import { TextField } from '../screen/field.tsx';
 
-/** The part of a range that is meant, its stamps counted from 1 as in the margin of the sheets. */
+/** The segment of a range that is meant, its stamps counted from 1 as in the margin of the sheets. */
 export function SegmentFields(props: { count: number; wrong: boolean; whole?: boolean }) {
   const { orders } = useMessages();
   const { whole = true } = props;

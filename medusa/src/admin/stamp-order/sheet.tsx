@@ -22,7 +22,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   const { sheet } = messages.orders;
   const [format, setFormat] = useState<Format>('pdf');
   const [layout, setLayout] = useState<SheetLayoutName>('a4-65');
-  const [segmentWrong, setPartWrong] = useState(false);
+  const [segmentWrong, setSegmentWrong] = useState(false);
   const [progress, setProgress] = useState<'idle' | { bytes: number; done: boolean }>('idle');
   const [file, setFile] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -41,13 +41,13 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   };
 
   const download = async (typed: (name: string) => string) => {
-    const part = readSegment(typed('first'), typed('last'), order.count);
-    setPartWrong(part === null);
+    const segment = readSegment(typed('first'), typed('last'), order.count);
+    setSegmentWrong(segment === null);
     setRefusal(null);
-    if (part === null) return;
+    if (segment === null) return;
     setFile(null);
     setProgress({ bytes: 0, done: false });
-    const isJob = (part.last ?? order.count - 1) - (part.first ?? 0) >= STAMPS_IN_AN_ANSWER;
+    const isJob = (segment.last ?? order.count - 1) - (segment.first ?? 0) >= STAMPS_IN_AN_ANSWER;
     const route = `${TRACEABILITY}/stamp-orders/${order.range}/${isJob ? 'sheet-jobs' : 'sheet'}`;
     const address = withQuery(route, {
       format,
@@ -56,7 +56,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
       cropMarks: typed('cropMarks') === '' ? null : true,
       startAt: typed('startAt'),
       name: typed('name'),
-      ...part,
+      ...segment,
     });
     if (isJob) return begin(address);
     const saved = await saveFile(address, `tem-${order.range}`, (bytes) =>
@@ -127,7 +127,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
             {sheet.printAt}
           </Text>
           <p role="status" className="txt-compact-small">
-            {typeof progress === 'object' && progressWords(progress, messages)}
+            {typeof progress === 'object' && progressMessage(progress, messages)}
           </p>
         </Form>
         {file !== null && (
@@ -140,7 +140,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   );
 }
 
-function progressWords(
+function progressMessage(
   { bytes, done }: { bytes: number; done: boolean },
   { orders, lang }: ReturnType<typeof useMessages>,
 ): string {

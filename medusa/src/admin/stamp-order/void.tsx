@@ -10,7 +10,7 @@ import { useChange } from '../server/use-admin-api.ts';
 import { SegmentFields } from './segment-fields.tsx';
 import { readSegment } from './segment-form.ts';
 
-/** Takes stamps of a range, all or a part of them, out of use for good. */
+/** Takes stamps of a range, all or a segment of them, out of use for good. */
 export function Void({ order }: { order: IssuedStamps }) {
   const { orders } = useMessages();
   return (
@@ -30,7 +30,7 @@ function VoidingForm({ order, close }: { order: IssuedStamps; close: () => void 
   const { orders, page } = useMessages();
   const { voiding } = orders;
   const sure = useSure();
-  const [problems, setProblems] = useState({ reason: false, part: false });
+  const [problems, setProblems] = useState({ reason: false, segment: false });
   const takeOut = useChange(
     (body: Voiding) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/void`, body),
     { said: voiding.done, quiet: true, done: close },
@@ -40,25 +40,25 @@ function VoidingForm({ order, close }: { order: IssuedStamps; close: () => void 
       submit={voiding.submit}
       danger
       busy={takeOut.isPending}
-      problems={Number(problems.reason) + Number(problems.part)}
+      problems={Number(problems.reason) + Number(problems.segment)}
       refusal={takeOut.error}
       onCancel={close}
       onSubmit={async (typed) => {
         const reason = typed('reason');
-        const part =
+        const segment =
           typed('first') && typed('last') ? readSegment(typed('first'), typed('last'), order.count) : null;
-        setProblems({ reason: reason === '', part: part === null });
-        if (reason === '' || part === null) return;
-        const { first = 0, last = order.count - 1 } = part;
+        setProblems({ reason: reason === '', segment: segment === null });
+        if (reason === '' || segment === null) return;
+        const { first = 0, last = order.count - 1 } = segment;
         const question = {
           title: voiding.title,
           description: voiding.prompt(first + 1, last + 1),
           confirm: voiding.confirm,
         };
-        if (await sure(question)) takeOut.mutate({ reason, ...part });
+        if (await sure(question)) takeOut.mutate({ reason, ...segment });
       }}
     >
-      <SegmentFields count={order.count} wrong={problems.part} whole={false} />
+      <SegmentFields count={order.count} wrong={problems.segment} whole={false} />
       <LongTextField
         label={voiding.reason}
         name="reason"

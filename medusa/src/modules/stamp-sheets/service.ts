@@ -9,7 +9,7 @@ import { generateEntityId, MedusaService } from '@medusajs/framework/utils';
 import { eraseOldJobs, filesInUse, findJob, findSame, insertJob, touchJobs, updateJob } from './jobs.ts';
 import type { JobRow } from './jobs.ts';
 import { SheetJob } from './models/sheet-job.ts';
-import { sheetFiles, stampsIn, type SheetFormat, type SheetTask } from './sheet.ts';
+import { BYTES_PER_STAMP, sheetFiles, stampsIn, type SheetFormat, type SheetTask } from './sheet.ts';
 import { SheetWriter, type Written } from './writer.ts';
 
 /** `folder`: where the files are written, below DATA_DIR. */
@@ -31,8 +31,6 @@ export type FileFound =
 
 /** An archive keeps a line a stamp in memory until its end, a PDF one a page, a table nothing. */
 const MOST_STAMPS: Record<SheetFormat, number> = { pdf: 2_000_000, csv: 2 ** 24, svg: 200_000 };
-/** Bytes a stamp takes in a file, rounded up; measured on a4-65. */
-const BYTES_A_STAMP: Record<SheetFormat, number> = { pdf: 2_000, csv: 250, svg: 12_000 };
 /** Left free for everything else on the disk. */
 const SPARE_BYTES = 256 * 1024 * 1024;
 
@@ -79,7 +77,8 @@ export class StampSheetsService extends MedusaService({ SheetJob }) {
     if (same) return { ok: true, job: same };
     await this.erase();
     if (!this.#writer.hasRoom) return { ok: false, reason: 'busy', most };
-    if (!(await this.#hasSpace(total * BYTES_A_STAMP[format]))) return { ok: false, reason: 'no-room', most };
+    if (!(await this.#hasSpace(total * BYTES_PER_STAMP[format])))
+      return { ok: false, reason: 'no-room', most };
 
     const id = generateEntityId(undefined, 'sheet');
     const file = `${randomUUID()}.${sheetFiles[format].ending}`;

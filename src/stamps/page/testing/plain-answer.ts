@@ -1,7 +1,7 @@
-import type { StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { StampStatus } from '@ocop/rules/stamps/stamp-status';
 
 /** What is known of an ordinary stamp of an ordinary lot, for tests to vary. */
-export function plainAnswer(stamp: StampAnswer['stamp'], more: Partial<StampAnswer> = {}): StampAnswer {
+export function plainAnswer(stamp: StampStatus['stamp'], more: Partial<StampStatus> = {}): StampStatus {
   return {
     stamp,
     product: 'mam-nem-seagull',

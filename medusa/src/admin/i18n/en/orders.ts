@@ -2,7 +2,7 @@ import { figuresIn } from '../figures.ts';
 import type { orders as vi } from '../vi/orders.ts';
 
 const { number } = figuresIn('en');
-const part = (first: number, last: number) => `stamps ${number(first)} to ${number(last)}`;
+const stampsFromTo = (first: number, last: number) => `stamps ${number(first)} to ${number(last)}`;
 
 export const orders: typeof vi = {
   title: 'Stamp orders',
@@ -107,11 +107,11 @@ export const orders: typeof vi = {
   activation: {
     title: 'Activate stamps',
     lotHint: 'The lot of the goods the stamps are on.',
-    part: 'Left as it is, it is the whole range. The numbers are in the margin of the sheets.',
+    segmentHint: 'Left as it is, it is the whole range. The numbers are in the margin of the sheets.',
     submit: 'Activate',
     done: 'Activated. Scanning the stamps shows the lot from now on.',
     prompt: (first, last, lot) =>
-      `Activate ${part(first, last)} with lot ${lot}? Buyers who scan them will see it. An activated stamp cannot be moved to another lot.`,
+      `Activate ${stampsFromTo(first, last)} with lot ${lot}? Buyers who scan them will see it. An activated stamp cannot be moved to another lot.`,
   },
   voiding: {
     title: 'Void stamps',
@@ -122,14 +122,14 @@ export const orders: typeof vi = {
     confirm: 'Void them for good',
     done: 'The stamps are void.',
     prompt: (first, last) =>
-      `Void ${part(first, last)}? Everybody who scans them will see that. This cannot be undone.`,
+      `Void ${stampsFromTo(first, last)}? Everybody who scans them will see that. This cannot be undone.`,
   },
   segmentWrong: (most) => `Give numbers from 1 to ${number(most)}, the first not above the last.`,
-  partsTitle: 'Parts of the range',
-  noParts: 'No stamp was activated or voided yet.',
+  spansTitle: 'Parts of the range',
+  noSpans: 'No stamp was activated or voided yet.',
   kinds: { activated: 'activated', voided: 'void' },
   kind: 'What',
-  part: 'Part',
-  parts: part,
+  segment: 'Part',
+  segments: stampsFromTo,
   at: 'When',
 };

@@ -36,7 +36,7 @@ export const page: typeof vi = {
     detail: 'Detail',
     range: (range) => `range ${range}`,
     stamp: (index) => `stamp ${number(index + 1)}`,
-    parts: (first, last) => `stamps ${number(first + 1)} to ${number(last + 1)}`,
+    segment: (first, last) => `stamps ${number(first + 1)} to ${number(last + 1)}`,
     consumer: 'consumer',
     program: 'program (API key)',
     actions: {

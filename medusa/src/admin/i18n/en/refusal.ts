@@ -1,17 +1,17 @@
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import type { Refusal } from '../../server/ask.ts';
 import { figuresIn } from '../figures.ts';
-import type { RefusalName, RefusalWords } from '../refused.ts';
+import type { RefusalName, RefusalMessages } from '../refused.ts';
 
 const { number } = figuresIn('en');
-const named = (part: StampPart | null) =>
-  part === null
+const named = (segment: StampSegment | null) =>
+  segment === null
     ? 'Stamps in this part are'
-    : part.first === part.last
-      ? `Stamp ${number(part.first + 1)} is`
-      : `Stamps ${number(part.first + 1)} to ${number(part.last + 1)} are`;
+    : segment.first === segment.last
+      ? `Stamp ${number(segment.first + 1)} is`
+      : `Stamps ${number(segment.first + 1)} to ${number(segment.last + 1)} are`;
 
-export const refusals: RefusalWords = {
+export const refusals: RefusalMessages = {
   'no-answer': () => 'The server does not answer. Check the network and try again; nothing was changed.',
   'signed-out': () => 'Your session is over. Reload the page and sign in again.',
   'unknown-lot': () => 'There is no such lot. Register it first, or check its code.',
@@ -36,9 +36,9 @@ export const refusals: RefusalWords = {
   'already-printed': () => 'This range was noted as printed before. Go on with the next step.',
   'already-delivered': () => 'This range was noted as delivered before. Go on with the next step.',
   voided: () => 'These stamps are void for good. Use others, or order new ones.',
-  'already-voided': (part) => `${named(part)} void already. Leave that part out.`,
-  'already-activated': (part) => `${named(part)} activated already. Name a part without them.`,
-  recalled: (part) => `${named(part)} recalled. Lift the recall first, or name another part.`,
+  'already-voided': (segment) => `${named(segment)} void already. Leave that part out.`,
+  'already-activated': (segment) => `${named(segment)} activated already. Name a part without them.`,
+  recalled: (segment) => `${named(segment)} recalled. Lift the recall first, or name another part.`,
   'already-recalled': () =>
     'These goods are recalled already. Lift that recall first if its words must change.',
   'already-lifted': () => 'This recall was lifted before. Announce a new one if need be.',
@@ -78,6 +78,6 @@ export const refusals: RefusalWords = {
   'not-valid': () => 'Some of it is not right, see the table below. Nothing was recorded.',
 };
 
-export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ??
+export const refusal = ({ reason, message, segment }: Pick<Refusal, 'reason' | 'message' | 'segment'>) =>
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment) : null) ??
   `The server refused: ${message}`;

@@ -27,7 +27,7 @@ export const reports: typeof vi = {
   product: 'Product',
   lot: 'Lot',
   words: "The buyer's words",
-  noWords: 'Nothing was written.',
+  noText: 'Nothing was written.',
   contact: 'Contact',
   noContact: 'No contact was left.',
   photo: 'Photo',

@@ -36,7 +36,8 @@ export const stamps: typeof vi = {
   province: 'Province',
   device: 'Device',
   deviceHint: 'A short name that tells devices on one stamp apart; it cannot tell whose they are.',
-  noneKept: 'No scan is kept any more: they are over 90 days old, or somebody asked to have them erased.',
+  noScansStored:
+    'No scan is stored any more: they are over 90 days old, or somebody asked to have them erased.',
   erase: {
     open: 'Erase scans…',
     title: 'Erase scans',
@@ -51,7 +52,7 @@ export const stamps: typeof vi = {
     backwards: 'This lies before “From”. Correct one of the two and send again.',
     submit: 'Erase',
     prompt: (from, until) =>
-      `${from === null ? 'Erase every scan of this stamp that is kept' : `Erase the scans of this stamp from ${from} to the end of ${until}`}: their time, province and device are gone for good. This cannot be undone. ` +
+      `${from === null ? 'Erase every stored scan of this stamp' : `Erase the scans of this stamp from ${from} to the end of ${until}`}: their time, province and device are gone for good. This cannot be undone. ` +
       'The number of scans stays; the first scan, if it is among them, is remembered by its month only; the suspicion is reckoned again from the scans that are left. The audit log notes who erased, when, and how many.',
     confirm: 'Erase for good',
     done: (n) =>

@@ -1,7 +1,7 @@
 import { figuresIn } from '../figures.ts';
 
 const { number } = figuresIn('vi');
-const part = (first: number, last: number) => `tem ${number(first)} đến ${number(last)}`;
+const stampsFromTo = (first: number, last: number) => `tem ${number(first)} đến ${number(last)}`;
 
 /** Messages of stamp orders: from the order to stamps on goods. Stamps are counted from 1, as on the sheets. */
 export const orders = {
@@ -101,11 +101,11 @@ export const orders = {
   activation: {
     title: 'Kích hoạt tem',
     lotHint: 'Lô của món hàng được dán tem.',
-    part: 'Để nguyên là cả dải. Số tem in ở lề tờ.',
+    segmentHint: 'Để nguyên là cả dải. Số tem in ở lề tờ.',
     submit: 'Kích hoạt',
     done: 'Đã kích hoạt. Từ giờ quét tem là thấy lô hàng.',
     prompt: (first: number, last: number, lot: string) =>
-      `Kích hoạt ${part(first, last)} với lô ${lot}? Người mua quét sẽ thấy lô này. Tem đã kích hoạt không đổi sang lô khác được.`,
+      `Kích hoạt ${stampsFromTo(first, last)} với lô ${lot}? Người mua quét sẽ thấy lô này. Tem đã kích hoạt không đổi sang lô khác được.`,
   },
   voiding: {
     title: 'Huỷ tem',
@@ -116,14 +116,14 @@ export const orders = {
     confirm: 'Huỷ, không lấy lại được',
     done: 'Đã huỷ tem.',
     prompt: (first: number, last: number) =>
-      `Huỷ ${part(first, last)}? Ai quét cũng sẽ thấy tem đã huỷ. Việc này không lấy lại được.`,
+      `Huỷ ${stampsFromTo(first, last)}? Ai quét cũng sẽ thấy tem đã huỷ. Việc này không lấy lại được.`,
   },
   segmentWrong: (most: number) => `Hãy cho số từ 1 đến ${number(most)}, số đầu không lớn hơn số cuối.`,
-  partsTitle: 'Từng phần của dải',
-  noParts: 'Chưa có tem nào được kích hoạt hay huỷ.',
+  spansTitle: 'Từng phần của dải',
+  noSpans: 'Chưa có tem nào được kích hoạt hay huỷ.',
   kinds: { activated: 'kích hoạt', voided: 'huỷ' },
   kind: 'Việc',
-  part: 'Phần',
-  parts: part,
+  segment: 'Phần',
+  segments: stampsFromTo,
   at: 'Lúc',
 };

@@ -35,7 +35,7 @@ export const page = {
     detail: 'Chi tiết',
     range: (range: number) => `dải ${range}`,
     stamp: (index: number) => `tem ${number(index + 1)}`,
-    parts: (first: number, last: number) => `tem ${number(first + 1)} đến ${number(last + 1)}`,
+    segment: (first: number, last: number) => `tem ${number(first + 1)} đến ${number(last + 1)}`,
     consumer: 'người mua',
     program: 'chương trình (khoá API)',
     actions: {

@@ -1,18 +1,18 @@
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { figuresIn } from '../figures.ts';
-import type { RefusalName, RefusalWords } from '../refused.ts';
+import type { RefusalName, RefusalMessages } from '../refused.ts';
 import type { Refusal } from '../../server/ask.ts';
 
 const { number } = figuresIn('vi');
-const named = (part: StampPart | null) =>
-  part === null
+const named = (segment: StampSegment | null) =>
+  segment === null
     ? 'Có tem trong phần này'
-    : part.first === part.last
-      ? `Tem ${number(part.first + 1)}`
-      : `Tem ${number(part.first + 1)} đến ${number(part.last + 1)}`;
+    : segment.first === segment.last
+      ? `Tem ${number(segment.first + 1)}`
+      : `Tem ${number(segment.first + 1)} đến ${number(segment.last + 1)}`;
 
 /** Says what the server refused and what to do next; nothing was changed by a refused request. */
-export const refusals: RefusalWords = {
+export const refusals: RefusalMessages = {
   'no-answer': () => 'Máy chủ không trả lời. Hãy xem lại mạng rồi thử lại; chưa có gì thay đổi.',
   'signed-out': () => 'Phiên làm việc đã hết. Hãy tải lại trang và đăng nhập lại.',
   'unknown-lot': () => 'Chưa có lô này. Hãy đăng ký lô trước, hoặc xem lại mã lô.',
@@ -33,9 +33,9 @@ export const refusals: RefusalWords = {
   'already-printed': () => 'Dải này đã được ghi là in trước đó. Hãy làm bước tiếp theo.',
   'already-delivered': () => 'Dải này đã được ghi là giao trước đó. Hãy làm bước tiếp theo.',
   voided: () => 'Những tem này đã huỷ hẳn. Hãy dùng tem khác hoặc đặt tem mới.',
-  'already-voided': (part) => `${named(part)} đã huỷ rồi. Hãy bỏ phần đó ra.`,
-  'already-activated': (part) => `${named(part)} đã kích hoạt rồi. Hãy chọn phần không có chúng.`,
-  recalled: (part) => `${named(part)} đang bị thu hồi. Hãy thôi thu hồi trước, hoặc chọn phần khác.`,
+  'already-voided': (segment) => `${named(segment)} đã huỷ rồi. Hãy bỏ phần đó ra.`,
+  'already-activated': (segment) => `${named(segment)} đã kích hoạt rồi. Hãy chọn phần không có chúng.`,
+  recalled: (segment) => `${named(segment)} đang bị thu hồi. Hãy thôi thu hồi trước, hoặc chọn phần khác.`,
   'already-recalled': () => 'Hàng này đang bị thu hồi rồi. Muốn đổi lời thì thôi đợt kia trước.',
   'already-lifted': () => 'Đợt thu hồi này đã thôi. Cần thì thu hồi lại từ đầu.',
   'outside-range': () => 'Phần này không nằm trong dải. Hãy xem lại số đầu và số cuối.',
@@ -69,6 +69,6 @@ export const refusals: RefusalWords = {
   'not-valid': () => 'Có chỗ chưa đúng, xem bảng dưới. Chưa ghi gì cả.',
 };
 
-export const refusal = ({ reason, message, part }: Pick<Refusal, 'reason' | 'message' | 'part'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](part) : null) ??
+export const refusal = ({ reason, message, segment }: Pick<Refusal, 'reason' | 'message' | 'segment'>) =>
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment) : null) ??
   `Máy chủ từ chối và nói: ${message}`;

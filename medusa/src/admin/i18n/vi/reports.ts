@@ -27,7 +27,7 @@ export const reports = {
   product: 'Sản phẩm',
   lot: 'Lô',
   words: 'Lời người mua',
-  noWords: 'Không viết gì thêm.',
+  noText: 'Không viết gì thêm.',
   contact: 'Liên lạc',
   noContact: 'Không để lại liên lạc.',
   photo: 'Ảnh',

@@ -36,7 +36,7 @@ export const stamps = {
   province: 'Tỉnh',
   device: 'Thiết bị',
   deviceHint: 'Tên ngắn chỉ để phân biệt thiết bị trên cùng một tem, không nói được là của ai.',
-  noneKept: 'Không còn lượt nào được giữ: đã quá 90 ngày, hoặc đã xoá vì có người yêu cầu.',
+  noScansStored: 'Không còn lượt nào được giữ: đã quá 90 ngày, hoặc đã xoá vì có người yêu cầu.',
   erase: {
     open: 'Xoá lượt quét…',
     title: 'Xoá lượt quét',

@@ -22,7 +22,7 @@ const posted = (path: string, body: Parameters<typeof validBody>[0]): Middleware
   middlewares: [validBody(body)],
 });
 
-const asked = (path: string, query: Parameters<typeof validQuery>[0]): MiddlewareRoute => ({
+const withQuery = (path: string, query: Parameters<typeof validQuery>[0]): MiddlewareRoute => ({
   matcher: at + path,
   methods: ['GET'],
   middlewares: [validQuery(query)],
@@ -30,22 +30,22 @@ const asked = (path: string, query: Parameters<typeof validQuery>[0]): Middlewar
 
 /** What requests about lots, stamp orders, single stamps, recalls and the audit log must look like. */
 export const lifeCycleRoutes: MiddlewareRoute[] = [
-  asked('/lots', lotsQuery),
+  withQuery('/lots', lotsQuery),
   { ...posted('/lots', lotsRequest), bodyParser: { sizeLimit: '2mb' } },
-  asked('/stamp-orders', stampOrdersQuery),
+  withQuery('/stamp-orders', stampOrdersQuery),
   posted('/stamp-orders', stampOrderRequest),
   posted('/stamp-orders/:range/print', emptyRequest),
   posted('/stamp-orders/:range/deliver', emptyRequest),
   posted('/stamp-orders/:range/activate', activationRequest),
   posted('/stamp-orders/:range/void', voidingRequest),
-  asked('/stamp-orders/:range/sheet', sheetQuery),
-  { ...asked('/stamp-orders/:range/sheet-jobs', sheetQuery), methods: ['POST'] },
-  asked('/stamps/:code', stampQuery),
+  withQuery('/stamp-orders/:range/sheet', sheetQuery),
+  { ...withQuery('/stamp-orders/:range/sheet-jobs', sheetQuery), methods: ['POST'] },
+  withQuery('/stamps/:code', stampQuery),
   posted('/stamps/:code/exceptions', exceptionRequest),
   posted('/stamps/:code/exceptions/:kind/end', endRequest),
   posted('/stamps/:code/scans/erase', scanErasureRequest),
-  asked('/recalls', recallsQuery),
+  withQuery('/recalls', recallsQuery),
   posted('/recalls', recallRequest),
   posted('/recalls/:id/lift', endRequest),
-  asked('/audit-log', auditLogQuery),
+  withQuery('/audit-log', auditLogQuery),
 ];

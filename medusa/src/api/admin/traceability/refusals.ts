@@ -1,15 +1,15 @@
 import type { MedusaResponse } from '@medusajs/framework/http';
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 
-/** What a refused request was about, for the words of the refusal. */
+/** What a refused request was about, for the message of the refusal. */
 export interface Refused {
   range?: number;
   lot?: string | null;
   product?: string;
   /** Product of the lot, where it is not the one meant. */
   lotProduct?: string;
-  /** The part of the range that stands in the way. */
-  part?: StampPart;
+  /** The segment of the range that stands in the way. */
+  segment?: StampSegment;
   code?: string;
   kind?: string;
   recall?: string;
@@ -27,9 +27,9 @@ export interface Refused {
   to?: string;
 }
 
-type Words = [status: number, say: (about: Refused) => string];
+type RefusalMessage = [status: number, say: (about: Refused) => string];
 
-const words = {
+const refusals = {
   'unknown-lot': [404, ({ lot }) => `Lot ${lot} is not registered. Register the lot first.`],
   'unknown-product': [
     404,
@@ -80,12 +80,15 @@ const words = {
   ],
   'already-voided': [
     409,
-    (about) => `${inPart(about)} void already. Leave that part out, if others are meant.`,
+    (about) => `${stampsOfSegment(about)} void already. Leave that part out, if others are meant.`,
   ],
-  'already-activated': [409, (about) => `${inPart(about)} activated already. Name a part without them.`],
+  'already-activated': [
+    409,
+    (about) => `${stampsOfSegment(about)} activated already. Name a part without them.`,
+  ],
   recalled: [
     409,
-    (about) => `${inPart(about)} recalled. Lift the recall first, or name a part without them.`,
+    (about) => `${stampsOfSegment(about)} recalled. Lift the recall first, or name a part without them.`,
   ],
   'already-recalled': [
     409,
@@ -172,22 +175,22 @@ const words = {
     ({ report, from, to }) =>
       `Report ${report} is ${from} and cannot become ${to}. It goes from new to looking to closed.`,
   ],
-} satisfies Record<string, Words>;
+} satisfies Record<string, RefusalMessage>;
 
-export type RefusalReason = keyof typeof words;
+export type RefusalReason = keyof typeof refusals;
 
 /**
- * Answers a refused request: its name for programs, what to do about it for people, and the `part`
+ * Answers a refused request: its name for programs, what to do about it for people, and the `segment`
  * of a range that stands in the way where there is one, counted from 0.
  */
 export function refuse(res: MedusaResponse, reason: RefusalReason, about: Refused): void {
-  const [status, say]: Words = words[reason];
-  res.status(status).json({ reason, message: `${say(about)} Nothing was changed.`, part: about.part });
+  const [status, say]: RefusalMessage = refusals[reason];
+  res.status(status).json({ reason, message: `${say(about)} Nothing was changed.`, segment: about.segment });
 }
 
-function inPart({ range, part }: Refused): string {
-  if (!part) return `Stamps of range ${range} are`;
-  return part.first === part.last
-    ? `Stamp ${part.first} of range ${range} is`
-    : `Stamps ${part.first} to ${part.last} of range ${range} are`;
+function stampsOfSegment({ range, segment }: Refused): string {
+  if (!segment) return `Stamps of range ${range} are`;
+  return segment.first === segment.last
+    ? `Stamp ${segment.first} of range ${range} is`
+    : `Stamps ${segment.first} to ${segment.last} of range ${range} are`;
 }

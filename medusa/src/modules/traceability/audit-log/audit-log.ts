@@ -43,7 +43,10 @@ export interface AuditEntryRead {
   detail: object;
 }
 
-/** Adds lines to the audit log inside the caller's transaction, all at the database's own time. */
+/**
+ * Adds lines to the audit log inside the caller's transaction, all at one time of the database's clock. That
+ * is now and not when the transaction began: a change that had to wait for another comes after it in the log.
+ */
 export async function writeAuditLog(manager: SqlEntityManager, lines: readonly AuditEntry[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = lines.map((line) => ({
@@ -57,7 +60,7 @@ export async function writeAuditLog(manager: SqlEntityManager, lines: readonly A
   }));
   await manager.execute(
     `insert into trace_audit_log (id, at, actor, action, lot_code, range, index, detail)
-     select id, now(), actor, action, lot_code, range, index, detail
+     select id, statement_timestamp(), actor, action, lot_code, range, index, detail
      from jsonb_to_recordset(?::jsonb)
        as line(id text, actor text, action text, lot_code text, range int, index int, detail jsonb)`,
     [JSON.stringify(rows)],

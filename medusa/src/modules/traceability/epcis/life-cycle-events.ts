@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { lifeCycleEvent, type Goods } from '@ocop/rules/epcis/life-cycle';
 import type { StampRun, Thing } from '@ocop/rules/epcis/lot-uri';
-import { overlaps, without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
+import { overlaps, without, type StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import type { ChangeContext } from '../context.ts';
 import { storeEvents } from './event-store.ts';
 
@@ -11,7 +11,7 @@ export interface ToldRange {
   product: string;
   lot: string | null;
   gtin: string | null;
-  spans: readonly (StampPart & { kind: 'activated' | 'voided'; lot: string | null })[];
+  spans: readonly (StampSegment & { kind: 'activated' | 'voided'; lot: string | null })[];
 }
 
 /** `against-history`: events told before make it impossible, `message` says how. Nothing is stored. */
@@ -22,7 +22,7 @@ export async function tellOfStamps(
   manager: SqlEntityManager,
   step: 'stamps-printed' | 'activation' | 'void' | 'recall',
   range: ToldRange,
-  segments: readonly StampPart[],
+  segments: readonly StampSegment[],
   change: ChangeContext,
 ): Promise<Told> {
   const pieces = segments.flatMap((segment) => piecesOf(range, segment));
@@ -71,7 +71,7 @@ async function tell(manager: SqlEntityManager, facts: readonly Fact[], change: C
 }
 
 /** The segment cut at the borders of its lots; what is on no goods yet has the lot in print, if any. */
-function piecesOf(range: ToldRange, segment: StampPart): (StampPart & { lot: string | null })[] {
+function piecesOf(range: ToldRange, segment: StampSegment): (StampSegment & { lot: string | null })[] {
   const onGoods = range.spans
     .filter((span) => span.kind === 'activated' && overlaps(span, segment))
     .map(({ first, last, lot }) => ({

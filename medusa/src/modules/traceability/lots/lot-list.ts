@@ -7,9 +7,12 @@ import { listStampOrders, type IssuedStamps } from '../stamps/order.ts';
 
 /**
  * A lot, the provinces it was shipped to (null where no event tells), and what became of it.
+ * `productId` and `producerId` are their stable ids, null while the record does not hold them.
  * `stampsOrdered` carry it in print, `stampsActivated` are on its goods; `recalled` now.
  */
 export interface LotRead extends LotDeclaration {
+  productId: string | null;
+  producerId: string | null;
   shippedTo: string[] | null;
   stampsOrdered: number;
   stampsActivated: number;
@@ -32,7 +35,7 @@ export interface LotQuery {
 }
 
 const columns = `
-  code, product, gtin, made_on as "madeOn", use_by as "useBy", quantity,
+  code, product, product_id as "productId", producer_id as "producerId", gtin, made_on as "madeOn", use_by as "useBy", quantity,
   raw_material as "rawMaterial", shipped_to as "shippedTo", sample,
   (select coalesce(sum(count), 0)::float8 from trace_stamp_range
    where lot_code = lot.code and deleted_at is null) as "stampsOrdered",

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
-import { partOf, type StampPart } from '@ocop/rules/stamps/stamp-segment';
+import { segmentOf, type StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { recordChanges } from '../audit-log/record-change.ts';
 import type { ChangeContext } from '../context.ts';
 import { tellOfLotRecall, tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
@@ -100,7 +100,7 @@ export async function announceRecall(
 
 type Target =
   | { ok: true; lot: string; range: null; segment: null }
-  | { ok: true; lot: null; range: LockedRange; segment: StampPart }
+  | { ok: true; lot: null; range: LockedRange; segment: StampSegment }
   | { ok: false; reason: 'unknown-lot' | 'unknown-range' | 'outside-range' };
 
 // The lock keeps two recalls of the same goods, and a recall and an activation, after one another.
@@ -116,7 +116,7 @@ async function lockTarget(manager: SqlEntityManager, request: RecallScope): Prom
   const range = await lockRange(manager, request.range);
   if (!range) return { ok: false, reason: 'unknown-range' };
   const ends = request.scope === 'serial' ? { first: request.index, last: request.index } : request;
-  const segment = partOf(ends, range.count);
+  const segment = segmentOf(ends, range.count);
   return segment ? { ok: true, lot: null, range, segment } : { ok: false, reason: 'outside-range' };
 }
 

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { PlainDate } from '@ocop/rules/date';
 import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
-import type { LotOnStamp, StampAnswer } from '@ocop/rules/stamps/stamp-status';
+import type { LotOnStamp, StampStatus } from '@ocop/rules/stamps/stamp-status';
 import { isCutOff, type StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import type { StampState } from '@ocop/rules/stamps/stamp-state';
 import type { SuspicionReason } from '@ocop/rules/stamps/suspicion';
@@ -29,7 +29,7 @@ export interface StampHistory {
   activatedAt: string | null;
   exceptions: StampExceptionRead[];
   recalls: RecallRead[];
-  scans: Pick<StampAnswer['scans'], 'count' | 'firstAt' | 'lastAt'>;
+  scans: Pick<StampStatus['scans'], 'count' | 'firstAt' | 'lastAt'>;
   /** Its last reckoning, null while there are too few scans for one. */
   suspicion: { score: number; reasons: SuspicionReason[] } | null;
   /** The last fifty; the log keeps scans for a limited time. */

@@ -29,6 +29,9 @@ export interface IssuedStamps {
   count: number;
   gtin: string | null;
   product: string;
+  /** Stable ids, null while the record does not hold them. */
+  productId: string | null;
+  producerId: string | null;
   lot: string | null;
   state: RangeState;
   orderedAt: string;
@@ -55,6 +58,7 @@ export interface StampOrderQuery {
 
 const columns = `
   range.number as range, range.epoch, range.form, 0 as first, range.count, range.gtin, range.product,
+  range.product_id as "productId", range.producer_id as "producerId",
   range.lot_code as lot, range.state, range.ordered_at as "orderedAt",
   (select coalesce(sum(last - first + 1), 0)::float8 from trace_stamp_span
    where range = range.number and kind = 'activated' and deleted_at is null) as activated,

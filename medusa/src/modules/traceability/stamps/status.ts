@@ -4,7 +4,7 @@ import {
   stampLookupQuery,
   readLookupRows,
   type StampLookupRow,
-  type StampAnswer,
+  type StampStatus,
   type StampQuery,
 } from '@ocop/rules/stamps/stamp-status';
 
@@ -16,7 +16,7 @@ export async function stampStatus(
   manager: SqlEntityManager,
   stamp: StampQuery,
   today: PlainDate,
-): Promise<StampAnswer | null> {
+): Promise<StampStatus | null> {
   const { text, values } = stampLookupQuery([stamp]);
   const rows: StampLookupRow[] = await manager.execute(text.replace('$1', '?'), values);
   return readLookupRows(1, rows, today)[0] ?? null;

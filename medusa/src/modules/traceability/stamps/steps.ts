@@ -5,7 +5,7 @@ import {
   stepSheets,
   voidStamps,
   type ActivationAnswer,
-  type AskedPart,
+  type SegmentRequest,
   type LotFacts,
   type RangeFacts,
   type SheetStep,
@@ -13,7 +13,7 @@ import {
   type StampSpan,
   type VoidingAnswer,
 } from '@ocop/rules/stamps/stamp-life-cycle';
-import type { StampPart } from '@ocop/rules/stamps/stamp-segment';
+import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { recordChanges } from '../audit-log/record-change.ts';
 import type { ChangeContext } from '../context.ts';
 import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
@@ -58,10 +58,10 @@ export async function lockRange(manager: SqlEntityManager, number: number): Prom
 }
 
 /** Stamps of `range` from `first` to `last` to put on goods of `lot`; an end left out is the range's. */
-export type ActivationRequest = { range: number; lot: string } & AskedPart;
+export type ActivationRequest = { range: number; lot: string } & SegmentRequest;
 
 /** Stamps of `range` from `first` to `last` to take out of use; an end left out is the range's. */
-export type VoidingRequest = { range: number; reason: string } & AskedPart;
+export type VoidingRequest = { range: number; reason: string } & SegmentRequest;
 
 const sheetEvents = { print: 'stamps.printed', deliver: 'stamps.delivered' } as const;
 
@@ -107,14 +107,14 @@ export async function activateStamps(
   if (!lot) return { ok: false, reason: 'unknown-lot' };
   const answer = activate(locked, lot, request, await recallsOf(manager, range), isRefusedKey(locked.epoch));
   if (!answer.ok) return answer;
-  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.parts, change);
+  const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.segments, change);
   if (!told.ok) return told;
-  await addSpans(manager, range, answer.parts, 'activated', code);
+  await addSpans(manager, range, answer.segments, 'activated', code);
   const { product } = locked;
   await recordChanges(
     manager,
     change.actor,
-    answer.parts.map((segment) => ({
+    answer.segments.map((segment) => ({
       event: 'stamps.activated' as const,
       data: { range, product, lot: code, ...segment, count: segment.last - segment.first + 1 },
     })),
@@ -133,7 +133,7 @@ export async function voidRange(
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const answer = voidStamps(locked, request);
   if (!answer.ok) return answer;
-  const { whole, part: segment } = answer;
+  const { whole, segment } = answer;
   const told = await tellOfStamps(manager, 'void', locked, [segment], change);
   if (!told.ok) return told;
   if (whole) await setState(manager, range, 'voided');
@@ -167,7 +167,7 @@ async function lockLot(manager: SqlEntityManager, code: string): Promise<LotFact
 }
 
 /** Segments of the range that recalls in force name themselves, apart from those of its lots. */
-function recallsOf(manager: SqlEntityManager, range: number): Promise<StampPart[]> {
+function recallsOf(manager: SqlEntityManager, range: number): Promise<StampSegment[]> {
   return manager.execute(
     `select first, last from trace_recall
      where range = ? and lifted_at is null and deleted_at is null order by first`,
@@ -185,7 +185,7 @@ async function setState(manager: SqlEntityManager, range: number, state: RangeFa
 async function addSpans(
   manager: SqlEntityManager,
   range: number,
-  segments: readonly StampPart[],
+  segments: readonly StampSegment[],
   kind: StampSpan['kind'],
   lot: string | null,
 ): Promise<void> {

@@ -15,10 +15,10 @@ const refusals = {
 
 export type CaptureRefusal = keyof typeof refusals;
 
-/** Refuses a capture, in words and by name. */
+/** Refuses a capture, with a message and by name. */
 export function refuseCapture(res: MedusaResponse, reason: CaptureRefusal): void {
-  const [status, words] = refusals[reason];
-  res.status(status).json({ reason, message: `${words} ${NOTHING}` });
+  const [status, message] = refusals[reason];
+  res.status(status).json({ reason, message: `${message} ${NOTHING}` });
 }
 
 /** Refuses events or rows that broke rules: `problems` names each one and its field. */

@@ -77,6 +77,9 @@ function LotFacts({ lot }: { lot: LotRead }) {
       <Facts
         of={[
           [lots.product, nameOf(lot.product)],
+          [lots.productSlug, lot.product],
+          [lots.productId, lot.productId],
+          [lots.producerId, lot.producerId],
           [
             lots.state,
             <Badge key="state" colour={lot.recalled ? 'red' : 'green'}>

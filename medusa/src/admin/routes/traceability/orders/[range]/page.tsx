@@ -96,6 +96,9 @@ function OrderFacts({ order }: { order: IssuedStamps }) {
       <Facts
         of={[
           [lots.product, nameOf(order.product)],
+          [lots.productSlug, order.product],
+          [lots.productId, order.productId],
+          [lots.producerId, order.producerId],
           [
             orders.lot,
             order.lot === null ? (
@@ -123,16 +126,16 @@ function OrderFacts({ order }: { order: IssuedStamps }) {
 function Spans({ spans }: { spans: StampOrderHistory['spans'] }) {
   const { orders, page, figures } = useMessages();
   return (
-    <Section title={orders.partsTitle}>
+    <Section title={orders.spansTitle}>
       {spans.length === 0 ? (
-        <Nothing>{orders.noParts}</Nothing>
+        <Nothing>{orders.noSpans}</Nothing>
       ) : (
         <Listing
-          name={orders.partsTitle}
+          name={orders.spansTitle}
           rows={spans}
           keyOf={({ first, kind }) => `${kind}-${first}`}
           columns={[
-            { head: orders.part, cell: ({ first, last }) => orders.parts(first + 1, last + 1) },
+            { head: orders.segment, cell: ({ first, last }) => orders.segments(first + 1, last + 1) },
             { head: orders.kind, cell: ({ kind }) => orders.kinds[kind] },
             {
               head: orders.lot,

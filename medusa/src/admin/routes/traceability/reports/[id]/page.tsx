@@ -84,7 +84,7 @@ function Told({ report }: { report: ReportWithCode }) {
   return (
     <Section title={reports.words}>
       {text === null ? (
-        <Nothing>{reports.noWords}</Nothing>
+        <Nothing>{reports.noText}</Nothing>
       ) : (
         <div className="px-6 py-4">
           <Text size="small" className="max-w-prose whitespace-pre-line">

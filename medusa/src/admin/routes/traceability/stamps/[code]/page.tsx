@@ -137,7 +137,7 @@ function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory })
         ]}
       />
       {recentScans.length === 0 ? (
-        <Nothing>{scans.count === 0 ? stamps.noScans : stamps.noneKept}</Nothing>
+        <Nothing>{scans.count === 0 ? stamps.noScans : stamps.noScansStored}</Nothing>
       ) : (
         <>
           <DayBars name={stamps.perDay} bars={scansPerDay(recentScans)} />

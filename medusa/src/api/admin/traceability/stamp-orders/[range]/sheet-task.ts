@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import type { SheetQuery } from '@ocop/contract/stamp-sheets';
 import { todayInVietnam } from '@ocop/rules/date';
-import { partOf, without, type StampPart } from '@ocop/rules/stamps/stamp-segment';
+import { segmentOf, without, type StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { planOf, type SheetTask } from '../../../../../modules/stamp-sheets/sheet.ts';
 import { TRACEABILITY, type TraceabilityService } from '../../../../../modules/traceability/service.ts';
 import type { StampOrderHistory } from '../../../../../modules/traceability/stamps/order-history.ts';
@@ -9,7 +9,7 @@ import { refuse } from '../../refusals.ts';
 import { labelFacts } from './label-facts.ts';
 
 /**
- * The stamps of a range, or of a part of it, as they are asked for in print; what is voided is left
+ * The stamps of a range, or of a segment of it, as they are asked for in print; what is voided is left
  * out. Null when the request was answered with a refusal.
  */
 export async function sheetTask(
@@ -55,13 +55,13 @@ export async function sheetTask(
   return task;
 }
 
-/** The parts asked for without what is voided; null where they are no part of the range. */
-function printable({ order, spans }: StampOrderHistory, query: SheetQuery): StampPart[] | null {
-  const part = partOf(query, order.count);
-  if (part === null) return null;
+/** The segments requested, without what is voided; null where they do not lie in the range. */
+function printable({ order, spans }: StampOrderHistory, query: SheetQuery): StampSegment[] | null {
+  const segment = segmentOf(query, order.count);
+  if (segment === null) return null;
   if (order.state === 'voided') return [];
   return without(
-    part,
+    segment,
     spans.filter(({ kind }) => kind === 'voided'),
   );
 }

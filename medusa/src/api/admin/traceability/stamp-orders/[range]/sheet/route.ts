@@ -6,7 +6,7 @@ import { sendFile } from '../../../send-file.ts';
 import { sheetTask } from '../sheet-task.ts';
 
 /**
- * The stamps of a range, or of a part of it, to print: sheets (pdf), a table (csv), or one drawing
+ * The stamps of a range, or of a segment of it, to print: sheets (pdf), a table (csv), or one drawing
  * a stamp in an archive (svg). Prints nothing by itself: that sheets were printed is noted by the
  * step. More than a few thousand stamps would hold up everybody else: they are a job.
  */
