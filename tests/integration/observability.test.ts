@@ -109,6 +109,12 @@ it('searches that newer keystrokes took the place of leave no line in the log', 
   expect((await fetch(`${siteUrl}/api/search?q=nuoc`)).status).toBe(200);
 });
 
+it('Medusa logs, and no line says from where it was asked', async () => {
+  const log = await readFile(path.join(dataDir, 'logs', 'medusa.log'), 'utf8');
+  expect(log).toContain('Server is ready');
+  expect(log).not.toMatch(/client_ip|user_agent/);
+});
+
 describe('/api/availability', () => {
   it('tells of the packs a page asks about, in one spelling', async () => {
     const ask = (query: string) => fetch(`${siteUrl}/api/availability${query}`, { redirect: 'manual' });
