@@ -42,8 +42,9 @@ export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegrati
         }));
       },
       'astro:build:setup': ({ updateConfig }) => {
-        // Astro takes a prerenderer that is not its own to bring this along.
-        const rolldownOptions = { input: 'astro/entrypoints/prerender' };
+        // Astro takes a prerenderer that is not its own to bring its own entry.
+        const input = fileURLToPath(new URL('prerender-entry.ts', import.meta.url));
+        const rolldownOptions = { input };
         updateConfig({ environments: { prerender: { build: { rolldownOptions } } } });
       },
       'astro:build:done': async ({ logger }) => {

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { keptDir, keptFile } from '../kept/kept-file.ts';
 import { scriptFaults } from './inline-scripts.ts';
 
 /**
@@ -17,6 +20,8 @@ const settings = {
 
 /** Below this a compressed copy saves less than the header that announces it. */
 const worthCompressing = 400;
+/** From this size on the best compressed copy is kept for the next build. */
+const worthKeeping = 64 * 1024;
 
 export function kindOf(name: string): FileKind {
   if (name.endsWith('.html')) return 'page';
@@ -48,23 +53,27 @@ export interface FinishedFile {
  */
 export function fileFinisher(rules: PageRules) {
   const known = new Set(rules.inlineScripts);
-  const units = Array.from({ length: rules.letters.length }, (_, n) => rules.letters.charCodeAt(n));
-  const escaped = units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`);
-  const letters = new RegExp(`[${escaped.join('')}]`, 'g');
-  return (content: Uint8Array, kind: FileKind, copies: string): FinishedFile => {
+  const told = new Uint8Array(0x10000);
+  for (let n = 0; n < rules.letters.length; n += 1) told[rules.letters.charCodeAt(n)] = 1;
+  return async (content: Uint8Array, kind: FileKind, copies: string): Promise<FinishedFile> => {
     const page = kind === 'page' ? Buffer.from(content.buffer, content.byteOffset, content.byteLength) : null;
     const html = page?.toString('utf8') ?? '';
-    const { br, gz } = writeCopies(content, kind, copies);
-    return {
-      br,
-      gz,
-      faults: scriptFaults(html, known),
-      letters: [...new Set(html.match(letters))].join(''),
-    };
+    const { br, gz } = await writeCopies(content, kind, copies);
+    return { br, gz, faults: scriptFaults(html, known), letters: lettersOf(html, told) };
   };
 }
 
-function writeCopies(content: Uint8Array, kind: FileKind, copies: string) {
+/** A loop over the letters, because a regular expression with hundreds of them takes three times as long. */
+function lettersOf(text: string, told: Uint8Array): string {
+  const found = new Set<number>();
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index);
+    if (told[letter] === 1) found.add(letter);
+  }
+  return String.fromCharCode(...found);
+}
+
+async function writeCopies(content: Uint8Array, kind: FileKind, copies: string) {
   if (kind === null || content.byteLength < worthCompressing) return { br: null, gz: null };
   const { brotli, gzip } = settings[kind];
   // One piece of output in most cases, instead of one for every 16 kB.
@@ -73,10 +82,19 @@ function writeCopies(content: Uint8Array, kind: FileKind, copies: string) {
     [constants.BROTLI_PARAM_QUALITY]: brotli,
     [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength,
   };
+  const compressed = () => brotliCompressSync(content, { chunkSize, params });
+  const best = kind === 'asset' && content.byteLength >= worthKeeping;
   return {
-    br: keepIfSmaller(`${copies}.br`, brotliCompressSync(content, { chunkSize, params }), content),
+    br: keepIfSmaller(`${copies}.br`, best ? await keptCopy(content, compressed) : compressed(), content),
     gz: keepIfSmaller(`${copies}.gz`, gzipSync(content, { chunkSize, level: gzip }), content),
   };
+}
+
+/** The best setting takes five seconds for the decoder of symbols, which hardly ever changes. */
+async function keptCopy(content: Uint8Array, compressed: () => Buffer): Promise<Buffer> {
+  const input = [content, JSON.stringify([settings.asset, process.versions.brotli])];
+  const dir = path.resolve(keptDir, 'compressed');
+  return readFile(await keptFile({ dir, extension: 'br', input }, async () => compressed()));
 }
 
 function keepIfSmaller(location: string, compressed: Buffer, content: Uint8Array): number | null {

@@ -12,14 +12,10 @@ export interface FinishTask {
 export type FinishAnswer = { id: number } & ({ file: FinishedFile } | { error: unknown });
 
 const finish = fileFinisher(workerData as PageRules);
-parentPort?.on('message', ({ id, content, kind, copies }: FinishTask) => {
-  parentPort?.postMessage(answerTo(id, () => finish(content, kind, copies)));
+parentPort?.on('message', async ({ id, content, kind, copies }: FinishTask) => {
+  const answer: FinishAnswer = await finish(content, kind, copies).then(
+    (file) => ({ id, file }),
+    (error: unknown) => ({ id, error }),
+  );
+  parentPort?.postMessage(answer);
 });
-
-function answerTo(id: number, work: () => FinishedFile): FinishAnswer {
-  try {
-    return { id, file: work() };
-  } catch (error) {
-    return { id, error };
-  }
-}
