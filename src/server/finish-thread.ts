@@ -12,10 +12,10 @@ export interface FinishTask {
 export type FinishAnswer = { id: number } & ({ file: FinishedFile } | { error: unknown });
 
 const finish = fileFinisher(workerData as PageRules);
-parentPort?.on('message', async ({ id, content, kind, copies }: FinishTask) => {
-  const answer: FinishAnswer = await finish(content, kind, copies).then(
-    (file) => ({ id, file }),
-    (error: unknown) => ({ id, error }),
+const answer = (message: FinishAnswer) => parentPort?.postMessage(message);
+parentPort?.on('message', ({ id, content, kind, copies }: FinishTask) => {
+  finish(content, kind, copies).then(
+    (file) => answer({ id, file }),
+    (error: unknown) => answer({ id, error }),
   );
-  parentPort?.postMessage(answer);
 });

@@ -5,7 +5,6 @@
  * between the two.
  */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { keptFile } from '../../kept/kept-file.ts';
