@@ -37,7 +37,7 @@ export default defineConfig({
     finishBuild(() => LetterCheck.open(fonts)),
   ],
   trailingSlash: 'never',
-  build: { format: 'file', inlineStylesheets: 'always' },
+  build: { format: 'file', inlineStylesheets: 'always', concurrency: 4 },
   fonts: [
     {
       provider: fontProviders.local(),

@@ -8,14 +8,16 @@ export const rooms = {
   'src/contract': ['src/rules', 'src/stamp-sheet'],
   'src/stamp-sheet': ['src/rules'],
   'src/i18n': ['src/rules'],
+  // Files that follow from their input alone, kept from one build to the next.
+  'src/build-cache': [],
   // Log lines and metrics of whatever runs on a server.
   'src/log': [],
   'src/config': ['src/rules', 'src/log'],
   'src/record': ['src/rules'],
-  'src/illustration': ['src/rules', 'src/i18n', 'src/record'],
+  'src/illustration': ['src/rules', 'src/i18n', 'src/record', 'src/build-cache'],
   'src/http': ['src/rules', 'src/i18n', 'src/config'],
   'src/medusa-client': ['src/rules', 'src/contract', 'src/config'],
-  'src/layout': ['src/rules', 'src/i18n', 'src/record'],
+  'src/layout': ['src/rules', 'src/i18n', 'src/record', 'src/build-cache'],
   // The browser's script of ordinary pages: it begins in the layout and starts what the features bring.
   'src/layout/enhance.ts': ['src/catalogue', 'src/shop'],
   'src/catalogue': ['src/rules', 'src/i18n', 'src/record', 'src/illustration', 'src/layout'],
@@ -34,7 +36,7 @@ export const rooms = {
   ],
   'src/server': [
     ...['src/rules', 'src/log', 'src/i18n', 'src/config', 'src/record', 'src/http', 'src/search'],
-    ...['src/digital-link', 'src/stamps'],
+    ...['src/digital-link', 'src/stamps', 'src/build-cache'],
   ],
   'src/pages': ['src'],
   src: ['src'],

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import sharp from 'sharp';
+import { buildCacheDir, cachedFile } from '../build-cache/build-cache.ts';
 import { motifOfSet, motifs } from './drawing.ts';
 import type { Motif } from './drawing.ts';
 import { ink } from './shapes.ts';
@@ -34,7 +37,13 @@ function shelf(middle: Motif, left: Motif, right: Motif): string {
 export async function sharePicture(set: number | null): Promise<Uint8Array> {
   const middle = set === null ? 'pot' : motifOfSet(set);
   const [left, right]: [Motif, Motif] = middle === 'pot' ? ['honey', 'tea'] : ['pot', 'rice'];
-  return sharp(Buffer.from(shelf(middle, left, middle === right ? 'tea' : right)))
-    .png({ palette: true, colours: 64, effort: 2 })
-    .toBuffer();
+  const svg = shelf(middle, left, middle === right ? 'tea' : right);
+  const settings = { palette: true, colours: 64, effort: 2 };
+  const input = [svg, JSON.stringify([settings, sharp.versions])];
+  // A tenth of a second each: together as long as some hundred pages.
+  const dir = path.resolve(buildCacheDir, 'pictures');
+  const file = await cachedFile({ dir, extension: 'png', input }, () =>
+    sharp(Buffer.from(svg)).png(settings).toBuffer(),
+  );
+  return readFile(file);
 }

@@ -1,67 +1,84 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { builtIndexName, contentHash, type BuiltFile, type BuiltIndex } from './built-files.ts';
-import { knownInlineScripts, scriptFaults } from './inline-scripts.ts';
+import { kindOf } from './finish-file.ts';
+import { FinishThreads } from './finish-threads.ts';
+import { knownInlineScripts } from './inline-scripts.ts';
 
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
-
-const compressible = /\.(html|css|js|mjs|json|svg|txt|xml|webmanifest|wasm)$/;
-/** Below this a compressed copy saves less than the header that announces it. */
-const worthCompressing = 400;
-/** Files read and compressed at a time: enough to keep zlib's four threads busy. */
+/** Files asked about at a time: enough that the threads never wait. */
 const atOnce = 8;
 
-/** Looks at every page of a build and may refuse it. */
+/** Letters that no page of a build may show; one that does fails the build. */
 export interface PageCheck {
-  add(name: string, html: string): void;
-  /** @throws with what is wrong and where, which fails the build. */
+  readonly letters: string;
+  /** @param found those of the letters that the page of this name holds */
+  add(name: string, found: string): void;
+  /** @throws with what is wrong and where. */
   finish(): void;
+}
+
+/** The folder of copies made ahead, below the folder of the build. */
+export const draftCopies = 'copies';
+
+/** Threads that look for what pages of this site may not hold; see {@link writeBuiltIndex}. */
+export async function openThreads(distDir: string, check?: PageCheck): Promise<FinishThreads> {
+  const inlineScripts = await knownInlineScripts();
+  return new FinishThreads(path.join(distDir, draftCopies), { inlineScripts, letters: check?.letters ?? '' });
 }
 
 /**
  * Writes a compressed copy beside every text file of a build, and the index the server starts from.
- * Pages take a quick setting, because there may be thousands; assets, few and fetched by everybody,
- * the best one.
- * @param redirects former address of a page → its present one
+ * @param options.threads those that may have begun while pages were rendered; closed in the end
+ * @param options.redirects former address of a page → its present one
  * @throws ForeignScriptError when a page would run what is not the site's own
  */
 export async function writeBuiltIndex(
   distDir: string,
-  check?: PageCheck,
-  redirects: Record<string, string> = {},
+  options: { check?: PageCheck; threads?: FinishThreads | null; redirects?: Record<string, string> } = {},
 ): Promise<BuiltIndex> {
-  const clientDir = path.join(distDir, 'client');
+  const { check, redirects = {} } = options;
+  const threads = options.threads ?? (await openThreads(distDir, check));
+  try {
+    const files = await finishedFiles(path.join(distDir, 'client'), threads, check);
+    const inlineScripts = (await knownInlineScripts()).sort();
+    const index: BuiltIndex = { files, inlineScripts, redirects };
+    await writeFile(path.join(distDir, builtIndexName), JSON.stringify(index));
+    return index;
+  } finally {
+    await threads.close();
+  }
+}
+
+async function finishedFiles(
+  clientDir: string,
+  threads: FinishThreads,
+  check: PageCheck | undefined,
+): Promise<BuiltFile[]> {
   const names = (await readdir(clientDir, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map((entry) => path.relative(clientDir, path.join(entry.parentPath, entry.name)))
     .map((name) => name.split(path.sep).join('/'))
     .sort();
-  const inlineScripts = await knownInlineScripts();
-  const known = new Set(inlineScripts);
   const faults: string[] = [];
   const files: BuiltFile[] = [];
   const queue = names.values();
   const worker = async () => {
     for (const name of queue) {
-      const content = await readFile(path.join(clientDir, name));
-      if (name.endsWith('.html')) {
-        const html = content.toString('utf8');
-        check?.add(name, html);
-        faults.push(...scriptFaults(html, known).map((fault) => `${name}: ${fault}`));
-      }
-      files.push(await compressedBeside(clientDir, name, content));
+      const location = path.join(clientDir, name);
+      // At once: through the event loop it takes five times as long, and nobody else waits for it.
+      const content = readFileSync(location);
+      const hash = contentHash(content);
+      const finished = await threads.finish(location, content, hash, kindOf(name));
+      check?.add(name, finished.letters);
+      faults.push(...finished.faults.map((fault) => `${name}: ${fault}`));
+      files.push({ path: name, hash, size: content.byteLength, br: finished.br, gz: finished.gz });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   if (faults.length > 0) throw new ForeignScriptError(faults);
   check?.finish();
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const index: BuiltIndex = { files, inlineScripts: inlineScripts.sort(), redirects };
-  await writeFile(path.join(distDir, builtIndexName), JSON.stringify(index));
-  return index;
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A built page holds a script, a handler or an address that the site did not put there. */
@@ -75,39 +92,4 @@ export class ForeignScriptError extends Error {
     );
     this.name = 'ForeignScriptError';
   }
-}
-
-async function compressedBeside(clientDir: string, name: string, content: Buffer): Promise<BuiltFile> {
-  const file: BuiltFile = {
-    path: name,
-    hash: contentHash(content),
-    size: content.byteLength,
-    br: null,
-    gz: null,
-  };
-  if (!compressible.test(name) || content.byteLength < worthCompressing) return file;
-  const page = name.endsWith('.html');
-  // One piece of output in most cases, instead of a turn through the event loop for every 16 kB.
-  const chunkSize = Math.max(1024, content.byteLength);
-  const [br, gz] = await Promise.all([
-    brotli(content, {
-      chunkSize,
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: page ? 5 : 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength,
-      },
-    }),
-    gzipped(content, { chunkSize, level: page ? 6 : 9 }),
-  ]);
-  return {
-    ...file,
-    br: await writeIfSmaller(path.join(clientDir, `${name}.br`), br, content),
-    gz: await writeIfSmaller(path.join(clientDir, `${name}.gz`), gz, content),
-  };
-}
-
-async function writeIfSmaller(location: string, compressed: Buffer, content: Buffer): Promise<number | null> {
-  if (compressed.byteLength >= content.byteLength * 0.95) return null;
-  await writeFile(location, compressed);
-  return compressed.byteLength;
 }

@@ -4,11 +4,10 @@
  * it have split Latin from Vietnamese letters, which costs two more requests a page and the kerning
  * between the two.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
+import { cachedFile } from '../../build-cache/build-cache.ts';
 import { addLettersBelow, alphabet, LetterSet } from './letters.ts';
 
 /** Weights the design uses: text; headings and emphasis. */
@@ -41,7 +40,6 @@ export async function subsetFonts(options: {
   const letters = new LetterSet().add(alphabet);
   await addLettersBelow(options.contentDir, letters);
   await addLettersBelow(options.sourceDir, letters);
-  await mkdir(options.outDir, { recursive: true });
   const variants = await Promise.all(
     fontWeights.map(async (weight): Promise<FontVariant> => {
       const file = await subsetFile(await readFile(wholeFont(weight)), letters.toString(), options.outDir);
@@ -51,15 +49,8 @@ export async function subsetFonts(options: {
   return variants as [FontVariant, ...FontVariant[]];
 }
 
-async function subsetFile(font: Buffer, letters: string, outDir: string): Promise<string> {
+async function subsetFile(font: Buffer, letters: string, dir: string): Promise<string> {
   const settings = { targetFormat: 'woff2', keepFeatures: ['kern', 'tnum'], noHinting: true } as const;
-  const hash = createHash('sha256').update(font).update(letters).update(JSON.stringify(settings));
-  const file = path.join(outDir, `${hash.digest('base64url').slice(0, 16)}.woff2`);
-  const made = await readFile(file).catch(() => null);
-  if (made) return file;
-  // Two builds may run at once: the file appears whole or not at all.
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, await subsetFont(font, letters, settings));
-  await rename(draft, file);
-  return file;
+  const input = [font, letters, JSON.stringify(settings)];
+  return cachedFile({ dir, extension: 'woff2', input }, () => subsetFont(font, letters, settings));
 }

@@ -24,7 +24,12 @@ export class LetterCheck {
     return new LetterCheck(whole, await Promise.all(variants.map(({ src }) => openFont(src[0]))));
   }
 
-  /** Looks at one page; `name` is how a fault names it. */
+  /** The letters that a shipped file lacks. */
+  get letters(): string {
+    return Array.from(this.#missing, (missing, code) => (missing ? String.fromCharCode(code) : '')).join('');
+  }
+
+  /** Looks at one page, or at those of its letters that are missing; `name` is how a fault names it. */
   add(name: string, text: string): void {
     for (let index = 0; index < text.length; index += 1) {
       if (this.#missing[text.charCodeAt(index)] !== 1) continue;

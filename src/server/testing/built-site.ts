@@ -73,11 +73,12 @@ export async function startTestSite(): Promise<TestSite> {
     await mkdir(path.dirname(path.join(distDir, name)), { recursive: true });
     await writeFile(path.join(distDir, name), content);
   }
-  await writeBuiltIndex(distDir, undefined, {
+  const redirects = {
     '/san-pham/gom-cu': '/san-pham/gom',
     '/en/san-pham/gom-cu': '/en/san-pham/gom',
     '/san-pham/gom': '/khong-bao-gio',
-  });
+  };
+  await writeBuiltIndex(distDir, { redirects });
   const { server, drain } = await createSiteServer({ distDir, siteUrl: 'http://ocop.example', metricsToken });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
