@@ -65,9 +65,9 @@ export interface ClientAddressReader {
 /** A reader for one set of settings. */
 export function clientAddressReader(settings: ClientAddressSettings): ClientAddressReader {
   const { TRUSTED_PROXIES, CLIENT_ADDRESS_HEADER, REGION_HEADER } = settings;
-  const trusted = blockListOf(TRUSTED_PROXIES ?? []);
+  const trusted = TRUSTED_PROXIES && blockListOf(TRUSTED_PROXIES);
   const isTrusted = (address: string) =>
-    address !== '' && trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+    trusted !== undefined && address !== '' && trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
   return {
     address({ peer, header }) {
       const nearest = parseAddress(peer) ?? '';

@@ -28,7 +28,7 @@ describe('a page', () => {
     ['identity', null],
     ['', null],
   ] as const)('asked for with %j is sent as %s, and comes back', (header, sent) => {
-    const { encoding, body } = compressed(html, header);
+    const { encoding, body } = compressed(Buffer.from(html), header);
     expect(encoding).toBe(sent);
     const plain = sent === 'br' ? brotliDecompressSync(body) : sent === 'gzip' ? gunzipSync(body) : body;
     expect(plain.toString()).toBe(html);

@@ -22,13 +22,13 @@ export function acceptsEncoding(header: string, encoding: ContentEncoding): bool
 
 /**
  * A page compressed for one response, in the encoding that is made quickest of those the client takes.
+ * @param body the page in UTF-8
  * @param acceptEncoding the request's header
  */
 export function compressed(
-  html: string,
+  body: Buffer,
   acceptEncoding: string,
 ): { encoding: ContentEncoding | null; body: Buffer } {
-  const body = Buffer.from(html);
   if (acceptsEncoding(acceptEncoding, 'br')) {
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,

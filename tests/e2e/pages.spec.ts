@@ -29,6 +29,11 @@ test('every page of the sitemap answers and names itself, its other language and
   expect(faults).toEqual([]);
 });
 
+test('the browser goes by the clock of the tests, as the servers do', async ({ page }) => {
+  await page.goto('/');
+  expect(await page.evaluate(() => new Date().toISOString().slice(0, 10))).toBe('2039-06-15');
+});
+
 test('robots name the sitemap and keep carts and receipts out', async ({ request }) => {
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain('Sitemap:');

@@ -61,6 +61,8 @@ test.describe('without JavaScript', () => {
     const main = page.getByRole('main');
     await expect(main).toContainText('3 sao');
     await expect(main).toContainText('101/QĐ-UBND');
+    // The servers go by the clock of the tests.
+    await expect(main).toContainText('Tính đến ngày 15/06/2039');
     await expect(main).toContainText('Phan Thiết');
     await expect(main).toContainText('MAU-MN-390415');
     await expect(main).toContainText(/dữ liệu mẫu/i);

@@ -43,7 +43,7 @@ export function cachedPage(
 export function cachePage(html: string, { key, texts }: CacheEntry): string {
   const template = pageTemplate(html.startsWith('<!') ? html : `<!doctype html>${html}`);
   templates.set(key, template);
-  return fillTemplate(template, texts);
+  return fillTemplate(template, texts).toString();
 }
 
 /** How many pages are in the cache. */

@@ -171,7 +171,8 @@ export function openSpool<T>(dir: string, options: SpoolOptions<T>): Spool<T> {
       events.added(item);
       return new Promise((done) => {
         queue.push({ item, line: Buffer.from(`${JSON.stringify(item)}\n`), done });
-        if (queue.length === 1) void alone(writeQueue);
+        // After all that has arrived was read, so that items of the same turn share the flush.
+        if (queue.length === 1) setImmediate(() => void alone(writeQueue));
       });
     },
     deliver(send, batch) {
