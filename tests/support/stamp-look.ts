@@ -17,6 +17,8 @@ export async function asSite<T>(work: (client: pg.Client) => Promise<T>): Promis
 
 /** Asks about many stamps in one question, as the site does; null where none was issued. */
 export async function look(...stamps: StampQuery[]): Promise<(StampStatus | null)[]> {
-  const { rows } = await asSite((client) => client.query<StampLookupRow>(stampLookupQuery(stamps)));
+  const at = new Date().toISOString();
+  const query = stampLookupQuery(stamps.map((stamp) => ({ at, ...stamp })));
+  const { rows } = await asSite((client) => client.query<StampLookupRow>(query));
   return readLookupRows(stamps.length, rows, todayInVietnam(new Date()));
 }

@@ -8,13 +8,15 @@ import { SUSPICIOUS_FROM, type SuspicionReason } from './suspicion.ts';
 
 /**
  * A stamp to look up, whose code was verified. `device` is the pseudonymous token of the device that
- * scans it, so that the answer can say whether this is one scan more; null where there is none.
+ * scans it, so that the answer can say whether this is one scan more; null where there is none. `at` is
+ * when it does so (ISO 8601), by the clock that dates its scans: the database's own may be another.
  */
 export interface StampQuery {
   epoch: string;
   range: number;
   index: number;
   device: string | null;
+  at?: string;
 }
 
 /** The same device within this time is one scan: people reload, turn the page, come back to it. */

@@ -59,13 +59,12 @@ export async function verifyStamp(link: StampLink, request: ClientRequest): Prom
   const visitor = visitorOf(request);
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
-  const query = { epoch, ...position, device };
+  const query = { epoch, ...position, device, at: new Date().toISOString() };
   const scan = {
     ...query,
     id: randomUUID(),
     network: networkToken(deviceKey(), epoch, position, visitor),
     province: provinceOfIso(clientRegion(request)),
-    at: new Date().toISOString(),
   };
   const spool = scanSpool();
   const [looked] = people ? await Promise.all([lookupStamp(query), spool.add(scan)]) : [null];
