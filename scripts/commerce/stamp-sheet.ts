@@ -35,15 +35,20 @@ export async function downloadSheet(
   to: NodeJS.WritableStream,
   onProgress: OnProgress,
 ): Promise<void> {
-  const query = { ...choice };
   const order = `${at}/stamp-orders/${range}`;
-  let path = `${order}/sheet`;
-  if (stamps > STAMPS_IN_AN_ANSWER) {
-    const { job } = await admin.post(sheetJobAnswer, `${order}/sheet-jobs`, {}, query);
-    await untilDone(admin, job, onProgress);
-    path = `${at}/sheet-jobs/${job.id}/file`;
-  }
-  const { body } = await admin.download(path, path.endsWith('/sheet') ? query : {});
+  if (stamps <= STAMPS_IN_AN_ANSWER) return save(admin, `${order}/sheet`, choice, to);
+  const { job } = await admin.post(sheetJobAnswer, `${order}/sheet-jobs`, {}, { ...choice });
+  await untilDone(admin, job, onProgress);
+  return save(admin, `${at}/sheet-jobs/${job.id}/file`, {}, to);
+}
+
+async function save(
+  admin: AdminApi,
+  path: string,
+  query: Partial<SheetChoice>,
+  to: NodeJS.WritableStream,
+): Promise<void> {
+  const { body } = await admin.download(path, { ...query });
   if (!body) throw new CommerceError(`Medusa answered GET ${path} without a file.`, null);
   // Standard output stays open for what is said after. The types of Node and of the web differ by a hair.
   await pipeline(Readable.fromWeb(body as ReadableStream), to, { end: to !== process.stdout });

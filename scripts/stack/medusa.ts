@@ -6,6 +6,7 @@ import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { Environment } from '../../src/config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
+import { nodeEnvironment } from './node-environment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { fingerprint } from './fingerprint.ts';
 import {
@@ -140,9 +141,7 @@ function runBuild(admin: boolean, context: ProcessContext, signal: AbortSignal |
       args: ['cli.ts', 'build'],
       cwd: medusaDir,
       env: {
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
-        NODE_OPTIONS: process.env.NODE_OPTIONS,
+        ...nodeEnvironment(),
         DATABASE_URL: 'postgres://build/only',
         MEDUSA_JWT_SECRET: placeholder,
         MEDUSA_COOKIE_SECRET: placeholder,
@@ -199,9 +198,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     S3_ACCESS_KEY: env.S3_ACCESS_KEY,
     S3_SECRET_KEY: env.S3_SECRET_KEY,
     S3_PUBLIC_URL: env.S3_PUBLIC_URL,
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NODE_OPTIONS: process.env.NODE_OPTIONS,
+    ...nodeEnvironment(),
   };
   const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Environment } from '../../src/config/env.ts';
 import type { StoreKeys } from '../commerce/bootstrap.ts';
 import type { SearchServer } from './meilisearch.ts';
+import { nodeEnvironment } from './node-environment.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What is known once everything but the site runs. */
@@ -27,9 +28,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
   const { env, secrets, search, keys } = known;
   return {
     ...defined({
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      ...nodeEnvironment(),
       HOST: env.HOST,
       SITE_URL: known.siteUrl,
       // Scans wait below it while Medusa is away.

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { stampsOfRange } from '@ocop/rules/stamps/stamp-range';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeEnvironment } from '../../scripts/stack/node-environment.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 import { testStack } from '../support/stack.ts';
@@ -31,8 +32,7 @@ beforeAll(async () => {
   distDir = path.resolve('.astro', path.basename(folder));
   await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
     env: {
-      PATH: process.env.PATH,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      ...nodeEnvironment(),
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
       SITE_URL: stack.siteUrl,

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeEnvironment } from '../../scripts/stack/node-environment.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
 import { testStack } from '../support/stack.ts';
 
@@ -41,9 +42,7 @@ interface Run {
 function npmStart(settings: Record<string, string>): Run {
   const child = spawn(process.execPath, ['scripts/start-stack.ts'], {
     env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      ...nodeEnvironment(),
       CONTENT_DIR: env.CONTENT_DIR,
       DATA_DIR: dataDir,
       PORT: String(port),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEnv } from '../../src/config/env.ts';
 import { describeExit } from '../../scripts/stack/managed-process.ts';
+import { nodeEnvironment } from '../../scripts/stack/node-environment.ts';
 import { anyPort } from '../../scripts/stack/ports.ts';
 import { createProgress } from '../../scripts/stack/progress.ts';
 import { scriptSettings } from '../../scripts/stack/settings.ts';
@@ -31,9 +32,7 @@ export async function startTestStack(
   await chmod(dataDir, 0o755);
   const distDir = path.resolve('.astro', path.basename(dataDir));
   const source = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NODE_OPTIONS: process.env.NODE_OPTIONS,
+    ...nodeEnvironment(),
     CONTENT_DIR: path.resolve('tests/record'),
     DATA_DIR: dataDir,
     PORT: String(await anyPort()),
