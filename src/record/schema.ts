@@ -8,6 +8,7 @@ import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isDong } from '@ocop/rules/money';
 import { isStableId, type StableIdKind } from '@ocop/rules/stable-id';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
+import { detailInEnglish } from '@ocop/rules/place/place-line';
 import { checkMarkdown } from './markdown-content.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -67,6 +68,12 @@ const phone = z
   .nullable()
   .default(null);
 
+const detailHint = 'write the hamlet or street in Vietnamese, or "vi:" and "en:" below it, or null';
+// Real addresses are written once; what English says of a hamlet or street follows from it.
+const detail = z.union([line(detailHint).transform((vi) => ({ vi, en: detailInEnglish(vi) })), text], {
+  error: detailHint,
+});
+
 const current = z.strictObject(
   {
     province: z
@@ -78,7 +85,7 @@ const current = z.strictObject(
         error: 'write the five-digit commune code in quotes, for example "09301"',
       })
       .nullable(),
-    detail: line('write the hamlet or street, or null').nullable().default(null),
+    detail: detail.nullable().default(null),
     status: z.enum(['confirmed', 'needs-confirmation'], {
       error: 'write confirmed, or needs-confirmation where the old commune was split or is unknown',
     }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { daysBetween, type PlainDate } from '@ocop/rules/date';
 import { standingOn, type RecognitionFacts, type ReportedStars } from '@ocop/rules/certificate/standing';
+import { placeLine } from '@ocop/rules/place/place-line';
 import { groupOf, productSet } from '@ocop/rules/taxonomy';
 import { foldVietnamese, toTelex } from '@ocop/rules/vietnamese/vietnamese';
 import type { Address, Product, Producer, PublicRecord, Text } from '../record/types.ts';
@@ -14,7 +15,7 @@ export interface Tile {
   name: Text;
   producer: { slug: string; name: Text } | null;
   /** Current place, 'Xã Phù Lãng, Bắc Ninh'; null where it is not known. */
-  place: string | null;
+  place: Text | null;
   /** Product set 1..26. */
   set: number;
   recognitions: (RecognitionFacts & { decisionKey: string })[];
@@ -150,7 +151,7 @@ function tileOf(
   record: PublicRecord,
   product: Product,
   producer: Producer | null,
-  place: string | null,
+  place: Text | null,
 ): Tile {
   const offer = record.offerOf(product.slug);
   return {
@@ -188,7 +189,8 @@ function placeOf(record: PublicRecord, product: Product, producer: Producer | nu
   const current = addresses.map((address) => address?.current).find((known) => known) ?? null;
   const province = current ? record.province(current.province) : null;
   const commune = current?.commune ? record.commune(current.commune) : null;
-  const text = [commune?.name, province?.name].filter(Boolean).join(', ') || null;
+  const known = { commune, province };
+  const text = province && { vi: placeLine(known, 'vi'), en: placeLine(known, 'en') };
   const printed = addresses.map((address) => address?.printed ?? '');
   const words = unique([commune?.name ?? '', province?.fullName ?? '', province?.name ?? '', ...printed]);
   return { province, text, words };

@@ -215,7 +215,7 @@ function tileView(tile: Tile, { lang, today, offerNow, photo }: ViewContext): Ti
   return {
     href: paths(lang).product(tile.slug),
     name: tile.name[lang],
-    place: tile.place ?? tile.producer?.name[lang] ?? null,
+    place: (tile.place ?? tile.producer?.name)?.[lang] ?? null,
     badge: stars && {
       stars: stars.stars,
       words: certificate.badge(stars.stars),

@@ -27,7 +27,7 @@ export const catalogue: typeof vi = {
   set: (name: string) => `Product set: ${name}`,
   setLede: (no: number) => `Set ${no} of the 26 in Decision 26/2026/QĐ-TTg.`,
   province: (name: string) => `Products of ${name}`,
-  commune: (name: string, province: string) => `Products of ${name}, ${province}`,
+  commune: (name: string) => `Products of ${name}`,
   stars: (n: number) => `Products with ${n} stars in force`,
   starsLede: (n: number) =>
     `Only products with a decision giving ${n} stars that is in force today and a source that can be checked.`,

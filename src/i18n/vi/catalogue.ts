@@ -27,7 +27,7 @@ export const catalogue = {
   setLede: (no: number, authority: string) =>
     `Bộ sản phẩm số ${no} trong 26 bộ; cơ quan phụ trách: ${authority}.`,
   province: (name: string) => `Sản phẩm của ${name}`,
-  commune: (name: string, province: string) => `Sản phẩm của ${name}, ${province}`,
+  commune: (name: string) => `Sản phẩm của ${name}`,
   stars: (n: number) => `Sản phẩm ${n} sao còn hiệu lực`,
   starsLede: (n: number) =>
     `Chỉ gồm sản phẩm có quyết định công nhận ${n} sao còn hiệu lực hôm nay và nguồn kiểm chứng được.`,

@@ -4,6 +4,7 @@
  * buyers go on typing them. Both addresses are kept; this finds the current one for an old one.
  * Units are keyed on codes, for many names repeat between provinces.
  */
+import { beginsWithKind, unitNameIn } from './place-line.ts';
 import { fit, readUnitName } from './unit-name.ts';
 import type { UnitName } from './unit-name.ts';
 import type { CurrentUnit, OldEntry, UnitTable } from './unit-table.ts';
@@ -161,29 +162,9 @@ export function readPlace(table: UnitTable, text: string): UnitQuery {
   return place;
 }
 
-const ENGLISH_KINDS: readonly (readonly [vi: string, en: string])[] = [
-  ['Thị trấn ', 'township'],
-  ['Đặc khu ', 'special zone'],
-  ['Phường ', 'ward'],
-  ['Xã ', 'commune'],
-  ['Thành phố ', 'city'],
-  ['Thị xã ', 'town'],
-  ['Huyện ', 'district'],
-  ['Quận ', 'district'],
-  ['Tỉnh ', 'province'],
-];
-
 /** A kind opens a name with a capital; inside a line it is written small: 'tỉnh Bắc Ninh'. */
 function inLine(name: string): string {
-  const kind = ENGLISH_KINDS.find(([vi]) => name.startsWith(vi));
-  return kind ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-function inEnglish(name: string): string {
-  const kind = ENGLISH_KINDS.find(([vi]) => name.startsWith(vi));
-  if (!kind) return name;
-  const bare = name.slice(kind[0].length);
-  return /^\d/.test(bare) ? `${kind[1]} ${bare}` : `${bare} ${kind[1]}`;
+  return beginsWithKind(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** Lists name cities with their kind and provinces without. */
@@ -192,7 +173,7 @@ function withProvinceKind(province: string): string {
 }
 
 function line(names: readonly string[], lang: 'vi' | 'en'): string {
-  if (lang === 'en') return names.map(inEnglish).join(', ');
+  if (lang === 'en') return names.map((name) => unitNameIn(name, lang)).join(', ');
   return names.map((name, at) => (at === 0 ? name : inLine(name))).join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { formatUnit } from '@ocop/rules/place/address';
 import type { CurrentUnit } from '@ocop/rules/place/address';
+import { unitNameIn } from '@ocop/rules/place/place-line';
 import type { Dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { DeliveryPlace } from './delivery-place.ts';
@@ -33,7 +34,7 @@ export function listUnits(
   incomplete: boolean,
   lang: Lang,
 ): string {
-  const names = units.slice(0, NAMED_UNITS).map((unit) => unit.name);
+  const names = units.slice(0, NAMED_UNITS).map((unit) => unitNameIn(unit.name, lang));
   if (units.length > NAMED_UNITS) names.push(messages.more(units.length - NAMED_UNITS));
   const list = names.join(', ') + (incomplete ? ` (${messages.incomplete})` : '');
   const [first] = units;

@@ -39,7 +39,7 @@ const producer: Producer = {
   kind: 'household',
   address: {
     printed: 'xã Phù Lãng, huyện Quế Võ',
-    current: { province: '24', commune: '09274', detail: 'thôn Một', status: 'needs-confirmation' },
+    current: { province: '24', commune: '09274', detail: { vi: 'thôn Một', en: 'Một village' }, status: 'needs-confirmation' },
   },
   phone: '0912.345 678',
   sources: [],
@@ -102,7 +102,7 @@ describe('a product on its stamp page', () => {
       phone: '0912.345 678',
       tel: 'tel:0912345678',
       printed: 'xã Phù Lãng, huyện Quế Võ',
-      current: 'thôn Một, Xã Phù Lãng, Bắc Ninh',
+      current: 'Một village, Phù Lãng commune, Bắc Ninh',
       doubt: expect.stringMatching(/./),
     });
     expect(productView(card({ producer: null }), units, 'en', '2026-11-22').maker).toBeNull();

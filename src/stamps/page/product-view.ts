@@ -1,6 +1,7 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDate } from '@ocop/rules/date';
 import { standingOn } from '@ocop/rules/certificate/standing';
+import { placeLine } from '@ocop/rules/place/place-line';
 import { standingMessages } from '../../catalogue/certificate/standing-messages.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
@@ -95,14 +96,14 @@ function makerView(
   if (!producer) return null;
   const messages = dictionary(lang).site.address;
   const { printed, current } = producer.address;
-  const places = [current?.detail, commune?.name, province?.name].filter(Boolean);
+  const place = placeLine({ detail: current?.detail, commune, province }, lang);
   return {
     name: producer.name[lang],
     href: paths(lang).producer(producer.slug),
     phone: producer.phone,
     tel: producer.phone && `tel:${producer.phone.replace(/[^\d+]/g, '')}`,
     printed: printed ?? messages.unknown,
-    current: places.length > 0 ? places.join(', ') : messages.unknown,
+    current: place === '' ? messages.unknown : place,
     doubt: current?.status === 'needs-confirmation' ? messages.needsConfirmation : null,
   };
 }
