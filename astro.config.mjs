@@ -1,9 +1,9 @@
 // @ts-check
 import node from '@astrojs/node';
 import react from '@astrojs/react';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import path from 'node:path';
+import { recordSitemap } from './src/catalogue/sitemap.ts';
 import { subsetFonts } from './src/layout/fonts/font-files.ts';
 import { LetterCheck } from './src/layout/fonts/letter-check.ts';
 import { offlineScanner } from './src/stamps/scanner/offline-build.ts';
@@ -29,7 +29,7 @@ export default defineConfig({
   adapter: withOwnEntry(node({ mode: 'middleware', bodySizeLimit: REPORT_BYTES })),
   integrations: [
     react(),
-    sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),
+    recordSitemap(new URL(site).origin),
     productPhotos(),
     offlineScanner(),
     listedRoutes(),

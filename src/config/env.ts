@@ -35,6 +35,7 @@ const expected = {
   logLevel: 'debug, info, warn, error or silent',
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
+  contact: 'mailto: with an address, or an https address, like mailto:security@shop.example.vn',
   headerName: 'the name of a request header, like cf-region-code',
   proxies: proxiesExpected,
   stampKeys: stampKeysExpected,
@@ -58,6 +59,9 @@ const postgresUrl = z
   .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), expected.postgres);
 const redisUrl = z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
 const text = z.string().min(1, expected.text);
+const contact = z
+  .string()
+  .refine((text) => hasProtocol(text, ['mailto:', 'https:']) && !/\s/.test(text), expected.contact);
 const secret = z.string().min(32, expected.secret);
 const headerName = z
   .string()
@@ -88,6 +92,7 @@ const schema = z.object({
     .default('on')
     .transform((value) => value === 'on'),
   METRICS_TOKEN: secret.optional(),
+  SECURITY_CONTACT: contact.optional(),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),
@@ -219,6 +224,8 @@ export interface SiteEnvironment {
   MEILI_URL: string | undefined;
   /** The search-only key where there is one, else the full key. */
   MEILI_SEARCH_KEY: string | undefined;
+  /** A URI where to tell of a weakness. */
+  SECURITY_CONTACT: string | undefined;
   SAMPLES: boolean;
   RECORD_DIR: string;
   DATA_DIR: string;
@@ -250,6 +257,7 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
     REGION_HEADER: env.REGION_HEADER,
     MEILI_URL: env.MEILI_URL,
     MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,
+    SECURITY_CONTACT: env.SECURITY_CONTACT,
     SAMPLES: env.SAMPLES,
     RECORD_DIR: env.RECORD_DIR,
     DATA_DIR: env.DATA_DIR,

@@ -9,6 +9,7 @@ const seconds = {
   file: 3_600,
   redirect: 3_600,
   keys: 3_600,
+  securityContact: 86_400,
   description: 3_600,
   digitalLink: 300,
   form: 300,
@@ -29,6 +30,8 @@ export const cacheControl = {
   movedForGood: shared(seconds.redirect),
   /** Public keys of stamps: a checker knows a new epoch within this time. */
   publishedKeys: shared(seconds.keys),
+  /** Where to tell of a weakness. */
+  securityContact: shared(seconds.securityContact),
   /** What this site resolves. */
   resolverDescription: shared(seconds.description),
   /** Links of a GS1 Digital Link: targets may change with the next build. */

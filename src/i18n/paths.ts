@@ -39,6 +39,7 @@ function buildPaths(lang: Lang) {
     checkout: at('/thanh-toan'),
     receipt: (token: string) => at(`/don-hang/${token}`),
     stampCheck: at('/tem'),
+    manifest: at('/site.webmanifest'),
     report: at('/bao-lai'),
     reportTaken: (number: number) => at(`/bao-lai/da-nhan?so=${number}`),
     stamp: (code: string, gtin14: string | null = null) =>

@@ -43,4 +43,12 @@ async function made(slug: string): Promise<PhotoFiles | null> {
   return { width, height, files: await Promise.all(files) };
 }
 
+/** The producer's photo as it is shared, JPEG 1200 × 630; null where there is none. While the site is built. */
+export async function sharePhoto(slug: string): Promise<string | null> {
+  const src = originals[slug];
+  if (!src) return null;
+  const { src: address } = await getImage({ src, width: 1200, height: 630, fit: 'cover', format: 'jpeg' });
+  return address;
+}
+
 const inWidth = (src: ImageMetadata, width: number) => getImage({ src, width, format: 'webp' });

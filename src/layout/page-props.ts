@@ -1,5 +1,16 @@
 import type { Lang } from '../i18n/lang.ts';
 
+/** A picture for shared links, 1200 × 630. */
+export interface SharePicture {
+  /** Site-relative. */
+  address: string;
+  /** What it shows, for who cannot see it. */
+  alt: string;
+}
+
+/** The picture of the site itself. */
+export const sitePicture = '/og/site.png';
+
 /** What every page tells the layout about itself. */
 export interface PageProps {
   lang: Lang;
@@ -13,8 +24,10 @@ export interface PageProps {
   noindex?: boolean;
   /** True for a page that answers in both languages at one address (the 404 page). */
   single?: boolean;
-  /** Picture for shared links, 1200 × 630, site-relative. */
-  image?: string;
+  /** The one picture for shared links; the site's own where a page has none. */
+  picture?: SharePicture;
+  /** Day an article appeared, YYYY-MM-DD. */
+  publishedOn?: string;
   type?: 'website' | 'article' | 'product';
   /** schema.org objects for the head. */
   jsonLd?: readonly object[];

@@ -8,27 +8,15 @@ import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isDong } from '@ocop/rules/money';
 import { isStableId, type StableIdKind } from '@ocop/rules/stable-id';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
-import { detailInEnglish } from '@ocop/rules/place/place-line';
+import { address } from './address-schema.ts';
 import { checkMarkdown } from './markdown-content.ts';
+import { line, text, textHint } from './text-schema.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-function line(hint: string) {
-  return z.string({ error: hint }).trim().min(1, { error: hint });
-}
 
 function list<T extends z.ZodType>(item: T, hint: string) {
   return z.array(item, { error: hint });
 }
-
-const textHint = 'write two lines below it, "vi:" and "en:"';
-const text = z.strictObject(
-  {
-    vi: line('write the Vietnamese text in one or more words'),
-    en: line('write the English text in one or more words'),
-  },
-  { error: textHint },
-);
 
 const slug = z.string({ error: 'write a slug: lower-case letters, digits and single dashes' }).regex(SLUG, {
   error: 'write a slug: lower-case letters without marks, digits and single dashes',
@@ -67,39 +55,6 @@ const phone = z
   .regex(/^\+?\d[\d .]{6,16}\d$/, { error: phoneHint })
   .nullable()
   .default(null);
-
-const detailHint = 'write the hamlet or street in Vietnamese, or "vi:" and "en:" below it, or null';
-// Real addresses are written once; what English says of a hamlet or street follows from it.
-const detail = z.union([line(detailHint).transform((vi) => ({ vi, en: detailInEnglish(vi) })), text], {
-  error: detailHint,
-});
-
-const current = z.strictObject(
-  {
-    province: z
-      .string({ error: 'write the two-digit province code in quotes, for example "24"' })
-      .regex(/^\d{2}$/, { error: 'write the two-digit province code in quotes, for example "24"' }),
-    commune: z
-      .string({ error: 'write the five-digit commune code in quotes, for example "09301"' })
-      .regex(/^\d{5}$/, {
-        error: 'write the five-digit commune code in quotes, for example "09301"',
-      })
-      .nullable(),
-    detail: detail.nullable().default(null),
-    status: z.enum(['confirmed', 'needs-confirmation'], {
-      error: 'write confirmed, or needs-confirmation where the old commune was split or is unknown',
-    }),
-  },
-  { error: 'write "province:", "commune:" and "status:"' },
-);
-
-const address = z.strictObject(
-  {
-    printed: line('write the address as the paper prints it, or null').nullable(),
-    current: current.nullable(),
-  },
-  { error: 'write "printed:" and "current:"' },
-);
 
 const words = list(line('write a search word'), 'write a list of words, for example [gốm, bình hoa]').default(
   [],

@@ -147,12 +147,7 @@ function clipped(name: string): string {
   return name.replace(/\s+/g, ' ').slice(0, 60);
 }
 
-function tileOf(
-  record: PublicRecord,
-  product: Product,
-  producer: Producer | null,
-  place: Text | null,
-): Tile {
+function tileOf(record: PublicRecord, product: Product, producer: Producer | null, place: Text | null): Tile {
   const offer = record.offerOf(product.slug);
   return {
     slug: product.slug,

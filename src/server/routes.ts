@@ -58,6 +58,7 @@ export const onDemandRoutes: readonly Route[] = [
   service('/lo/{lot}', '/lo/[lot]', caching.digitalLink, null),
   service('/.well-known/jwks.json', '/.well-known/jwks.json', caching.publishedKeys, null),
   service('/.well-known/gs1resolver', '/.well-known/gs1resolver', caching.resolverDescription, null),
+  service('/.well-known/security.txt', '/.well-known/security.txt', caching.securityContact, null),
 ];
 
 /** GS1 Digital Links that are no page: answered by the resolver (src/digital-link) before any page. */
@@ -107,6 +108,7 @@ export const builtPages: readonly string[] = [
   ],
   ...['/[...lang]/tin-tuc', '/[...lang]/tin-tuc/[slug]', '/[...lang]/gioi-thieu', '/[...lang]/dieu-khoan'],
   ...['/[...lang]/quyen-rieng-tu', '/drawings.svg', '/photos.json', '/og/[name].png', '/robots.txt'],
+  '/[...lang]/site.webmanifest',
 ];
 
 /** A route of the build as `astro:routes:resolved` gives it. */

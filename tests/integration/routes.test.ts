@@ -56,6 +56,7 @@ const examples: Record<string, { target: string; status: number }> = {
   '/api/epcis/lots/{lot}': { target: '/api/epcis/lots/MAU-MN-390415', status: 200 },
   '/lo/{lot}': { target: '/lo/MAU-MN-390415', status: 303 },
   '/.well-known/jwks.json': { target: '/.well-known/jwks.json', status: 200 },
+  '/.well-known/security.txt': { target: '/.well-known/security.txt', status: 200 },
   '/.well-known/gs1resolver': { target: '/.well-known/gs1resolver', status: 200 },
 };
 

@@ -39,6 +39,7 @@ export async function startTestStack(
     SAMPLES: 'on',
     // Tests come from loopback and say in X-Forwarded-For which reader they are.
     TRUSTED_PROXIES: '127.0.0.1,::1',
+    SECURITY_CONTACT: 'mailto:security@shop.example',
     METRICS_TOKEN: randomBytes(24).toString('hex'),
   };
   const clean = async () => {

@@ -24,6 +24,7 @@ export const product: typeof vi = {
   priceChanged: 'The price has just changed',
   cashOnDelivery: 'Cash on delivery',
   illustration: 'A drawing of the product set; no photograph yet.',
+  drawingOf: (name: string) => `Drawing, not a photograph: ${name}`,
   photoOf: (name: string) => `Photograph: ${name}`,
   qr: 'Open this page on a phone',
   qrLabel: (name: string) => `QR code leading to the page of ${name}`,

@@ -6,6 +6,11 @@ export const site: typeof vi = {
   tagline: 'Goods of each commune, stars with a decision',
   description:
     'OCOP products of Vietnamese communes: who makes them, where, which decision gave the stars and until when, with a traceable stamp on each item.',
+  app: {
+    name: 'Chợ OCOP – Check a stamp',
+    description: 'Reads electronic stamps with the camera, also without a network.',
+  },
+  picture: 'Drawing of goods on a shelf',
   skip: 'Skip to main content',
   menu: 'Menu',
   mainNavigation: 'Main',

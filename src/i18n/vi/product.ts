@@ -22,6 +22,7 @@ export const product = {
   priceChanged: 'Giá vừa thay đổi',
   cashOnDelivery: 'Trả tiền khi nhận hàng',
   illustration: 'Hình vẽ minh hoạ theo bộ sản phẩm, chưa có ảnh chụp.',
+  drawingOf: (name: string) => `Hình vẽ, không phải ảnh chụp: ${name}`,
   photoOf: (name: string) => `Ảnh: ${name}`,
   qr: 'Mở trang này trên điện thoại',
   qrLabel: (name: string) => `Mã QR dẫn đến trang của ${name}`,

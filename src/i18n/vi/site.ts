@@ -4,6 +4,11 @@ export const site = {
   tagline: 'Sản vật mỗi xã, sao có quyết định',
   description:
     'Sản phẩm OCOP của các xã, phường: chủ thể, địa chỉ, quyết định công nhận sao và thời hạn, cùng tem truy xuất trên từng món hàng.',
+  app: {
+    name: 'Chợ OCOP – Kiểm tra tem',
+    description: 'Đọc tem điện tử bằng máy ảnh, cả khi không có mạng.',
+  },
+  picture: 'Hình vẽ hàng hóa bày trên kệ',
   skip: 'Đến nội dung chính',
   menu: 'Danh mục',
   mainNavigation: 'Trang chính',
