@@ -1,10 +1,18 @@
 /** Forms as browsers post them, and the redirect that answers them. */
 import { cacheControl } from './cache-control.ts';
 
-/** The posted form, or `null` for a body that is none. */
+/**
+ * The posted form, or `null` for a body that is none. Texts come without byte 0 and U+FFFD (bytes that
+ * are no text): a form shown again would send them back in its page.
+ */
 export async function readForm(request: Request): Promise<FormData | null> {
   try {
-    return await request.formData();
+    const sent = await request.formData();
+    const form = new FormData();
+    for (const [name, value] of sent) {
+      form.append(name, typeof value === 'string' ? value.replace(/[\0\uFFFD]/gu, '') : value);
+    }
+    return form;
   } catch {
     return null;
   }

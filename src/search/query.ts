@@ -1,3 +1,4 @@
+import { clipText } from '@ocop/rules/text';
 import { z } from 'zod';
 
 /** Products on one page of results. */
@@ -176,18 +177,16 @@ export function priceBandOf(price: number | null): PriceBand {
 }
 
 /**
- * One line of composed text without control characters or surplus spaces. Lone surrogates become
- * U+FFFD, because they cannot be sent on as JSON.
+ * One line of composed text without control characters, surplus spaces or anything that is no text:
+ * half a character, and U+FFFD, which stands for bytes that could not be read.
  */
 function cleanText(text: string): string {
-  return text
+  const line = text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_TEXT)
-    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\uFFFD\s]+/gu, ' ')
     .trim();
+  return clipText(line, MAX_TEXT).trim();
 }
 
 function single<T>(value: string | null, schema: z.ZodType<T, string>, standard: T, onBad: () => void): T {

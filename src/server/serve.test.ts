@@ -2,7 +2,7 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSiteServer } from './serve.ts';
-import { readTarget } from './target.ts';
+import { readableSearch, readTarget } from './target.ts';
 import { product, startTestSite, type TestSite } from './testing/built-site.ts';
 
 let site: TestSite;
@@ -132,7 +132,18 @@ describe('addresses', () => {
     expect(readTarget('http://evil.example/')).toBeNull();
     expect(readTarget('/a?b=1?c')).toEqual({ pathname: '/a', search: '?b=1?c', redirect: null });
     expect(readTarget('/m%C3%A3?x')?.pathname).toBe('/mã');
+    expect(readTarget('/T/%EF%BF%BD')).toBeNull();
   });
+});
+
+it.each([
+  ['?q=g%E1%BB%91m&sao=3', '?q=g%E1%BB%91m&sao=3'],
+  ['?q=a+%E0%A4+b&sao=3', '?q=a++b&sao=3'],
+  ['?ma=1%002&%FF=x', '?ma=12&=x'],
+  ['?q=%EF%BF%BD', '?q='],
+  ['', ''],
+])('what cannot be read as text is taken out of %j', (sent, kept) => {
+  expect(readableSearch(sent)).toBe(kept);
 });
 
 describe('a form sent to an address with a slash too many', () => {

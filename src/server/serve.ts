@@ -22,7 +22,7 @@ import { measure, type Underway } from './request-metrics.ts';
 import { digitalLinkRoute, fileRoutes, onDemandRoute, smallLetterRoute, type Route } from './routes.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
 import { StaticFiles } from './static-files.ts';
-import { readTarget, type Target } from './target.ts';
+import { readableSearch, readTarget, type Target } from './target.ts';
 
 /** What the build hands over (astro-entry.ts). */
 export type BuiltEntry = Omit<typeof astroEntry, 'handler'> & {
@@ -190,10 +190,13 @@ export function serveSite(
   }
 
   async function answerOnDemand(exchange: Exchange, route: Route | null): Promise<void> {
-    const { request, response, underway } = exchange;
+    const { request, response, target, underway } = exchange;
     const { method = '' } = request;
     const isAllowed = !route || isReading(method) || route.methods.some((one) => one === method);
     if (!isAllowed) return methodNotAllowed(response, route.methods);
+    // Pages show what was typed: only what can be read as text reaches them.
+    const search = readableSearch(target.search);
+    if (search !== target.search) request.url = request.url?.replace(/\?.*$/s, search);
     const stamp = isReading(method) ? await entry.answerStamp(request) : null;
     if (stamp && 'body' in stamp) return sendComplete(response, stamp);
     const locals = stamp ? { stampPage: stamp } : {};

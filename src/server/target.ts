@@ -16,8 +16,32 @@ export function readTarget(target: string | undefined): Target | null {
   // Never let two leading slashes into a Location header: browsers read them as another host.
   const trimmed = `/${rawPath.replace(/^[/\\]+/, '').replace(/\/+$/, '')}`;
   const pathname = decodePath(trimmed);
-  if (pathname === null || pathname.includes('\0')) return null;
+  if (pathname === null || isUnreadable(pathname)) return null;
   return { pathname, search, redirect: trimmed === rawPath ? null : trimmed + search };
+}
+
+/**
+ * Characters no page may hold: byte 0, and U+FFFD, which stands for bytes that are no text. Whoever sends
+ * them, or half a letter ('%E0%A4'), would get them back from a page that shows what was typed.
+ */
+const unreadable = /[\0\uFFFD]/gu;
+
+function isUnreadable(text: string): boolean {
+  return text.search(unreadable) >= 0;
+}
+
+/** The query part of an address without what cannot be read as text; its other parts stay as they were. */
+export function readableSearch(search: string): string {
+  if (!/%00|%ef%bf%bd|%[89a-f]|%(?![\da-f]{2})|[^\x21-\x7e]/i.test(search)) return search;
+  const parts = search.slice(1).split('&');
+  return `?${parts.map((part) => readablePart(part)).join('&')}`;
+}
+
+function readablePart(part: string): string {
+  const [pair] = new URLSearchParams(part);
+  if (!pair || !pair.some(isUnreadable)) return part;
+  const [name, value] = pair.map((text) => text.replace(unreadable, ''));
+  return new URLSearchParams([[name ?? '', value ?? '']]).toString();
 }
 
 function decodePath(text: string): string | null {

@@ -44,6 +44,8 @@ export const order: typeof vi = {
     current: (unit) => `Delivery to ${unit}.`,
     several: (typed, units) =>
       `“${typed}” now lies in one of: ${units}. You may leave it as you wrote it; the courier will call and ask.`,
+    perhaps: (typed, unit) =>
+      `“${typed}” is now ${unit}; part of it may have gone elsewhere. You may leave it as you wrote it; the courier will call and ask.`,
     more: (n) => `and ${n} more`,
     incomplete: 'there may be others',
     unknown: (typed) =>

@@ -43,6 +43,8 @@ export const order = {
     current: (unit: string) => `Nơi nhận: ${unit}.`,
     several: (typed: string, units: string) =>
       `“${typed}” nay thuộc một trong các nơi: ${units}. Cứ để như bạn viết cũng được; người giao sẽ gọi hỏi.`,
+    perhaps: (typed: string, unit: string) =>
+      `“${typed}” nay thuộc ${unit}; có thể một phần đã sang nơi khác. Cứ để như bạn viết cũng được; người giao sẽ gọi hỏi.`,
     more: (n: number) => `và ${n} nơi khác`,
     incomplete: 'có thể còn nơi khác',
     unknown: (typed: string) =>

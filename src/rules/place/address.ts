@@ -5,19 +5,16 @@
  * Units are keyed on codes, for many names repeat between provinces.
  */
 import { beginsWithKind, unitNameIn } from './place-line.ts';
+import type { UnitQuery } from './read-place.ts';
 import { fit, readUnitName } from './unit-name.ts';
 import type { UnitName } from './unit-name.ts';
+import { entriesNamed } from './unit-table.ts';
 import type { CurrentUnit, OldEntry, UnitTable } from './unit-table.ts';
 
+export { readPlace } from './read-place.ts';
 export { buildUnitTable } from './unit-table.ts';
+export type { UnitQuery } from './read-place.ts';
 export type { CurrentUnit, Province, RejectedRow, SuccessionRow, UnitRows, UnitTable } from './unit-table.ts';
-
-/** What is known of a place, in either generation's names. */
-export interface UnitQuery {
-  province?: string;
-  district?: string;
-  commune?: string;
-}
 
 export type UnitAnswer =
   | { kind: 'one'; unit: CurrentUnit }
@@ -47,10 +44,6 @@ function provinceFit(name: UnitName[] | null, entry: OldEntry): number {
   return Math.max(fit(name, entry.province), ...entry.successorProvinces.map((p) => fit(name, p)));
 }
 
-function found<T>(index: ReadonlyMap<string, readonly T[]>, name: readonly UnitName[]): T[] {
-  return [...new Set(name.flatMap(({ folded }) => index.get(folded) ?? []))];
-}
-
 function fromOld(
   entries: readonly OldEntry[],
   commune: UnitName[] | null,
@@ -70,10 +63,8 @@ function fromOld(
 
 /** Units of today by their own name; an old province counts where it went into the new one. */
 function fromCurrent(table: UnitTable, commune: UnitName[], province: UnitName[] | null): Candidate[] {
-  return found(table.currentByName, commune).map(({ unit, name, province: provinceName }) => {
-    const reached = province?.some(({ folded }) =>
-      table.oldProvinceReach.get(folded)?.has(unit.provinceCode),
-    );
+  return entriesNamed(table.currentByName, commune).map(({ unit, name, province: provinceName }) => {
+    const reached = province?.some(({ key }) => table.oldProvinceReach.get(key)?.has(unit.provinceCode));
     const here = province ? fit(province, provinceName) || (reached ? 1 : 0) : NOT_ASKED;
     return { units: [unit], incomplete: false, fits: [fit(commune, name), NOT_ASKED, here] };
   });
@@ -104,10 +95,10 @@ function answer(candidates: readonly Candidate[]): UnitAnswer {
 export function currentUnitsFor(table: UnitTable, query: UnitQuery): UnitAnswer {
   const [province, district, commune] = [typed(query.province), typed(query.district), typed(query.commune)];
   if (commune && district) {
-    const old = answer(fromOld(found(table.oldByCommune, commune), commune, district, province));
+    const old = answer(fromOld(entriesNamed(table.oldByCommune, commune), commune, district, province));
     if (old.kind !== 'unknown') return old;
     // A ward of today written with the district it replaced.
-    const here = answer(fromOld(found(table.oldByDistrict, district), null, district, province));
+    const here = answer(fromOld(entriesNamed(table.oldByDistrict, district), null, district, province));
     const codes = new Set(unitsOf(here).map(({ code }) => code));
     return answer(
       fromCurrent(table, commune, null).filter(({ units }) => units.every((u) => codes.has(u.code))),
@@ -116,14 +107,24 @@ export function currentUnitsFor(table: UnitTable, query: UnitQuery): UnitAnswer 
   if (commune) {
     // Without a province the kind must not choose one: many say 'xã' of what is a ward by now.
     const name = province ? commune : commune.map((reading) => ({ ...reading, kind: null }));
-    const old = fromOld(found(table.oldByCommune, name), name, null, province);
+    const old = fromOld(entriesNamed(table.oldByCommune, name), name, null, province);
     return answer([...old, ...fromCurrent(table, name, province)]);
   }
   if (district) {
-    return answer(fromOld(found(table.oldByDistrict, district), null, district, province));
+    return answer(fromOld(entriesNamed(table.oldByDistrict, district), null, district, province));
   }
   if (!province) return { kind: 'unknown' };
   return answer(fromOld(table.oldEntries, null, null, province));
+}
+
+/** Units of today in one province that bear this very name, or fit it best where it came without marks. */
+export function unitsNamed(table: UnitTable, text: string, provinceCode: string): readonly CurrentUnit[] {
+  const typedName = readUnitName(text);
+  const here = entriesNamed(table.currentByName, typedName)
+    .filter(({ unit }) => unit.provinceCode === provinceCode)
+    .map(({ unit, name }) => ({ unit, fits: fit(typedName, name) }));
+  const best = Math.max(...here.map(({ fits }) => fits));
+  return here.filter(({ fits }) => fits === best).map(({ unit }) => unit);
 }
 
 /** The units an answer names: none, one or several. */
@@ -132,35 +133,6 @@ export function unitsOf(given: UnitAnswer): readonly CurrentUnit[] {
   return given.kind === 'split' ? given.units : [];
 }
 
-const COMMUNE_KINDS = ['xa', 'phuong', 'thi tran', 'dac khu'];
-const DISTRICT_KINDS = ['huyen', 'quan', 'thi xa'];
-
-/**
- * Sorts the parts of a typed place ('huyện Ý Yên, Nam Định') into province, district and
- * commune: by their kinds where written, else from the right by what the table knows. Parts that
- * fit nowhere (a hamlet, a street) are left out.
- */
-export function readPlace(table: UnitTable, text: string): UnitQuery {
-  const place: UnitQuery = {};
-  const parts = text.split(/[,;\n]|\s[-–]\s/).filter((part) => part.trim() !== '');
-  for (const part of parts.reverse()) {
-    const names = readUnitName(part);
-    const kind = names[0]?.kind ?? null;
-    const isProvince = names.some(({ folded }) => table.provinceNames.has(folded));
-    const isDistrict = found(table.oldByDistrict, names).length > 0;
-    const isCommune =
-      found(table.oldByCommune, names).length > 0 || found(table.currentByName, names).length > 0;
-    const sure = kind !== null && names.length > 0;
-    if (sure && COMMUNE_KINDS.includes(kind) && isCommune) place.commune ??= part.trim();
-    else if (sure && DISTRICT_KINDS.includes(kind) && isDistrict) place.district ??= part.trim();
-    else if (isProvince && !place.province && !DISTRICT_KINDS.includes(kind ?? '')) {
-      place.province = part.trim();
-    } else if (isDistrict && !place.district && !COMMUNE_KINDS.includes(kind ?? '')) {
-      place.district = part.trim();
-    } else if (isCommune) place.commune ??= part.trim();
-  }
-  return place;
-}
 
 /** A kind opens a name with a capital; inside a line it is written small: 'tỉnh Bắc Ninh'. */
 function inLine(name: string): string {

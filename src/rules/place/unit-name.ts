@@ -1,8 +1,10 @@
 /**
- * Names of administrative units as people write them. A name is compared at three strengths:
- * as written ('xã phù lãng'), without its kind ('phù lãng'), and without marks ('phu lang').
+ * Names of administrative units as people write them. A name is compared at four strengths:
+ * as written ('xã phù lãng'), without its kind ('phù lãng'), without marks ('phu lang'), and by its
+ * sound, where spelling varies ('Qui Nhơn', 'Quy Nhơn').
  */
 import { foldVietnamese } from '../vietnamese/vietnamese.ts';
+import { officialOf } from './common-spellings.ts';
 
 /** Kinds of units and their abbreviations, folded, each with the spelling it stands for. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -20,11 +22,24 @@ const KINDS: Readonly<Record<string, string>> = {
   tx: 'thi xa',
   dk: 'dac khu',
   p: 'phuong',
+  // The letter beside P on machines that had no Vietnamese: 'F5'.
+  f: 'phuong',
   h: 'huyen',
   t: 'tinh',
   q: 'quan',
   x: 'xa',
+  ward: 'phuong',
+  commune: 'xa',
+  township: 'thi tran',
+  district: 'quan',
+  dist: 'quan',
+  town: 'thi xa',
+  city: 'thanh pho',
+  province: 'tinh',
 };
+
+/** English puts the kind behind the name: 'Binh Thanh District', 'Da Lat City'. */
+const KIND_LAST = / (ward|commune|township|district|town|city|province)$/;
 
 /** A kind is a word before the name, or sits right before a number: 'p12', 'q5'. */
 const KIND_FIRST = new RegExp(`^(${Object.keys(KINDS).join('|')})(?: |(?=\\d))(?=.)`);
@@ -36,6 +51,8 @@ export interface UnitName {
   marked: string;
   /** Lower case without marks, without the kind. */
   folded: string;
+  /** By its sound, see {@link soundOf}: what a name is looked up by. */
+  key: string;
   /** False when nothing was typed with marks: then their absence says nothing about the name. */
   careful: boolean;
 }
@@ -66,25 +83,61 @@ function toneApart(text: string): string {
 }
 
 /**
- * The readings of a name, at most two: its first word taken as the kind where it may be one, then
- * the name as it stands ('Quận' may be a kind or part of a name).
+ * A name by its sound, where official lists, signs and people differ: i or y after a consonant ('Mĩ', 'Mỹ';
+ * 'Qui', 'Quy'), c or k at a syllable's end or before another consonant ('Đắc Lắc', 'Đắk Lắk'; not 'kh'),
+ * syllables of highland names joined or apart ('Plei Ku', 'Pleiku'). Takes names with or without marks.
+ */
+export function soundOf(name: string): string {
+  return name
+    .replace(/(?<![aeouyâêôơư])y/gu, 'i')
+    .replace(/quy(?![\p{L}])/gu, 'qui')
+    .replace(/k(?!h)/gu, 'c')
+    .replace(/[^\p{L}\p{M}\d]/gu, '');
+}
+
+function named(kind: string | null, marked: string, folded: string, careful: boolean): UnitName {
+  return { kind, marked: toneApart(marked), folded, key: soundOf(folded), careful };
+}
+
+const officialByKey = new Map(
+  officialOf.map(([spelling, official]) => [soundOf(foldVietnamese(spelling)), official]),
+);
+
+/** Names that stand for another ('Sài Gòn') are read as that one too. */
+function withOtherNames(readings: UnitName[]): UnitName[] {
+  const others = readings.flatMap(({ kind, key }) => {
+    const official = officialByKey.get(key);
+    if (official === undefined) return [];
+    const marked = official.toLowerCase();
+    return [named(kind, marked, foldVietnamese(marked), true)];
+  });
+  return [...readings, ...others];
+}
+
+/**
+ * The readings of a name: its first word (in English its last) taken as the kind where it may be one, then
+ * the name as it stands ('Quận' may be a kind or part of a name), then the official name where people have
+ * another for it.
  */
 export function readUnitName(text: string): UnitName[] {
   const marked = tidy(text);
   const folded = foldVietnamese(marked);
   const careful = marked !== folded;
-  const whole: UnitName = { kind: null, marked: toneApart(marked), folded, careful };
-  const [before, written] = KIND_FIRST.exec(folded) ?? [];
-  if (!before || !written) return [whole];
+  const whole = named(null, marked, folded, careful);
   // Folding keeps the number of letters, so the same cut fits both spellings.
-  const rest = before.length;
-  const bare: UnitName = {
-    kind: KINDS[written] ?? null,
-    marked: toneApart(marked.slice(rest)),
-    folded: folded.slice(rest),
-    careful,
-  };
-  return [bare, whole];
+  const [before, written] = KIND_FIRST.exec(folded) ?? [];
+  if (before && written) {
+    const rest = before.length;
+    const bare = named(KINDS[written] ?? null, marked.slice(rest), folded.slice(rest), careful);
+    return withOtherNames([bare, whole]);
+  }
+  const [after, english] = KIND_LAST.exec(folded) ?? [];
+  if (after && english) {
+    const end = -after.length;
+    const bare = named(KINDS[english] ?? null, marked.slice(0, end), folded.slice(0, end), careful);
+    return withOtherNames([bare, whole]);
+  }
+  return withOtherNames([whole]);
 }
 
 /** The reading of a name from an official list, where the kind is always spelled out. */
@@ -93,19 +146,26 @@ export function officialUnitName(text: string): UnitName {
 }
 
 /**
- * How well a typed name fits an official one: 0 not at all, 1 by its letters, 4 by its marks too,
- * and 2 more when the kind was typed and is the same. A buyer may take a ward for a commune, so a
- * wrong kind only weighs less.
+ * How well a typed name fits an official one: 0 not at all, 0.5 by its sound, 1 by its letters, 3 by its
+ * sound with its marks, 4 by its letters and marks, and 2 more when the kind was typed and is the same. A
+ * buyer may take a ward for a commune, so a wrong kind only weighs less.
  */
 export function fit(typed: readonly UnitName[], official: UnitName): number {
   let best = 0;
   for (const reading of typed) {
-    if (reading.folded !== official.folded) continue;
-    const name = reading.careful && reading.marked === official.marked ? 4 : 1;
+    if (reading.key !== official.key) continue;
     const kind = reading.kind !== null && reading.kind === official.kind ? 2 : 0;
-    best = Math.max(best, name + kind);
+    best = Math.max(best, fitOfName(reading, official) + kind);
   }
   return best;
+}
+
+function fitOfName(reading: UnitName, official: UnitName): number {
+  if (reading.careful) {
+    if (reading.marked === official.marked) return 4;
+    if (soundOf(reading.marked) === soundOf(official.marked)) return 3;
+  }
+  return reading.folded === official.folded ? 1 : 0.5;
 }
 
 /**

@@ -82,9 +82,9 @@ export interface UnitTable {
   readonly oldByCommune: ReadonlyMap<string, readonly OldEntry[]>;
   readonly oldByDistrict: ReadonlyMap<string, readonly OldEntry[]>;
   readonly currentByName: ReadonlyMap<string, readonly CurrentEntry[]>;
-  /** Folded name of an old province → codes of the provinces its communes went into. */
+  /** Key of an old province's name ({@link UnitName}) → codes of the provinces its communes went into. */
   readonly oldProvinceReach: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Folded names of provinces, old and new. */
+  /** Keys of the names of provinces, old and new. */
   readonly provinceNames: ReadonlySet<string>;
 }
 
@@ -96,6 +96,11 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
     else map.set(key(item), [item]);
   }
   return map;
+}
+
+/** What an index of the table holds under any reading of a name. */
+export function entriesNamed<T>(index: ReadonlyMap<string, readonly T[]>, name: readonly UnitName[]): T[] {
+  return [...new Set(name.flatMap(({ key }) => index.get(key) ?? []))];
 }
 
 /** District and province names come back in thousands of rows; each is read once. */
@@ -184,18 +189,18 @@ function indexed(
   }));
   const reach = new Map<string, Set<string>>();
   for (const { province, successors } of oldEntries) {
-    const codes = reach.get(province.folded) ?? new Set();
-    reach.set(province.folded, codes);
+    const codes = reach.get(province.key) ?? new Set();
+    reach.set(province.key, codes);
     for (const { provinceCode } of successors) codes.add(provinceCode);
   }
-  const today = [...provinces.values()].map(({ name }) => officialUnitName(name).folded);
+  const today = [...provinces.values()].map(({ name }) => officialUnitName(name).key);
   return {
     provinces,
     units,
     oldEntries,
-    oldByCommune: groupBy(oldEntries, ({ commune }) => commune.folded),
-    oldByDistrict: groupBy(oldEntries, ({ district }) => district.folded),
-    currentByName: groupBy(current, ({ name }) => name.folded),
+    oldByCommune: groupBy(oldEntries, ({ commune }) => commune.key),
+    oldByDistrict: groupBy(oldEntries, ({ district }) => district.key),
+    currentByName: groupBy(current, ({ name }) => name.key),
     oldProvinceReach: reach,
     provinceNames: new Set([...reach.keys(), ...today]),
   };

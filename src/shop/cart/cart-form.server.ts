@@ -1,3 +1,4 @@
+import { clipText } from '@ocop/rules/text';
 import type { AstroCookies } from 'astro';
 import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
@@ -61,7 +62,7 @@ async function carryOut(change: CartChange, cookies: AstroCookies): Promise<Cart
 type ReadChange = { ok: true; change: CartChange } | { ok: false; notice: CartNotice };
 
 function readChange(form: FormData): ReadChange | null {
-  const sku = text(form, 'sku').slice(0, 80);
+  const sku = clipText(text(form, 'sku'), 80);
   const action = text(form, 'action');
   if (sku === '') return null;
   if (action === 'remove') return { ok: true, change: { action, sku } };

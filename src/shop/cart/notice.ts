@@ -1,3 +1,4 @@
+import { clipText } from '@ocop/rules/text';
 import type { Dictionary } from '../../i18n/index.ts';
 import type { CartChange, CartOutcome } from './changes.ts';
 import { MAX_QUANTITY } from './quantity.ts';
@@ -69,7 +70,7 @@ export function readNotice(query: URLSearchParams): CartNotice | null {
   const code = codes.find((known) => known === query.get('tin'));
   if (!code) return null;
   const number = (name: string) => /^\d{1,6}$/.exec(query.get(name) ?? '')?.[0] ?? '';
-  return { code, sku: query.get('mon')?.slice(0, 80) ?? '', left: number('con'), inCart: number('gio') };
+  return { code, sku: clipText(query.get('mon') ?? '', 80), left: number('con'), inCart: number('gio') };
 }
 
 /**

@@ -1,5 +1,6 @@
-import { currentUnitsFor, readPlace } from '@ocop/rules/place/address';
+import { currentUnitsFor, readPlace, unitsNamed } from '@ocop/rules/place/address';
 import type { CurrentUnit, UnitAnswer, UnitQuery, UnitTable } from '@ocop/rules/place/address';
+import { readUnitName } from '@ocop/rules/place/unit-name';
 import { foldVietnamese } from '@ocop/rules/vietnamese/vietnamese';
 
 /**
@@ -30,16 +31,70 @@ function within(answer: UnitAnswer, provinceCode: string): DeliveryPlace {
  */
 export function deliveryPlace(table: UnitTable, typed: string, provinceCode: string): DeliveryPlace {
   const province = table.provinces.get(provinceCode);
-  if (!province || !/[\p{L}\d]/u.test(typed)) return { kind: 'unknown' };
-  const read = readPlace(table, typed);
-  const place = read.commune || read.district ? read : bareName(table, typed, province.name);
+  // A bare number is a house's; only 'phường 5' or 'quận 5' is a place.
+  if (!province || !/\p{L}/u.test(typed)) return { kind: 'unknown' };
+  const text = withDistrictsOfInitials(table, typed, province.name);
+  const read = readPlace(table, text);
+  const place = read.commune || read.district ? read : bareName(table, text, province.name);
   const asked = { ...place, province: place.province ?? province.name };
   let found = within(currentUnitsFor(table, asked), provinceCode);
   if (found.kind === 'unknown' && place.province) {
     found = within(currentUnitsFor(table, { ...place, province: province.name }), provinceCode);
   }
+  // An old province, or the city itself, was written where a commune belongs.
+  if (found.kind === 'unknown' && read.province && !read.commune && !read.district) {
+    return within(currentUnitsFor(table, { province: read.province }), provinceCode);
+  }
+  found = withTodaysName(table, found, place, provinceCode);
   if (found.kind !== 'renamed' || place.district) return found;
   return sameName(place.commune ?? '', found.unit.name) ? { ...found, kind: 'current' } : found;
+}
+
+/**
+ * A name of today may be that of another old commune as well, which went elsewhere; only the buyer knows
+ * which is meant. Today's unit of that very name is offered too, and first.
+ */
+function withTodaysName(
+  table: UnitTable,
+  found: DeliveryPlace,
+  place: UnitQuery,
+  provinceCode: string,
+): DeliveryPlace {
+  if (found.kind === 'unknown' || found.kind === 'current') return found;
+  const units = found.kind === 'renamed' ? [found.unit] : found.units;
+  const own = unitsNamed(table, place.commune ?? place.district ?? '', provinceCode).filter(
+    (unit) => !place.district || units.includes(unit),
+  );
+  const all = [...new Set([...own, ...units])];
+  if (all.length === 1) return found;
+  return { kind: 'several', units: all, incomplete: found.kind === 'several' && found.incomplete };
+}
+
+/** 'F5 GV': the initials of a district stand for it where the chosen province had but one with them. */
+function withDistrictsOfInitials(table: UnitTable, typed: string, province: string): string {
+  return typed.replace(
+    /(?<=^|[\s,.;])(?:\p{Lu}{2,3}|[bcdđghklmnpqrstvx]{2,3})(?=$|[\s,.;])/gu,
+    (initials) => {
+      if (readPlace(table, initials).province || /^(?:tp|tx|tt|dk|đk)$/i.test(initials)) return initials;
+      const folded = foldVietnamese(initials);
+      const districts = new Set(
+        table.oldEntries
+          .filter(({ district }) => initialsOf(district.folded) === folded)
+          .map(({ unit }) => unit.district.replace(/^(?:Quận|Huyện|Thị xã|Thành phố) /, '')),
+      );
+      const here = [...districts].filter(
+        (district) => currentUnitsFor(table, { district, province }).kind !== 'unknown',
+      );
+      return here.length === 1 ? (here[0] ?? initials) : initials;
+    },
+  );
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('');
 }
 
 /**
@@ -52,11 +107,8 @@ function bareName(table: UnitTable, typed: string, province: string): UnitQuery 
 }
 
 function sameName(typed: string, official: string): boolean {
-  const bare = (text: string) =>
-    foldVietnamese(text)
-      .replace(/^(xa|phuong|dac khu|p|x)[.\s]+/, '')
-      .trim();
-  return bare(typed) === bare(official);
+  const [name] = readUnitName(official);
+  return readUnitName(typed).some(({ key }) => key === name?.key);
 }
 
 /** Old provinces that went into each of today's: code → names, for buyers who look for theirs. */

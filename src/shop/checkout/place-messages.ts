@@ -21,6 +21,10 @@ export function placeMessage(
     case 'renamed':
       return messages.one(typed, formatUnit(place.unit, lang));
     case 'several':
+      // One that is known, and perhaps others: "one of these" would promise a choice.
+      if (place.units.length === 1 && place.units[0]) {
+        return messages.perhaps(typed, formatUnit(place.units[0], lang));
+      }
       return messages.several(typed, listUnits(messages, place.units, place.incomplete, lang));
     case 'unknown':
       return messages.unknown(typed);

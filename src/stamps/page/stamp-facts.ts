@@ -1,3 +1,4 @@
+import { clipText } from '@ocop/rules/text';
 import type { PlainDate } from '@ocop/rules/date';
 import { formatMoment } from '@ocop/rules/moment';
 import { stampPath } from '@ocop/rules/stamps/stamp-link';
@@ -71,7 +72,7 @@ export function slotTexts(outcome: VerifyOutcome, link: OpenedLink): SlotTexts {
   return {
     other: inLanguage(pathOf(outcome, link), link.lang === 'vi' ? 'en' : 'vi'),
     report: reportPath(outcome, link),
-    opened: link.opened.code.slice(0, MAX_OPENED),
+    opened: clipText(link.opened.code, MAX_OPENED),
     code: code === null ? '' : groupTyped(code),
     first: scans === null ? '' : formatMoment(scans.firstAt, link.lang),
     count: scans === null ? '' : String(scans.count),
@@ -89,9 +90,9 @@ function pathOf({ code, gtin, signature }: VerifyOutcome, { opened }: OpenedLink
 }
 
 function reportPath(outcome: VerifyOutcome, { lang, opened }: OpenedLink): string {
-  const query = new URLSearchParams({ ma: outcome.code ?? opened.code.slice(0, MAX_OPENED) });
+  const query = new URLSearchParams({ ma: outcome.code ?? clipText(opened.code, MAX_OPENED) });
   const gtin = outcome.gtin ?? opened.gtin;
-  if (gtin !== null) query.set('gtin', gtin.slice(0, 14));
+  if (gtin !== null) query.set('gtin', clipText(gtin, 14));
   return `${paths(lang).report}?${query}`;
 }
 

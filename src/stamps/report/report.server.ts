@@ -1,3 +1,4 @@
+import { clipText } from '@ocop/rules/text';
 import { createHash, randomBytes } from 'node:crypto';
 import { reportAnswer, TYPED_LENGTH, type ReportRequest } from '@ocop/contract/stamp-report';
 import { readForm } from '../../http/forms.ts';
@@ -90,7 +91,7 @@ async function send(
     body: {
       requestKey: requestKey(key, report, photo),
       stamp: await stampOf(code, gtin, client),
-      typed: code.slice(0, TYPED_LENGTH),
+      typed: clipText(code, TYPED_LENGTH),
       reason,
       words,
       contact,

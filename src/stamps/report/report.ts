@@ -1,3 +1,4 @@
+import { clipText } from '@ocop/rules/text';
 import { reportReasons } from '@ocop/rules/stamps/report';
 import type { ReportReason } from '@ocop/rules/stamps/report';
 import { normalisePhone } from '@ocop/rules/phone';
@@ -39,8 +40,8 @@ const MAIL = /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$/;
 /** A first view of the form; code and GTIN come from the stamp's page. */
 export function blankReport(code: string, gtin: string, key: string): ReportForm {
   return {
-    code: code.slice(0, CODE_LENGTH),
-    gtin: gtin.slice(0, 40),
+    code: clipText(code, CODE_LENGTH),
+    gtin: clipText(gtin, 40),
     reason: '',
     words: '',
     contact: '',
