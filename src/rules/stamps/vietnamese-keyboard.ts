@@ -55,7 +55,11 @@ const LONGEST = 60;
 
 /** The letters of a text that only a Vietnamese keyboard writes, each once, capitals. */
 export function vietnameseLetters(text: string): string[] {
-  const found = text.normalize('NFC').toUpperCase().match(/[\u00C0-\u1EF9]\p{M}*/gu) ?? [];
+  const found =
+    text
+      .normalize('NFC')
+      .toUpperCase()
+      .match(/[\u00C0-\u1EF9]\p{M}*/gu) ?? [];
   return [...new Set(found)];
 }
 

@@ -84,7 +84,11 @@ function saidOffline(verdict: OfflineVerdict, { offline }: Messages, lang: Lang)
 function saidTyped(typed: Exclude<TypedReading, { kind: 'address' }>, messages: Messages): Said {
   if (typed.kind === 'code') return { mark: 'ask', ...messages.offline.typed };
   if (typed.kind === 'keyboard') {
-    return { mark: 'ask', title: messages.offline.keyboard.title, text: messages.offline.keyboard.text(typed.letters) };
+    return {
+      mark: 'ask',
+      title: messages.offline.keyboard.title,
+      text: messages.offline.keyboard.text(typed.letters),
+    };
   }
   if (typed.kind === 'signed') return { mark: 'plain', ...messages.signedTyped };
   const { title, text } = messages.offline.odd;

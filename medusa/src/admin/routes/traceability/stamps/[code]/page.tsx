@@ -48,9 +48,7 @@ export default function StampPage() {
       <QueryResult of={query}>
         {(stamp) => (
           <>
-            {stamp.foreignHost !== null && (
-              <Alert variant="error">{stamps.foreign(stamp.foreignHost)}</Alert>
-            )}
+            {stamp.foreignHost !== null && <Alert variant="error">{stamps.foreign(stamp.foreignHost)}</Alert>}
             <StampFacts stamp={stamp} />
             <Suspicion stamp={stamp} />
             <Exceptions stamp={stamp} />
