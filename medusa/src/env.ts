@@ -1,6 +1,7 @@
 import { z } from '@medusajs/framework/zod';
 import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
+import { parseHosts } from '@ocop/rules/stamps/whose-address';
 
 const secret = (purpose: string) =>
   z
@@ -13,6 +14,9 @@ const address = (what: string, protocols: RegExp, example: string) =>
 const stampKeys =
   'the stamp keys that the site is given too, JSON like ' +
   '{"current":"1","epochs":{"1":"<32 bytes in base64>"}}';
+
+const otherHosts =
+  'the other hosts of the site, separated by commas, as the site is given them too, like tem.example.vn';
 
 const s3Names = [
   'S3_ENDPOINT',
@@ -52,6 +56,15 @@ const schema = z
       /^https?$/,
       'https://shop.example.vn',
     ).optional(),
+    OTHER_HOSTS: z
+      .string()
+      .transform((text, context): readonly string[] => {
+        const hosts = parseHosts(text);
+        if (hosts) return hosts;
+        context.addIssue({ code: 'custom', message: otherHosts });
+        return z.NEVER;
+      })
+      .optional(),
     MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
     REDIS_URL: address('the address of a Redis server', /^rediss?$/, 'redis://127.0.0.1:6379').optional(),
     S3_ENDPOINT: address('the address of the object store', /^https?$/, 'https://s3.example.vn').optional(),

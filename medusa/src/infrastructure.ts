@@ -84,9 +84,11 @@ export function infrastructure(env: MedusaEnv) {
 
 /** What the traceability module is told of the environment. */
 export function traceabilityOptions(env: MedusaEnv): TraceabilityOptions {
-  const { STAMP_KEYS: keyring, SITE_URL: siteUrl, MEDUSA_URL } = env;
+  const { STAMP_KEYS: keyring, SITE_URL: siteUrl, OTHER_HOSTS: otherHosts = [], MEDUSA_URL } = env;
+  const site = new URL(siteUrl ?? MEDUSA_URL);
   return {
     stamps: keyring && siteUrl ? { keyring, siteUrl } : null,
-    siteOrigin: new URL(siteUrl ?? MEDUSA_URL).origin,
+    siteOrigin: site.origin,
+    ownHosts: [site.host, ...otherHosts],
   };
 }

@@ -191,6 +191,7 @@ function medusaLogLevel(level: Environment['LOG_LEVEL']): string {
 export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Record<string, string> {
   const { env, secrets, database, build, port, siteUrl } = settings;
   const outside = {
+    OTHER_HOSTS: env.OTHER_HOSTS?.join(','),
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
     S3_BUCKET: env.S3_BUCKET,

@@ -31,6 +31,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       ...nodeEnvironment(),
       HOST: env.HOST,
       SITE_URL: known.siteUrl,
+      OTHER_HOSTS: env.OTHER_HOSTS?.join(','),
       // Scans wait below it while Medusa is away.
       DATA_DIR: known.dataDir,
       CONTENT_DIR: path.resolve(env.CONTENT_DIR),

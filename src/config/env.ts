@@ -1,6 +1,8 @@
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
+import { parseHosts } from '@ocop/rules/stamps/whose-address';
 import { z } from 'zod';
 import { logLevels } from '../log/levels.ts';
+import { hostsExpected } from './own-hosts.ts';
 import { parseProxies, proxiesExpected } from './trusted-proxies.ts';
 import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
 
@@ -38,6 +40,7 @@ const expected = {
   contact: 'mailto: with an address, or an https address, like mailto:security@shop.example.vn',
   headerName: 'the name of a request header, like cf-region-code',
   proxies: proxiesExpected,
+  hosts: hostsExpected,
   stampKeys: stampKeysExpected,
 } as const;
 
@@ -73,6 +76,12 @@ const proxies = z.string().transform((value, context): readonly string[] => {
   context.addIssue({ code: 'custom', message: expected.proxies });
   return z.NEVER;
 });
+const hosts = z.string().transform((value, context): readonly string[] => {
+  const parsed = parseHosts(value);
+  if (parsed) return parsed;
+  context.addIssue({ code: 'custom', message: expected.hosts });
+  return z.NEVER;
+});
 const stampKeys = z.string().transform((value, context): StampKeyring => {
   const keys = parseStampKeys(value);
   if (keys) return keys;
@@ -84,6 +93,7 @@ const schema = z.object({
   PORT: port.default(4321),
   HOST: text.default('::'),
   SITE_URL: origin.optional(),
+  OTHER_HOSTS: hosts.optional(),
   DATA_DIR: text.default('.data'),
   CONTENT_DIR: text.default('content'),
   RECORD_DIR: text.default('dist/record'),
@@ -208,6 +218,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 /** What the running site needs. Anything about Meilisearch or Medusa may be missing. */
 export interface SiteEnvironment {
   SITE_URL: string;
+  /** Hosts beside SITE_URL's that are this site as well: those printed on older stamps. */
+  OTHER_HOSTS: readonly string[] | undefined;
   MEDUSA_URL: string | undefined;
   MEDUSA_PUBLISHABLE_KEY: string | undefined;
   SITE_KEY: string | undefined;
@@ -246,6 +258,7 @@ export function siteEnv(): SiteEnvironment {
 export function pickSiteEnvironment(env: Environment): SiteEnvironment {
   return {
     SITE_URL: env.SITE_URL,
+    OTHER_HOSTS: env.OTHER_HOSTS,
     MEDUSA_URL: env.MEDUSA_URL,
     MEDUSA_PUBLISHABLE_KEY: env.MEDUSA_PUBLISHABLE_KEY,
     SITE_KEY: env.SITE_KEY,

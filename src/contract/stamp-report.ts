@@ -43,7 +43,10 @@ export const reportStepRequest = z.strictObject({
 
 export type ReportStepRequest = z.output<typeof reportStepRequest>;
 
-/** A report as staff read it; `code` is null where the stamp is none of ours or the server has no keys. */
+/**
+ * A report as staff read it; `code` is null where the stamp is none of ours or the server has no keys,
+ * `foreignHost` unless the buyer gave an address that is somebody else's.
+ */
 export const staffReport = z.object({
   id: z.string(),
   number: z.int(),
@@ -52,6 +55,7 @@ export const staffReport = z.object({
   reason: z.enum(reportReasons),
   stamp: z.object({ epoch, range, index, gtin: z.string().nullable(), form: stampForm }).nullable(),
   code: z.string().nullable(),
+  foreignHost: z.string().nullable(),
   typed: z.string().nullable(),
   lot: z.string().nullable(),
   product: z.string().nullable(),

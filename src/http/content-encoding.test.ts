@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { acceptsEncoding, compressed } from './content-encoding.ts';
+import { acceptsEncoding, chooseCoding, compressed, textEncodings } from './content-encoding.ts';
 
 describe('an encoding is accepted', () => {
   test.each([
@@ -16,6 +16,43 @@ describe('an encoding is accepted', () => {
   ])('in %j: %s', (header, accepted) => expect(acceptsEncoding(header, 'gzip')).toBe(accepted));
 });
 
+describe('the coding a client likes best', () => {
+  test.each([
+    ['br', 'br'],
+    ['br;q=0.1', 'br'],
+    ['br;q=0', 'identity'],
+    ['*', 'br'],
+    ['*;q=0.5, br;q=0', 'gzip'],
+    ['gzip;q=1, br;q=0.5', 'gzip'],
+    ['gzip, br', 'br'],
+    ['identity, gzip;q=0.5', 'identity'],
+    ['identity;q=0.5, gzip;q=0.5', 'gzip'],
+    ['identity;q=0, gzip', 'gzip'],
+    ['identity;q=0, *', 'br'],
+    ['identity;q=0', null],
+    ['*;q=0', null],
+    ['*;q=0, identity', 'identity'],
+    ['*;q=0, gzip', 'gzip'],
+    ['BR ; Q=1', 'br'],
+    ['deflate, zstd', 'identity'],
+    [',,;q', 'identity'],
+    ['', 'identity'],
+    [null, 'identity'],
+  ] as const)('of %j is %s', (header, coding) => expect(chooseCoding(header, textEncodings)).toBe(coding));
+
+  test('is the only one there is, or nothing', () => {
+    expect(chooseCoding('br, gzip', ['gzip'])).toBe('gzip');
+    expect(chooseCoding('br', ['gzip'])).toBe('identity');
+    expect(chooseCoding('br, identity;q=0', ['gzip'])).toBeNull();
+  });
+
+  test('is found in a header of any length at once', () => {
+    const start = performance.now();
+    for (const piece of [',', ';', 'br;q=', 'a, ']) chooseCoding(piece.repeat(4_000), textEncodings);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
 describe('a page', () => {
   const html = `<!doctype html>${'<p>Nước mắm</p>'.repeat(500)}`;
 
@@ -23,6 +60,8 @@ describe('a page', () => {
     ['br, gzip', 'br'],
     ['gzip, br', 'br'],
     ['br', 'br'],
+    ['*', 'br'],
+    ['gzip;q=1, br;q=0.5', 'gzip'],
     ['br;q=0, gzip', 'gzip'],
     ['gzip, deflate', 'gzip'],
     ['identity', null],

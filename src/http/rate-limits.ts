@@ -26,6 +26,16 @@ export const rateLimits = {
     counts: 'wrong stamp codes',
   },
   /**
+   * Typed codes that are none of ours, read in every way a slip or a Vietnamese keyboard could have made of
+   * a right one: some tens of milliseconds each. Beyond the limit a code is read as it stands.
+   */
+  codeReadings: {
+    requests: 60,
+    windowMs: 10 * MINUTE_MS,
+    clients: 10_000,
+    counts: 'typed codes read in other ways',
+  },
+  /**
    * Questions the site cannot answer without Medusa, about lots and about the GTIN of a typed code: two
    * a second for a network.
    */

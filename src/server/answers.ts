@@ -1,6 +1,7 @@
 /** The few answers the server gives itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cacheControl } from '../http/cache-control.ts';
+import { chooseCoding, encoded, textEncodings } from '../http/content-encoding.ts';
 import { log } from '../log/logger.ts';
 import type { CompleteAnswer } from '../stamps/page/answer-scan.server.ts';
 import { serverMessages } from './messages.ts';
@@ -45,13 +46,31 @@ export function methodNotAllowed(response: ServerResponse, methods: readonly str
   sendText(response, 405, serverMessages.readOnly);
 }
 
-export async function sendWebResponse(response: ServerResponse, answer: Response): Promise<void> {
+/** A short answer made outside Astro, in the coding the reader likes best where that saves anything. */
+export async function sendWebResponse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Response,
+): Promise<void> {
   response.setHeaders(answer.headers);
-  response.writeHead(answer.status).end(await answer.text());
+  const body = Buffer.from(await answer.arrayBuffer());
+  const accepted = request.headers['accept-encoding'] ?? null;
+  const mustEncode = chooseCoding(accepted, []) === null;
+  const coding =
+    body.length > ENCODED_FROM || (mustEncode && body.length > 0)
+      ? (chooseCoding(accepted, textEncodings) ?? 'identity')
+      : 'identity';
+  if (body.length > ENCODED_FROM) response.appendHeader('Vary', 'Accept-Encoding');
+  if (coding !== 'identity') response.setHeader('Content-Encoding', coding);
+  response.writeHead(answer.status).end(encoded(body, coding));
 }
+
+/** Shorter bodies grow by being compressed, or save nothing a packet would notice. */
+const ENCODED_FROM = 1_000;
 
 /** In one piece, which is one write to the socket. */
 export function sendComplete(response: ServerResponse, { status, headers, body }: CompleteAnswer): void {
+  response.appendHeader('Vary', 'Accept-Encoding');
   response.writeHead(status, headers).end(body);
 }
 

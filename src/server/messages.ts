@@ -26,6 +26,14 @@ export const serverMessages = {
     vi: 'Không có trang nào ở địa chỉ này. Hãy bắt đầu lại từ trang chủ.',
     en: 'There is no page at this address. Start again from the home page.',
   },
+  notEncodable: {
+    vi: 'Trình duyệt không nhận cách nén nào mà nội dung này có, kể cả không nén. Hãy mở lại bằng trình duyệt khác.',
+    en: 'Your browser takes none of the encodings this content comes in, nor the content as it is. Open it with another browser.',
+  },
+  noSuchPart: {
+    vi: 'Nội dung này không dài đến đoạn được hỏi. Hãy tải lại từ đầu.',
+    en: 'This content does not reach as far as was asked. Fetch it again from the beginning.',
+  },
   failed: {
     vi: 'Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử lại sau ít phút.',
     en: 'Something failed on our side while handling this request. Try again in a few minutes.',

@@ -50,6 +50,20 @@ describe('on-demand pages', () => {
     expect((await get('/api/availability')).headers.get('cache-control')).toBe('public, max-age=5');
   });
 
+  it('are sent in no encoding that is refused; nothing is done where none is taken', async () => {
+    const { head } = await rawGet('/gio-hang', { 'Accept-Encoding': 'br;q=0, *' });
+    expect(head).toMatch(/content-encoding: gzip/i);
+    expect((await rawGet('/gio-hang', { 'Accept-Encoding': 'br;q=0' })).head).not.toMatch(
+      /content-encoding/i,
+    );
+    const short = await rawGet('/api/availability', { 'Accept-Encoding': 'br, identity;q=0' });
+    const json = await rawGet('/T/1KEPT', { 'Accept-Encoding': '*;q=0' });
+    expect(short.head).toMatch(/content-encoding: br/i);
+    expect(json.head).toMatch(/^HTTP\/1.1 406/);
+    const links = await rawGet('/01/09506000134352', { 'Accept-Encoding': 'br, identity;q=0' });
+    expect(links.head).toMatch(/content-encoding: br/i);
+  });
+
   it('that break are answered calmly', async () => {
     const write = process.stderr.write.bind(process.stderr);
     let logged = '';

@@ -56,6 +56,55 @@ describe('built pages', () => {
     expect(plain.body.toString()).toBe(product);
   });
 
+  it('are sent in no encoding that is refused, and as they are only where that is taken', async () => {
+    const sentAs = async (accepted: string, target = '/san-pham/gom') => {
+      const { head } = await rawGet(target, { 'Accept-Encoding': accepted });
+      return /^HTTP\/1.1 200/.test(head)
+        ? (/content-encoding: (\w+)/i.exec(head)?.[1] ?? 'identity')
+        : head.slice(9, 12);
+    };
+    expect(await sentAs('br')).toBe('br');
+    expect(await sentAs('*')).toBe('br');
+    expect(await sentAs('br;q=0')).toBe('identity');
+    expect(await sentAs('br;q=0, *')).toBe('gzip');
+    expect(await sentAs('identity;q=0, gzip')).toBe('gzip');
+    expect(await sentAs('identity;q=0')).toBe('406');
+    // Too short for a compressed copy to be kept.
+    expect(await sentAs('br', '/robots.txt')).toBe('identity');
+    expect(await sentAs('br, identity;q=0', '/robots.txt')).toBe('br');
+  });
+
+  it('are sent in part to whoever asks for a part of what they are now', async () => {
+    const whole = Buffer.from(product);
+    const part = await rawGet('/san-pham/gom', { Range: 'bytes=10-19', 'Accept-Encoding': 'gzip, br' });
+    expect(part.head).toMatch(/^HTTP\/1.1 206/);
+    expect(part.head).toContain(`Content-Range: bytes 10-19/${whole.length}`);
+    expect(part.head).toContain('Content-Length: 10');
+    expect(part.head).not.toMatch(/content-encoding/i);
+    expect(part.body).toEqual(whole.subarray(10, 20));
+    const etag = /etag: (\S+)/i.exec(part.head)?.[1] ?? '';
+    const rest = await rawGet('/san-pham/gom', { Range: 'bytes=20-', 'If-Range': etag });
+    expect(rest.body).toEqual(whole.subarray(20));
+    const changed = await rawGet('/san-pham/gom', { Range: 'bytes=20-', 'If-Range': '"older"' });
+    expect(changed.head).toMatch(/^HTTP\/1.1 200/);
+    expect(changed.body).toEqual(whole);
+    const behind = await rawGet('/san-pham/gom', { Range: 'bytes=999999-' });
+    expect(behind.head).toMatch(/^HTTP\/1.1 416/);
+    expect(behind.head).toContain(`Content-Range: bytes */${whole.length}`);
+    const several = await rawGet('/san-pham/gom', { Range: 'bytes=0-1,4-5' });
+    expect(several.body).toEqual(whole);
+    const encoded = await rawGet('/san-pham/gom', {
+      Range: 'bytes=0-',
+      'Accept-Encoding': 'br, identity;q=0',
+    });
+    expect(encoded.head).toMatch(/^HTTP\/1.1 206[^]*content-encoding: br/i);
+    expect(brotliDecompressSync(encoded.body).toString()).toBe(product);
+    expect((await rawGet('/san-pham/gom')).head).toMatch(/accept-ranges: bytes/i);
+    expect((await rawGet('/khong-co', { Range: 'bytes=0-1' })).head).toMatch(/^HTTP\/1.1 404/);
+    const known = await rawGet('/san-pham/gom', { Range: 'bytes=0-1', 'If-None-Match': etag });
+    expect(known.head).toMatch(/^HTTP\/1.1 304/);
+  });
+
   it('answer 304 to whoever has them already', async () => {
     const etag = (await get('/san-pham/gom')).headers.get('etag') ?? '';
     const again = await get('/san-pham/gom', { headers: { 'If-None-Match': `W/"x", ${etag}` } });
@@ -96,6 +145,12 @@ describe('addresses', () => {
     ['/san-pham/gom/?q=1', '/san-pham/gom?q=1'],
     ['/san-pham/gom.html?q=1', '/san-pham/gom?q=1'],
     ['/index.html', '/'],
+    ['/SAN-PHAM/Gom?q=A', '/san-pham/gom?q=A'],
+    ['/EN', '/en'],
+    ['/vi', '/'],
+    ['/vi/', '/vi'],
+    ['/vi/san-pham/gom', '/san-pham/gom'],
+    ['/Gio-Hang', '/gio-hang'],
     ['//evil.example/x', '/evil.example/x'],
     ['/\\evil.example', '/evil.example'],
   ])('%s goes to %s', async (target, location) => {

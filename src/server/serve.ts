@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cacheControl } from '../http/cache-control.ts';
 import { nodeRequest } from '../http/client-address.ts';
+import { chooseCoding, textEncodings } from '../http/content-encoding.ts';
 import {
   isReading,
   methodNotAllowed,
@@ -16,6 +17,7 @@ import {
 import type * as astroEntry from './astro-entry.ts';
 import { bodyProblem } from './body-limit.ts';
 import { cleanAddress, fileFor, readBuiltIndex, type BuiltFile } from './built-files.ts';
+import { canonicalAddress, pagesByCase } from './canonical-case.ts';
 import { serverMessages } from './messages.ts';
 import { createProbes } from './probes.ts';
 import { measure, type Underway } from './request-metrics.ts';
@@ -113,7 +115,10 @@ export function serveSite(
       }),
     ),
   );
+  const pages = pagesByCase(files.values());
   const compress = compression();
+  /** For whoever takes nothing as it is, however short. */
+  const compressAll = compression({ threshold: 0 });
 
   const server = createServer((request, response) => {
     response.setHeaders(headers);
@@ -142,7 +147,7 @@ export function serveSite(
     if (resolution instanceof Response) {
       const { pattern } = resolution.status === 308 ? smallLetterRoute : digitalLinkRoute;
       underway.route = pattern;
-      return sendWebResponse(response, resolution);
+      return sendWebResponse(request, response, resolution);
     }
     if (resolution) response.setHeaders(resolution);
     if (target.redirect !== null) return redirect(request, response, target.redirect);
@@ -152,6 +157,10 @@ export function serveSite(
     if (problem === 'unknown-length') return sendText(response, 411, serverMessages.unknownLength);
     const route = onDemandRoute(target.pathname);
     if (file && (!route || isReading(request.method))) return answerFile(exchange, file);
+    if (!route && !file && isReading(request.method)) {
+      const canonical = canonicalAddress(target.pathname, pages);
+      if (canonical !== null) return redirect(request, response, canonical + target.search);
+    }
     if (!route && !isCompiling) return notFound(exchange);
     if (route) underway.route = route.pattern;
     return answerOnDemand(exchange, route);
@@ -197,12 +206,18 @@ export function serveSite(
     // Pages show what was typed: only what can be read as text reaches them.
     const search = readableSearch(target.search);
     if (search !== target.search) request.url = request.url?.replace(/\?.*$/s, search);
+    const accepted = request.headers['accept-encoding'] ?? null;
+    // Before anything is done or counted: nobody would get to know.
+    if (chooseCoding(accepted, textEncodings) === null) {
+      return sendText(response, 406, serverMessages.notEncodable);
+    }
     const stamp = isReading(method) ? await entry.answerStamp(request) : null;
     if (stamp && 'body' in stamp) return sendComplete(response, stamp);
     const locals = stamp ? { stampPage: stamp } : {};
     // What a page does not say otherwise is for this visitor only.
     response.setHeader('Cache-Control', cacheControl.onDemand);
-    await new Promise<void>((done) => compress(request as never, response as never, () => done()));
+    const encode = chooseCoding(accepted, []) === null ? compressAll : compress;
+    await new Promise<void>((done) => encode(request as never, response as never, () => done()));
     const next = (error?: unknown) => {
       if (error) sendFailure(request, response, { route: underway.route, error });
       else notFound(exchange).catch(() => response.destroy());
@@ -211,7 +226,7 @@ export function serveSite(
   }
 
   async function notFound({ request, response, target }: Exchange): Promise<void> {
-    const english = target.pathname === '/en' || target.pathname.startsWith('/en/');
+    const english = /^\/en(\/|$)/i.test(target.pathname);
     const page = (english ? files.get('en/404.html') : undefined) ?? files.get('404.html');
     if (!page) return sendText(response, 404, serverMessages.unknownPage);
     await staticFiles.send(request, response, page, 404);

@@ -6,6 +6,8 @@ export const report: typeof vi = {
   lede: 'The stamp looks copied, the goods differ from the page, a label is stuck over another? Please tell us. No account is needed.',
   code: 'Code on the stamp',
   codeHint: 'The letters and digits printed beside the square. A code that is not ours may be reported too.',
+  foreignAddress: (host) =>
+    `This address is not ours: ${host}. Do not open it, type a password or send money there. Do send the report: whoever looks into it will see that domain.`,
   reasonTitle: 'What is odd?',
   reasons: {
     'looks-copied': 'The stamp looks copied',

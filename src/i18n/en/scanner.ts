@@ -109,6 +109,11 @@ export const scanner: typeof vi = {
       title: 'A typed code needs the network',
       text: 'The code has its 20 characters and is kept, to be asked about when there is a network.',
     },
+    keyboard: {
+      title: 'A Vietnamese keyboard changed the code',
+      text: (letters) =>
+        `The code holds ${letters}. Better turn the Vietnamese keyboard off and type it again; what you typed is kept too, and with a network this site tries to read it.`,
+    },
     odd: {
       title: 'The typed code is not right yet',
       text: (length) =>

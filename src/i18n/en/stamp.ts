@@ -55,6 +55,12 @@ export const stamp: typeof vi = {
       text: 'This site runs without the keys that check stamps, so nothing can be said of this code. Please come back later.',
     },
   },
+  foreign: {
+    title: (host) => `This address is not ours: ${host}`,
+    text: 'Do not open it, type a password or send money there: a real code is easily copied onto a false stamp that leads to somebody else’s page. Look on the item for a stamp that carries the address of this site and scan that one; if there is none, do not trust the item and tell us.',
+    ofCode: 'The code in that address, by itself',
+    verdict: 'The address is not this site’s',
+  },
   host: (host) => `You are at ${host}. This must be the address printed on the stamp.`,
   proves: 'This is about the stamp, not what is inside.',
   recall: { reason: 'Why', advice: 'What to do', since: 'Recalled since' },
@@ -172,19 +178,29 @@ export const stamp: typeof vi = {
     submit: 'Check',
     errors: {
       empty: 'Type the code printed on the stamp.',
+      several:
+        'A Vietnamese keyboard changed the code, and more than one code of this site may be what you typed. Compare with the stamp and choose, or turn the Vietnamese keyboard off and type it again.',
       'wrong-length': (n) =>
-        `A stamp code has 20 characters; you typed ${n}. See whether a group is missing or doubled.`,
-      'wrong-letters': (letters) =>
-        `A stamp code never has this: ${letters}. Look at that place on the stamp again.`,
+        `A stamp code has 20 characters; you typed ${n}. See whether a group is missing or doubled; if a Vietnamese keyboard is on, turn it off and type again.`,
+      'wrong-letters': (letters, places) =>
+        `A stamp code never has this: ${letters}. Look at the stamp again: ${places}.`,
+      keyboard: (letters) =>
+        `A Vietnamese keyboard changed the code (${letters}). Turn it off, or switch to an English keyboard, and type the code again.`,
+      'one-slip': (places) =>
+        `The code as typed is no stamp of this site, but very like one that is. Compare with the stamp: ${places}. If the stamp says what you typed, it may be forged.`,
       'wrong-gtin': 'The number below the barcode is not right. Type all digits below the barcode.',
       'other-address':
         'This is not the address of a stamp. A stamp’s address has …/T/ or …/01/…/21/ and then the code.',
+      'foreign-address': (host) =>
+        `This address is not ours: ${host}. It is no stamp’s address either. Do not open it, type a password or send money there; type the code printed on the stamp.`,
       'need-gtin':
         'This code may be tied to the product’s barcode, which cannot be looked up now. Type the number below the barcode as well, or scan the QR code.',
       'not-issued':
         'Not a stamp of this site: it never issued that code. Compare each group of five again; if it stays so, the stamp may be forged.',
       'no-keys': 'This site runs without the keys that check stamps. Please come back later.',
     },
+    place: (n, group) => `character ${n} of group ${group}`,
+    typedAs: 'The code as typed, with the doubtful places underlined:',
     whereTitle: 'Where is the code?',
     where: [
       'On the stamp on the lid, the neck or the edge of the package: a black and white QR code with 20 characters below.',

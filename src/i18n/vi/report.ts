@@ -7,6 +7,8 @@ export const report = {
   lede: 'Tem trông như bị sao chép, hàng khác với trang, nhãn bị dán đè…? Báo giúp chúng tôi. Bạn không cần tài khoản.',
   code: 'Mã trên tem',
   codeHint: 'Dãy chữ và số in cạnh hình vuông. Mã không phải của trang này cũng báo được.',
+  foreignAddress: (host: string) =>
+    `Địa chỉ này không phải của chúng tôi: ${host}. Đừng mở, và đừng gõ mật khẩu hay chuyển tiền ở đó. Cứ gửi báo cáo: người xử lý sẽ thấy tên miền ấy.`,
   reasonTitle: 'Điều gì lạ?',
   reasons: {
     'looks-copied': 'Tem trông như bị sao chép',

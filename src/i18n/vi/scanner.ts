@@ -107,6 +107,11 @@ export const scanner = {
       title: 'Mã gõ tay cần mạng để kiểm',
       text: 'Mã đủ 20 ký tự và được giữ lại để hỏi khi có mạng.',
     },
+    keyboard: {
+      title: 'Bộ gõ tiếng Việt đã đổi chữ trong mã',
+      text: (letters: string) =>
+        `Trong mã có ${letters}. Hãy tắt bộ gõ tiếng Việt rồi gõ lại thì chắc hơn; chữ vừa gõ cũng được giữ lại, có mạng trang sẽ đọc giúp.`,
+    },
     odd: {
       title: 'Mã gõ chưa đúng',
       text: (length: number) =>

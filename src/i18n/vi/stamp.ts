@@ -57,6 +57,13 @@ export const stamp = {
       text: 'Trang này đang chạy mà chưa có khoá kiểm tem, nên chưa nói được gì về mã này. Hãy quay lại sau.',
     },
   },
+  /** A code that came in an address on somebody else's host. */
+  foreign: {
+    title: (host: string) => `Địa chỉ này không phải của chúng tôi: ${host}`,
+    text: 'Đừng mở địa chỉ ấy, đừng gõ mật khẩu hay chuyển tiền ở đó: mã thật dễ bị chép sang tem giả, dẫn về trang của người khác. Hãy tìm trên món hàng con tem in địa chỉ của trang này rồi quét con tem đó; không thấy thì đừng tin món hàng và báo lại cho chúng tôi.',
+    ofCode: 'Riêng mã trong địa chỉ ấy',
+    verdict: 'Địa chỉ không phải của trang này',
+  },
   host: (host: string) => `Bạn đang ở ${host}. Địa chỉ này phải trùng với địa chỉ in trên tem.`,
   proves: 'Chỉ nói về con tem, không về thứ bên trong.',
   recall: { reason: 'Vì sao', advice: 'Nên làm gì', since: 'Thu hồi từ' },
@@ -166,19 +173,29 @@ export const stamp = {
     submit: 'Kiểm tra',
     errors: {
       empty: 'Hãy gõ mã in trên tem.',
+      several:
+        'Bộ gõ tiếng Việt đã đổi chữ trong mã, và có hơn một mã của trang này có thể là mã bạn gõ. Hãy so với tem rồi chọn, hoặc tắt bộ gõ tiếng Việt và gõ lại.',
       'wrong-length': (n: number) =>
-        `Mã tem có 20 ký tự, bạn vừa gõ ${n}. Hãy xem lại có thiếu hay thừa nhóm nào không.`,
-      'wrong-letters': (letters: string) =>
-        `Mã tem không có ký tự này: ${letters}. Hãy xem lại chỗ đó trên tem.`,
+        `Mã tem có 20 ký tự, bạn vừa gõ ${n}. Hãy xem lại có thiếu hay thừa nhóm nào không; nếu máy đang bật bộ gõ tiếng Việt, hãy tắt rồi gõ lại.`,
+      'wrong-letters': (letters: string, places: string) =>
+        `Mã tem không có ký tự này: ${letters}. Hãy xem lại trên tem: ${places}.`,
+      keyboard: (letters: string) =>
+        `Bộ gõ tiếng Việt đã đổi chữ trong mã (${letters}). Hãy tắt bộ gõ tiếng Việt, hoặc chuyển bàn phím sang tiếng Anh, rồi gõ lại.`,
+      'one-slip': (places: string) =>
+        `Mã đã gõ không phải tem của trang này, nhưng rất giống một mã có thật. Hãy so lại với tem: ${places}. Nếu trên tem đúng như đã gõ, tem có thể bị làm giả.`,
       'wrong-gtin': 'Số dưới mã vạch chưa đúng. Hãy gõ đủ các số in dưới mã vạch.',
       'other-address':
         'Địa chỉ này không phải địa chỉ tem. Địa chỉ tem có dạng …/T/ hoặc …/01/…/21/ rồi đến mã.',
+      'foreign-address': (host: string) =>
+        `Địa chỉ này không phải của chúng tôi: ${host}. Nó cũng không phải địa chỉ tem. Đừng mở, và đừng gõ mật khẩu hay chuyển tiền ở đó; hãy gõ mã in trên tem.`,
       'need-gtin':
         'Mã này có thể gắn với mã vạch của sản phẩm và hiện chưa tra được. Hãy gõ thêm số dưới mã vạch, hoặc quét mã QR.',
       'not-issued':
         'Không phải tem của trang này: trang chưa từng phát hành mã đó. Hãy so lại từng nhóm năm ký tự; nếu vẫn vậy, tem có thể bị làm giả.',
       'no-keys': 'Trang này đang chạy mà chưa có khoá kiểm tem. Hãy quay lại sau.',
     },
+    place: (n: number, group: number) => `chữ thứ ${n} của nhóm ${group}`,
+    typedAs: 'Mã đã gõ, chỗ cần xem lại được gạch dưới:',
     whereTitle: 'Mã nằm ở đâu?',
     where: [
       'Trên con tem dán ở nắp, cổ chai hoặc mép bao bì: một mã QR đen trắng, bên dưới là 20 ký tự.',

@@ -1,5 +1,6 @@
 import { todayInVietnam } from '@ocop/rules/date';
 import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
+import type { StampLink } from '@ocop/rules/stamps/stamp-link';
 import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { fetchLotJourney } from '../../medusa-client/lot-routes.ts';
@@ -54,28 +55,55 @@ export interface CompleteAnswer {
  */
 export async function answerScan(request: ScanRequest): Promise<StampPageData | CompleteAnswer | null> {
   const link = parseStampLink(request.pathname);
-  if (!link) return null;
+  return link && answerLink(link, null, request.client);
+}
+
+/** A stamp's address on somebody else's host, as it was pasted or scanned. */
+export interface ForeignAddress {
+  host: string;
+  address: string;
+  link: StampLink;
+}
+
+/**
+ * Answers for a stamp's address that leads to somebody else's host: first that it does, then what the
+ * code in it is. The code counts as scanned, for somebody has its stamp in hand.
+ */
+export function answerForeignAddress(
+  { host, address, link }: ForeignAddress,
+  lang: Lang,
+  client: ClientRequest,
+): Promise<StampPageData | CompleteAnswer> {
+  return answerLink({ ...link, lang }, { host, address }, client);
+}
+
+async function answerLink(
+  link: StampLink,
+  foreign: Pick<ForeignAddress, 'host' | 'address'> | null,
+  client: ClientRequest,
+): Promise<StampPageData | CompleteAnswer> {
   const { lang, opened } = link;
-  const outcome = await verifyStamp(link, request.client);
+  const outcome = await verifyStamp(link, client);
   const { verdict, card, answer } = outcome;
   // Not having keys is our fault, not the visitor's.
   if (!isIssued(verdict) && verdict !== 'no-keys') {
-    const { limited, retryAfterSeconds } = countRequest('wrongCodes', request.client);
+    const { limited, retryAfterSeconds } = countRequest('wrongCodes', client);
     if (limited) return tooMany(lang, retryAfterSeconds);
   }
   const status = statusOf(verdict, opened.gtin === null ? null : opened.code);
   const headers = {
     'cache-control': cacheControl.personal,
     'x-robots-tag': 'noindex',
-    'x-stamp-verdict': verdict,
+    // A program that checks codes must not take a right code for a right address.
+    'x-stamp-verdict': foreign === null ? verdict : 'foreign-address',
   };
 
   const today = todayInVietnam(new Date());
   const steps = answer?.lot ? await journeyOf(answer.lot.code) : null;
-  const facts = stampFacts(outcome, lang);
+  const facts = stampFacts(outcome, lang, foreign !== null);
   const key = pageKey(facts, today, card && contentVersion(card), steps && contentVersion(steps));
-  const cache = { key, texts: slotTexts(outcome, link) };
-  const cached = cachedPage(cache, request.client.header('accept-encoding'));
+  const cache = { key, texts: slotTexts(outcome, { lang, opened, foreign }) };
+  const cached = cachedPage(cache, client.header('accept-encoding'));
   if (cached) return { status, headers: { ...headers, ...cached.headers }, body: cached.body };
 
   const product = card && (await stampProduct(card, lang, today));

@@ -20,6 +20,8 @@ export interface StampFacts {
   lang: Lang;
   verdict: StampVerdict;
   isSigned: boolean;
+  /** Whether the code came in an address on somebody else's host. */
+  isForeign: boolean;
   /** Whether the stamp was looked up and found. */
   isFound: boolean;
   lot: LotOnStamp | null;
@@ -32,7 +34,11 @@ export interface StampFacts {
   isFarApart: boolean;
 }
 
-type OpenedLink = Pick<StampLink, 'lang' | 'opened'>;
+/** How a stamp came to be asked about. */
+export interface OpenedStamp extends Pick<StampLink, 'lang' | 'opened'> {
+  /** The address that was pasted, where it leads to somebody else's host. */
+  foreign?: { host: string; address: string } | null;
+}
 
 /** Texts of one stamp by the names of their slots; see page-template.ts. */
 export type SlotTexts = Readonly<Record<string, string>>;
@@ -46,12 +52,16 @@ export const MANY_SCANS = 10;
 /** Enough of a wrong code to compare with the stamp, too little to spread somebody's text over the page. */
 const MAX_OPENED = 40;
 
-export function stampFacts(outcome: VerifyOutcome, lang: Lang): StampFacts {
+/** A host is recognised by its end, whatever stands before it. */
+const MAX_HOST = 60;
+
+export function stampFacts(outcome: VerifyOutcome, lang: Lang, isForeign = false): StampFacts {
   const { verdict, signature, answer, scans } = outcome;
   return {
     lang,
     verdict,
     isSigned: signature !== null,
+    isForeign,
     isFound: answer !== null,
     lot: answer?.lot ?? null,
     recall: verdict === 'recalled' ? (answer?.recall ?? null) : null,
@@ -67,10 +77,13 @@ function scansOf(count: number): StampFacts['scans'] {
 }
 
 /** What differs between stamps of the same facts: addresses, codes, numbers and times. */
-export function slotTexts(outcome: VerifyOutcome, link: OpenedLink): SlotTexts {
+export function slotTexts(outcome: VerifyOutcome, link: OpenedStamp): SlotTexts {
   const { verdict, code, answer, scans } = outcome;
+  const { foreign = null } = link;
+  const here = foreign === null ? pathOf(outcome, link) : checkPath(foreign.address);
   return {
-    other: inLanguage(pathOf(outcome, link), link.lang === 'vi' ? 'en' : 'vi'),
+    other: inLanguage(here, link.lang === 'vi' ? 'en' : 'vi'),
+    foreign: foreign === null ? '' : endOf(foreign.host),
     report: reportPath(outcome, link),
     opened: clipText(link.opened.code, MAX_OPENED),
     code: code === null ? '' : groupTyped(code),
@@ -80,8 +93,17 @@ export function slotTexts(outcome: VerifyOutcome, link: OpenedLink): SlotTexts {
   };
 }
 
+/** Where an address on somebody else's host is judged, in Vietnamese. */
+function checkPath(address: string): string {
+  return `${paths('vi').stampCheck}?${new URLSearchParams({ ma: address })}`;
+}
+
+function endOf(host: string): string {
+  return host.length > MAX_HOST ? `…${host.slice(-MAX_HOST)}` : host;
+}
+
 /** The page's address in Vietnamese, written the one way; what is none of ours as it was opened. */
-function pathOf({ code, gtin, signature }: VerifyOutcome, { opened }: OpenedLink): string {
+function pathOf({ code, gtin, signature }: VerifyOutcome, { opened }: OpenedStamp): string {
   return stampPath({
     code: code ?? encodeURIComponent(opened.code),
     gtin: gtin ?? (opened.gtin === null ? null : encodeURIComponent(opened.gtin)),
@@ -89,8 +111,10 @@ function pathOf({ code, gtin, signature }: VerifyOutcome, { opened }: OpenedLink
   });
 }
 
-function reportPath(outcome: VerifyOutcome, { lang, opened }: OpenedLink): string {
-  const query = new URLSearchParams({ ma: outcome.code ?? clipText(opened.code, MAX_OPENED) });
+function reportPath(outcome: VerifyOutcome, { lang, opened, foreign = null }: OpenedStamp): string {
+  const code = outcome.code ?? clipText(opened.code, MAX_OPENED);
+  // Whoever looks into a report has to see whose address it was.
+  const query = new URLSearchParams({ ma: foreign === null ? code : foreign.address });
   const gtin = outcome.gtin ?? opened.gtin;
   if (gtin !== null) query.set('gtin', clipText(gtin, 14));
   return `${paths(lang).report}?${query}`;

@@ -27,11 +27,12 @@ export async function stampPageIn(astro: AstroGlobal): Promise<StampPageData | R
       pathname: astro.url.pathname,
     }));
   if (!answer) return new Response(null, { status: 404 });
-  if ('body' in answer) {
-    const { status, headers, body } = answer;
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers });
-  }
+  if ('body' in answer) return completeResponse(answer);
   astro.response.status = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) astro.response.headers.set(name, value);
   return answer;
+}
+
+export function completeResponse({ status, headers, body }: CompleteAnswer): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers });
 }

@@ -26,8 +26,12 @@ export interface Fact {
 export interface StampView {
   lang: Lang;
   verdict: StampVerdict;
+  /** Shape and edge of the answer: the verdict's, unless the address was somebody else's. */
+  look: StampVerdict | 'foreign-address';
   title: string;
   text: string;
+  /** What the code itself is, where the address it came in is told of first. */
+  ofCode: { title: string; text: string } | null;
   /** What goes with the verdict before all else: recall and advice, the use-by day that has passed. */
   told: Fact[];
   /** Whether the maker's number stands with the verdict too: in a recall it is what to do next. */
@@ -79,13 +83,17 @@ const inUse: ReadonlySet<StampVerdict> = new Set([
 
 /** Everything the page of a stamp says, in one language. */
 export function stampView(facts: StampFacts, setting: StampSetting): StampView {
-  const { lang, verdict, lot, isFound } = facts;
+  const { lang, verdict, lot, isFound, isForeign } = facts;
   const { product } = setting;
   const messages = dictionary(lang).stamp;
-  const said = messages.verdicts[verdict];
+  const ofCode = messages.verdicts[verdict];
+  const foreign = { title: messages.foreign.title(slot('foreign')), text: messages.foreign.text };
+  const said = isForeign ? foreign : ofCode;
   return {
     lang,
     verdict,
+    look: isForeign ? 'foreign-address' : verdict,
+    ofCode: isForeign ? ofCode : null,
     title: said.title,
     text: said.text,
     told: toldFirst(facts),
@@ -116,7 +124,8 @@ export function stampView(facts: StampFacts, setting: StampSetting): StampView {
     scansNote: scansNote(facts),
     caution: verdict === 'active' ? cautionOf(facts) : null,
     reportHref: slot('report'),
-    buyHref: product?.onSale && (verdict === 'active' || verdict === 'expired') ? product.href : null,
+    // Whoever holds expired goods, or a stranger's address, has other things to do first.
+    buyHref: product?.onSale && verdict === 'active' && !isForeign ? product.href : null,
     sample: (lot?.sample ?? false) || (product?.sample ?? false),
   };
 }

@@ -1,8 +1,10 @@
 import { clipText } from '@ocop/rules/text';
 import { createHash, randomBytes } from 'node:crypto';
 import { reportAnswer, TYPED_LENGTH, type ReportRequest } from '@ocop/contract/stamp-report';
+import { isAddress, readStampAddress } from '@ocop/rules/stamps/whose-address';
 import { readForm } from '../../http/forms.ts';
 import { siteEnv } from '../../config/env.ts';
+import { ownHosts } from '../../config/own-hosts.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { paths } from '../../i18n/paths.ts';
@@ -33,6 +35,8 @@ export type ReportView =
       wrong: ReportField[];
       photoProblem: PhotoProblem | null;
       message: ReportMessage | null;
+      /** Whose address stands in the code's field, where it is somebody else's. */
+      foreignHost: string | null;
     }
   | { show: 'elsewhere'; location: string };
 
@@ -91,7 +95,7 @@ async function send(
     body: {
       requestKey: requestKey(key, report, photo),
       stamp: await stampOf(code, gtin, client),
-      typed: clipText(code, TYPED_LENGTH),
+      typed: clipText(typedBriefly(code), TYPED_LENGTH),
       reason,
       words,
       contact,
@@ -101,12 +105,23 @@ async function send(
   return answer.ok ? answer.data.number : null;
 }
 
+/** What was typed; of somebody else's address the host first, which whoever looks into it must see. */
+function typedBriefly(code: string): string {
+  const host = foreignHost(code);
+  return host === null ? code : `${host.slice(-TYPED_LENGTH)}/…`;
+}
+
+/** The host of an address, where it is not this site's. */
+function foreignHost(code: string): string | null {
+  return isAddress(code) ? readStampAddress(code, ownHosts(siteEnv())).foreignHost : null;
+}
+
 async function stampOf(code: string, gtin: string, client: ClientRequest) {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return null;
   return reportedStamp(keyring, code, gtin, async (typed, typedGtin) => {
     const read = await readTyped(typed, typedGtin, client);
-    return read.kind === 'no-keys' ? { kind: 'not-issued' } : read;
+    return read.kind === 'no-keys' ? null : read;
   });
 }
 
@@ -128,7 +143,7 @@ function refusal(status: number, message: ReportMessage): ReportView {
 
 function formView(
   form: ReportForm,
-  more: Partial<Omit<Extract<ReportView, { show: 'form' }>, 'show' | 'form'>> = {},
+  more: Partial<Omit<Extract<ReportView, { show: 'form' }>, 'show' | 'form' | 'foreignHost'>> = {},
 ): ReportView {
   return {
     show: 'form',
@@ -137,6 +152,7 @@ function formView(
     photoProblem: null,
     message: null,
     ...more,
+    foreignHost: foreignHost(form.code),
     // What a program put into the unseen field must not come back with the page.
     form: { ...form, trap: '' },
   };

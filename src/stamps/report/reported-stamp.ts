@@ -2,9 +2,10 @@ import { normaliseTyped } from '@ocop/rules/stamps/crockford';
 import { stampPosition, verifyStampCode } from '@ocop/rules/stamps/stamp-code';
 import { stampKeyOf } from '@ocop/rules/stamps/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { parseStampLink, signedCodeOf } from '@ocop/rules/stamps/stamp-link';
+import { signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { SIGNED_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
+import { readStampAddress } from '@ocop/rules/stamps/whose-address';
 import type { TypedCode } from '../link/typed-code.ts';
 
 /** Which stamp a report is about: the position of an issued code. */
@@ -24,9 +25,10 @@ export async function reportedStamp(
   keyring: StampKeyring,
   typed: string,
   gtin: string,
-  readTyped: (typed: string, gtin: string) => Promise<TypedCode>,
+  readTyped: (typed: string, gtin: string) => Promise<TypedCode | null>,
 ): Promise<ReportedStamp | null> {
-  const link = parseStampLink(typed);
+  // A false stamp with a right code on it accuses that code's stamp, whosever address it leads to.
+  const { link } = readStampAddress(typed, []);
   if (link?.form === 'signed') return positionOf(verifySignedStamp(keyring, signedCodeOf(link)));
   if (link?.form === 'tagged') return positionOf(verifyStampCode(keyring, link.code, link.gtin));
 
@@ -37,7 +39,7 @@ export async function reportedStamp(
     return { epoch: code.charAt(0), ...stampPosition(key.secret, code.slice(1)) };
   }
   const read = await readTyped(typed, gtin);
-  if (read.kind !== 'stamp') return null;
+  if (read?.kind !== 'stamp') return null;
   return positionOf(verifyStampCode(keyring, read.code, read.gtin));
 }
 

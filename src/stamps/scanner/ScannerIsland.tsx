@@ -16,8 +16,8 @@ import { WaitingList } from './WaitingList.tsx';
 
 interface Props {
   lang: Lang;
-  /** The public host, as it is printed on stamps. */
-  publicHost: string;
+  /** Hosts that are this site beside the one the page was opened at: those printed on stamps. */
+  ownHosts: readonly string[];
   /** Titles of the stamp page's verdicts, by their names. */
   verdicts: Readonly<Record<string, string>>;
   /** What the server answered with this page: its path and the code typed into the form. */
@@ -32,7 +32,7 @@ type Activity = 'none' | 'camera' | 'photo';
  * Reads stamps: by camera, from a photo, and as a copy on the device where there is no network.
  * Pictures stay on the device. An address is opened only when it is this site's.
  */
-export default function ScannerIsland({ lang, publicHost, verdicts, served, field }: Props) {
+export default function ScannerIsland({ lang, ownHosts, verdicts, served, field }: Props) {
   const messages = lang === 'en' ? en : vi;
   const [isAlive, setAlive] = useState(false);
   const [isOnline, setOnline] = useState(true);
@@ -41,7 +41,7 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
   const scanButton = useRef<HTMLButtonElement>(null);
   const waiting = useQueue();
 
-  const context = (): ScannerContext => ({ hosts: [location.host, publicHost], lang });
+  const context = (): ScannerContext => ({ hosts: [location.host, ...ownHosts], lang });
 
   function finish(next: Outcome | null): void {
     setActivity('none');
@@ -82,7 +82,7 @@ export default function ScannerIsland({ lang, publicHost, verdicts, served, fiel
   async function typedOffline(text: string): Promise<void> {
     const typed = typedReading(text, context());
     if (typed.kind === 'address') return follow(typed.reading);
-    if (typed.kind === 'code') {
+    if ('path' in typed) {
       const { path, code } = typed;
       waiting.add({ path, code, readAt: new Date().toISOString(), known: 'nothing' });
     }

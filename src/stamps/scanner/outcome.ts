@@ -83,6 +83,13 @@ function saidOffline(verdict: OfflineVerdict, { offline }: Messages, lang: Lang)
 
 function saidTyped(typed: Exclude<TypedReading, { kind: 'address' }>, messages: Messages): Said {
   if (typed.kind === 'code') return { mark: 'ask', ...messages.offline.typed };
+  if (typed.kind === 'keyboard') {
+    return {
+      mark: 'ask',
+      title: messages.offline.keyboard.title,
+      text: messages.offline.keyboard.text(typed.letters),
+    };
+  }
   if (typed.kind === 'signed') return { mark: 'plain', ...messages.signedTyped };
   const { title, text } = messages.offline.odd;
   return { mark: 'plain', title, text: text(typed.length) };
@@ -91,5 +98,5 @@ function saidTyped(typed: Exclude<TypedReading, { kind: 'address' }>, messages: 
 /** The stamp's code an outcome is about, as people read it. */
 export function codeOf(outcome: Outcome): string | null {
   if (outcome.kind === 'offline' && outcome.verdict.kind !== 'page') return outcome.verdict.code;
-  return outcome.kind === 'typed' && outcome.typed.kind === 'code' ? outcome.typed.code : null;
+  return outcome.kind === 'typed' && 'code' in outcome.typed ? outcome.typed.code : null;
 }

@@ -1,11 +1,12 @@
 /** What a QR code says, judged by its address alone: nothing is asked and nothing is opened. */
 import { parseStampLink, stampPath } from '@ocop/rules/stamps/stamp-link';
+import { hostOf, isOwnHost } from '@ocop/rules/stamps/whose-address';
 import type { Lang } from '../../i18n/lang.ts';
-import { inLanguage } from '../../i18n/paths.ts';
+import { inLanguage, paths } from '../../i18n/paths.ts';
 
 /** Where the scanner stands: what counts as this site, and the language pages are opened in. */
 export interface ScannerContext {
-  /** Every host that is this site: the browser's own and the public one printed on stamps. */
+  /** Every host that is this site: the browser's own, and those printed on stamps, now and formerly. */
   hosts: readonly string[];
   lang: Lang;
 }
@@ -13,7 +14,7 @@ export interface ScannerContext {
 /**
  * `ours`: an address of this site; `path` begins with one slash and stays on this origin whatever
  * the code held. `foreign`: somebody else's domain, to be read by a person, never opened; `here` is
- * this site's own page for the same stamp code, where the address has the form of a stamp.
+ * where this site says what it knows of the address, where that has the form of a stamp's.
  * `words`: no address of the web at all.
  */
 export type Reading =
@@ -34,9 +35,13 @@ export function readingOf(text: string, context: ScannerContext): Reading {
     return { kind: 'text', text: Array.from(text.trim()).slice(0, MAX_TEXT).join('') };
   }
   const stamp = parseStampLink(text);
-  const here = stamp && stamp.form !== 'malformed' ? inLanguage(stampPath(stamp), context.lang) : null;
-  if (!context.hosts.includes(address.host)) return { kind: 'foreign', host: address.host, here };
-  return { kind: 'ours', path: here ?? ownPath(address) };
+  const isStamp = stamp !== null && stamp.form !== 'malformed';
+  const host = hostOf(address.href) ?? address.host;
+  if (!isOwnHost(host, context.hosts)) {
+    const asked = new URLSearchParams({ ma: text.trim() });
+    return { kind: 'foreign', host, here: isStamp ? `${paths(context.lang).stampCheck}?${asked}` : null };
+  }
+  return { kind: 'ours', path: isStamp ? inLanguage(stampPath(stamp), context.lang) : ownPath(address) };
 }
 
 function addressIn(text: string): URL | null {

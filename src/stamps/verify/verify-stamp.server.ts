@@ -9,6 +9,7 @@ import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { siteEnv } from '../../config/env.ts';
+import { ownHosts } from '../../config/own-hosts.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import type { Result } from '../../medusa-client/result.ts';
 import { fetchRange } from '../../medusa-client/stamp-routes.ts';
@@ -115,9 +116,14 @@ export async function readTyped(
 ): Promise<TypedCode | { kind: 'no-keys' }> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return { kind: 'no-keys' };
-  return readTypedCode(keyring, typed, gtin, async (epoch, range) =>
-    countRequest('lotQueries', client).limited ? null : fetchRange(medusa(), epoch, range),
-  );
+  const reader = {
+    keyring,
+    ownHosts: ownHosts(siteEnv()),
+    lookUp: async (epoch: string, range: number) =>
+      countRequest('lotQueries', client).limited ? null : fetchRange(medusa(), epoch, range),
+    mayReadOn: () => !countRequest('codeReadings', client).limited,
+  };
+  return readTypedCode(reader, typed, gtin);
 }
 
 function verify(keyring: StampKeyring, link: StampLink): StampVerification {

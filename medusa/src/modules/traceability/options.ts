@@ -12,4 +12,6 @@ export interface TraceabilityOptions {
   stamps: StampSettings | null;
   /** Origin of the public site, with which identifiers of lots without a GTIN begin. */
   siteOrigin: string;
+  /** Every host that is the public site: an address on any other is somebody else's. */
+  ownHosts: readonly string[];
 }

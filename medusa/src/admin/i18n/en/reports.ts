@@ -23,6 +23,7 @@ export const reports: typeof vi = {
   },
   stamp: 'Stamp',
   typed: 'Code the buyer gave',
+  foreignHost: 'Somebody else’s address',
   notOurs: 'no stamp of this site',
   product: 'Product',
   lot: 'Lot',

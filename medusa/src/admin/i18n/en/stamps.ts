@@ -22,6 +22,8 @@ export const stamps: typeof vi = {
     suspicious: 'suspicious',
     active: 'in use',
   },
+  foreign: (host) =>
+    `The address given is not this site’s: ${host}. The code in it is that of the stamp below, but anybody can copy it; ask what address the stamp on the item carries.`,
   cutOff: 'The key of this stamp is known to strangers and cut off: the public page refuses it.',
   activatedAt: 'Activated',
   scans: 'Scans',

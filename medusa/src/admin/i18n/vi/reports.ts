@@ -23,6 +23,7 @@ export const reports = {
   },
   stamp: 'Tem',
   typed: 'Mã người mua đưa',
+  foreignHost: 'Địa chỉ của nơi khác',
   notOurs: 'không phải tem của trang này',
   product: 'Sản phẩm',
   lot: 'Lô',

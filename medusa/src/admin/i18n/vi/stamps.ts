@@ -22,6 +22,8 @@ export const stamps = {
     suspicious: 'đáng ngờ',
     active: 'đang dùng',
   },
+  foreign: (host: string) =>
+    `Địa chỉ vừa đưa không phải của trang này: ${host}. Mã trong đó là mã của con tem dưới đây, nhưng ai cũng chép được; hãy hỏi người báo xem con tem trên hàng in địa chỉ nào.`,
   cutOff: 'Khoá của tem này từng bị lộ và đã bị cắt: trang công khai không nhận tem này.',
   activatedAt: 'Kích hoạt lúc',
   scans: 'Lượt quét',

@@ -7,6 +7,8 @@ import { refuse } from './refusals.ts';
 export interface RequestedStamp {
   traceability: TraceabilityService;
   stamp: IssuedStamp;
+  /** The host of the address the stamp was named by, where it is somebody else's. */
+  foreignHost: string | null;
 }
 
 /** The stamp the address names by `code`; null when the request was answered with a refusal. */
@@ -17,7 +19,7 @@ export async function stampOfRequest(
 ): Promise<RequestedStamp | null> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const found = await traceability.stamps.find(code);
-  if (found.ok) return { traceability, stamp: found.stamp };
+  if (found.ok) return { traceability, stamp: found.stamp, foreignHost: found.foreignHost };
   refuse(res, found.reason, { code });
   return null;
 }

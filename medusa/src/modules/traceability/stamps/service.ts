@@ -3,6 +3,7 @@ import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
 import type { SheetStep } from '@ocop/rules/stamps/stamp-life-cycle';
 import { stampsOfRange } from '@ocop/rules/stamps/stamp-range';
+import { isAddress, readStampAddress } from '@ocop/rules/stamps/whose-address';
 import type { TraceContext } from '../context.ts';
 import type { Page, Paged } from '../database/rows.ts';
 import type { StampSettings } from '../options.ts';
@@ -45,6 +46,10 @@ export function stampService({ database, options, now }: TraceContext) {
   return {
     /** What stamps are printed with; null on a server without stamp keys. */
     settings: (): StampSettings | null => settings,
+
+    /** The host of an address somebody gave, where it is none of the site's. */
+    foreignHostOf: (typed: string): string | null =>
+      isAddress(typed) ? readStampAddress(typed, options.ownHosts).foreignHost : null,
 
     /** The code printed on a stamp; null on a server without the key it was made with. */
     codeOf({ range, index, epoch, gtin, form }: StampPosition & Printed): string | null {
@@ -90,7 +95,9 @@ export function stampService({ database, options, now }: TraceContext) {
 
     /** The stamp somebody means by a typed code or a pasted address. */
     async find(typed: string): Promise<StampFinding | typeof noKeys> {
-      return settings ? findStampOfCode(database.reader(), typed, settings) : noKeys;
+      return settings
+        ? findStampOfCode(database.reader(), typed, { ...settings, ownHosts: options.ownHosts })
+        : noKeys;
     },
 
     /** Everything known of one stamp. */

@@ -62,6 +62,7 @@ function ReportFacts({ report }: { report: ReportWithCode }) {
             ),
           ],
           ...(typed === null ? [] : ([[reports.typed, typed]] as const)),
+          ...(report.foreignHost === null ? [] : ([[reports.foreignHost, report.foreignHost]] as const)),
           [reports.product, product && nameOf(product)],
           [
             reports.lot,

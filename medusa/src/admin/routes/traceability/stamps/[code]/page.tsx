@@ -2,6 +2,7 @@ import { Alert, Button } from '@medusajs/ui';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { useParams } from 'react-router-dom';
+import type { StampFound } from '../../../../../api/admin/traceability/stamps/[code]/route.ts';
 import type { StampHistory } from '../../../../../modules/traceability/stamps/history.ts';
 import { useMessages } from '../../../../i18n/messages.ts';
 import { useProductNames } from '../../../../product/product-names.ts';
@@ -25,7 +26,7 @@ export default function StampPage() {
   const messages = useMessages();
   const { stamps } = messages;
   const { code = '' } = useParams();
-  const query = useAdminQuery<StampHistory>(`/stamps/${encodeURIComponent(code)}`);
+  const query = useAdminQuery<StampFound>(`/stamps/${encodeURIComponent(code)}`);
   const shown = query.data?.code ?? code;
   return (
     <Screen
@@ -47,6 +48,7 @@ export default function StampPage() {
       <QueryResult of={query}>
         {(stamp) => (
           <>
+            {stamp.foreignHost !== null && <Alert variant="error">{stamps.foreign(stamp.foreignHost)}</Alert>}
             <StampFacts stamp={stamp} />
             <Suspicion stamp={stamp} />
             <Exceptions stamp={stamp} />
