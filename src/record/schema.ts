@@ -78,7 +78,13 @@ const current = z.strictObject(
         error: 'write the five-digit commune code in quotes, for example "09301"',
       })
       .nullable(),
-    detail: line('write the hamlet or street, or null').nullable().default(null),
+    detail: z
+      .union([
+        line('write the hamlet or street, or null').transform((same) => ({ vi: same, en: same })),
+        text,
+      ])
+      .nullable()
+      .default(null),
     status: z.enum(['confirmed', 'needs-confirmation'], {
       error: 'write confirmed, or needs-confirmation where the old commune was split or is unknown',
     }),

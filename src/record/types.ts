@@ -35,7 +35,8 @@ export interface CurrentAddress {
   province: string;
   /** Five-digit commune code, for example '09301'; null where only the province is known. */
   commune: string | null;
-  detail: string | null;
+  /** Hamlet, street and number; the same in both languages unless it is no proper name. */
+  detail: Text | null;
   status: 'confirmed' | 'needs-confirmation';
 }
 

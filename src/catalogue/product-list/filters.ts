@@ -1,3 +1,4 @@
+import { unitName } from '@ocop/rules/place/address';
 import { groups, productSets } from '@ocop/rules/taxonomy';
 import type { GroupCode, ProductSet } from '@ocop/rules/taxonomy';
 import { dictionary } from '../../i18n/index.ts';
@@ -101,7 +102,7 @@ function placeRows(catalogue: Catalogue, record: PublicRecord, lang: Lang, key: 
         .filter(({ provinceCode }) => provinceCode === here)
         .map(({ code, name, slug }) => ({
           href: paths(lang).commune(slug),
-          label: name,
+          label: unitName(name, lang),
           count: catalogue.ofCommune(code).length,
           current: key.kind === 'commune' && key.commune.code === code,
         })),

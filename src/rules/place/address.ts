@@ -186,6 +186,14 @@ function inEnglish(name: string): string {
   return /^\d/.test(bare) ? `${kind[1]} ${bare}` : `${bare} ${kind[1]}`;
 }
 
+/**
+ * A unit's name as a page of one language writes it: its kind translated, its own name left as it is.
+ * @example unitName('Phường Phan Thiết', 'en') // 'Phan Thiết ward'
+ */
+export function unitName(name: string, lang: 'vi' | 'en'): string {
+  return lang === 'en' ? inEnglish(name) : name;
+}
+
 /** Lists name cities with their kind and provinces without. */
 function withProvinceKind(province: string): string {
   return /^(Tỉnh|Thành phố) /.test(province) ? province : `Tỉnh ${province}`;

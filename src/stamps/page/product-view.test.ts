@@ -39,7 +39,12 @@ const producer: Producer = {
   kind: 'household',
   address: {
     printed: 'xã Phù Lãng, huyện Quế Võ',
-    current: { province: '24', commune: '09274', detail: 'thôn Một', status: 'needs-confirmation' },
+    current: {
+      province: '24',
+      commune: '09274',
+      detail: { vi: 'thôn Một', en: 'thôn Một' },
+      status: 'needs-confirmation',
+    },
   },
   phone: '0912.345 678',
   sources: [],

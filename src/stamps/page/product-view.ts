@@ -1,3 +1,4 @@
+import { unitName } from '@ocop/rules/place/address';
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDate } from '@ocop/rules/date';
 import { standingOn } from '@ocop/rules/certificate/standing';
@@ -95,7 +96,9 @@ function makerView(
   if (!producer) return null;
   const messages = dictionary(lang).site.address;
   const { printed, current } = producer.address;
-  const places = [current?.detail, commune?.name, province?.name].filter(Boolean);
+  const places = [current?.detail?.[lang], commune && unitName(commune.name, lang), province?.name].filter(
+    Boolean,
+  );
   return {
     name: producer.name[lang],
     href: paths(lang).producer(producer.slug),
