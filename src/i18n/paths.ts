@@ -35,6 +35,9 @@ function buildPaths(lang: Lang) {
     terms: at('/dieu-khoan'),
     privacy: at('/quyen-rieng-tu'),
     search: (query?: string) => at(query ? `/tim-kiem?q=${encodeURIComponent(query)}` : '/tim-kiem'),
+    /** Products side by side, by their slugs; at most three count. */
+    compare: (slugs: readonly string[] = []) =>
+      at(['/so-sanh', slugs.map((slug) => `sp=${slug}`).join('&')].filter(Boolean).join('?')),
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     receipt: (token: string) => at(`/don-hang/${token}`),

@@ -3,7 +3,9 @@ import { addWithoutReload } from '../shop/cart/add-without-reload.ts';
 import { recomputeStanding } from '../catalogue/certificate/recompute.ts';
 import { refreshOffers } from '../shop/availability/refresh-offers.ts';
 import { showCartCount } from '../shop/cart/cart-count.ts';
+import { closeMenus } from './menu.ts';
 
+closeMenus(document);
 recomputeStanding(document, new Date());
 addWithoutReload(document);
 showCartCount(document);

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 
 /** Private pages carry noindex themselves; they are left out here so that crawlers spare the cart. */
-const notForCrawlers = ['/gio-hang', '/thanh-toan', '/don-hang/', '/tim-kiem', '/api/'];
+const notForCrawlers = ['/gio-hang', '/thanh-toan', '/don-hang/', '/tim-kiem', '/so-sanh', '/api/'];
 
 /** Says where the sitemap is; addresses of private pages count for both languages. */
 export const GET: APIRoute = ({ site }) => {

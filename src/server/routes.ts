@@ -47,6 +47,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/T/{code}', '/[...lang]/T/[code]', caching.personal, wrongCodes),
   page('/tem', '/[...lang]/tem', caching.emptyForm, wrongCodes),
   page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
+  page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', null),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', null),

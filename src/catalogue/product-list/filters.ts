@@ -30,7 +30,8 @@ export interface FilterRow {
   links: FilterLink[];
 }
 
-const groupMotifs: Record<GroupCode, Motif> = {
+/** The thing that stands for each group. */
+export const groupMotifs: Record<GroupCode, Motif> = {
   I: 'rice',
   II: 'tea',
   III: 'remedy',

@@ -78,6 +78,7 @@ export const catalogue: typeof vi = {
     inForce: 'With a decision in force',
     inForceLede: 'Signed, good today, and open to read.',
     shelf: 'The shelf: 26 product sets',
+    sets: (n: number) => (n === 1 ? '1 set' : `${n} sets`),
     shelfLede: 'Six groups, twenty-six sets, named as in Decision 26/2026/QĐ-TTg.',
     forSale: 'On sale now',
     forSaleLede: 'Priced, in stock, paid on delivery.',

@@ -1,6 +1,7 @@
 export { cart } from './cart.ts';
 export { catalogue } from './catalogue.ts';
 export { certificate } from './certificate.ts';
+export { compare } from './compare.ts';
 export { fair } from './fair.ts';
 export { order } from './order.ts';
 export { product } from './product.ts';

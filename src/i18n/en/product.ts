@@ -3,7 +3,6 @@ import type { product as vi } from '../vi/product.ts';
 /** English of `vi/product.ts`. */
 export const product: typeof vi = {
   story: 'The story',
-  noStory: 'The producer has not sent a story yet.',
   facts: 'Facts',
   set: 'Product set',
   group: 'Group',
@@ -26,6 +25,7 @@ export const product: typeof vi = {
   illustration: 'A drawing of the product set; no photograph yet.',
   drawingOf: (name: string) => `Drawing, not a photograph: ${name}`,
   photoOf: (name: string) => `Photograph: ${name}`,
+  compare: 'Compare with another',
   qr: 'Open this page on a phone',
   qrLabel: (name: string) => `QR code leading to the page of ${name}`,
   notices: {

@@ -22,6 +22,7 @@ export const site: typeof vi = {
     pointsOfSale: 'Points of sale',
     news: 'News',
     stampCheck: 'Check a stamp',
+    stamp: 'Stamp',
   },
   search: {
     label: 'Find a product, producer or commune',

@@ -77,6 +77,7 @@ export const catalogue = {
     inForce: 'Đang có quyết định công nhận',
     inForceLede: 'Quyết định đã ký, còn hạn hôm nay, mở ra đọc được.',
     shelf: 'Kệ hàng theo 26 bộ sản phẩm',
+    sets: (n: number) => `${n} bộ`,
     shelfLede: 'Sáu nhóm, hai mươi sáu bộ, gọi đúng tên trong Quyết định 26/2026/QĐ-TTg.',
     forSale: 'Đang bày bán',
     forSaleLede: 'Có giá, có hàng, trả tiền khi nhận.',

@@ -1,7 +1,6 @@
 /** Messages of the product page and its tile. */
 export const product = {
   story: 'Câu chuyện sản phẩm',
-  noStory: 'Chủ thể chưa gửi câu chuyện sản phẩm.',
   facts: 'Thông tin',
   set: 'Bộ sản phẩm',
   group: 'Nhóm hàng',
@@ -24,6 +23,7 @@ export const product = {
   illustration: 'Hình vẽ minh hoạ theo bộ sản phẩm, chưa có ảnh chụp.',
   drawingOf: (name: string) => `Hình vẽ, không phải ảnh chụp: ${name}`,
   photoOf: (name: string) => `Ảnh: ${name}`,
+  compare: 'So sánh với món khác',
   qr: 'Mở trang này trên điện thoại',
   qrLabel: (name: string) => `Mã QR dẫn đến trang của ${name}`,
   notices: {

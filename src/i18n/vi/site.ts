@@ -20,6 +20,8 @@ export const site = {
     pointsOfSale: 'Điểm bán',
     news: 'Tin tức',
     stampCheck: 'Kiểm tra tem',
+    /** The same where there is room for one word. */
+    stamp: 'Tem',
   },
   search: {
     label: 'Tìm sản phẩm, chủ thể, xã',

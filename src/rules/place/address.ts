@@ -133,7 +133,6 @@ export function unitsOf(given: UnitAnswer): readonly CurrentUnit[] {
   return given.kind === 'split' ? given.units : [];
 }
 
-
 /** A kind opens a name with a capital; inside a line it is written small: 'tỉnh Bắc Ninh'. */
 function inLine(name: string): string {
   return beginsWithKind(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
