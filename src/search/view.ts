@@ -234,7 +234,7 @@ function offerView(
   if (!offer || offer.packs.length === 0) return { price: null, stock: null };
   const { search, site } = dictionary(lang);
   const packs = offer.packs.map((pack) => ({ available: null, ...pack, ...offerNow(pack.sku) }));
-  const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)));
+  const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)), lang);
   const left = packs.reduce((sum, { available }) => sum + (available ?? Infinity), 0);
   return {
     price: {
