@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';
 import { infrastructure, traceabilityOptions } from './src/infrastructure.ts';
+import { orderModule } from './src/ordering/order-module.ts';
 
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
 const compiling = process.argv[2] === 'build';
@@ -44,7 +45,7 @@ function serverConfig() {
       cookieOptions: { secure: siteIsSecure, sameSite: 'lax' },
     },
     admin: { disable: env.MEDUSA_ADMIN === 'off', backendUrl: '/' },
-    modules: [{ ...traceability, options: traceabilityOptions(env) }, stampSheets, ...modules],
+    modules: [{ ...traceability, options: traceabilityOptions(env) }, stampSheets, orderModule, ...modules],
     featureFlags,
   });
 }

@@ -21,6 +21,9 @@ export interface WantedProduct {
   title: string;
   description: string;
   gtin: string | null;
+  /** Product set and warnings of the record, from which Medusa sees what may be ordered (@ocop/rules/order-bar). */
+  set: number;
+  notices: string[];
   sample: boolean;
   packs: WantedPack[];
   hash: string;
@@ -53,7 +56,7 @@ export interface SyncPlan {
 }
 
 /** Raise it when the shape written to Medusa changes: every product is then written anew. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /** A product no longer offered that open orders still hold in place carries this as its hash. */
 export const WITHDRAWN = 'withdrawn';
@@ -70,6 +73,8 @@ export function wantedProducts(record: Pick<PublicRecord, 'offers' | 'product'>)
       title: product.name.vi,
       description: product.summary.vi,
       gtin: offer.gtin,
+      set: product.set,
+      notices: product.notices,
       sample: offer.sample,
       packs: offer.packs.map((pack) => ({
         sku: pack.sku,

@@ -17,6 +17,8 @@ const metadataOf = (product: WantedProduct) => ({
   content_hash: product.hash,
   sample: product.sample,
   gtin: product.gtin,
+  product_set: product.set,
+  notices: product.notices,
 });
 
 const price = (amount: number) => [{ currency_code: 'vnd', amount }];

@@ -44,7 +44,8 @@ function buildPaths(lang: Lang) {
     stampCheck: at('/tem'),
     manifest: at('/site.webmanifest'),
     report: at('/bao-lai'),
-    reportTaken: (number: number) => at(`/bao-lai/da-nhan?so=${number}`),
+    /** @param sealed the number as `sealReportNumber` gives it */
+    reportTaken: (sealed: string) => at(`/bao-lai/da-nhan?so=${sealed}`),
     stamp: (code: string, gtin14: string | null = null) =>
       at(gtin14 ? `/01/${gtin14}/21/${code}` : `/T/${code}`),
   };

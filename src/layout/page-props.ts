@@ -22,6 +22,11 @@ export interface PageProps {
   path: string;
   /** Keeps the page out of search engines: cart, checkout, receipts, search results. */
   noindex?: boolean;
+  /**
+   * The page's form that takes what was typed along into the other language: the switch then sends it as
+   * `action=language`. `enter` is the action of pressing Enter in one of its fields.
+   */
+  languageForm?: { id: string; enter: string };
   /** True for a page that answers in both languages at one address (the 404 page). */
   single?: boolean;
   /** The one picture for shared links; the site's own where a page has none. */

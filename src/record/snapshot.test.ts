@@ -27,6 +27,7 @@ describe('the snapshot', () => {
     expect(await reader.slugForGtin('9506000134352')).toBe('mam');
     expect(await reader.slugForGtin('09506000134352')).toBe('mam');
     expect((await reader.bakedOffers()).get('MAM-200')).toEqual({
+      barred: null,
       product: 'mam',
       name: { vi: 'Mắm', en: 'Sauce' },
       label: { vi: 'Chai', en: 'Bottle' },

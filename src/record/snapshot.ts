@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { Dong } from '@ocop/rules/money';
+import { orderBar, type OrderBar } from '@ocop/rules/order-bar';
 import { productCard } from './card.ts';
 import type { PublicRecord, Text } from './types.ts';
 
@@ -18,6 +19,8 @@ export interface BakedPack {
   price: Dong;
   stock: number;
   sample: boolean;
+  /** Why it is shown and cannot be ordered; absent from a build of an earlier version. */
+  barred?: OrderBar | null;
 }
 
 /** A producer's photo as files of the built site. */
@@ -85,6 +88,7 @@ export function bakedPacks(record: PublicRecord): Map<string, BakedPack> {
         price,
         stock,
         sample: offer.sample,
+        barred: orderBar(product),
       });
     }
   }

@@ -22,13 +22,14 @@ describe('formatDong', () => {
     [1_250_000, '1.250.000\u00a0₫'],
     [Number.MAX_SAFE_INTEGER, '9.007.199.254.740.991\u00a0₫'],
   ])('writes %d as %s', (amount, text) => {
-    expect(formatDong(amount)).toBe(text);
+    expect(formatDong(amount, 'vi')).toBe(text);
+    expect(formatDong(amount, 'en')).toBe(text.replaceAll('.', ','));
   });
 
   it('can be read back, in groups of three', () => {
     fc.assert(
       fc.property(anyAmount, (amount) => {
-        const text = formatDong(amount);
+        const text = formatDong(amount, 'vi');
         expect(text).toMatch(/^\d{1,3}(\.\d{3})*\u00a0₫$/);
         expect(Number(text.replace(/[^\d]/g, ''))).toBe(amount);
       }),
@@ -36,7 +37,7 @@ describe('formatDong', () => {
   });
 
   it.each(notDong)('refuses %d', (amount) => {
-    expect(() => formatDong(amount)).toThrow(RangeError);
+    expect(() => formatDong(amount, 'vi')).toThrow(RangeError);
   });
 });
 

@@ -13,14 +13,18 @@ function dong(n: number, what: string): Dong {
   return n;
 }
 
+/** What stands between groups of three digits, in the language of the reader. */
+const GROUP_MARK = { vi: '.', en: ',' } as const;
+
 /**
- * '1.250.000 ₫' in both languages, with a no-break space. Written out here rather than asked of
- * `Intl`, so that server, browser and script print the same characters whatever their locale data.
+ * '1.250.000 ₫' for a Vietnamese reader and '1,250,000 ₫' for an English one, who would read the first
+ * as one and a quarter; with a no-break space. Written out here rather than asked of `Intl`, so that
+ * server, browser and script print the same characters whatever their locale data.
  * RangeError when the amount is not whole đồng.
  */
-export function formatDong(amount: Dong): string {
+export function formatDong(amount: Dong, lang: keyof typeof GROUP_MARK): string {
   const digits = String(dong(amount, 'An amount'));
-  return `${digits.replace(/\B(?=(\d{3})+$)/g, '.')}${NO_BREAK_SPACE}₫`;
+  return `${digits.replace(/\B(?=(\d{3})+$)/g, GROUP_MARK[lang])}${NO_BREAK_SPACE}₫`;
 }
 
 /** The sum; 0 of nothing. RangeError when a part or the sum is not whole đồng. */

@@ -128,7 +128,7 @@ function priceLabel(value: string, lang: Lang): string {
   const messages = dictionary(lang).search.price;
   const band = priceBands.find(({ key }) => key === value);
   if (!band || band.from === null) return messages.none;
-  if (band.to === null) return messages.over(formatDong(band.from));
-  if (band.from === 0) return messages.under(formatDong(band.to));
-  return messages.between(formatDong(band.from), formatDong(band.to));
+  if (band.to === null) return messages.over(formatDong(band.from, lang));
+  if (band.from === 0) return messages.under(formatDong(band.to, lang));
+  return messages.between(formatDong(band.from, lang), formatDong(band.to, lang));
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDong } from '@ocop/rules/money';
+import { orderBar } from '@ocop/rules/order-bar';
 import { LOW_STOCK } from '../shop/availability/availability.ts';
 import { starsUntil } from '../catalogue/certificate/schedule.ts';
 import { dictionary } from '../i18n/index.ts';
@@ -227,20 +228,26 @@ function tileView(tile: Tile, { lang, today, offerNow, photo }: ViewContext): Ti
 }
 
 function offerView(
-  { offer }: Tile,
+  { offer, set }: Tile,
   lang: Lang,
   offerNow: ViewContext['offerNow'],
 ): Pick<TileView, 'price' | 'stock'> {
   if (!offer || offer.packs.length === 0) return { price: null, stock: null };
   const { search, site } = dictionary(lang);
   const packs = offer.packs.map((pack) => ({ available: null, ...pack, ...offerNow(pack.sku) }));
-  const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)));
+  const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)), lang);
   const left = packs.reduce((sum, { available }) => sum + (available ?? Infinity), 0);
   return {
     price: {
       words: packs.length > 1 ? search.offerFrom(cheapest) : cheapest,
       sample: offer.sample ? site.sample.label.toLowerCase() : null,
     },
-    stock: left === 0 ? search.soldOut : left <= LOW_STOCK ? search.low(left) : null,
+    stock: orderBar({ set, notices: [] })
+      ? search.notOrdered
+      : left === 0
+        ? search.soldOut
+        : left <= LOW_STOCK
+          ? search.low(left)
+          : null,
   };
 }

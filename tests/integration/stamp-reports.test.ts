@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eraseExpiredReports, REPORT_DAYS } from '../../medusa/src/modules/traceability/reports/expiry.ts';
 import { readEnv } from '../../src/config/env.ts';
+import { sealer } from '../../src/http/sealed.ts';
 import { RETENTION_DAYS } from '../../src/stamps/report/report.ts';
 import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, stampedLot } from '../support/life-cycle.ts';
@@ -57,8 +58,8 @@ function post(fields: Fields, path = '/bao-lai'): Promise<Response> {
 async function numberOf(answer: Promise<Response>): Promise<number> {
   const { status, headers } = await answer;
   expect(status).toBe(303);
-  const [, number] = /\/bao-lai\/da-nhan\?so=(\d+)$/.exec(headers.get('location') ?? '') ?? [];
-  return Number(number);
+  const [, sealed = ''] = /\/bao-lai\/da-nhan\?so=([\w-]+)$/.exec(headers.get('location') ?? '') ?? [];
+  return Number(sealer(stack.env.RECEIPT_SECRET ?? '', 'report taken').unseal(sealed));
 }
 
 interface StoredReport {

@@ -52,6 +52,12 @@ describe('productJsonLd', () => {
     });
   });
 
+  it('offers no alcohol, which cannot be ordered here', () => {
+    const real = { ...offer, gtin: '8938505974194', sample: false };
+    const spirit = plainProduct('ruou', { set: 14, notices: ['alcohol'] });
+    expect(productJsonLd(card({ offer: real, product: spirit }), place)).not.toHaveProperty('offers');
+  });
+
   it('never turns a star into a rating, and certifies only what is in force', () => {
     const decision = {
       key: 'k',

@@ -1,10 +1,10 @@
 import { countedFrom } from '@ocop/rules/certificate/certificate';
+import { orderBar } from '@ocop/rules/order-bar';
 import { isExampleGtin, toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { PlainDate } from '@ocop/rules/date';
 import { certificateOf, standingOn } from '@ocop/rules/certificate/standing';
 import type { Lang } from '../../i18n/lang.ts';
 import type { ProductCard } from '../../record/card.ts';
-import type { Offer } from '../../record/types.ts';
 
 interface Place {
   lang: Lang;
@@ -15,9 +15,9 @@ interface Place {
   today: PlainDate;
 }
 
-/** Sample prices are no offer to anybody, so machines are not told of them. */
-function offers(offer: Offer | null, url: string): object {
-  if (!offer || offer.sample) return {};
+/** Sample prices, and goods that cannot be ordered here, are no offer to anybody: machines are not told of them. */
+function offers({ offer, product }: ProductCard, url: string): object {
+  if (!offer || offer.sample || orderBar(product) !== null) return {};
   return {
     offers: offer.packs.map((pack) => ({
       '@type': 'Offer',
@@ -66,6 +66,6 @@ export function productJsonLd(card: ProductCard, { lang, url, image, today }: Pl
     ...(producer ? { manufacturer: { '@type': 'Organization', name: producer.name[lang] } } : {}),
     countryOfOrigin: { '@type': 'Country', name: 'Việt Nam', identifier: 'VN' },
     ...certification(card, lang, today),
-    ...offers(offer, url),
+    ...offers(card, url),
   };
 }

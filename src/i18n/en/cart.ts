@@ -6,12 +6,19 @@ export const cart: typeof vi = {
   empty: 'Your cart is empty.',
   emptyNext: 'Choose something on a product page and press “Add to cart”.',
   toProducts: 'See the products',
+  toProduct: 'Back to its page',
   keepShopping: 'Choose something else',
   linesTitle: 'What you have chosen',
+  sentBy: (producer, place) => (place ? `From ${producer}, ${place}` : `From ${producer}`),
+  unknownSender: 'Producer not known',
+  placeNow: (former, now) => `formerly ${former}, now ${now}`,
+  parcels: (n) =>
+    `Sent from ${n} places, so it may arrive in several parcels. The delivery fee is charged once, as above.`,
   quantity: 'Quantity',
   quantityOf: (name) => `Quantity of ${name}`,
-  update: 'Change quantity',
-  updateOf: (name) => `Change quantity: ${name}`,
+  save: 'Save quantities',
+  oneLess: (name) => `One less: ${name}`,
+  oneMore: (name) => `One more: ${name}`,
   remove: 'Remove',
   removeOf: (name) => `Remove: ${name}`,
   takeLeft: (n) => `Take the ${n} left`,
@@ -22,12 +29,15 @@ export const cart: typeof vi = {
   total: 'Total',
   sampleShipping: 'sample fee',
   checkout: 'Order, pay on delivery',
-  checkoutBlocked: 'Settle the marked items above first, then you can order.',
+  checkoutBlocked: 'Settle the marked items first, then you can order.',
+  nothingOrderable: 'Nothing in the cart can be ordered now, so there is nothing to add up.',
   summary: 'Sum',
   problem: {
     'sold-out': 'This has just sold out. Remove it to order the rest.',
     'less-left': (left, asked) => `Only ${left} left, and you chose ${asked}. Lower the quantity to order.`,
     withdrawn: 'This is no longer sold here. Remove it to order the rest.',
+    alcohol:
+      'Alcohol may not be sold online for cash, so it cannot be ordered here yet. Remove it to order the rest.',
   },
   priceChanged: (before, now) =>
     `The price changed from ${before} to ${now} since you chose it. The total below uses the new price.`,
@@ -38,19 +48,25 @@ export const cart: typeof vi = {
     'added-anew': (name) => `Your earlier cart is gone (ordered or expired), so ${name} went into a new one.`,
     set: (name) => `The quantity of ${name} has changed.`,
     removed: (name) => `${name} has been removed.`,
-    'sold-out': (name) => `${name} has just sold out and could not be added. Your cart is as it was.`,
+    'sold-out': (name) => `${name} has just sold out. The quantity in your cart is as it was.`,
     'less-left': (name) => `There is not enough of ${name} left. Your cart is as it was.`,
-    'less-left-number': (name, left, inCart) =>
-      `Only ${left} of ${name} left; your cart holds ${inCart}. Your cart is as it was.`,
+    'less-left-number': (name, asked, left, inCart) =>
+      `You chose ${asked}, but only ${left} of ${name} left. Your cart holds ${inCart}, as before.`,
     withdrawn: (name) => `${name} is no longer sold here. Your cart is as it was.`,
+    alcohol: (name) =>
+      `${name} is alcohol, which may not be sold online for cash, so it cannot be ordered here yet. Your cart is as it was.`,
     'too-many': (name, most) =>
-      `At most ${most} of one kind per order. For more, ask the producer of ${name} directly. Your cart is as it was.`,
-    'not-a-number': 'The quantity must be a whole number, for example 2. Your cart is as it was.',
+      `At most ${most} of one kind per order. For more, ask the producer of ${name} directly. The quantity in your cart is as it was.`,
+    'at-least-one': (name) => `One is the least. If you do not want ${name}, press “Remove”.`,
+    'not-a-number': (most) =>
+      `The quantity must be a whole number from 1 to ${most}, for example 2. The quantity in your cart is as it was.`,
     'nothing-there': 'That item is no longer in the cart.',
     'not-reached':
       'The cart could not be changed because the shop’s system does not answer. Your cart is as it was; please try again in a few minutes.',
     'order-stopped':
-      'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart.',
+      'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart, and what you filled in is kept.',
+    'not-ordered':
+      'Not on to the order yet: a line needs correcting, see where it is marked. The other quantities are saved.',
     expired: 'Your earlier cart was kept too long ago and is gone. Please choose again.',
     ordered: 'This cart has already been ordered.',
   },
@@ -62,5 +78,4 @@ export const cart: typeof vi = {
     'The shop’s system does not answer. What you chose is kept; reload this page in a few minutes.',
   notSelling: 'This site runs without its shop system, so there is no cart yet.',
   retry: 'Reload',
-  alcohol: 'The cart holds alcohol: sold to people of 18 or over only.',
 };

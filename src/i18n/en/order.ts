@@ -8,7 +8,8 @@ export const order: typeof vi = {
   where: 'Where to deliver',
   name: 'Full name',
   phone: 'Phone number',
-  phoneHint: 'The courier calls this number before coming. A Vietnamese number.',
+  phoneHint:
+    'The courier calls this number before coming. A Vietnamese mobile (10 digits) or land line (11 digits).',
   email: 'E-mail (optional)',
   province: 'Province or city',
   provinceChoose: 'Choose a province or city',
@@ -20,24 +21,27 @@ export const order: typeof vi = {
   note: 'Note for the courier (optional)',
   payment: 'Payment',
   cod: 'Cash on delivery',
-  adult: 'I am 18 or over. The courier may ask for proof.',
   place: (total) => `Order – pay ${total} on delivery`,
   once: 'Pressing once is enough. Pressing twice still makes one order.',
-  privacy: 'Name, phone number and address are used to deliver this order and for nothing else.',
+  privacy:
+    'Name, phone number and address are used to deliver this order and for nothing else. While you fill them in they are kept on this device only, encrypted, and erased after an hour.',
   privacyLink: 'Privacy',
   back: 'Back to the cart',
   yourItems: 'In this order',
   errorsTitle: (n) => (n === 1 ? 'One thing to correct' : `${n} things to correct`),
   errorsText: 'Nothing has been ordered. What you filled in is kept below.',
   errors: {
-    name: 'Write the recipient’s full name, 2 to 80 letters.',
-    phone: 'Write a Vietnamese phone number of 10 digits, for example 0912 345 678.',
-    email: 'The e-mail address is not right; a right one looks like name@example.com. It may be left empty.',
-    province: 'Choose the province or city to deliver to.',
-    commune: 'Write the commune or ward to deliver to.',
-    street: 'Write the house number and street, or the hamlet, so that the courier can find it.',
-    note: 'The note is longer than 500 letters; please shorten it.',
-    adult: 'The cart holds alcohol. Tick the box if you are 18 or over, or remove that item.',
+    name: (most) => `Write the recipient’s full name, 2 to ${most} letters.`,
+    phone: (most) =>
+      `Write one Vietnamese phone number: a mobile of 10 digits like 0912 345 678, or a land line of 11 digits like 024 3825 4321; at most ${most} characters.`,
+    phones: (list) => `There are several numbers here: ${list}. Leave the one the courier should call.`,
+    email: (most) =>
+      `The e-mail address is not right; a right one looks like name@example.com, at most ${most} characters. It may be left empty.`,
+    province: () => 'Choose the province or city to deliver to.',
+    commune: (most) => `Write the commune or ward to deliver to, at most ${most} letters.`,
+    street: (most) =>
+      `Write the house number and street, or the hamlet, so that the courier can find it; at most ${most} letters.`,
+    note: (most) => `The note is longer than ${most} letters; please shorten it.`,
   },
   unit: {
     one: (typed, unit) => `“${typed}” is now ${unit}.`,

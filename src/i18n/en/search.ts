@@ -77,5 +77,6 @@ export const search: typeof vi = {
     'The new results could not be fetched; the connection may be down. Press “Search” to load the whole page with what you typed.',
   offerFrom: (price) => `from ${price}`,
   soldOut: 'Sold out for now',
+  notOrdered: 'Not ordered on this site',
   low: (n) => `Only ${n} left`,
 };

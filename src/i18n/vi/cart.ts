@@ -5,12 +5,21 @@ export const cart = {
   empty: 'Giỏ hàng đang trống.',
   emptyNext: 'Chọn món ở trang sản phẩm rồi bấm “Thêm vào giỏ”.',
   toProducts: 'Xem sản phẩm',
+  toProduct: 'Về trang của món này',
   keepShopping: 'Chọn thêm món khác',
   linesTitle: 'Các món đã chọn',
+  /** Above the items of one producer: who sends them, from where. */
+  sentBy: (producer: string, place: string) => (place ? `Từ ${producer}, ${place}` : `Từ ${producer}`),
+  unknownSender: 'Chưa rõ chủ thể',
+  /** A province by the name on the producer's papers and by today's. */
+  placeNow: (former: string, now: string) => `${former} cũ – nay ${now}`,
+  parcels: (n: number) =>
+    `Hàng do ${n} nơi gửi nên có thể đến làm nhiều lần. Phí giao vẫn tính một lần như trên.`,
   quantity: 'Số lượng',
   quantityOf: (name: string) => `Số lượng của ${name}`,
-  update: 'Đổi số lượng',
-  updateOf: (name: string) => `Đổi số lượng: ${name}`,
+  save: 'Lưu số lượng',
+  oneLess: (name: string) => `Bớt một phần: ${name}`,
+  oneMore: (name: string) => `Thêm một phần: ${name}`,
   remove: 'Bỏ ra khỏi giỏ',
   removeOf: (name: string) => `${name}: bỏ ra khỏi giỏ`,
   takeLeft: (n: number) => `Lấy ${n} phần còn lại`,
@@ -21,13 +30,16 @@ export const cart = {
   total: 'Tổng cộng',
   sampleShipping: 'phí mẫu',
   checkout: 'Đặt hàng, trả tiền khi nhận',
-  checkoutBlocked: 'Hãy xử lý các món được đánh dấu ở trên, sau đó mới đặt hàng được.',
+  checkoutBlocked: 'Hãy xử lý các món được đánh dấu, sau đó mới đặt hàng được.',
+  nothingOrderable: 'Lúc này không có món nào trong giỏ đặt được, nên chưa có gì để cộng tiền.',
   summary: 'Cộng tiền',
   problem: {
     'sold-out': 'Món này vừa hết hàng. Bỏ món này ra để đặt các món còn lại.',
     'less-left': (left: number, asked: number) =>
       `Chỉ còn ${left} trong khi bạn chọn ${asked}. Giảm số lượng để đặt được.`,
     withdrawn: 'Món này đã ngừng bán trên trang. Bỏ món này ra để đặt các món còn lại.',
+    alcohol:
+      'Đồ uống có cồn không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Bỏ món này ra để đặt các món còn lại.',
   },
   priceChanged: (before: string, now: string) =>
     `Giá đã đổi từ ${before} thành ${now} kể từ lúc bạn chọn. Tổng tiền dưới đây tính theo giá mới.`,
@@ -38,20 +50,25 @@ export const cart = {
       `Giỏ cũ không còn nữa (đã đặt hoặc quá hạn), nên ${name} được cho vào một giỏ mới.`,
     set: (name: string) => `Đã đổi số lượng của ${name}.`,
     removed: (name: string) => `Đã bỏ ${name} ra khỏi giỏ.`,
-    'sold-out': (name: string) => `${name} vừa hết hàng nên chưa cho vào giỏ được. Giỏ của bạn vẫn như cũ.`,
-    'less-left': (name: string) =>
-      `Số lượng còn lại của ${name} không đủ như bạn chọn. Giỏ của bạn vẫn như cũ.`,
-    'less-left-number': (name: string, left: string, inCart: string) =>
-      `${name} chỉ còn ${left}, trong giỏ đang có ${inCart}. Giỏ của bạn vẫn như cũ.`,
-    withdrawn: (name: string) => `${name} không còn bán trên trang. Giỏ của bạn vẫn như cũ.`,
+    'sold-out': (name: string) => `${name} vừa hết hàng. Số lượng trong giỏ chưa đổi.`,
+    'less-left': (name: string) => `Số lượng còn lại của ${name} không đủ như bạn chọn. Giỏ chưa đổi.`,
+    'less-left-number': (name: string, asked: string, left: number, inCart: number) =>
+      `Bạn chọn ${asked}, nhưng ${name} chỉ còn ${left}. Trong giỏ đang có ${inCart}, chưa đổi.`,
+    withdrawn: (name: string) => `${name} không còn bán trên trang. Giỏ chưa đổi.`,
+    alcohol: (name: string) =>
+      `${name} là đồ uống có cồn: không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Giỏ chưa đổi.`,
     'too-many': (name: string, most: string) =>
-      `Mỗi lần đặt tối đa ${most} phần một loại. Cần nhiều hơn, hãy hỏi thẳng chủ thể của ${name}. Giỏ của bạn vẫn như cũ.`,
-    'not-a-number': 'Số lượng phải là một số nguyên, ví dụ 2. Giỏ của bạn vẫn như cũ.',
+      `Mỗi lần đặt tối đa ${most} phần một loại. Cần nhiều hơn, hãy hỏi thẳng chủ thể của ${name}. Số lượng trong giỏ chưa đổi.`,
+    'at-least-one': (name: string) => `Ít nhất là một phần. Không cần ${name} nữa thì bấm “Bỏ ra khỏi giỏ”.`,
+    'not-a-number': (most: string) =>
+      `Số lượng phải là một số nguyên từ 1 đến ${most}, ví dụ 2. Số lượng trong giỏ chưa đổi.`,
     'nothing-there': 'Món đó không còn trong giỏ nữa.',
     'not-reached':
-      'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ của bạn vẫn như cũ, hãy thử lại sau ít phút.',
+      'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ chưa đổi, hãy thử lại sau ít phút.',
     'order-stopped':
-      'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ.',
+      'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ, những gì bạn đã điền vẫn được giữ.',
+    'not-ordered':
+      'Chưa sang bước đặt hàng: còn dòng phải sửa, xem chỗ được đánh dấu. Các số lượng khác đã được ghi.',
     expired: 'Giỏ cũ đã quá hạn lưu nên không còn nữa. Hãy chọn lại món bạn cần.',
     ordered: 'Giỏ này đã được đặt hàng rồi.',
   },
@@ -63,5 +80,4 @@ export const cart = {
     'Hệ thống bán hàng không trả lời. Những món bạn đã chọn vẫn được giữ; hãy tải lại trang sau ít phút.',
   notSelling: 'Trang này đang chạy không kèm hệ thống bán hàng, nên chưa có giỏ hàng.',
   retry: 'Tải lại',
-  alcohol: 'Trong giỏ có đồ uống có cồn: chỉ bán cho người từ đủ 18 tuổi.',
 };

@@ -13,6 +13,11 @@ export const product = {
   from: (price: string) => `từ ${price}`,
   noOffer: 'Chưa có giá trên trang này',
   noOfferLong: 'Sản phẩm chưa mở bán trực tuyến. Có thể hỏi trực tiếp chủ thể hoặc đến điểm bán.',
+  notOrdered: {
+    title: 'Chưa đặt mua được trên trang này',
+    alcohol:
+      'Luật Phòng, chống tác hại của rượu, bia không cho bán đồ uống có cồn qua mạng khi trả bằng tiền mặt, và người bán phải kiểm tra tuổi người mua. Trang này mới có cách trả tiền mặt khi nhận hàng, nên chỉ giới thiệu; hãy hỏi mua trực tiếp ở chủ thể hoặc điểm bán.',
+  },
   pack: 'Quy cách',
   quantity: 'Số lượng',
   addToCart: 'Thêm vào giỏ',

@@ -77,5 +77,6 @@ export const search = {
     'Chưa lấy được kết quả mới, có thể do đường truyền. Bấm “Tìm” để tải lại cả trang với những gì đã gõ.',
   offerFrom: (price: string) => `từ ${price}`,
   soldOut: 'Tạm hết hàng',
+  notOrdered: 'Không đặt được trên trang này',
   low: (n: number) => `Chỉ còn ${n}`,
 };

@@ -21,7 +21,10 @@ const snapshot = refreshed<Offers>(async () => {
   const answer = await fetchOffers(medusa());
   if (answer.ok) {
     state.works();
-    return success(new Map(answer.data.map((offer) => [offer.sku, offer])));
+    const baked = await bakedOffers();
+    // The record bars goods too: Medusa learns of a change only with the next synchronisation.
+    const barred = (offer: CurrentOffer) => offer.barred ?? baked.get(offer.sku)?.barred ?? null;
+    return success(new Map(answer.data.map((offer) => [offer.sku, { ...offer, barred: barred(offer) }])));
   }
   // A site that runs without a Medusa is no failure.
   if (answer.error.type !== 'not-configured') state.fails(answer.error.type);

@@ -91,7 +91,8 @@ function merged(one: Availability, other: Availability): Availability {
 function showOffers(page: Document, snapshot: Availability): void {
   for (const mark of page.querySelectorAll<HTMLElement>('[data-price]')) {
     const price = snapshot.changed[mark.dataset.price ?? ''];
-    if (price !== undefined) mark.textContent = formatDong(price);
+    if (price !== undefined)
+      mark.textContent = formatDong(price, page.documentElement.lang === 'en' ? 'en' : 'vi');
   }
   for (const mark of page.querySelectorAll<HTMLElement>('[data-stock]')) {
     showStock(mark, offerNow(snapshot, mark.dataset.stock ?? ''));

@@ -1,26 +1,28 @@
-import { clipText } from '@ocop/rules/text';
 import type { AstroCookies } from 'astro';
 import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { cacheControl } from '../../http/cache-control.ts';
 import { readForm, safePath, seeOther } from '../../http/forms.ts';
+import type { MedusaCart } from '../../medusa-client/carts.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { bakedOffers } from '../../record/snapshot.server.ts';
 import { paths } from '../../i18n/paths.ts';
 import { keep } from './cart.server.ts';
-import { countPieces } from './cart-view.ts';
-import { changeCart } from './changes.ts';
-import type { CartChange } from './changes.ts';
+import { cartNewsCookie } from './cart-notices.server.ts';
+import { readCartRequest } from './cart-request.ts';
+import type { CartRequest } from './cart-request.ts';
+import { cartView, countPieces } from './cart-view.ts';
+import { changeLines } from './changes.ts';
 import { forgetCart, rememberedCart } from './cart-cookies.ts';
-import { isGoodNews, noticeOf, noticeQuery, noticeMessage } from './notice.ts';
+import { landing } from './landing.ts';
+import { isGoodNews, noticeMessage, noticeOf, plainNotice } from './notice.ts';
 import type { CartNotice } from './notice.ts';
-import { readQuantity } from './quantity.ts';
 
 /**
- * Answers `POST /gio-hang`: `action` = add, set or remove; `sku`; `quantity`; `lang`; `back`, the
- * page to go on shopping from. Forms get 303 to the cart page, which tells what happened; a script
- * that accepts JSON gets `{ ok, message, see }` and no redirect.
+ * Answers `POST /gio-hang` (see readCartRequest; `lang`; `back`, the page to go on shopping from). Forms
+ * get 303 to the page that tells what happened, at the line it happened to; a script that accepts JSON
+ * gets `{ ok, message, see }` and no redirect.
  */
 export async function answerCartForm(
   request: Request,
@@ -29,54 +31,71 @@ export async function answerCartForm(
 ): Promise<Response> {
   const form = await readForm(request);
   const lang: Lang = form?.get('lang') === 'en' ? 'en' : pageLang;
-  const read = form && readChange(form);
-  if (!read) return seeOther(paths(lang).cart);
+  const to = paths(lang);
+  const asked = form && readCartRequest(form);
+  if (!asked) return seeOther(to.cart);
 
-  const notice = read.ok ? await carryOut(read.change, cookies) : read.notice;
-  const back = safePath(text(form, 'back'));
-  if (request.headers.get('accept')?.includes('application/json')) {
-    const name = (await bakedOffers()).get(notice.sku)?.name[lang] ?? dictionary(lang).cart.thing;
-    return Response.json(
-      {
-        ok: isGoodNews(notice.code),
-        message: noticeMessage(dictionary(lang).cart.notice, notice, name),
-        see: dictionary(lang).cart.see,
-      },
-      { headers: { 'cache-control': cacheControl.never } },
-    );
-  }
-  const query = noticeQuery(notice) + (back ? `&tu=${encodeURIComponent(back)}` : '');
-  return seeOther(`${paths(lang).cart}?${query}`);
+  const { notices, cart, blocked } = await carryOut(asked, cookies);
+  if (request.headers.get('accept')?.includes('application/json')) return answerScript(notices, lang);
+
+  const back = safePath(String(form.get('back') ?? ''));
+  const bad = notices.filter(({ code }) => !isGoodNews(code));
+  const free = bad.length === 0;
+  if (asked.then === 'checkout' && free && !blocked && cart) return seeOther(to.checkout);
+  if (asked.then === 'shopping' && free) return seeOther(back ?? to.products());
+  if (asked.then === 'checkout') bad.push(plainNotice('not-ordered'));
+  const told = asked.then === 'cart' ? notices : bad;
+  if (told.length > 0 || back) cartNewsCookie.write(cookies, { notices: told, back });
+  if (asked.then === 'other-language') return seeOther(paths(lang === 'vi' ? 'en' : 'vi').cart);
+  return seeOther(to.cart, landing(asked, told, cart));
 }
 
-async function carryOut(change: CartChange, cookies: AstroCookies): Promise<CartNotice> {
-  const room = { medusa: medusa(), offers: await currentOffers() };
-  const outcome = await changeCart(room, rememberedCart(cookies), change);
-  if (outcome.kind === 'done') {
-    if (countPieces(outcome.cart) === 0) forgetCart(cookies);
-    else keep(cookies, outcome.cart);
-  }
-  return noticeOf(change, outcome);
+interface CarriedOut {
+  notices: CartNotice[];
+  cart: MedusaCart | null;
+  /** Whether some line stands in the way of ordering. */
+  blocked: boolean;
 }
 
-type ReadChange = { ok: true; change: CartChange } | { ok: false; notice: CartNotice };
-
-function readChange(form: FormData): ReadChange | null {
-  const sku = clipText(text(form, 'sku'), 80);
-  const action = text(form, 'action');
-  if (sku === '') return null;
-  if (action === 'remove') return { ok: true, change: { action, sku } };
-  if (action !== 'add' && action !== 'set') return null;
-  const reading = readQuantity(text(form, 'quantity'));
-  if (!reading.ok) {
-    return { ok: false, notice: { code: reading.reason, sku, left: '', inCart: '' } };
+async function carryOut(asked: CartRequest, cookies: AstroCookies): Promise<CarriedOut> {
+  const offers = await currentOffers();
+  const { outcomes, cart } = await changeLines(
+    { medusa: medusa(), offers },
+    rememberedCart(cookies),
+    asked.changes,
+  );
+  if (cart && outcomes.some(({ kind }) => kind === 'done')) {
+    if (countPieces(cart) === 0) forgetCart(cookies);
+    else keep(cookies, cart);
   }
-  // Nought pieces of something new is a slip of the finger; one was meant.
-  const quantity = action === 'add' ? Math.max(1, reading.quantity) : reading.quantity;
-  return { ok: true, change: { action, sku, quantity } };
+  const told = asked.changes.flatMap((change, at) => {
+    const outcome = outcomes[at];
+    if (!outcome) return [];
+    const notice = noticeOf(change, outcome);
+    const { control } = asked;
+    if (control?.sku !== change.sku) return [notice];
+    if (control.kind === 'remove') return [{ ...notice, before: asked.below }];
+    // A press on + that came to nothing leaves in the field what stood there before.
+    const isStep = control.kind === 'plus' && change.action === 'set';
+    return [isStep && notice.typed !== null ? { ...notice, typed: String(change.quantity - 1) } : notice];
+  });
+  return {
+    notices: [...told, ...asked.unread],
+    cart,
+    blocked: cart !== null && cartView(cart, offers, null).blocked,
+  };
 }
 
-function text(form: FormData | null, name: string): string {
-  const value = form?.get(name);
-  return typeof value === 'string' ? value : '';
+async function answerScript(notices: readonly CartNotice[], lang: Lang): Promise<Response> {
+  const messages = dictionary(lang).cart;
+  const [notice = plainNotice('nothing-there')] = notices;
+  const name = (await bakedOffers()).get(notice.sku)?.name[lang] ?? messages.thing;
+  return Response.json(
+    {
+      ok: isGoodNews(notice.code),
+      message: noticeMessage(messages.notice, notice, name),
+      see: messages.see,
+    },
+    { headers: { 'cache-control': cacheControl.never } },
+  );
 }

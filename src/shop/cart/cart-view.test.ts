@@ -74,6 +74,19 @@ describe('a cart checked against what is on sale now', () => {
     expect(view).toMatchObject({ subtotal: 10_000, total: 40_000, blocked: true });
   });
 
+  test('a cart in which nothing can be bought costs nothing, the delivery included', () => {
+    const view = cartView(cartOf(['OUT', 2, 88_000]), offersOf(['OUT', 88_000, 0]), 30_000);
+    expect(view).toMatchObject({ orderable: false, subtotal: 0, shipping: null, total: 0, blocked: true });
+  });
+
+  test('what may not be ordered is said to be so, is not summed, and can only be taken out', () => {
+    const offers = new Map(offersOf(['A', 10_000, 5], ['WINE', 160_000, 5]));
+    offers.set('WINE', { sku: 'WINE', variantId: 'WINE', price: 160_000, available: 5, barred: 'alcohol' });
+    const view = cartView(cartOf(['WINE', 1, 160_000], ['A', 1, 10_000]), offers, 30_000);
+    expect(view.lines.map((line) => line.problem)).toEqual([{ kind: 'alcohol' }, null]);
+    expect(view).toMatchObject({ subtotal: 10_000, total: 40_000, blocked: true, orderable: true });
+  });
+
   test('stock and prices unknown: nothing is judged, the cart keeps its own prices', () => {
     const view = cartView(cartOf(['A', 2, 10_000]), null, null);
     expect(view).toMatchObject({ subtotal: 20_000, total: 20_000, blocked: false, shipping: null });

@@ -3,7 +3,11 @@ import type { MedusaCart, MedusaLine } from '../../medusa-client/carts.ts';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
 
 /** Why a line cannot be ordered as it stands. */
-export type LineProblem = { kind: 'withdrawn' } | { kind: 'sold-out' } | { kind: 'less-left'; left: number };
+export type LineProblem =
+  | { kind: 'withdrawn' | 'sold-out' }
+  /** Shown and not ordered here. */
+  | { kind: 'alcohol' }
+  | { kind: 'less-left'; left: number };
 
 /** One line as a page shows it. Prices in đồng. */
 export interface CartLineView {
@@ -28,7 +32,9 @@ export interface CartView {
   count: number;
   /** Sum of the lines that can still be bought. */
   subtotal: number;
-  /** `null` when the delivery price could not be asked. */
+  /** Whether anything in it can be bought; else there is nothing to add up, and no delivery either. */
+  orderable: boolean;
+  /** `null` when the delivery price could not be asked, or nothing is delivered. */
   shipping: number | null;
   total: number;
   /** Whether at least one line must change before an order is possible. */
@@ -41,6 +47,7 @@ function problemOf(line: MedusaLine, offers: Offers): LineProblem | null {
   if (offers === null) return null;
   const offer = offers.get(line.sku);
   if (!offer) return { kind: 'withdrawn' };
+  if (offer.barred) return { kind: offer.barred };
   if (offer.available === null || offer.available >= line.quantity) return null;
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
 }
@@ -70,12 +77,14 @@ export function cartView(cart: MedusaCart, offers: Offers, shipping: number | nu
   });
   const buyable = lines.filter((line) => !isGone(line));
   const subtotal = addDong(...buyable.map((line) => line.total));
+  const delivery = buyable.length > 0 ? shipping : null;
   return {
     lines,
     count: countPieces(cart),
+    orderable: buyable.length > 0,
     subtotal,
-    shipping,
-    total: addDong(subtotal, shipping ?? 0),
+    shipping: delivery,
+    total: addDong(subtotal, delivery ?? 0),
     blocked: lines.some((line) => line.problem !== null),
     pricesChanged: buyable.some((line) => line.priceBefore !== null),
   };
@@ -83,7 +92,7 @@ export function cartView(cart: MedusaCart, offers: Offers, shipping: number | nu
 
 /** Whether a line can only be taken out: nothing of it can be bought. */
 export function isGone(line: CartLineView): boolean {
-  return line.problem?.kind === 'withdrawn' || line.problem?.kind === 'sold-out';
+  return line.problem !== null && line.problem.kind !== 'less-left';
 }
 
 /** Pieces in a cart, for the number beside the cart's name. */

@@ -11,6 +11,8 @@ import { cartView, countPieces } from './cart-view.ts';
 import type { CartLineView, CartView } from './cart-view.ts';
 import { forgetCart, rememberCart, rememberedCart } from './cart-cookies.ts';
 import { deliveryPrice } from './delivery-price.server.ts';
+import { senderOf } from '../sender/sender.server.ts';
+import type { Sender } from '../sender/sender.ts';
 
 /** A line with what the public record knows of it: name in the reader's language, picture, notices. */
 export interface NamedLine extends CartLineView {
@@ -18,6 +20,8 @@ export interface NamedLine extends CartLineView {
   pack: string;
   sample: boolean;
   card: ProductCard | null;
+  /** Who makes and sends it. */
+  sender: Sender;
 }
 
 /** A cart ready to be shown. */
@@ -26,7 +30,6 @@ export interface NamedCart extends Omit<CartView, 'lines'> {
   lines: NamedLine[];
   /** Whether stock and prices of this moment were known. */
   checked: boolean;
-  alcohol: boolean;
   sample: boolean;
 }
 
@@ -87,6 +90,7 @@ async function named(cart: MedusaCart, view: CartView, lang: Lang, checked: bool
         pack: pack?.label[lang] ?? '',
         sample: pack?.sample ?? false,
         card,
+        sender: await senderOf(card, lang),
       };
     }),
   );
@@ -95,7 +99,6 @@ async function named(cart: MedusaCart, view: CartView, lang: Lang, checked: bool
     id: cart.id,
     lines,
     checked,
-    alcohol: lines.some((line) => line.card?.product.notices.includes('alcohol')),
     sample: lines.some((line) => line.sample),
   };
 }

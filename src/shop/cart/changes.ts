@@ -18,7 +18,7 @@ export type CartChange =
  */
 export type CartOutcome =
   | { kind: 'done'; cart: MedusaCart; oldCartGone: boolean }
-  | { kind: 'withdrawn' | 'sold-out' | 'too-many' | 'nothing-there' }
+  | { kind: 'withdrawn' | 'alcohol' | 'sold-out' | 'too-many' | 'nothing-there' }
   /** `left` is `null` when Medusa refused without a number: sold in the last few seconds. */
   | { kind: 'less-left'; left: number | null; inCart: number }
   | { kind: 'not-reached'; error: EdgeError };
@@ -47,9 +47,48 @@ export async function changeCart(
   cartId: string | null,
   change: CartChange,
 ): Promise<CartOutcome> {
+  const { outcomes } = await changeLines(room, cartId, [change]);
+  return outcomes[0] ?? { kind: 'nothing-there' };
+}
+
+/** What came of several changes, in their order, and the cart after them; null while there is none. */
+export interface LinesOutcome {
+  outcomes: CartOutcome[];
+  cart: MedusaCart | null;
+}
+
+/**
+ * Makes several changes one after the other. One that cannot be made leaves the others alone; only when
+ * Medusa is out of reach the rest is not tried.
+ */
+export async function changeLines(
+  room: CartRoom,
+  cartId: string | null,
+  changes: readonly CartChange[],
+): Promise<LinesOutcome> {
   const open = await openCart(room.medusa, cartId);
-  if (!open.ok) return { kind: 'not-reached', error: open.error };
-  const cart = open.data;
+  if (!open.ok) {
+    return { outcomes: changes.map(() => ({ kind: 'not-reached', error: open.error })), cart: null };
+  }
+  const oldCartGone = cartId !== null && open.data === null;
+  const outcomes: CartOutcome[] = [];
+  let cart = open.data;
+  let away: CartOutcome | null = null;
+  for (const change of changes) {
+    const outcome: CartOutcome = away ?? (await changeLine(room, cart, change, oldCartGone));
+    if (outcome.kind === 'done') ({ cart } = outcome);
+    if (outcome.kind === 'not-reached') away = outcome;
+    outcomes.push(outcome);
+  }
+  return { outcomes, cart };
+}
+
+async function changeLine(
+  room: CartRoom,
+  cart: MedusaCart | null,
+  change: CartChange,
+  oldCartGone: boolean,
+): Promise<CartOutcome> {
   const line = cart?.lines.find((candidate) => candidate.sku === change.sku);
 
   if (change.action === 'remove' || (change.action === 'set' && change.quantity === 0)) {
@@ -66,6 +105,7 @@ export async function changeCart(
   }
   const offer = room.offers.get(change.sku);
   if (!offer) return { kind: 'withdrawn' };
+  if (offer.barred) return { kind: offer.barred };
   const short = shortage(offer, wanted, inCart);
   if (short) return short;
 
@@ -75,7 +115,7 @@ export async function changeCart(
   const target = cart ? success(cart) : await createCart(room.medusa);
   if (!target.ok) return { kind: 'not-reached', error: target.error };
   const added = await addLine(room.medusa, target.data.id, offer.variantId, wanted - inCart);
-  return refusable(added, inCart, cartId !== null && cart === null);
+  return refusable(added, inCart, oldCartGone);
 }
 
 function shortage(offer: CurrentOffer, wanted: number, inCart: number): CartOutcome | null {

@@ -1,17 +1,8 @@
-import { clipText } from '@ocop/rules/text';
 import type { Dictionary } from '../../i18n/index.ts';
 import type { CartChange, CartOutcome } from './changes.ts';
 import { MAX_QUANTITY } from './quantity.ts';
 
-/** What the cart page tells after a change; carried in its address, so that a reload tells it again. */
-export interface CartNotice {
-  code: NoticeCode;
-  sku: string;
-  left: string;
-  inCart: string;
-}
-
-const codes = [
+export const noticeCodes = [
   'added',
   'added-anew',
   'set',
@@ -20,14 +11,39 @@ const codes = [
   'less-left',
   'less-left-number',
   'withdrawn',
+  'alcohol',
   'too-many',
+  'at-least-one',
   'not-a-number',
   'nothing-there',
   'not-reached',
   'order-stopped',
+  'not-ordered',
 ] as const;
 
-export type NoticeCode = (typeof codes)[number];
+export type NoticeCode = (typeof noticeCodes)[number];
+
+/** What the cart page tells after a change, of one line of the cart or of the whole. */
+export interface CartNotice {
+  code: NoticeCode;
+  /** '' where it is about no line in particular. */
+  sku: string;
+  /** Pieces left, where that is why. */
+  left: number | null;
+  /** Pieces in the cart before and after, where nothing was changed. */
+  inCart: number | null;
+  /** The amount asked for in vain. */
+  asked: string | null;
+  /** What stood in the line's own field then, to stand there again. */
+  typed: string | null;
+  /** For a line that was taken out: the line that stood below it. */
+  before: string | null;
+}
+
+/** A notice about the cart as a whole, or about a line of which only the name matters. */
+export function plainNotice(code: NoticeCode, sku = ''): CartNotice {
+  return { code, sku, left: null, inCart: null, asked: null, typed: null, before: null };
+}
 
 const good: ReadonlySet<NoticeCode> = new Set(['added', 'added-anew', 'set', 'removed']);
 
@@ -38,39 +54,18 @@ export function isGoodNews(code: NoticeCode): boolean {
 
 /** The notice for the outcome of a change. */
 export function noticeOf(change: CartChange, outcome: CartOutcome): CartNotice {
-  const notice = (code: NoticeCode, left = '', inCart = ''): CartNotice => ({
-    code,
-    sku: change.sku,
-    left,
-    inCart,
-  });
-  switch (outcome.kind) {
-    case 'done':
-      if (change.action === 'add') return notice(outcome.oldCartGone ? 'added-anew' : 'added');
-      return notice(change.action === 'set' && change.quantity > 0 ? 'set' : 'removed');
-    case 'less-left':
-      return outcome.left === null
-        ? notice('less-left')
-        : notice('less-left-number', String(outcome.left), String(outcome.inCart));
-    default:
-      return notice(outcome.kind);
+  const notice = (code: NoticeCode) => plainNotice(code, change.sku);
+  if (outcome.kind === 'done') {
+    if (change.action === 'add') return notice(outcome.oldCartGone ? 'added-anew' : 'added');
+    return notice(change.action === 'set' && change.quantity > 0 ? 'set' : 'removed');
   }
-}
-
-/** Writes a notice as a query of the cart page's address. */
-export function noticeQuery({ code, sku, left, inCart }: CartNotice): string {
-  const query = new URLSearchParams({ tin: code, mon: sku });
-  if (left) query.set('con', left);
-  if (inCart) query.set('gio', inCart);
-  return query.toString();
-}
-
-/** Reads a notice from the cart page's address; `null` when there is none or it is not one of ours. */
-export function readNotice(query: URLSearchParams): CartNotice | null {
-  const code = codes.find((known) => known === query.get('tin'));
-  if (!code) return null;
-  const number = (name: string) => /^\d{1,6}$/.exec(query.get(name) ?? '')?.[0] ?? '';
-  return { code, sku: clipText(query.get('mon') ?? '', 80), left: number('con'), inCart: number('gio') };
+  const asked = change.action === 'remove' ? null : String(change.quantity);
+  const kept = { asked, typed: change.action === 'set' ? asked : null };
+  if (outcome.kind !== 'less-left') return { ...notice(outcome.kind), ...kept };
+  const { left, inCart } = outcome;
+  return left === null
+    ? { ...notice('less-left'), inCart, ...kept }
+    : { ...notice('less-left-number'), left, inCart, ...kept };
 }
 
 /**
@@ -84,13 +79,15 @@ export function noticeMessage(
 ): string {
   switch (notice.code) {
     case 'less-left-number':
-      return messages['less-left-number'](name, notice.left, notice.inCart);
+      return messages['less-left-number'](name, notice.asked ?? '', notice.left ?? 0, notice.inCart ?? 0);
     case 'too-many':
       return messages['too-many'](name, String(MAX_QUANTITY));
     case 'not-a-number':
+      return messages['not-a-number'](String(MAX_QUANTITY));
     case 'nothing-there':
     case 'not-reached':
     case 'order-stopped':
+    case 'not-ordered':
       return messages[notice.code];
     default:
       return messages[notice.code](name);

@@ -1,17 +1,27 @@
 import { isDong } from '@ocop/rules/money';
 import type { AstroCookies } from 'astro';
+import { expireOffers } from '../availability/availability.server.ts';
 import { findCart } from '../cart/cart.server.ts';
-import type { NamedCart } from '../cart/cart.server.ts';
+import type { CartLookup, NamedCart } from '../cart/cart.server.ts';
 import { forgetCart } from '../cart/cart-cookies.ts';
-import { readForm } from '../../http/forms.ts';
+import { cartNewsCookie } from '../cart/cart-notices.server.ts';
+import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
+import { NEWS } from '../cart/landing.ts';
+import { plainNotice } from '../cart/notice.ts';
+import { readForm, seeOther } from '../../http/forms.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { paths } from '../../i18n/paths.ts';
 import { checkCheckout, emptyCheckout, readCheckoutForm } from './checkout.ts';
-import type { CheckoutField, CheckoutForm } from './checkout.ts';
+import type { CheckoutField, CheckoutForm, CheckoutReading } from './checkout.ts';
 import type { DeliveryPlace } from './delivery-place.ts';
+import { eraseDraft, lastOrder, readDraft, rememberOrder, writeDraft } from './draft.server.ts';
+import type { CheckoutDraft } from './draft.server.ts';
 import { place, placeOf, receiptOfCart, receiptOfOrder } from './order.server.ts';
-import { unitCodes } from './place-messages.ts';
 import { provinceChoices } from './provinces.server.ts';
+
+/** Ids of what the checkout page leads to: what is to be corrected, and the answer about a place. */
+export const TROUBLE = 'loi';
+export const PLACE_ANSWER = 'noi-nhan';
 
 /** What stands above the form when an order could not be placed. */
 export type CheckoutMessage =
@@ -21,7 +31,6 @@ export type CheckoutMessage =
 export type CheckoutView =
   | {
       show: 'form';
-      status: number;
       cart: NamedCart;
       form: CheckoutForm;
       wrong: CheckoutField[];
@@ -29,93 +38,158 @@ export type CheckoutView =
       place: DeliveryPlace | null;
     }
   /** The form is kept out of sight with one button to send it again, which is always safe. */
-  | { show: 'again'; reason: 'unknown' | 'not-placed'; status: number; form: CheckoutForm; total: number }
-  | { show: 'unreachable'; status: number }
+  | { show: 'again'; reason: 'unknown' | 'not-placed'; form: CheckoutForm; total: number }
+  | { show: 'unreachable' }
   | { show: 'elsewhere'; location: string };
 
-/** The first view of the checkout page. */
+/** The checkout page: what was typed so far, and what sending it came to. */
 export async function viewCheckout(cookies: AstroCookies, lang: Lang): Promise<CheckoutView> {
-  const found = await findCart(cookies, lang);
-  if (found.kind === 'ordered') return leadToReceipt(cookies, found.cartId, lang);
-  if (found.kind === 'unreachable') return { show: 'unreachable', status: 503 };
-  if (found.kind !== 'open' || found.cart.lines.length === 0 || found.cart.blocked) {
-    return { show: 'elsewhere', location: paths(lang).cart };
+  const draft = readDraft(cookies);
+  if (draft?.state === 'price-changed') {
+    // The total that was not agreed to is asked for anew, also where another process asked it first.
+    forgetDeliveryPrice();
+    expireOffers();
   }
-  return formView(found.cart, emptyCheckout, {});
+  const found = await findCart(cookies, lang);
+  if (found.kind === 'unreachable') {
+    return draft && draft.state !== 'typed' && draft.state !== 'place'
+      ? { show: 'again', reason: draft.state === 'unknown' ? 'unknown' : 'not-placed', ...draft }
+      : { show: 'unreachable' };
+  }
+  const elsewhere = await otherPage(found, cookies, lang);
+  if (elsewhere !== null || found.kind !== 'open') {
+    return { show: 'elsewhere', location: elsewhere ?? paths(lang).cart };
+  }
+  if (draft?.state === 'unknown') return { show: 'again', reason: 'unknown', ...draft };
+  return formView(found.cart, draft);
 }
 
-/** Answers the posted checkout form: places the order, or shows the form again with what to do. */
-export async function answerCheckout(
-  request: Request,
-  cookies: AstroCookies,
-  lang: Lang,
-): Promise<CheckoutView> {
+/** Where somebody without a cart to order belongs; null for a cart that can be ordered. */
+async function otherPage(found: CartLookup, cookies: AstroCookies, lang: Lang): Promise<string | null> {
+  const to = paths(lang);
+  if (found.kind === 'ordered') {
+    const receipt = await receiptOfCart(found.cartId);
+    if (receipt === null) return to.cart;
+    forgetCart(cookies);
+    eraseDraft(cookies);
+    return to.receipt(receipt);
+  }
+  if (found.kind === 'open' && found.cart.lines.length > 0) return found.cart.blocked ? to.cart : null;
+  const orderId = lastOrder(cookies);
+  const receipt = orderId === null ? null : receiptOfOrder(orderId);
+  return receipt === null ? to.cart : to.receipt(receipt);
+}
+
+async function formView(cart: NamedCart, draft: CheckoutDraft | null): Promise<CheckoutView> {
+  const { form, state, total } = draft ?? { form: emptyCheckout, state: 'typed', total: 0 };
+  const asked = state === 'place' && canBeAnswered(form);
+  const reading = state === 'checked' ? await check(form) : null;
+  const missing = state === 'place' && !asked ? placeFields.filter((field) => form[field].trim() === '') : [];
+  return {
+    show: 'form',
+    cart,
+    form,
+    wrong: reading && !reading.ok ? reading.wrong : missing,
+    message: messageOf(state, total, cart),
+    place: asked ? await placeOf(form.commune, form.province) : null,
+  };
+}
+
+function messageOf(state: CheckoutDraft['state'], agreed: number, cart: NamedCart): CheckoutMessage | null {
+  if (state === 'not-placed' || state === 'not-possible') return { kind: state };
+  return state === 'price-changed' && agreed !== cart.total ? { kind: state, before: agreed } : null;
+}
+
+/** What must be known to say what a place is called today. */
+const placeFields = ['province', 'commune'] as const;
+
+const canBeAnswered = (form: CheckoutForm) => placeFields.every((field) => form[field].trim() !== '');
+
+async function check(form: CheckoutForm): Promise<CheckoutReading> {
+  return checkCheckout(form, { provinces: new Set((await provinceChoices()).map(({ code }) => code)) });
+}
+
+/**
+ * Answers the posted checkout form, always with 303: to the receipt, or back to the page that tells what
+ * is to be done, at the place where it tells it. What was typed is kept meanwhile (see draft.server.ts).
+ * `action`: `order`; `place` asks what the place is called today; `language`, `cart` go elsewhere; `keep`
+ * only keeps, for a script.
+ */
+export async function answerCheckout(request: Request, cookies: AstroCookies, lang: Lang): Promise<Response> {
+  const to = paths(lang);
   const posted = await readForm(request);
-  if (!posted) return { show: 'elsewhere', location: paths(lang).checkout };
+  if (!posted) return seeOther(to.checkout);
   const form = readCheckoutForm(posted);
   const total = Number(posted.get('total'));
   const agreed = isDong(total) ? total : 0;
+  const keep = (state: CheckoutDraft['state']) => writeDraft(cookies, { form, state, total: agreed });
+
+  switch (posted.get('action')) {
+    case 'keep':
+      keep('typed');
+      return new Response(null, { status: 204 });
+    case 'cart':
+      keep('typed');
+      return seeOther(to.cart);
+    case 'language':
+      keep(readDraft(cookies)?.state ?? 'typed');
+      return seeOther(paths(lang === 'vi' ? 'en' : 'vi').checkout);
+    case 'place':
+      keep('place');
+      return seeOther(to.checkout, canBeAnswered(form) ? PLACE_ANSWER : TROUBLE);
+    default:
+      return order({ form, agreed, keep }, cookies, lang);
+  }
+}
+
+interface Sent {
+  form: CheckoutForm;
+  agreed: number;
+  keep(state: CheckoutDraft['state']): void;
+}
+
+async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: Lang): Promise<Response> {
+  const to = paths(lang);
+  const backWith = (state: CheckoutDraft['state']) => {
+    keep(state);
+    return seeOther(to.checkout, TROUBLE);
+  };
   const found = await findCart(cookies, lang);
-  if (found.kind === 'ordered') return leadToReceipt(cookies, found.cartId, lang);
-  if (found.kind === 'unreachable') {
-    return { show: 'again', reason: 'not-placed', status: 503, form, total: agreed };
-  }
-  if (found.kind !== 'open' || found.cart.lines.length === 0) {
-    return { show: 'elsewhere', location: paths(lang).cart };
-  }
-  const { cart } = found;
-  if (posted.get('action') === 'place') {
-    const answer = form.commune ? await placeOf(form.commune, form.province) : null;
-    return formView(cart, form, { place: answer });
-  }
+  if (found.kind === 'unreachable') return backWith('not-placed');
+  const elsewhere = await otherPage(found, cookies, lang);
+  if (found.kind === 'open' && found.cart.blocked) return stopped(keep, cookies, lang);
+  if (elsewhere !== null || found.kind !== 'open') return seeOther(elsewhere ?? to.cart);
+  const reading = await check(form);
+  if (!reading.ok) return backWith('checked');
 
-  const provinces = new Set((await provinceChoices()).map(({ code }) => code));
-  const reading = checkCheckout(form, { provinces, alcohol: cart.alcohol });
-  if (!reading.ok) return formView(cart, form, { wrong: reading.wrong, status: 422 });
-
-  const outcome = await place(cart.id, reading.checkout, agreed, lang);
+  const outcome = await place(found.cart.id, reading.checkout, agreed, lang);
   switch (outcome.kind) {
     case 'placed': {
       forgetCart(cookies);
+      eraseDraft(cookies);
+      rememberOrder(cookies, outcome.orderId);
       const token = receiptOfOrder(outcome.orderId);
-      if (!token) return { show: 'elsewhere', location: paths(lang).home };
-      const codes = unitCodes(await placeOf(reading.checkout.commune, reading.checkout.province));
-      const query = codes.length > 0 ? `?nay=${codes.join('.')}` : '';
-      return { show: 'elsewhere', location: paths(lang).receipt(token) + query };
+      return seeOther(token ? to.receipt(token) : to.home);
     }
     case 'cart-gone':
+      keep('typed');
       forgetCart(cookies);
-      return { show: 'elsewhere', location: paths(lang).cart };
+      return seeOther(to.cart);
     case 'cart-changed':
-      return { show: 'elsewhere', location: `${paths(lang).cart}?tin=order-stopped` };
-    case 'price-changed': {
-      const again = await findCart(cookies, lang);
-      const now = again.kind === 'open' ? again.cart : cart;
-      return formView({ ...now, total: outcome.total }, form, {
-        message: { kind: 'price-changed', before: agreed },
-        status: 409,
-      });
-    }
-    case 'not-placed': {
-      const kind = outcome.error.type === 'refused' ? 'not-possible' : 'not-placed';
-      return formView(cart, form, { message: { kind }, status: 503 });
-    }
+      return stopped(keep, cookies, lang);
+    case 'price-changed':
+      return backWith('price-changed');
+    case 'not-placed':
+      return backWith(outcome.error.type === 'refused' ? 'not-possible' : 'not-placed');
     case 'unknown':
-      return { show: 'again', reason: 'unknown', status: 202, form, total: agreed };
+      keep('unknown');
+      return seeOther(to.checkout);
   }
 }
 
-async function leadToReceipt(cookies: AstroCookies, cartId: string, lang: Lang): Promise<CheckoutView> {
-  const token = await receiptOfCart(cartId);
-  if (!token) return { show: 'elsewhere', location: paths(lang).cart };
-  forgetCart(cookies);
-  return { show: 'elsewhere', location: paths(lang).receipt(token) };
-}
-
-function formView(
-  cart: NamedCart,
-  form: CheckoutForm,
-  more: Partial<Extract<CheckoutView, { show: 'form' }>>,
-): CheckoutView {
-  return { show: 'form', status: 200, cart, form, wrong: [], message: null, place: null, ...more };
+/** Something in the cart cannot be ordered as it stands: the cart says what, the form is kept. */
+function stopped(keep: Sent['keep'], cookies: AstroCookies, lang: Lang): Response {
+  keep('typed');
+  cartNewsCookie.write(cookies, { notices: [plainNotice('order-stopped')], back: null });
+  return seeOther(paths(lang).cart, NEWS);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkCheckout, emptyCheckout, readCheckoutForm } from './checkout.ts';
+import { checkCheckout, checkoutLimits, emptyCheckout, readCheckoutForm } from './checkout.ts';
 import type { CheckoutForm } from './checkout.ts';
 
-const rules = { provinces: new Set(['24', '37']), alcohol: false };
+const rules = { provinces: new Set(['24', '37']) };
 const filled: CheckoutForm = {
   name: 'Trần Thị Mẫu',
   phone: '0912 345 678',
@@ -11,11 +11,10 @@ const filled: CheckoutForm = {
   commune: 'huyện Ý Yên, Nam Định',
   street: 'Thôn 2',
   note: '',
-  adult: false,
 };
 
-function wrongIn(change: Partial<CheckoutForm>, alcohol = false) {
-  const reading = checkCheckout({ ...filled, ...change }, { ...rules, alcohol });
+function wrongIn(change: Partial<CheckoutForm>) {
+  const reading = checkCheckout({ ...filled, ...change }, rules);
   return reading.ok ? [] : reading.wrong;
 }
 
@@ -35,7 +34,6 @@ describe('a checkout form', () => {
         commune: 'huyện Ý Yên, Nam Định',
         street: 'Thôn 2',
         note: 'Gọi trước\n\nsau 5 giờ',
-        adult: false,
       },
     });
   });
@@ -69,17 +67,29 @@ describe('a checkout form', () => {
     },
   );
 
-  test('alcohol asks for the age, anything else does not', () => {
-    expect(wrongIn({ adult: false }, true)).toEqual(['adult']);
-    expect(wrongIn({ adult: true }, true)).toEqual([]);
-    expect(wrongIn({ adult: false }, false)).toEqual([]);
+  test.each(['name', 'commune', 'street', 'note'] as const)(
+    '%s may be as long as its field lets it be',
+    (field) => {
+      const longest = 'x'.repeat(checkoutLimits[field]);
+      expect(wrongIn({ [field]: longest })).toEqual([]);
+      expect(wrongIn({ [field]: `${longest}x` })).toEqual([field]);
+    },
+  );
+
+  test('a line break counts once, as in the field', () => {
+    const lines = `${'x'.repeat(249)}\r\n${'x'.repeat(250)}`;
+    expect(wrongIn({ note: lines })).toEqual([]);
+  });
+
+  test('two telephone numbers are to be corrected, one in a strange spelling is not', () => {
+    expect(wrongIn({ phone: '0912345678 / 0987654321' })).toEqual(['phone']);
+    expect(wrongIn({ phone: '\u202a(+84) (0)912 345 678\u202c (chị Lan)' })).toEqual([]);
   });
 
   test('is read from what a browser posts', () => {
     const form = new FormData();
     form.set('name', 'A');
-    form.set('adult', 'yes');
-    expect(readCheckoutForm(form)).toEqual({ ...emptyCheckout, name: 'A', adult: true });
+    expect(readCheckoutForm(form)).toEqual({ ...emptyCheckout, name: 'A' });
     form.set('name', new File([], 'a.txt'));
     expect(readCheckoutForm(form).name).toBe('');
   });

@@ -1,4 +1,4 @@
-import { normalisePhone } from '@ocop/rules/phone';
+import { PHONE_LENGTH, readPhones } from '@ocop/rules/phone';
 
 /** The checkout form exactly as filled in, to be shown again when something has to be corrected. */
 export interface CheckoutForm {
@@ -11,7 +11,6 @@ export interface CheckoutForm {
   commune: string;
   street: string;
   note: string;
-  adult: boolean;
 }
 
 export type CheckoutField = keyof CheckoutForm;
@@ -25,7 +24,6 @@ export interface Checkout {
   commune: string;
   street: string;
   note: string | null;
-  adult: boolean;
 }
 
 export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wrong: CheckoutField[] };
@@ -33,28 +31,43 @@ export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wr
 /** What the form is checked against. */
 export interface CheckoutRules {
   provinces: ReadonlySet<string>;
-  /** Whether the cart holds alcohol: then the buyer must say to be 18 or over. */
-  alcohol: boolean;
 }
 
-const NOTE_LENGTH = 500;
+/** The most characters of each field: as the fields of the page, the check and its words have it. */
+export const checkoutLimits = {
+  name: 80,
+  phone: PHONE_LENGTH,
+  email: 254,
+  province: 2,
+  commune: 120,
+  street: 200,
+  note: 500,
+} as const satisfies Record<CheckoutField, number>;
+
+/** In the order of the form. */
+export const checkoutFields = Object.keys(checkoutLimits) as readonly CheckoutField[];
 
 /** Takes the fields out of a posted form; absent ones are empty, overlong ones cut for showing again. */
 export function readCheckoutForm(form: FormData): CheckoutForm {
-  const field = (name: string, longest: number): string => {
+  const field = (name: CheckoutField): string => {
     const value = form.get(name);
-    return typeof value === 'string' ? value.slice(0, longest) : '';
+    return typeof value === 'string' ? value.slice(0, 2 * checkoutLimits[name]) : '';
   };
   return {
-    name: field('name', 200),
-    phone: field('phone', 60),
-    email: field('email', 300),
-    province: field('province', 10),
-    commune: field('commune', 200),
-    street: field('street', 300),
-    note: field('note', 4 * NOTE_LENGTH),
-    adult: form.get('adult') === 'yes',
+    name: field('name'),
+    phone: field('phone'),
+    email: field('email'),
+    province: field('province'),
+    commune: field('commune'),
+    street: field('street'),
+    note: field('note'),
   };
+}
+
+/** The same with every value cut to its limit. */
+export function withinLimits(form: CheckoutForm): CheckoutForm {
+  const cut = checkoutFields.map((field) => [field, form[field].slice(0, checkoutLimits[field])] as const);
+  return { ...emptyCheckout, ...Object.fromEntries(cut) };
 }
 
 /** An empty form, for the first view. */
@@ -66,7 +79,6 @@ export const emptyCheckout: CheckoutForm = {
   commune: '',
   street: '',
   note: '',
-  adult: false,
 };
 
 /**
@@ -76,35 +88,33 @@ export const emptyCheckout: CheckoutForm = {
  */
 export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): CheckoutReading {
   const name = tidy(form.name);
-  const phone = normalisePhone(form.phone);
+  const phone = readPhones(form.phone);
   const email = tidy(form.email);
   const commune = tidy(form.commune);
   const street = tidy(form.street);
   const note = tidyLines(form.note);
+  const fits = (field: CheckoutField, text: string) => text.length <= checkoutLimits[field];
   const right: Record<CheckoutField, boolean> = {
-    name: name.length <= 80 && letters(name) >= 2,
-    phone: phone !== null,
-    email: email === '' || isEmail(email),
+    name: fits('name', name) && letters(name) >= 2,
+    phone: fits('phone', form.phone.trim()) && phone.kind === 'one',
+    email: email === '' || (fits('email', email) && isEmail(email)),
     province: rules.provinces.has(form.province),
-    commune: commune.length <= 120 && (letters(commune) >= 2 || /\d/.test(commune)),
-    street: /[\p{L}\d]/u.test(street) && street.length <= 200,
-    note: note.length <= NOTE_LENGTH,
-    adult: form.adult || !rules.alcohol,
+    commune: fits('commune', commune) && (letters(commune) >= 2 || /\d/.test(commune)),
+    street: fits('street', street) && /[\p{L}\d]/u.test(street),
+    note: fits('note', note),
   };
-  const order: CheckoutField[] = ['name', 'phone', 'email', 'province', 'commune', 'street', 'note', 'adult'];
-  const wrong = order.filter((field) => !right[field]);
-  if (wrong.length > 0 || phone === null) return { ok: false, wrong };
+  const wrong = checkoutFields.filter((field) => !right[field]);
+  if (wrong.length > 0 || phone.kind !== 'one') return { ok: false, wrong };
   return {
     ok: true,
     checkout: {
       name,
-      phone,
+      phone: phone.phone,
       email: email || null,
       province: form.province,
       commune,
       street,
       note: note || null,
-      adult: form.adult,
     },
   };
 }
@@ -130,5 +140,5 @@ function letters(text: string): number {
 }
 
 function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@.,;<>()]{2,}$/.test(text);
+  return /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@.,;<>()]{2,}$/.test(text);
 }

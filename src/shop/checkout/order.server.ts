@@ -97,7 +97,7 @@ function stepsOf(cartId: string, checkout: Checkout, lang: Lang): OrderSteps {
       return writeDelivery(shop, cartId, {
         address: await deliveryAddress(checkout),
         email: checkout.email,
-        metadata: { language: lang, note: checkout.note, adult: checkout.adult },
+        metadata: { language: lang, note: checkout.note },
       });
     },
     shippingOptions: () => shippingOptions(shop, cartId),

@@ -44,9 +44,3 @@ export function listUnits(
   const [first] = units;
   return first ? `${list}, ${formatUnit(first, lang).split(', ').at(-1) ?? ''}` : list;
 }
-
-/** The codes of a place's units, to be carried in a receipt's address; empty when it needs no word. */
-export function unitCodes(place: DeliveryPlace): string[] {
-  if (place.kind === 'renamed') return [place.unit.code];
-  return place.kind === 'several' ? place.units.slice(0, NAMED_UNITS).map((unit) => unit.code) : [];
-}

@@ -3,14 +3,17 @@ import { siteEnv } from '../../config/env.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { fetchReceipt } from '../../medusa-client/site-routes.ts';
 import type { Receipt } from '../../medusa-client/site-routes.ts';
-import { bakedOffers } from '../../record/snapshot.server.ts';
-import type { Text } from '../../record/types.ts';
+import { bakedOffers, readCard } from '../../record/snapshot.server.ts';
+import type { Lang } from '../../i18n/lang.ts';
 import { loadUnitTable } from '../../record/units.ts';
+import { deliveryPlace } from '../checkout/delivery-place.ts';
+import { senderOf } from '../sender/sender.server.ts';
+import type { Sender } from '../sender/sender.ts';
 import { orderOfToken } from './receipt-token.ts';
 
-/** A receipt with the items' names in both languages and whether it is sample data. */
+/** A receipt with the items' names and senders in the reader's language and whether it is sample data. */
 export interface NamedReceipt extends Omit<Receipt, 'items'> {
-  items: (Receipt['items'][number] & { name: Text })[];
+  items: (Receipt['items'][number] & { name: string; sender: Sender })[];
   sample: boolean;
 }
 
@@ -20,34 +23,35 @@ export type ReceiptLookup =
   | { kind: 'unknown' }
   | { kind: 'unreachable' };
 
-/**
- * Finds the receipt behind an address.
- * @param nowUnits codes of today's units, joined by dots, that the buyer's old place became
- */
-export async function findReceipt(token: string, nowUnits: string): Promise<ReceiptLookup> {
+/** Finds the receipt behind an address. */
+export async function findReceipt(token: string, lang: Lang): Promise<ReceiptLookup> {
   const secret = siteEnv().RECEIPT_SECRET;
   const orderId = secret ? orderOfToken(secret, token) : null;
   if (orderId === null) return { kind: 'unknown' };
   const answer = await fetchReceipt(medusa(), orderId);
   if (!answer.ok) return { kind: answer.error.type === 'not-found' ? 'unknown' : 'unreachable' };
   const baked = await bakedOffers();
-  const items = answer.data.items.map((item) => {
-    const pack = baked.get(item.sku ?? '');
-    const name = pack
-      ? { vi: `${pack.name.vi}, ${pack.label.vi}`, en: `${pack.name.en}, ${pack.label.en}` }
-      : { vi: item.title, en: item.title };
-    return { ...item, name };
-  });
-  const sample = answer.data.items.some((item) => baked.get(item.sku ?? '')?.sample);
+  const items = await Promise.all(
+    answer.data.items.map(async (item) => {
+      const pack = baked.get(item.sku);
+      const name = pack ? `${pack.name[lang]}, ${pack.label[lang]}` : item.title;
+      const sender = await senderOf(pack ? await readCard(pack.product) : null, lang);
+      return { ...item, name, sender };
+    }),
+  );
+  const sample = answer.data.items.some((item) => baked.get(item.sku)?.sample);
   return {
     kind: 'found',
     receipt: { ...answer.data, items, sample },
-    units: await unitsOf(nowUnits),
+    units: await possibleUnits(answer.data.recipient),
   };
 }
 
-async function unitsOf(codes: string): Promise<CurrentUnit[]> {
-  if (!/^\d{5}(\.\d{5}){0,7}$/.test(codes)) return [];
-  const { units } = await loadUnitTable();
-  return codes.split('.').flatMap((code) => units.get(code) ?? []);
+/** Today's units that the place an order goes to may lie in, where the buyer's words left several. */
+async function possibleUnits({ commune, province }: Receipt['recipient']): Promise<CurrentUnit[]> {
+  if (!commune || !province) return [];
+  const table = await loadUnitTable();
+  const code = [...table.provinces.values()].find(({ name }) => name === province)?.code ?? '';
+  const place = deliveryPlace(table, commune, code);
+  return place.kind === 'several' ? [...place.units] : [];
 }

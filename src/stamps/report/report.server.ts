@@ -16,6 +16,7 @@ import type { PhotoCheck, PhotoReading } from './photo.server.ts';
 import { blankReport, checkReport, readReportForm } from './report.ts';
 import type { Report, ReportField, ReportForm } from './report.ts';
 import { reportedStamp } from './reported-stamp.ts';
+import { sealReportNumber } from './taken.server.ts';
 
 /**
  * What stands above the form when a report could not be taken. After `too-large` and `too-many`
@@ -78,7 +79,7 @@ export async function answerReport(request: Request, client: ClientRequest, lang
   }
   const number = await send(reading.report, form.key, photo?.jpeg ?? null, client);
   if (number === null) return formView(form, { status: 503, message: { kind: 'not-taken' } });
-  return { show: 'elsewhere', location: paths(lang).reportTaken(number) };
+  return { show: 'elsewhere', location: paths(lang).reportTaken(sealReportNumber(number)) };
 }
 
 async function send(

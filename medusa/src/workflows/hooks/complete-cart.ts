@@ -1,6 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { completeCartWorkflow } from '@medusajs/medusa/core-flows';
-import { ContainerRegistrationKeys, MedusaError, Modules } from '@medusajs/framework/utils';
+import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { alcoholRefusal, barOfMetadata } from '../../ordering/order-bar.ts';
+import { refusal } from '../../ordering/refusal.ts';
 
 interface CartLine {
   variant_id: string | null;
@@ -13,13 +15,13 @@ interface CartLine {
 interface OfferedVariant {
   id: string;
   metadata: Record<string, unknown> | null;
-  product: { status: string } | null;
+  product: { status: string; metadata: Record<string, unknown> | null } | null;
   price_set: { id: string } | null;
 }
 
 /**
  * Lets a cart become an order only as its buyer would find the shop at that moment: every pack is
- * still offered, at the price of its line. Medusa keeps a line's price from when it was added and
+ * still offered, may be ordered at all, at the price of its line. Medusa keeps a line's price from when it was added and
  * would sell at it without a word. A refusal changes nothing; setting a line's quantity prices it
  * anew. A cart already completed passes, so that asking twice answers the same order.
  */
@@ -31,7 +33,9 @@ completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
     lines.flatMap(({ variant_id }) => variant_id ?? []),
   );
   for (const line of lines) {
-    const priceSet = offered.get(line.variant_id ?? '')?.price_set?.id;
+    const variant = offered.get(line.variant_id ?? '');
+    if (barOfMetadata(variant?.product?.metadata) === 'alcohol') throw alcoholRefusal();
+    const priceSet = variant?.price_set?.id;
     if (priceSet === undefined) {
       throw refusal('no_longer_offered', 'Something in the cart is not sold any more. Remove it');
     }
@@ -55,18 +59,10 @@ async function offeredVariants(
 ): Promise<Map<string, OfferedVariant>> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: 'variant',
-    fields: ['id', 'metadata', 'product.status', 'price_set.id'],
+    fields: ['id', 'metadata', 'product.status', 'product.metadata', 'price_set.id'],
     filters: { id: ids },
   });
   const isOffered = ({ product, metadata }: OfferedVariant) =>
     product?.status === 'published' && metadata?.withdrawn !== true;
   return new Map((data as OfferedVariant[]).filter(isOffered).map((one) => [one.id, one]));
-}
-
-function refusal(code: string, whatAndHow: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `${whatAndHow} and order again. No order was placed.`,
-    code,
-  );
 }

@@ -1,5 +1,6 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex';
 import type { AvailabilityAnswer } from '@ocop/contract/availability';
+import { barOfMetadata } from '../../../ordering/order-bar.ts';
 
 // Medusa's own priced product query computes prices per variant and costs tens of milliseconds
 // even for a few products. This one gives a guest's price as the cart will: a price set for the
@@ -40,7 +41,7 @@ const offersSql = `
     where held.deleted_at is null
     group by held.variant_id
   )
-  select v.sku, v.id as "variantId",
+  select v.sku, v.id as "variantId", p.metadata,
          (case listed.type when 'override' then listed.amount
                            when 'sale' then least(listed.amount, base.amount)
                            else base.amount end)::float8 as price,
@@ -56,8 +57,10 @@ const offersSql = `
     and coalesce(v.metadata ->> 'withdrawn', '') <> 'true'
   order by v.sku`;
 
+type OfferRow = AvailabilityAnswer['offers'][number] & { metadata: Record<string, unknown> | null };
+
 /** What can be bought now and for how much, straight from Medusa's tables (2.21). */
 export async function currentOffers(database: Knex): Promise<AvailabilityAnswer['offers']> {
-  const { rows } = await database.raw<{ rows: AvailabilityAnswer['offers'] }>(offersSql);
-  return rows;
+  const { rows } = await database.raw<{ rows: OfferRow[] }>(offersSql);
+  return rows.map(({ metadata, ...offer }) => ({ ...offer, barred: barOfMetadata(metadata) }));
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { generateEntityId } from '@medusajs/framework/utils';
 import type { ReportReason } from '@ocop/rules/stamps/report';
@@ -19,6 +20,12 @@ export interface NewReport {
   photo: string | null;
 }
 
+/** Eight digits drawn by chance: a running number would tell everybody how many reports there are. */
+const drawNumber = () => randomInt(10_000_000, 100_000_000);
+
+/** How often a number is drawn anew because another report has it. */
+const DRAWS = 5;
+
 interface Goods extends StampPosition {
   product: string;
   lot: string | null;
@@ -31,28 +38,9 @@ interface Goods extends StampPosition {
 export async function takeReport(manager: SqlEntityManager, report: NewReport): Promise<number> {
   const goods = report.stamp && (await goodsOf(manager, report.stamp));
   const id = generateEntityId(undefined, 'report');
-  const [taken]: { number: number }[] = await manager.execute(
-    `insert into trace_report
-       (id, request_key, range, index, typed, lot_code, product, reason, words, contact, state, at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', now())
-     on conflict (request_key) where deleted_at is null do nothing
-     returning number`,
-    [
-      id,
-      report.requestKey,
-      goods?.range ?? null,
-      goods?.index ?? null,
-      report.typed,
-      goods?.lot ?? null,
-      goods?.product ?? null,
-      report.reason,
-      report.words,
-      report.contact,
-    ],
-  );
-  if (!taken) return numberOf(manager, report.requestKey);
+  const number = await insertReport(manager, id, report, goods);
+  if (number === null) return numberOf(manager, report.requestKey);
 
-  const { number } = taken;
   if (report.photo !== null) {
     await manager.execute(
       'insert into trace_report_photo (id, report_id, jpeg, at) values (?, ?, ?, now())',
@@ -67,6 +55,45 @@ export async function takeReport(manager: SqlEntityManager, report: NewReport): 
     },
   ]);
   return number;
+}
+
+/** The number of the report written down; null where this form was sent before, or no number was free. */
+async function insertReport(
+  manager: SqlEntityManager,
+  id: string,
+  report: NewReport,
+  goods: Goods | null,
+): Promise<number | null> {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const number = drawNumber();
+    const written: object[] = await manager.execute(
+      `insert into trace_report
+       (id, number, request_key, range, index, typed, lot_code, product, reason, words, contact, state, at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', now())
+     on conflict do nothing
+     returning number`,
+      [
+        id,
+        number,
+        report.requestKey,
+        goods?.range ?? null,
+        goods?.index ?? null,
+        report.typed,
+        goods?.lot ?? null,
+        goods?.product ?? null,
+        report.reason,
+        report.words,
+        report.contact,
+      ],
+    );
+    if (written.length > 0) return number;
+    const [same]: object[] = await manager.execute(
+      'select number from trace_report where request_key = ? and deleted_at is null',
+      [report.requestKey],
+    );
+    if (same) return null;
+  }
+  return null;
 }
 
 async function goodsOf(

@@ -5,6 +5,7 @@ import type { Receipt } from '@ocop/contract/receipt';
 export const receiptFields = [
   'id',
   'display_id',
+  'custom_display_id',
   'status',
   'created_at',
   'item_total',
@@ -27,6 +28,7 @@ export const receiptFields = [
 /** The part of Medusa's order that `receiptFields` brings; amounts in đồng. */
 export interface PlacedOrder {
   display_id: number;
+  custom_display_id: string | null;
   status: string;
   created_at: string | Date;
   item_total: BigNumberValue;
@@ -54,7 +56,8 @@ export function receiptOf(order: PlacedOrder): Receipt {
   const address = order.shipping_address;
   const joined = (parts: (string | null | undefined)[], by: string) => parts.filter((part) => part).join(by);
   return {
-    number: order.display_id,
+    // An order from before the codes keeps the number its buyer was told.
+    number: order.custom_display_id ?? String(order.display_id),
     placedAt: new Date(order.created_at).toISOString(),
     status: order.status === 'canceled' ? 'canceled' : 'placed',
     items: order.items.map((item) => ({
@@ -72,6 +75,8 @@ export function receiptOf(order: PlacedOrder): Receipt {
       name: joined([address?.last_name, address?.first_name], ' '),
       phoneMasked: maskPhone(address?.phone ?? ''),
       addressMasked: joined([address?.city, address?.province], ', '),
+      commune: address?.city ?? '',
+      province: address?.province ?? '',
     },
   };
 }

@@ -1,0 +1,95 @@
+/** Answers of the checkout form: each at an address of its own, in sight, with all that was typed. */
+import { expect, test } from '../support/fixtures.ts';
+import { addToCart, expectOnScreen, fillCheckout, PHONE, placeOrder } from '../support/shop-pages.ts';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled, viewport: PHONE });
+
+    test('a form with gaps names each of them, in sight, and keeps what was written', async ({ page }) => {
+      await addToCart(page, '/san-pham/mam-nem-thu');
+      await page.goto('/thanh-toan');
+      await page.getByLabel('Họ và tên').fill('Nguyễn Thị Thử');
+      await page.getByLabel('Số điện thoại').fill('0912345678 hoặc 0987654321');
+      await placeOrder(page).click();
+      await expect(page.getByRole('alert')).toBeFocused();
+      await expectOnScreen(page, page.getByRole('alert'));
+      await expect(page.getByRole('alert')).toContainText('nhiều số: 0912 345 678, 0987 654 321');
+      await expect(page.getByLabel('Số điện thoại')).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.getByLabel('Họ và tên')).toHaveValue('Nguyễn Thị Thử');
+      expect(page.url()).not.toContain('/don-hang/');
+    });
+
+    test('the new name of a place is told where it was asked for', async ({ page }) => {
+      await addToCart(page, '/san-pham/mam-nem-thu');
+      await page.goto('/thanh-toan');
+      await fillCheckout(page);
+      await page.getByRole('button', { name: 'Xem tên mới của nơi này' }).click();
+      const answer = page.getByRole('status').filter({ hasText: 'Ý Yên' });
+      await expect(answer).toBeFocused();
+      await expectOnScreen(page, answer);
+      await expectOnScreen(page, page.getByLabel('Xã, phường'));
+      await expect(page.getByLabel('Số nhà, đường, thôn, xóm')).toHaveValue('12 thôn Đông');
+    });
+
+    test('no address of the way to the receipt asks to send a form again', async ({ page }) => {
+      await addToCart(page, '/san-pham/mam-nem-thu');
+      await page.goto('/thanh-toan');
+      await fillCheckout(page, { phone: '123' });
+      await page.getByRole('button', { name: 'Xem tên mới của nơi này' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'Ý Yên' })).toBeVisible();
+      await placeOrder(page).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await page.getByLabel('Số điện thoại').fill('\u202a+84 912 345 678\u202c');
+      await placeOrder(page).click();
+      await expect(page).toHaveURL(/\/don-hang\//);
+      // What was typed is erased, and Back leads on to the receipt again.
+      const receipt = new URL(page.url()).pathname;
+      const answer = await page.goBack();
+      expect(answer?.request().method()).toBe('GET');
+      await expect(page).toHaveURL((url) => url.pathname === receipt);
+      expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('checkout');
+    });
+
+    test('what was typed survives the language, the cart and a closed tab', async ({ page, context }) => {
+      await addToCart(page, '/san-pham/mam-nem-thu');
+      await page.goto('/thanh-toan');
+      await fillCheckout(page);
+      await page.getByLabel('Lời nhắn').fill('Gọi trước\nnửa tiếng');
+      await page.getByRole('button', { name: 'EN' }).click();
+      await expect(page).toHaveURL(/\/en\/thanh-toan/);
+      await expect(page.getByLabel('Full name')).toHaveValue('Nguyễn Thị Thử');
+      await expect(page.getByLabel('Note for the courier')).toHaveValue('Gọi trước\nnửa tiếng');
+      await page.getByRole('button', { name: 'Back to the cart' }).click();
+      await page.close();
+      const later = await context.newPage();
+      await later.goto('/thanh-toan');
+      await expect(later.getByLabel('Xã, phường')).toHaveValue('huyện Ý Yên, Nam Định');
+      const [draft] = (await context.cookies()).filter(({ name }) => name === 'checkout');
+      expect(draft).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+      expect(decodeURIComponent(draft?.value ?? '')).not.toContain('0912');
+      // An hour by the browser's clock, which is not the servers'.
+      expect((draft?.expires ?? 0) - Date.now() / 1_000).toBeLessThan(3_700);
+    });
+  });
+}
+
+test('what is typed and not sent is kept for an hour, where scripts run', async ({ page, context }) => {
+  await addToCart(page, '/san-pham/mam-nem-thu');
+  await page.goto('/thanh-toan');
+  const kept = page.waitForResponse((answer) => answer.status() === 204);
+  await page.getByLabel('Họ và tên').fill('Trần Văn Mẫu');
+  await kept;
+  await page.close();
+  const later = await context.newPage();
+  await later.goto('/thanh-toan');
+  await expect(later.getByLabel('Họ và tên')).toHaveValue('Trần Văn Mẫu');
+});
+
+test('Enter in a field orders, and neither changes the language nor leaves', async ({ page }) => {
+  await addToCart(page, '/san-pham/mam-nem-thu');
+  await page.goto('/thanh-toan');
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Thử');
+  await page.getByLabel('Họ và tên').press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Còn 4 chỗ cần sửa');
+});
