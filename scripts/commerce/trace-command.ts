@@ -214,9 +214,7 @@ export const traceUsage = Object.entries(commands)
  * @throws UsageError for words that name nothing; CommerceError where Medusa refuses
  */
 export async function traceCommand(words: readonly string[], admin: AdminApi): Promise<string> {
-  const given = parse(words);
-  const command = Object.hasOwn(commands, given.name) ? commands[given.name] : undefined;
-  if (!command) throw new UsageError(`There is no "${given.name}". What there is:\n${traceUsage}`);
+  const { given, command } = readTraceWords(words);
   try {
     return await command.run(admin, given);
   } catch (error) {
@@ -225,6 +223,23 @@ export async function traceCommand(words: readonly string[], admin: AdminApi): P
     }
     throw error;
   }
+}
+
+/** @throws UsageError for words that name no command, or options it does not know. */
+export function readTraceWords(words: readonly string[]): { given: Given; command: Command } {
+  const given = parse(words);
+  const command = Object.hasOwn(commands, given.name) ? commands[given.name] : undefined;
+  if (!command) throw new UsageError(`There is no "${given.name}". What there is:\n${traceUsage}`);
+  return { given, command };
+}
+
+/** How the command that is named is written, or all of them. */
+export function traceHelp(words: readonly string[]): string {
+  const name = words.find((one) => Object.hasOwn(commands, one));
+  const command = name === undefined ? undefined : commands[name];
+  return command
+    ? `npm run trace -- ${name} ${command.usage}\n`
+    : `npm run trace -- COMMAND …\n${traceUsage}\n`;
 }
 
 function parse(args: readonly string[]) {
