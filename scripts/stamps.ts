@@ -96,7 +96,7 @@ await runScript(async () => {
 /** New stamps go onto the goods of their lot as soon as they can be printed. */
 async function putToUse(admin: AdminApi, { range }: StampOrder, lot: string): Promise<void> {
   await stepSheets(admin, range, 'print');
-  await activateStamps(admin, range, lot);
+  await activateStamps(admin, range, lot, { overReason: given['over-reason'] });
 }
 
 async function openable(file: string): Promise<void> {

@@ -26,7 +26,7 @@ const options = {
   ...{ q: word, product: word, lot: word, range: word, code: word, state: word, form: word },
   ...{ count: word, first: word, last: word, limit: word, offset: word },
   ...{ from: word, to: word, until: word },
-  ...{ reason: word, advice: word, 'reason-en': word, 'advice-en': word, note: word },
+  ...{ reason: word, advice: word, 'reason-en': word, 'advice-en': word, note: word, 'over-reason': word },
   ...{ open: flag, end: flag },
 };
 
@@ -85,9 +85,14 @@ const commands: Record<string, Command> = {
     run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'deliver')),
   },
   activate: {
-    usage: 'RANGE --lot CODE [--first N] [--last N]',
+    usage: 'RANGE --lot CODE [--first N] [--last N] [--over-reason WORDS]',
     run: async (admin, given) =>
-      oneOrder(await activateStamps(admin, range(given), text('--lot', given.lot), segment(given))),
+      oneOrder(
+        await activateStamps(admin, range(given), text('--lot', given.lot), {
+          ...segment(given),
+          overReason: given['over-reason'],
+        }),
+      ),
   },
   void: {
     usage: 'RANGE --reason WORDS [--first N] [--last N]',

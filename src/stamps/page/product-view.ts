@@ -1,5 +1,6 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDate } from '@ocop/rules/date';
+import { isSameAddress } from '@ocop/rules/place/same-address';
 import { standingOn } from '@ocop/rules/certificate/standing';
 import { standingMessages } from '../../catalogue/certificate/standing-messages.ts';
 import { dictionary } from '../../i18n/index.ts';
@@ -26,7 +27,8 @@ export interface MakerView {
   href: string;
   phone: string | null;
   tel: string | null;
-  printed: string;
+  /** As on the label; null where today's names say the same. */
+  printed: string | null;
   current: string;
   /** Says that today's unit still needs confirming, null where it does not. */
   doubt: string | null;
@@ -96,13 +98,15 @@ function makerView(
   const messages = dictionary(lang).site.address;
   const { printed, current } = producer.address;
   const places = [current?.detail, commune?.name, province?.name].filter(Boolean);
+  const today = places.length > 0 ? places.join(', ') : messages.unknown;
   return {
     name: producer.name[lang],
     href: paths(lang).producer(producer.slug),
     phone: producer.phone,
     tel: producer.phone && `tel:${producer.phone.replace(/[^\d+]/g, '')}`,
-    printed: printed ?? messages.unknown,
-    current: places.length > 0 ? places.join(', ') : messages.unknown,
+    // What is not known is not told twice either.
+    printed: isSameAddress(printed ?? messages.unknown, today) ? null : (printed ?? messages.unknown),
+    current: today,
     doubt: current?.status === 'needs-confirmation' ? messages.needsConfirmation : null,
   };
 }
