@@ -30,6 +30,46 @@ function keepUploadsOutsideTheBuild(): void {
   symlinkSync(store, link, 'dir');
 }
 
+const USAGE = `
+node cli.ts build                                             in medusa/: compiles server and staff screens
+node cli.js db:migrate --execute-safe-links                   in .medusa/server: brings the database up to date
+node cli.js start [--host HOST] [--port PORT]                 in .medusa/server
+node cli.js user --email MAIL --password WORD [--invite]      in .medusa/server: lets somebody into the screens
+
+npm start does all of it by itself. Other commands are Medusa's own (https://docs.medusajs.com/resources/medusa-cli).
+`.trim();
+
+/** What may stand behind the commands named above; Medusa's own reading lets anything pass. */
+const known: Record<string, readonly string[]> = {
+  build: ['admin-only', 'quiet', 'lint', 'fix'],
+  start: ['host', 'port', 'types', 'cluster', 'workers', 'servers'],
+  user: ['email', 'password', 'id', 'invite', 'keep-alive'],
+  'db:migrate': [
+    ...['skip-scripts', 'skip-links', 'skip-search', 'execute-all-links', 'execute-safe-links'],
+    ...['execute-all-search', 'execute-safe-search', 'concurrency', 'all-or-nothing'],
+  ],
+};
+
+/** Ends the process where help is asked for, or an option is none of the command's. */
+function checkCommandLine([command = '', ...args]: readonly string[]): void {
+  if ([command, ...args].some((arg) => arg === '--help' || arg === '-h')) {
+    process.stdout.write(`${USAGE}\n`);
+    process.exit(0);
+  }
+  const options = known[command];
+  const strange =
+    options &&
+    args.find((arg) => {
+      const name = /^--([^=]+)/.exec(arg)?.[1];
+      return name !== undefined && !options.includes(name) && !options.includes(name.replace(/^no-/, ''));
+    });
+  if (command !== '' && strange === undefined) return;
+  const told = command === '' ? 'Say what to do.' : `"${command}" has no option ${strange}.`;
+  process.stderr.write(`${told} Nothing was started. How it is written:\n\n${USAGE}\n`);
+  process.exit(2);
+}
+
+checkCommandLine(process.argv.slice(2));
 if (process.argv[2] === 'start') keepUploadsOutsideTheBuild();
 
 require('@medusajs/cli/dist/index.js');

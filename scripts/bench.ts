@@ -9,7 +9,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine, WRONG_USAGE } from '../src/config/command-line.mjs';
 import { measureBuild } from './bench/build-times.ts';
 import { measureCodes } from './bench/code-rates.ts';
 import { startBareServer, startLiveSite, type LiveSite } from './bench/live-site.ts';
@@ -29,10 +29,16 @@ const SEARCH_SIZES = [1_000, 20_000];
 const root = resolve(import.meta.dirname, '..');
 // Below the repository, so that the bare projects find the same Astro.
 const workDir = join(root, '.data', 'bench');
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { against: { type: 'string' }, sizes: { type: 'string' } },
-});
+const { values: options, positionals } = readCommandLine(
+  `
+npm run bench -- [${PARTS.join('|')} …] [--against DIR] [--sizes N,N]
+
+How fast the site is, beside a bare Astro project measured in the same run, as Markdown for
+docs/benchmarks.md; all parts if none is named. --against DIR measures an earlier build beside this one where
+pages are loaded on a phone; --sizes 1000,5000 builds that many products.
+`,
+  { options: { against: { type: 'string' }, sizes: { type: 'string' } }, words: PARTS.length },
+);
 const selected = new Set(positionals);
 const wants = (part: string) => selected.size === 0 || selected.has(part);
 const buildSizes = options.sizes?.split(',').map(Number) ?? BUILD_SIZES;
@@ -42,7 +48,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const unknown = [...selected].filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
   say(`There is no benchmark '${unknown.join("', '")}'. Write ${PARTS.join(', ')}, or nothing for all.`);
-  process.exit(2);
+  process.exit(WRONG_USAGE);
 }
 
 await rm(workDir, { recursive: true, force: true });

@@ -1,4 +1,11 @@
+import { readCommandLine } from '../src/config/command-line.mjs';
 import { ensureInstalled, runOnNode24 } from './node24.mjs';
 
+readCommandLine(`
+npm run dev
+
+Starts what npm start does, with live reload: pages follow as files are saved, content is read again,
+Medusa and its staff screens are built again.
+`);
 ensureInstalled();
-runOnNode24('scripts/dev-stack.ts', process.argv.slice(2));
+runOnNode24('scripts/dev-stack.ts');

@@ -1,4 +1,6 @@
 import { CommerceError } from './commerce/admin-api.ts';
+import { UsageError } from './commerce/command-line.ts';
+import { WRONG_USAGE } from '../src/config/command-line.mjs';
 import { EnvironmentError, type Environment } from '../src/config/env.ts';
 import { ContentError } from '../src/record/problems.ts';
 import { SearchSyncError } from '../src/search/sync.server.ts';
@@ -7,7 +9,15 @@ import { StackError } from './stack/stack-error.ts';
 /** Something the caller of a script can put right; its message says how. */
 export class ScriptError extends Error {}
 
-const expected = [ScriptError, CommerceError, EnvironmentError, ContentError, SearchSyncError, StackError];
+const expected = [
+  ScriptError,
+  UsageError,
+  CommerceError,
+  EnvironmentError,
+  ContentError,
+  SearchSyncError,
+  StackError,
+];
 
 /** Runs a script: expected failures end it with their message alone, anything else is a bug. */
 export async function runScript(work: () => Promise<void>): Promise<void> {
@@ -16,7 +26,7 @@ export async function runScript(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     const isExpected = expected.some((kind) => error instanceof kind);
     tell(isExpected && error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? WRONG_USAGE : 1;
   }
 }
 

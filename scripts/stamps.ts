@@ -17,7 +17,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { badStartMessage } from '@ocop/stamp-sheet/label-messages';
 import { labelsPerPage, SHEET_LAYOUT_NAMES, SHEET_LAYOUTS } from '@ocop/stamp-sheet/layout';
 import { adminApi, type AdminApi } from './commerce/admin-api.ts';
@@ -30,15 +29,30 @@ import {
   type StampOrder,
 } from './commerce/stamp-issue.ts';
 import { downloadSheet, type SheetChoice } from './commerce/stamp-sheet.ts';
+import { UsageError } from './commerce/command-line.ts';
+import { readCommandLine } from '../src/config/command-line.mjs';
 import { runningEnv } from '../src/config/running.ts';
 import { loadRecord } from '../src/record/load.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
 
-const USAGE =
-  'Say which stamps: --lot CODE --count N for new ones, or --range N for an earlier order. ' +
-  'Then --pdf FILE (--layout, --dpi, --start-at, --crop-marks), --out FILE.csv, --svg FILE.zip as needed.';
+const USAGE = `
+npm run stamps -- --lot CODE --count N [--pdf FILE] [--svg FILE.zip] [--out FILE.csv]
+npm run stamps -- --range N            [--pdf FILE] [--svg FILE.zip] [--out FILE.csv]
+
+Orders N stamps for a lot and fetches their sheets, or fetches those of an earlier range again. Without a file
+the table goes to the screen. Sheets: --layout a4-65 (if nothing is said), a4-24, roll-20x30 or roll-25x35;
+--dpi 203, 300 or 600; --start-at N leaves the first labels of a used sheet free; --crop-marks.
+More stamps than the lot has packs: --over-reason WORDS.`;
 
 const DPIS = [203, 300, 600] as const;
+
+const text = { type: 'string' } as const;
+const { values: given } = readCommandLine(USAGE, {
+  options: {
+    ...{ lot: text, count: text, range: text, out: text, pdf: text, svg: text, 'over-reason': text },
+    ...{ layout: text, dpi: text, 'start-at': text, 'crop-marks': { type: 'boolean' } as const },
+  },
+});
 
 await runScript(async () => {
   const { lot, count, again, files, sheet } = options();
@@ -82,7 +96,7 @@ await runScript(async () => {
 /** New stamps go onto the goods of their lot as soon as they can be printed. */
 async function putToUse(admin: AdminApi, { range }: StampOrder, lot: string): Promise<void> {
   await stepSheets(admin, range, 'print');
-  await activateStamps(admin, range, lot);
+  await activateStamps(admin, range, lot, { overReason: given['over-reason'] });
 }
 
 async function openable(file: string): Promise<void> {
@@ -97,20 +111,14 @@ function onProgress(done: number, total: number): void {
 }
 
 function options() {
-  const text = { type: 'string' } as const;
-  const known = {
-    ...{ lot: text, count: text, range: text, out: text, pdf: text, svg: text },
-    ...{ layout: text, dpi: text, 'start-at': text, 'crop-marks': { type: 'boolean' } as const },
-  };
-  const given = readOptions(() => parseArgs({ options: known }).values);
   const { lot, count, range, out, pdf, svg } = given;
   const isNew = lot !== undefined && range === undefined;
   const isAgain = range !== undefined && lot === undefined;
-  if (!isNew && !isAgain) throw new ScriptError(USAGE);
+  if (!isNew && !isAgain) throw wrong('Say which stamps: --lot CODE --count N, or --range N.');
   const layout = oneOf('--layout', SHEET_LAYOUT_NAMES, given.layout ?? 'a4-65');
   const startAt = given['start-at'] === undefined ? 1 : wholeNumber('--start-at', given['start-at']);
   const perPage = labelsPerPage(SHEET_LAYOUTS[layout]);
-  if (startAt > perPage) throw new ScriptError(badStartMessage(startAt, perPage).en);
+  if (startAt > perPage) throw wrong(badStartMessage(startAt, perPage).en);
   const files: { format: SheetChoice['format']; path: string | null }[] = [
     ...(pdf === undefined ? [] : [{ format: 'pdf' as const, path: pdf }]),
     ...(out === undefined ? [] : [{ format: 'csv' as const, path: out }]),
@@ -130,24 +138,20 @@ function options() {
   };
 }
 
-function readOptions<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new ScriptError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
+function wrong(what: string): UsageError {
+  return new UsageError(`${what}\n${USAGE}`);
 }
 
 function oneOf<T>(name: string, choices: readonly T[], given: unknown): T {
   const found = choices.find((choice) => choice === given);
-  if (found === undefined) throw new ScriptError(`${name} should be one of ${choices.join(', ')}. ${USAGE}`);
+  if (found === undefined) throw wrong(`${name} should be one of ${choices.join(', ')}.`);
   return found;
 }
 
 function wholeNumber(name: string, text: string | undefined): number {
   const value = Number(text);
   if (text === undefined || !Number.isSafeInteger(value) || value < 1) {
-    throw new ScriptError(`${name} should be a whole number from 1 up, not "${text ?? ''}". ${USAGE}`);
+    throw wrong(`${name} should be a whole number from 1 up, not "${text ?? ''}".`);
   }
   return value;
 }

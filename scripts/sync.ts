@@ -3,10 +3,18 @@
  * or with addresses and keys in the environment. Safe to repeat; only what changed is written.
  */
 import { syncCommerce } from './commerce/sync.ts';
+import { readCommandLine } from '../src/config/command-line.mjs';
 import { runningEnv } from '../src/config/running.ts';
 import { loadRecord } from '../src/record/load.ts';
 import { syncSearch } from '../src/search/sync.server.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
+
+readCommandLine(`
+npm run sync
+
+Brings Medusa and the search index in line with the content, beside npm start or with MEDUSA_URL, MEILI_URL
+and their keys in the environment. Safe to repeat; only what changed is written.
+`);
 
 await runScript(async () => {
   const env = await runningEnv();

@@ -26,14 +26,15 @@ export function stepSheets(admin: AdminApi, range: number, step: 'print' | 'deli
   return admin.post(stampOrder, `${at}/stamp-orders/${range}/${step}`, {});
 }
 
-/** Puts printed stamps on the goods of a lot. */
+/** Puts printed stamps on the goods of a lot; `overReason` where it gets more than it has packs. */
 export function activateStamps(
   admin: AdminApi,
   range: number,
   lot: string,
-  segment: SegmentRequest = {},
+  { overReason, ...segment }: SegmentRequest & { overReason?: string | undefined } = {},
 ): Promise<StampOrder> {
-  return admin.post(stampOrder, `${at}/stamp-orders/${range}/activate`, { lot, ...segment });
+  const reason = overReason === undefined ? {} : { overReason };
+  return admin.post(stampOrder, `${at}/stamp-orders/${range}/activate`, { lot, ...segment, ...reason });
 }
 
 /** Takes stamps out of use for good. */

@@ -26,7 +26,7 @@ const options = {
   ...{ q: word, product: word, lot: word, range: word, code: word, state: word, form: word },
   ...{ count: word, first: word, last: word, limit: word, offset: word },
   ...{ from: word, to: word, until: word },
-  ...{ reason: word, advice: word, 'reason-en': word, 'advice-en': word, note: word },
+  ...{ reason: word, advice: word, 'reason-en': word, 'advice-en': word, note: word, 'over-reason': word },
   ...{ open: flag, end: flag },
 };
 
@@ -85,9 +85,14 @@ const commands: Record<string, Command> = {
     run: async (admin, given) => oneOrder(await stepSheets(admin, range(given), 'deliver')),
   },
   activate: {
-    usage: 'RANGE --lot CODE [--first N] [--last N]',
+    usage: 'RANGE --lot CODE [--first N] [--last N] [--over-reason WORDS]',
     run: async (admin, given) =>
-      oneOrder(await activateStamps(admin, range(given), text('--lot', given.lot), segment(given))),
+      oneOrder(
+        await activateStamps(admin, range(given), text('--lot', given.lot), {
+          ...segment(given),
+          overReason: given['over-reason'],
+        }),
+      ),
   },
   void: {
     usage: 'RANGE --reason WORDS [--first N] [--last N]',
@@ -214,9 +219,7 @@ export const traceUsage = Object.entries(commands)
  * @throws UsageError for words that name nothing; CommerceError where Medusa refuses
  */
 export async function traceCommand(words: readonly string[], admin: AdminApi): Promise<string> {
-  const given = parse(words);
-  const command = Object.hasOwn(commands, given.name) ? commands[given.name] : undefined;
-  if (!command) throw new UsageError(`There is no "${given.name}". What there is:\n${traceUsage}`);
+  const { given, command } = readTraceWords(words);
   try {
     return await command.run(admin, given);
   } catch (error) {
@@ -225,6 +228,23 @@ export async function traceCommand(words: readonly string[], admin: AdminApi): P
     }
     throw error;
   }
+}
+
+/** @throws UsageError for words that name no command, or options it does not know. */
+export function readTraceWords(words: readonly string[]): { given: Given; command: Command } {
+  const given = parse(words);
+  const command = Object.hasOwn(commands, given.name) ? commands[given.name] : undefined;
+  if (!command) throw new UsageError(`There is no "${given.name}". What there is:\n${traceUsage}`);
+  return { given, command };
+}
+
+/** How the command that is named is written, or all of them. */
+export function traceHelp(words: readonly string[]): string {
+  const name = words.find((one) => Object.hasOwn(commands, one));
+  const command = name === undefined ? undefined : commands[name];
+  return command
+    ? `npm run trace -- ${name} ${command.usage}\n`
+    : `npm run trace -- COMMAND …\n${traceUsage}\n`;
 }
 
 function parse(args: readonly string[]) {

@@ -66,6 +66,7 @@ export const lotRow = z.object({
   shippedTo: z.array(z.string()).nullable(),
   stampsOrdered: z.number(),
   stampsActivated: z.number(),
+  stampsLive: z.number(),
   recalled: z.boolean(),
 });
 

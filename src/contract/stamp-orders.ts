@@ -67,7 +67,12 @@ const span = z.object({
 export const stampOrderHistory = z.looseObject({ order: stampOrder, spans: z.array(span) });
 
 /** Steps of a range; an end of the segment that is left out is the end of the range. */
-export const activationRequest = z.strictObject({ lot: z.string().min(1), ...segment });
+/** `overReason`: why a lot gets more stamps than it has packs; without it that is refused. */
+export const activationRequest = z.strictObject({
+  lot: z.string().min(1),
+  overReason: note.optional(),
+  ...segment,
+});
 export const voidingRequest = z.strictObject({ reason: note, ...segment });
 export const emptyRequest = z.strictObject({});
 

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { readCommandLine } from '../config/command-line.mjs';
 import { EnvironmentError, readEnv } from '../config/env.ts';
 import { log } from '../log/logger.ts';
 import { listening } from './listening.ts';
@@ -46,7 +47,17 @@ function stop(server: Server, signal: string, drain: () => void) {
   setTimeout(() => server.closeAllConnections(), drainWithin).unref();
 }
 
-main(process.argv[2] ?? 'dist').catch((error: unknown) => {
+const { positionals } = readCommandLine(
+  `
+npm run serve -- [FOLDER]
+
+Serves a finished build (dist if nothing is said) on HOST and PORT until it is stopped, without Medusa,
+PostgreSQL or Meilisearch of its own: their addresses stand in the environment.
+`,
+  { words: 1 },
+);
+
+main(positionals[0] ?? 'dist').catch((error: unknown) => {
   // Which settings are wrong is the message itself; it holds nothing of their values.
   if (error instanceof EnvironmentError) log.error({}, error.message);
   else log.error({ err: error }, 'The site cannot start');

@@ -47,7 +47,7 @@ function lotWith(fields: LotFields = {}) {
 const register = (lots: object[]) => admin.post(counts, '/admin/traceability/lots', { lots });
 
 async function stampedLot(count: number, fields: LotFields = {}): Promise<StampOrder> {
-  const lot = lotWith(fields);
+  const lot = lotWith({ quantity: Math.max(100, count), ...fields });
   await register([lot]);
   return issueStamps(admin, { lot: lot.code, count });
 }

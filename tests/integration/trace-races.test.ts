@@ -87,6 +87,40 @@ describe('at the same moment', () => {
     expect(rows[0].shipped_to).toEqual([]);
   });
 
+  test('stamps of two ranges do not slip past the packs of one lot together', async () => {
+    const admin = await testStaff();
+    const { lot } = await orderedStamps(1, { quantity: 40 });
+    const ranges: number[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      const { range } = await orderStamps(admin, { product: 'san-pham-thu', lot: null, count: 30 });
+      await stepSheets(admin, range, 'print');
+      ranges.push(range);
+    }
+    const answers = await Promise.all(ranges.map((range) => ask(`/stamp-orders/${range}/activate`, { lot })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const { body: refused } = answers.find(({ status }) => status === 409) ?? { body: null };
+    expect(refused).toMatchObject({ reason: 'more-than-lot' });
+    expect(refused?.message).toContain('40 packs and 30 stamps in use; 30 more');
+    expect((await ask(`/lots/${lot}`)).body.lot).toMatchObject({ stampsActivated: 30, stampsLive: 30 });
+
+    // With a reason it is done, and the reason stands in the audit log.
+    const next = ranges.find((_, at) => answers[at]?.status === 409) ?? 0;
+    const reasoned = { lot, overReason: 'Lô đóng lại thành gói nhỏ' };
+    expect((await ask(`/stamp-orders/${next}/activate`, reasoned)).status).toBe(200);
+    const { body } = await ask(`/lots/${lot}`);
+    expect(body.lot).toMatchObject({ quantity: 40, stampsLive: 60 });
+    expect(body.auditLog).toContainEqual(
+      expect.objectContaining({
+        action: 'stamps-activated',
+        range: next,
+        detail: expect.objectContaining({ overReason: 'Lô đóng lại thành gói nhỏ', packs: 40 }) as unknown,
+      }),
+    );
+    // A void stamp is on no pack: it makes room.
+    expect((await ask(`/stamp-orders/${next}/void`, { reason: 'Thừa', first: 0, last: 9 })).status).toBe(200);
+    expect((await ask(`/lots/${lot}`)).body.lot).toMatchObject({ stampsActivated: 60, stampsLive: 50 });
+  });
+
   test('ranges are activated with one lot, and none waits for another for ever', async () => {
     const admin = await testStaff();
     const { lot } = await orderedStamps(1);

@@ -58,7 +58,7 @@ export async function registerLots(lots: object[]): Promise<void> {
 
 /** A new lot with `count` stamps that are activated with it. */
 export async function stampedLot(count: number, fields: LotFields = {}): Promise<StampOrder> {
-  const lot = lotWith(fields);
+  const lot = lotWith({ quantity: Math.max(100, count), ...fields });
   await registerLots([lot]);
   return issueStamps(await testStaff(), { lot: lot.code, count });
 }
@@ -69,7 +69,7 @@ export async function orderedStamps(
   { printed = true, ...fields }: LotFields & { printed?: boolean } = {},
 ): Promise<{ lot: string; order: StampOrder }> {
   const admin = await testStaff();
-  const lot = lotWith(fields);
+  const lot = lotWith({ quantity: Math.max(100, count), ...fields });
   await registerLots([lot]);
   const order = await orderStamps(admin, { product: lot.product, lot: null, count });
   return { lot: lot.code, order: printed ? await stepSheets(admin, order.range, 'print') : order };

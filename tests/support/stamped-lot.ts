@@ -38,7 +38,7 @@ export function registerLots(lots: object[]): Promise<z.output<typeof counts>> {
 
 /** A new lot with `count` stamps that are activated with it. */
 export async function stampedLot(count: number, fields: LotFields = {}): Promise<StampOrder> {
-  const lot = lotWith(fields);
+  const lot = lotWith({ quantity: Math.max(100, count), ...fields });
   await registerLots([lot]);
   return issueStamps(testAdmin(testStack()), { lot: lot.code, count });
 }

@@ -22,7 +22,14 @@ const printed: RangeFacts = {
   gtin: null,
   spans: [],
 };
-const lot: LotFacts = { code: 'L1', product: 'mam-ruoc', gtin: null, recalled: false };
+const lot: LotFacts = {
+  code: 'L1',
+  product: 'mam-ruoc',
+  gtin: null,
+  recalled: false,
+  quantity: 40,
+  live: 0,
+};
 const all = { first: 0, last: 9 };
 
 describe('activating', () => {
@@ -57,7 +64,28 @@ describe('activating', () => {
     expect(activate({ ...printed, ...range }, { ...lot, ...ofLot }, {}, [], false)).toEqual({
       ok: true,
       segments: [all],
+      beyond: false,
     });
+  });
+
+  test('refuses more stamps than the lot has packs, beyond a few to spare, unless a reason is given', () => {
+    const many: RangeFacts = { ...printed, count: 60 };
+    expect(activate(many, lot, {}, [], false)).toEqual({
+      ok: false,
+      reason: 'more-than-lot',
+      quantity: 40,
+      live: 0,
+      count: 60,
+    });
+    expect(activate(many, lot, { last: 44 }, [], false)).toMatchObject({ ok: true, beyond: false });
+    expect(activate(many, { ...lot, live: 36 }, { last: 8 }, [], false)).toMatchObject({ ok: true });
+    expect(activate(many, { ...lot, live: 37 }, { last: 8 }, [], false)).toMatchObject({
+      reason: 'more-than-lot',
+    });
+    expect(activate(many, lot, {}, [], false, true)).toMatchObject({ ok: true, beyond: true });
+    // What is voided wears no pack.
+    const spans: StampSpan[] = [{ first: 0, last: 19, kind: 'voided' }];
+    expect(activate({ ...many, spans }, lot, {}, [], false)).toMatchObject({ ok: true, beyond: false });
   });
 
   test('happens once to a stamp, and the refusal says to which', () => {
@@ -74,6 +102,7 @@ describe('activating', () => {
     const spans: StampSpan[] = [{ first: 2, last: 4, kind: 'voided' }];
     expect(activate({ ...printed, spans }, lot, {}, [], false)).toEqual({
       ok: true,
+      beyond: false,
       segments: [
         { first: 0, last: 1 },
         { first: 5, last: 9 },

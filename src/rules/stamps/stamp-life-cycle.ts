@@ -2,6 +2,7 @@
  * The steps in the life of the stamps of one range, as rules without a database: what a step
  * changes, or by what name it is refused. A refused step changes nothing.
  */
+import { hasTooManyStamps } from './lot-allowance.ts';
 import { overlaps, segmentOf, without, type StampSegment } from './stamp-segment.ts';
 import { mayActivate, rangeAfter, type RangeState, type StampExceptionKind } from './stamp-state.ts';
 
@@ -20,12 +21,14 @@ export interface RangeFacts {
   spans: readonly StampSpan[];
 }
 
-/** `recalled`: a recall of this lot is in force. */
+/** `recalled`: a recall of this lot is in force. `live` of its stamps are in use on `quantity` packs. */
 export interface LotFacts {
   code: string;
   product: string;
   gtin: string | null;
   recalled: boolean;
+  quantity: number;
+  live: number;
 }
 
 /** The segment somebody means; an end left out is the end of the range. */
@@ -51,10 +54,11 @@ export function stepSheets(state: RangeState, step: SheetStep): SheetStepAnswer 
 
 /**
  * `segments` are activated now: what was requested, without what is voided. A refusal over one segment of
- * the range names it.
+ * the range names it. `beyond`: the lot has more stamps in use now than packs to wear them.
  */
 export type ActivationAnswer =
-  | { ok: true; segments: StampSegment[] }
+  | { ok: true; segments: StampSegment[]; beyond: boolean }
+  | { ok: false; reason: 'more-than-lot'; quantity: number; live: number; count: number }
   | {
       ok: false;
       reason:
@@ -75,6 +79,7 @@ export type ActivationAnswer =
  * @param recalls segments of the range that a recall in force covers
  * @param keyCutOff whether stamps activated now would be refused when scanned, because the key of
  * their epoch is known to strangers (see stamp-keys.ts)
+ * @param mayExceed whether a reason was given for more stamps than the lot has packs
  */
 export function activate(
   range: RangeFacts,
@@ -82,6 +87,7 @@ export function activate(
   request: SegmentRequest,
   recalls: readonly StampSegment[],
   keyCutOff: boolean,
+  mayExceed = false,
 ): ActivationAnswer {
   if (range.state === 'voided') return { ok: false, reason: 'voided' };
   if (!mayActivate(range.state)) return { ok: false, reason: 'not-printed' };
@@ -102,7 +108,12 @@ export function activate(
     segment,
     range.spans.filter(({ kind }) => kind === 'voided'),
   );
-  return segments.length === 0 ? { ok: false, reason: 'voided' } : { ok: true, segments };
+  if (segments.length === 0) return { ok: false, reason: 'voided' };
+  const count = segments.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const { quantity, live } = lot;
+  const beyond = hasTooManyStamps({ quantity, live: live + count });
+  if (beyond && !mayExceed) return { ok: false, reason: 'more-than-lot', quantity, live, count };
+  return { ok: true, segments, beyond };
 }
 
 function lotRefusal(range: RangeFacts, lot: LotFacts) {

@@ -100,6 +100,24 @@ describe('a product on its stamp page', () => {
     expect(stars).toMatchObject({ badge: null, state: null, decisionHref: null, more: '' });
   });
 
+  test('tells an address once where label and today’s names say the same, or both are not known', () => {
+    const { producer } = card();
+    const makerAt = (printed: string | null, current: NonNullable<typeof producer>['address']['current']) =>
+      productView(
+        card({ producer: producer && { ...producer, address: { ...producer.address, printed, current } } }),
+        current ? units : { province: null, commune: null },
+        'vi',
+        '2026-11-22',
+      ).maker;
+    const current = producer?.address.current ?? null;
+    expect(makerAt('Thôn Một - xã Phù Lãng - Bắc Ninh', current)?.printed).toBeNull();
+    expect(makerAt('xã Phù Lãng, huyện Quế Võ', current)?.printed).toBe('xã Phù Lãng, huyện Quế Võ');
+    expect(makerAt(null, null)).toMatchObject({
+      printed: null,
+      current: expect.stringMatching(/./) as string,
+    });
+  });
+
   test('tells the maker with both addresses and a number that can be dialled', () => {
     expect(productView(card(), units, 'en', '2026-11-22').maker).toEqual({
       name: 'A Works',

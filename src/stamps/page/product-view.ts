@@ -1,5 +1,6 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDate } from '@ocop/rules/date';
+import { isSameAddress } from '@ocop/rules/place/same-address';
 import { standingOn } from '@ocop/rules/certificate/standing';
 import { placeLine } from '@ocop/rules/place/place-line';
 import { standingMessages } from '../../catalogue/certificate/standing-messages.ts';
@@ -27,7 +28,8 @@ export interface MakerView {
   href: string;
   phone: string | null;
   tel: string | null;
-  printed: string;
+  /** As on the label; null where today's names say the same. */
+  printed: string | null;
   current: string;
   /** Says that today's unit still needs confirming, null where it does not. */
   doubt: string | null;
@@ -96,14 +98,18 @@ function makerView(
   if (!producer) return null;
   const messages = dictionary(lang).site.address;
   const { printed, current } = producer.address;
-  const place = placeLine({ detail: current?.detail, commune, province }, lang);
+  const place = { detail: current?.detail, commune, province };
+  const today = placeLine(place, lang) || messages.unknown;
+  // The paper is in Vietnamese, in whatever language the page is.
+  const isSame = isSameAddress(printed ?? '', placeLine(place, 'vi'));
   return {
     name: producer.name[lang],
     href: paths(lang).producer(producer.slug),
     phone: producer.phone,
     tel: producer.phone && `tel:${producer.phone.replace(/[^\d+]/g, '')}`,
-    printed: printed ?? messages.unknown,
-    current: place === '' ? messages.unknown : place,
+    // What is not known is not told twice either.
+    printed: isSame ? null : (printed ?? messages.unknown),
+    current: today,
     doubt: current?.status === 'needs-confirmation' ? messages.needsConfirmation : null,
   };
 }

@@ -2,10 +2,10 @@ import type { Messages } from '../i18n/messages.ts';
 
 /** What a line of the audit log adds, in words: why, what was noted, or how many. */
 export function auditDetail(detail: object, messages: Messages): string {
-  const { note, answer, reason, kind, count, erased } = detail as Record<string, unknown>;
+  const { note, answer, overReason, reason, kind, count, erased } = detail as Record<string, unknown>;
   const reasons: Record<string, string> = messages.reports.reasons;
   const kinds: Record<string, string> = messages.stamps.kinds;
-  const said = [note, answer, inLanguage(reason, messages.lang)].find(
+  const said = [note, answer, overReason, inLanguage(reason, messages.lang)].find(
     (one): one is string => typeof one === 'string' && one !== '',
   );
   const why = said !== undefined && Object.hasOwn(reasons, said) ? reasons[said] : said;

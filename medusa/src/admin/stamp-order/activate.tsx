@@ -4,7 +4,7 @@ import type { LotRead } from '../../modules/traceability/lots/lot-list.ts';
 import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
-import { Field } from '../screen/field.tsx';
+import { Field, LongTextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY, withQuery } from '../server/ask.ts';
@@ -26,6 +26,7 @@ interface Activation {
   lot: string;
   first?: number;
   last?: number;
+  overReason?: string;
 }
 
 function ActivationForm({ order, close }: { order: IssuedStamps; close: () => void }) {
@@ -55,7 +56,10 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
           confirm: orders.activation.submit,
           danger: false,
         };
-        if (await sure(question)) activate.mutate({ lot, ...segment });
+        const overReason = typed('overReason');
+        if (await sure(question)) {
+          activate.mutate({ lot, ...segment, ...(overReason === '' ? {} : { overReason }) });
+        }
       }}
     >
       <LotField
@@ -67,6 +71,11 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
       />
       <SegmentFields count={order.count} wrong={problems.segment} />
       <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.segmentHint}</p>
+      <LongTextField
+        label={orders.activation.overReason}
+        name="overReason"
+        hint={orders.activation.overHint}
+      />
     </Form>
   );
 }

@@ -39,6 +39,8 @@ export const lots: typeof vi = {
   sampleMark: 'sample',
   stampsOrdered: 'Stamps ordered',
   stampsActivated: 'Stamps activated',
+  stampsLive: 'Stamps in use',
+  tooManyStamps: (live, packs) => `${number(live)} stamps for ${number(packs)} packs: more than the lot has`,
   state: 'State',
   recalled: 'recalled',
   selling: 'normal',

@@ -107,6 +107,9 @@ export const orders: typeof vi = {
   activation: {
     title: 'Activate stamps',
     lotHint: 'The lot of the goods the stamps are on.',
+    overReason: 'Why more stamps than the lot has packs',
+    overHint:
+      'Only where the lot needs more stamps than packs (a few torn ones are allowed for). The audit log keeps it.',
     segmentHint: 'Left as it is, it is the whole range. The numbers are in the margin of the sheets.',
     submit: 'Activate',
     done: 'Activated. Scanning the stamps shows the lot from now on.',

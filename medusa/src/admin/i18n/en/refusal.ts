@@ -31,6 +31,8 @@ export const refusals: RefusalMessages = {
     'The stamps carry another lot in print. Activate them with that lot, or order new ones.',
   'other-gtin-in-print': () =>
     'The stamps carry another GTIN than the lot has. Correct the lot, or order new stamps.',
+  'more-than-lot': () =>
+    'The lot has not that many packs, so these would be stamps without goods. Activate fewer, correct the quantity of the lot, or say why in “Why more stamps than the lot has packs”.',
   'lot-recalled': () => 'This lot is recalled. Lift the recall first, or use another lot.',
   'not-printed': () => 'The stamps are not noted as printed. Print them and note it first.',
   'already-printed': () => 'This range was noted as printed before. Go on with the next step.',

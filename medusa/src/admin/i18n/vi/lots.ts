@@ -38,6 +38,9 @@ export const lots = {
   sampleMark: 'mẫu',
   stampsOrdered: 'Tem đặt riêng',
   stampsActivated: 'Tem kích hoạt',
+  stampsLive: 'Tem đang dùng',
+  tooManyStamps: (live: number, packs: number) =>
+    `${number(live)} tem cho ${number(packs)} gói: nhiều hơn số hàng của lô`,
   state: 'Tình trạng',
   recalled: 'đang thu hồi',
   selling: 'bình thường',

@@ -101,6 +101,9 @@ export const orders = {
   activation: {
     title: 'Kích hoạt tem',
     lotHint: 'Lô của món hàng được dán tem.',
+    overReason: 'Vì sao nhiều tem hơn số gói của lô',
+    overHint:
+      'Chỉ viết khi lô cần nhiều tem hơn số gói (đã tính thêm vài tem hỏng). Câu này nằm trong nhật ký thao tác.',
     segmentHint: 'Để nguyên là cả dải. Số tem in ở lề tờ.',
     submit: 'Kích hoạt',
     done: 'Đã kích hoạt. Từ giờ quét tem là thấy lô hàng.',

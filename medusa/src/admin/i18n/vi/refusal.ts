@@ -28,6 +28,8 @@ export const refusals: RefusalMessages = {
   'lot-of-another-product': () => 'Lô này là sản phẩm khác với tem. Hãy chọn lô của đúng sản phẩm.',
   'other-lot-in-print': () => 'Tem đã in sẵn mã của lô khác. Hãy kích hoạt với lô đó, hoặc đặt tem mới.',
   'other-gtin-in-print': () => 'Tem in mã GTIN khác với lô này. Hãy sửa lô, hoặc đặt tem mới cho lô.',
+  'more-than-lot': () =>
+    'Lô không có từng ấy gói, nên sẽ thành tem không có hàng. Hãy kích hoạt ít hơn, sửa số gói của lô, hoặc viết lý do vào ô “Vì sao nhiều tem hơn số gói”.',
   'lot-recalled': () => 'Lô này đang bị thu hồi. Hãy thôi thu hồi trước, hoặc dùng lô khác.',
   'not-printed': () => 'Tem chưa được ghi là đã in. Hãy in và ghi lại trước.',
   'already-printed': () => 'Dải này đã được ghi là in trước đó. Hãy làm bước tiếp theo.',

@@ -22,6 +22,9 @@ export interface Refused {
   /** Stamps asked for, and the most that may be. */
   count?: number;
   most?: number;
+  /** Packs of a lot, and stamps in use on them. */
+  quantity?: number;
+  live?: number;
   /** A report's state, and the one asked for. */
   from?: string;
   to?: string;
@@ -63,6 +66,12 @@ const refusals = {
     ({ range, lot }) =>
       `The stamps of range ${range} carry another GTIN than lot ${lot} has. ` +
       'Correct the lot, or order new stamps for it.',
+  ],
+  'more-than-lot': [
+    409,
+    ({ lot, quantity, live, count }) =>
+      `Lot ${lot} has ${quantity} packs and ${live} stamps in use; ${count} more would be stamps without goods. ` +
+      'Activate fewer, correct the quantity of the lot, or say why as overReason.',
   ],
   'lot-recalled': [409, ({ lot }) => `Lot ${lot} is recalled. Lift the recall first, or use another lot.`],
   'not-printed': [

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { readAuditLog, type AuditEntryRead } from '../audit-log/audit-log.ts';
 import type { LotDeclaration } from './register.ts';
+import { liveStampsOf } from './live-stamps.ts';
 import { recallsOfLot, type RecallRead } from '../recalls/recall.ts';
 import { paged, type Page, type Paged } from '../database/rows.ts';
 import { listStampOrders, type IssuedStamps } from '../stamps/order.ts';
@@ -8,7 +9,8 @@ import { listStampOrders, type IssuedStamps } from '../stamps/order.ts';
 /**
  * A lot, the provinces it was shipped to (null where no event tells), and what became of it.
  * `productId` and `producerId` are their stable ids, null while the record does not hold them.
- * `stampsOrdered` carry it in print, `stampsActivated` are on its goods; `recalled` now.
+ * `stampsOrdered` carry it in print, `stampsActivated` were put on its goods, `stampsLive` of them are not
+ * void; `recalled` now.
  */
 export interface LotRead extends LotDeclaration {
   productId: string | null;
@@ -16,6 +18,7 @@ export interface LotRead extends LotDeclaration {
   shippedTo: string[] | null;
   stampsOrdered: number;
   stampsActivated: number;
+  stampsLive: number;
   recalled: boolean;
 }
 
@@ -41,6 +44,7 @@ const columns = `
    where lot_code = lot.code and deleted_at is null) as "stampsOrdered",
   (select coalesce(sum(last - first + 1), 0)::float8 from trace_stamp_span
    where lot_code = lot.code and kind = 'activated' and deleted_at is null) as "stampsActivated",
+  ${liveStampsOf('lot.code')} as "stampsLive",
   exists (select 1 from trace_recall where lot_code = lot.code and scope = 'lot'
     and lifted_at is null and deleted_at is null) as recalled`;
 

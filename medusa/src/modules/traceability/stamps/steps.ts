@@ -17,6 +17,7 @@ import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { recordChanges } from '../audit-log/record-change.ts';
 import type { ChangeContext } from '../context.ts';
 import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
+import { liveStampsOf } from '../lots/live-stamps.ts';
 import { findStampOrder, isRangeNumber, type IssuedStamps } from './order.ts';
 
 type Refusal<A> = Extract<A, { ok: false }>;
@@ -58,7 +59,12 @@ export async function lockRange(manager: SqlEntityManager, number: number): Prom
 }
 
 /** Stamps of `range` from `first` to `last` to put on goods of `lot`; an end left out is the range's. */
-export type ActivationRequest = { range: number; lot: string } & SegmentRequest;
+export type ActivationRequest = {
+  range: number;
+  lot: string;
+  /** Why the lot gets more stamps than it has packs. */
+  overReason?: string | undefined;
+} & SegmentRequest;
 
 /** Stamps of `range` from `first` to `last` to take out of use; an end left out is the range's. */
 export type VoidingRequest = { range: number; reason: string } & SegmentRequest;
@@ -100,12 +106,19 @@ export async function activateStamps(
   isRefusedKey: (epoch: string) => boolean,
   change: ChangeContext,
 ): Promise<ActivationDone> {
-  const { range, lot: code } = request;
+  const { range, lot: code, overReason } = request;
   const locked = await lockRange(manager, range);
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const lot = await lockLot(manager, code);
   if (!lot) return { ok: false, reason: 'unknown-lot' };
-  const answer = activate(locked, lot, request, await recallsOf(manager, range), isRefusedKey(locked.epoch));
+  const answer = activate(
+    locked,
+    lot,
+    request,
+    await recallsOf(manager, range),
+    isRefusedKey(locked.epoch),
+    overReason !== undefined,
+  );
   if (!answer.ok) return answer;
   const told = await tellOfStamps(manager, 'activation', { ...locked, lot: code }, answer.segments, change);
   if (!told.ok) return told;
@@ -117,6 +130,7 @@ export async function activateStamps(
     answer.segments.map((segment) => ({
       event: 'stamps.activated' as const,
       data: { range, product, lot: code, ...segment, count: segment.last - segment.first + 1 },
+      ...(answer.beyond ? { staffOnly: { overReason, packs: lot.quantity } } : {}),
     })),
   );
   return done(manager, range);
@@ -153,17 +167,20 @@ export async function voidRange(
 // So that a lot is not recalled while stamps are put on it. Not a shared lock: its event locks the lot
 // for update afterwards, and two activations that share it would wait for each other for ever.
 async function lockLot(manager: SqlEntityManager, code: string): Promise<LotFacts | null> {
-  const rows: Omit<LotFacts, 'recalled'>[] = await manager.execute(
-    'select code, product, gtin from trace_lot where code = ? and deleted_at is null for update',
+  const rows: Omit<LotFacts, 'recalled' | 'live'>[] = await manager.execute(
+    'select code, product, gtin, quantity from trace_lot where code = ? and deleted_at is null for update',
     [code],
   );
   if (!rows[0]) return null;
+  // Counted under the lock, by a statement of its own: of two activations at once the second counts the
+  // stamps of the first.
+  const counted: { live: number }[] = await manager.execute(`select ${liveStampsOf('?')} as live`, [code]);
   const recalls: unknown[] = await manager.execute(
     `select 1 from trace_recall
      where lot_code = ? and scope = 'lot' and lifted_at is null and deleted_at is null limit 1`,
     [code],
   );
-  return { ...rows[0], recalled: recalls.length > 0 };
+  return { ...rows[0], live: counted[0]?.live ?? 0, recalled: recalls.length > 0 };
 }
 
 /** Segments of the range that recalls in force name themselves, apart from those of its lots. */

@@ -1,5 +1,6 @@
 import { Button } from '@medusajs/ui';
 import { provinceName } from '@ocop/rules/place/province-name';
+import { hasTooManyStamps } from '@ocop/rules/stamps/lot-allowance';
 import { Link, useParams } from 'react-router-dom';
 import type { LotHistory, LotRead } from '../../../../../modules/traceability/lots/lot-list.ts';
 import { useMessages } from '../../../../i18n/messages.ts';
@@ -67,6 +68,13 @@ function Actions({ lot }: { lot: LotRead | undefined }) {
   );
 }
 
+/** How many stamps are in use, and a warning where the lot has no goods for them. */
+function LiveStamps({ lot: { stampsLive: live, quantity } }: { lot: LotRead }) {
+  const { lots, figures } = useMessages();
+  if (!hasTooManyStamps({ quantity, live })) return figures.number(live);
+  return <Badge colour="red">{lots.tooManyStamps(live, quantity)}</Badge>;
+}
+
 function LotFacts({ lot }: { lot: LotRead }) {
   const messages = useMessages();
   const { lots, figures } = messages;
@@ -94,6 +102,7 @@ function LotFacts({ lot }: { lot: LotRead }) {
           [lots.shippedTo, shippedTo || null],
           [lots.stampsOrdered, figures.number(lot.stampsOrdered)],
           [lots.stampsActivated, figures.number(lot.stampsActivated)],
+          [lots.stampsLive, <LiveStamps key="live" lot={lot} />],
           ...(lot.sample ? ([[lots.sample, messages.page.yes]] as const) : []),
         ]}
       />
