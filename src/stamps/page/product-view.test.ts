@@ -107,7 +107,7 @@ describe('a product on its stamp page', () => {
       phone: '0912.345 678',
       tel: 'tel:0912345678',
       printed: 'xã Phù Lãng, huyện Quế Võ',
-      current: 'thôn Một, Xã Phù Lãng, Bắc Ninh',
+      current: 'thôn Một, Phù Lãng commune, Bắc Ninh',
       doubt: expect.stringMatching(/./),
     });
     expect(productView(card({ producer: null }), units, 'en', '2026-11-22').maker).toBeNull();
