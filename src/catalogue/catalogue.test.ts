@@ -8,10 +8,12 @@ describe('slices', () => {
     expect(pages.map(({ items }) => items.length)).toEqual([48, 48, 1]);
     expect(pages.flatMap(({ items }) => items)).toEqual(list);
     expect(pages[2]).toMatchObject({ page: 3, pages: 3, total: 97 });
+    // What every page prints is the whole list.
+    expect(pages[2]?.whole).toHaveLength(97);
   });
 
   it('keeps one page for an empty list and no second for a full one', () => {
-    expect(slices([])).toEqual([{ page: 1, pages: 1, total: 0, items: [] }]);
+    expect(slices([])).toEqual([{ page: 1, pages: 1, total: 0, items: [], whole: [] }]);
     expect(slices(Array.from({ length: 48 }, () => 0))).toHaveLength(1);
   });
 });

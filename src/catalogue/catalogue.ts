@@ -70,6 +70,8 @@ export interface ListSlice<T> {
   pages: number;
   total: number;
   items: readonly T[];
+  /** The list it was cut from. */
+  whole: readonly T[];
 }
 
 /** A list cut into pages; an empty list has one empty page. */
@@ -80,6 +82,7 @@ export function slices<T>(list: readonly T[], size: number = PAGE_SIZE): ListSli
     pages,
     total: list.length,
     items: list.slice(index * size, (index + 1) * size),
+    whole: list,
   }));
 }
 

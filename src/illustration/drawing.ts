@@ -1,12 +1,13 @@
-import { foldVietnamese } from '@ocop/rules/vietnamese/vietnamese';
+import { motifOfProduct } from './kinds.ts';
 import { craftMotifs } from './motifs-craft.ts';
 import { drinkMotifs } from './motifs-drink.ts';
 import { foodMotifs } from './motifs-food.ts';
 import { herbMotifs } from './motifs-herb.ts';
+import { kindMotifs } from './motifs-kinds.ts';
 import { box, circle, path } from './shapes.ts';
 
 /** Every thing we can draw: SVG markup on a 200 × 200 sheet, standing on y = 166. */
-export const motifs = { ...foodMotifs, ...drinkMotifs, ...herbMotifs, ...craftMotifs };
+export const motifs = { ...foodMotifs, ...drinkMotifs, ...herbMotifs, ...craftMotifs, ...kindMotifs };
 
 export type Motif = keyof typeof motifs;
 
@@ -40,32 +41,11 @@ const setMotifs: readonly Motif[] = [
   'village',
 ];
 
-/** Goods that look nothing like the rest of their set, known by a word of their Vietnamese name. */
-const exceptions: readonly (readonly [set: number, words: RegExp, motif: Motif])[] = [
-  [1, /\bnam\b/, 'mushrooms'],
-  [2, /\btrung\b/, 'eggs'],
-  [2, /\b(thit|lon|bo|ga)\b/, 'meat'],
-  [8, /\b(gio|cha|thit)\b/, 'preserve'],
-  [18, /\b(dong trung|cordyceps)\b/, 'cordyceps'],
-  [21, /\bngoc trai\b/, 'pearl'],
-  [21, /\bvoi\b/, 'elephant'],
-  [21, /\btuong\b/, 'figures'],
-  [21, /\btranh\b/, 'painting'],
-  [21, /\bnieu\b/, 'cookingPot'],
-  [21, /\bbinh ruou\b/, 'vase'],
-];
-
 /** The drawing of a set. RangeError outside 1–26. */
 export function motifOfSet(set: number): Motif {
   const motif = setMotifs[set - 1];
   if (!motif) throw new RangeError(`Product sets are numbered 1 to ${setMotifs.length}, not ${set}`);
   return motif;
-}
-
-/** The drawing of a product: its set's, or that of a thing its name speaks of. */
-export function motifOfProduct(set: number, name: string): Motif {
-  const folded = foldVietnamese(name);
-  return exceptions.find(([no, words]) => no === set && words.test(folded))?.[2] ?? motifOfSet(set);
 }
 
 /** Shapes behind the thing, so that neighbours on a shelf differ. Light in both schemes. */

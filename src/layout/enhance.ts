@@ -4,8 +4,10 @@ import { recomputeStanding } from '../catalogue/certificate/recompute.ts';
 import { refreshOffers } from '../shop/availability/refresh-offers.ts';
 import { showCartCount } from '../shop/cart/cart-count.ts';
 import { closeMenus } from './menu.ts';
+import { showDayOfPrinting } from './sheet-foot.ts';
 
 closeMenus(document);
+showDayOfPrinting(document, () => new Date());
 recomputeStanding(document, new Date());
 addWithoutReload(document);
 showCartCount(document);

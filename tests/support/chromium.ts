@@ -47,6 +47,15 @@ export function findZbar(write: (text: string) => void): string | null {
   return onPath('zbarimg');
 }
 
+/** Poppler's reader of PDF, installed where that is easy; tests of print go without it elsewhere. */
+export function findPdftotext(write: (text: string) => void): string | null {
+  const found = onPath('pdftotext');
+  if (found || !isDebianRoot()) return found;
+  write('Installing a reader of PDF (apt-get install poppler-utils) …\n');
+  aptInstall('poppler-utils');
+  return onPath('pdftotext');
+}
+
 function isDebianRoot(): boolean {
   return process.getuid?.() === 0 && onPath('apt-get') !== null;
 }

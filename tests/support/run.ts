@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf } from '../../scripts/stack/error-message.ts';
 import { startTestClock } from './clock.ts';
-import { findChromium, findZbar } from './chromium.ts';
+import { findChromium, findPdftotext, findZbar } from './chromium.ts';
 import { stackFileVariable } from './stack.ts';
 import { runPlaywright, runProgram, runVitest, verdict, type Tally } from './stages.ts';
 import { startTestStack, type StartedTestStack } from './test-stack.ts';
@@ -116,6 +116,12 @@ async function runEndToEnd(
   const chromium = findChromium(write);
   write(`Chromium: ${chromium}\n`);
   const zbar = findZbar(write);
-  const settings = { ...env, CHROMIUM_PATH: chromium, ...(zbar ? { ZBARIMG: zbar } : {}) };
+  const pdftotext = findPdftotext(write);
+  const settings = {
+    ...env,
+    CHROMIUM_PATH: chromium,
+    ...(zbar ? { ZBARIMG: zbar } : {}),
+    ...(pdftotext ? { PDFTOTEXT: pdftotext } : {}),
+  };
   return runPlaywright(settings, signal, filters);
 }

@@ -4,6 +4,7 @@ export { certificate } from './certificate.ts';
 export { compare } from './compare.ts';
 export { fair } from './fair.ts';
 export { order } from './order.ts';
+export { print } from './print.ts';
 export { product } from './product.ts';
 export { resolver } from './resolver.ts';
 export { report } from './report.ts';

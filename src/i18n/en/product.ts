@@ -27,7 +27,7 @@ export const product: typeof vi = {
   low: (n: string) => `Only ${n} left`,
   priceChanged: 'The price has just changed',
   cashOnDelivery: 'Cash on delivery',
-  illustration: 'A drawing of the product set; no photograph yet.',
+  illustration: 'A drawing of the kind of goods, not of the item itself; no photograph yet.',
   drawingOf: (name: string) => `Drawing, not a photograph: ${name}`,
   photoOf: (name: string) => `Photograph: ${name}`,
   compare: 'Compare with another',

@@ -4,11 +4,11 @@ export const stamp: typeof vi = {
   verdicts: {
     active: {
       title: 'The stamp is right and in use',
-      text: 'This site issued the code, and it belongs to the lot below. Compare the item in your hand with the picture, the name and the lot number.',
+      text: 'This site issued the code, and it belongs to the lot below. Compare the item in your hand with the name, the producer and the lot number.',
     },
     suspicious: {
       title: 'Right code, but the stamp may have been copied',
-      text: 'You did nothing wrong: of the items with this code perhaps only one carries the original stamp. Compare closely with the picture, and ask the producer before using it.',
+      text: 'You did nothing wrong: of the items with this code perhaps only one carries the original stamp. Compare the name and the lot number on the package closely, and ask the producer before using it.',
     },
     expired: {
       title: 'The item is past its use-by date',
@@ -140,7 +140,7 @@ export const stamp: typeof vi = {
       `The stamp has been scanned ${n} times. Goods on a shelf or at a fair often are, so the number alone means nothing bad.`,
     farApart: 'Some scans came from places far apart.',
     compare:
-      'If the stamp is loose, stuck over another, or the item does not match the picture, ask the producer before using it.',
+      'If the stamp is loose, stuck over another, or its name or lot number is another than here, ask the producer before using it.',
     notAsked: 'Open in a browser to see this.',
     unknown: 'The scan history cannot be looked up now. This look is kept and will be counted.',
   },

@@ -25,7 +25,7 @@ export const product = {
   low: (n: string) => `Chỉ còn ${n}`,
   priceChanged: 'Giá vừa thay đổi',
   cashOnDelivery: 'Trả tiền khi nhận hàng',
-  illustration: 'Hình vẽ minh hoạ theo bộ sản phẩm, chưa có ảnh chụp.',
+  illustration: 'Hình vẽ loại hàng, không phải chính món hàng; chưa có ảnh chụp.',
   drawingOf: (name: string) => `Hình vẽ, không phải ảnh chụp: ${name}`,
   photoOf: (name: string) => `Ảnh: ${name}`,
   compare: 'So sánh với món khác',

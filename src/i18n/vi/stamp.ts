@@ -6,11 +6,11 @@ export const stamp = {
   verdicts: {
     active: {
       title: 'Tem đúng, đang dùng',
-      text: 'Mã này do trang phát hành và gắn với lô hàng dưới đây. Hãy so món hàng trong tay với hình, tên và số lô.',
+      text: 'Mã này do trang phát hành và gắn với lô hàng dưới đây. Hãy so món hàng trong tay với tên, chủ thể và số lô.',
     },
     suspicious: {
       title: 'Đúng mã, nhưng tem có thể đã bị chép',
-      text: 'Bạn không làm gì sai: trong những món mang mã này có thể chỉ một món giữ tem gốc. Hãy so kỹ với hình và hỏi chủ thể trước khi dùng.',
+      text: 'Bạn không làm gì sai: trong những món mang mã này có thể chỉ một món giữ tem gốc. Hãy so kỹ tên, số lô trên bao bì và hỏi chủ thể trước khi dùng.',
     },
     expired: {
       title: 'Hàng đã quá hạn dùng',
@@ -135,7 +135,7 @@ export const stamp = {
     many: (n: string) =>
       `Tem đã được quét ${n} lần. Hàng bày ở quầy, ở hội chợ thường được quét nhiều, nên riêng con số này không nói lên điều xấu.`,
     farApart: 'Có những lần quét ở các nơi xa nhau.',
-    compare: 'Nếu tem bong, dán chồng hoặc hàng không giống hình, hãy hỏi chủ thể trước khi dùng.',
+    compare: 'Nếu tem bong, dán chồng hoặc tên, số lô trên hàng khác ở đây, hãy hỏi chủ thể trước khi dùng.',
     notAsked: 'Mở bằng trình duyệt để xem.',
     unknown: 'Hiện chưa tra được lịch sử quét. Lần mở này vẫn được ghi và sẽ được tính.',
   },
