@@ -59,13 +59,14 @@ interface FacetProps {
 }
 
 function Facet({ facet, fields, onToggle }: FacetProps) {
-  const option = ({ value, label, count }: OptionView) => (
+  const option = ({ value, label, count, byText }: OptionView) => (
     <label key={value} className="search-option">
       <input
         type="checkbox"
         name={facet.name}
         value={value}
-        checked={fields.some(([name, had]) => name === facet.name && had === value)}
+        checked={byText || fields.some(([name, had]) => name === facet.name && had === value)}
+        disabled={byText}
         onChange={(event) => onToggle(facet.name, value, event.target.checked)}
       />
       <span>{label}</span>

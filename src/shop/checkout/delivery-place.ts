@@ -60,8 +60,8 @@ function withTodaysName(
   place: UnitQuery,
   provinceCode: string,
 ): DeliveryPlace {
-  if (found.kind === 'unknown' || found.kind === 'current') return found;
-  const units = found.kind === 'renamed' ? [found.unit] : found.units;
+  if (found.kind === 'unknown') return found;
+  const units = found.kind === 'several' ? found.units : [found.unit];
   const own = unitsNamed(table, place.commune ?? place.district ?? '', provinceCode).filter(
     (unit) => !place.district || units.includes(unit),
   );
