@@ -1,7 +1,9 @@
-import { useRef, type CSSProperties, type MouseEvent } from 'react';
+import type { CSSProperties, MouseEvent, RefObject } from 'react';
 import type { SearchView, TileView } from './view.ts';
 
 interface Props {
+  /** The line that says how much was found; where focus goes when what had it is gone. */
+  status: RefObject<HTMLParagraphElement>;
   view: SearchView;
   progress: 'idle' | 'searching' | 'failed';
   /** Asks for the search of a link on this page; `query` without its question mark. */
@@ -9,8 +11,7 @@ interface Props {
 }
 
 /** How much was found, what narrows it, the products, and the way to the next page. */
-export function Results({ view, progress, onNarrow }: Props) {
-  const status = useRef<HTMLParagraphElement>(null);
+export function Results({ status, view, progress, onNarrow }: Props) {
   const { words, chips, clear, pages, empty, sample, understood, answers } = view;
 
   /** Chips act at once; a click meant for a new tab stays a link. The chip goes, so focus moves on. */

@@ -3,8 +3,8 @@ import type { Text } from '../record/types.ts';
 import { unlabelled, type SearchDocument } from './document.ts';
 import { saleCounts, type FacetCount, type FacetCounts, type Found, type SearchContext } from './found.ts';
 import { facetKeys, type FacetKey, type SearchQuery } from './query.ts';
-import { readingsOf, type SearchReading } from './readings.ts';
-import { countedBy, countsRequest, hitsRequest, soldOutRequest, type RequestContext } from './request.ts';
+import { readingsOf, type NarrowedQuery, type SearchReading } from './readings.ts';
+import { countedField, countsRequest, hitsRequest, soldOutRequest, type RequestContext } from './request.ts';
 import { noLexicon } from './understanding/lexicon.ts';
 
 /** A search server slower than this is treated as absent; the small index answers in its place. */
@@ -39,10 +39,10 @@ export function searchServer(url: string, key: string, index: string): SearchSer
       ...chosen.map((key) => ask(countsRequest(key, query, forms, strictness, context), signal)),
     ]);
     if (!hits) throw new Error('The search server gave no answer');
-    const facets = facetCounts(hits.facetsByIndex?.[index]?.distribution ?? {}, facetKeys);
+    const facets = facetCounts(hits.facetsByIndex?.[index]?.distribution ?? {}, facetKeys, query);
     for (const [at, key] of chosen.entries()) {
       const own = counts[at]?.facetsByIndex?.[index]?.distribution ?? {};
-      facets[key] = facetCounts(own, [key])[key];
+      facets[key] = facetCounts(own, [key], query)[key];
     }
     const gone = soldOut?.facetsByIndex?.[index]?.distribution.sale?.['for-sale'] ?? 0;
     facets.sale = saleCounts(facets.sale, gone);
@@ -84,6 +84,7 @@ export function searchServer(url: string, key: string, index: string): SearchSer
 function facetCounts(
   distribution: Record<string, Record<string, number>>,
   keys: readonly FacetKey[],
+  query: NarrowedQuery,
 ): FacetCounts {
   const counts: FacetCounts = {
     sale: [],
@@ -96,7 +97,7 @@ function facetCounts(
     price: [],
   };
   for (const key of keys) {
-    counts[key] = Object.entries(distribution[countedBy[key]] ?? {}).map(([value, count]) =>
+    counts[key] = Object.entries(distribution[countedField(key, query)] ?? {}).map(([value, count]) =>
       facetCount(key, value, count),
     );
   }

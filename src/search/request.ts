@@ -8,7 +8,7 @@ import { asksOfLapsed, type NarrowedQuery, type Strictness } from './readings.ts
 import type { QueryForms } from './word-forms.ts';
 
 /** Which field each facet is counted by. */
-export const countedBy = {
+const countedBy = {
   sale: 'sale',
   stars: 'stars',
   standing: 'standing',
@@ -29,6 +29,11 @@ const narrowedBy = {
   producer: 'producer',
   price: 'band',
 } as const satisfies Record<Exclude<FacetKey, 'sale'>, keyof SearchDocument>;
+
+/** Which field a facet is counted by in one search: of papers that ended, the stars they gave. */
+export function countedField(key: FacetKey, query: NarrowedQuery): keyof SearchDocument {
+  return key === 'stars' && asksOfLapsed(query) ? 'paperStars' : countedBy[key];
+}
 
 /** Everything a request depends on. */
 export interface RequestContext {
@@ -53,7 +58,7 @@ export function hitsRequest(
     federation: {
       limit: PAGE_SIZE,
       offset: (query.page - 1) * PAGE_SIZE,
-      facetsByIndex: { [context.index]: facetKeys.map((key) => countedBy[key]) },
+      facetsByIndex: { [context.index]: facetKeys.map((key) => countedField(key, query)) },
     },
     queries: textQueries(query, forms, strictness, context, null),
   };
@@ -71,7 +76,7 @@ export function countsRequest(
   context: RequestContext,
 ): FederatedMultiSearchParams {
   return {
-    federation: { limit: 0, offset: 0, facetsByIndex: { [context.index]: [countedBy[key]] } },
+    federation: { limit: 0, offset: 0, facetsByIndex: { [context.index]: [countedField(key, query)] } },
     queries: textQueries(query, forms, strictness, context, key),
   };
 }

@@ -249,8 +249,8 @@ function offerView(
   lang: Lang,
   offerNow: ViewContext['offerNow'],
 ): Pick<TileView, 'price' | 'stock'> {
-  if (!offer || offer.packs.length === 0) return { price: null, stock: null };
   const { search, site } = dictionary(lang);
+  if (!offer || offer.packs.length === 0) return { price: null, stock: search.sale['not-sold'] };
   const packs = offer.packs.map((pack) => ({ available: null, ...pack, ...offerNow(pack.sku) }));
   const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)));
   const left = packs.reduce((sum, { available }) => sum + (available ?? Infinity), 0);

@@ -15,7 +15,12 @@ export const product: typeof vi = {
   price: 'Price',
   from: (price: string) => `from ${price}`,
   noOffer: 'No price on this site yet',
-  noOfferLong: 'Not sold online yet. Ask the producer directly or visit a point of sale.',
+  ask: {
+    lead: 'It is not sold online; ask at:',
+    noPhone: 'the record has no telephone number',
+    pointOfSale: 'Point of sale',
+    pointsOfSale: 'See the OCOP points of sale',
+  },
   pack: 'Pack size',
   quantity: 'Quantity',
   addToCart: 'Add to cart',

@@ -13,7 +13,12 @@ export const product = {
   price: 'Giá',
   from: (price: string) => `từ ${price}`,
   noOffer: 'Chưa có giá trên trang này',
-  noOfferLong: 'Sản phẩm chưa mở bán trực tuyến. Có thể hỏi trực tiếp chủ thể hoặc đến điểm bán.',
+  ask: {
+    lead: 'Sản phẩm chưa bán trực tuyến; hỏi mua ở:',
+    noPhone: 'hồ sơ chưa có số điện thoại',
+    pointOfSale: 'Điểm bán',
+    pointsOfSale: 'Xem các điểm bán OCOP',
+  },
   pack: 'Quy cách',
   quantity: 'Số lượng',
   addToCart: 'Thêm vào giỏ',

@@ -5,7 +5,7 @@ import { phraseBook } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 const decisionWords = phraseBook<true>([
-  [true, ['quyết định', 'quyết định số', 'qđ', 'qđ số', 'decision', 'decision no', 'decision number', 'qdd']],
+  [true, ['quyết định', 'qđ', 'qdd', 'quyết định công nhận', 'qđ công nhận', 'decision']],
 ]);
 const actKind = phraseBook<true>([[true, ['qđ', 'qdd']]]);
 
@@ -25,6 +25,9 @@ export const readDecision: FactReader = (tokens, at) => {
   let next = at;
   const lead = decisionWords(tokens, next);
   next += lead?.length ?? 0;
+  // 'QĐ-UBND 3981' and 'QĐ-UBND số 3981' are said as well.
+  const before = lead ? officeAt(tokens, next) : null;
+  if (before && tokens[next + before.length]?.word === null) next += before.length;
   next += numberLabels(tokens, next)?.length ?? 0;
   const serial = tokens[next];
   if (!serial?.number || serial.text.length > 6) return null;

@@ -126,7 +126,8 @@ export function gazetteer(places: readonly NamedPlace[]): Gazetteer {
       const part = tokens.slice(at, at + length);
       const entries = named(part).filter(
         ({ level, words }) =>
-          levels.includes(level) && (isNamedKind || words.length > 1 || isPlainlyAPlace(level, tokens, at)),
+          levels.includes(level) &&
+          (isNamedKind || words.length > 1 || isPlainlyAPlace(level, words.join(''), tokens[at - 1])),
       );
       if (entries.length > 0) return { entries, length };
     }
@@ -185,9 +186,9 @@ export function gazetteer(places: readonly NamedPlace[]): Gazetteer {
 }
 
 /** A lone syllable is a place where it is a province, and no flower: 'hoa hue' is tuberose. */
-function isPlainlyAPlace(level: Level, tokens: readonly Token[], at: number): boolean {
-  if (level === 'province') return !['hoa', 'bong'].includes(foldVietnamese(tokens[at - 1]?.text ?? ''));
-  return level === 'district' && (tokens[at]?.text.length ?? 0) > 4;
+function isPlainlyAPlace(level: Level, name: string, before: Token | undefined): boolean {
+  if (level === 'province') return !['hoa', 'bong'].includes(foldVietnamese(before?.text ?? ''));
+  return level === 'district' && name.length > 4;
 }
 
 /** Whether so many pieces stand between commas or the ends of a text that has a comma. */

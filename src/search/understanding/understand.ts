@@ -29,7 +29,16 @@ const noise = phraseBook<true>([
         'hạng',
         'xếp hạng',
       ],
-      ...['được xếp hạng', 'tiêu chuẩn', 'rated', 'rating', 'certificate', 'giấy chứng nhận', 'chứng nhận'],
+      ...[
+        'được xếp hạng',
+        'tiêu chuẩn',
+        'rated',
+        'rating',
+        'certificate',
+        'certificates',
+        'giấy chứng nhận',
+        'chứng nhận',
+      ],
       ...['giấy công nhận', 'các', 'những'],
     ],
   ],
@@ -75,7 +84,19 @@ const connectors = phraseBook<true>([
         'that',
         'đặc sản',
       ],
-      ...['tỉnh', 'huyện', 'xã', 'mã', 'mã số', 'số', 'sao'],
+      ...[
+        'tỉnh',
+        'huyện',
+        'xã',
+        'mã',
+        'mã số',
+        'số',
+        'sao',
+        'ubnd',
+        'ủy ban nhân dân',
+        'uỷ ban nhân dân',
+        'hàng',
+      ],
     ],
   ],
 ]);
@@ -171,6 +192,6 @@ function written(tokens: readonly Token[]): string {
   return tokens
     .map(({ gap, text }) => gap + text)
     .join('')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '')
+    .replace(/^[\s,;.:"'“”(]+|[\s,;"'“”(]+$/g, '')
     .replace(/\s+/g, ' ');
 }
