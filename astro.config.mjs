@@ -11,6 +11,7 @@ import { REPORT_BYTES } from './src/server/body-limit.ts';
 import { productPhotos } from './src/illustration/photo-build.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 import { listedRoutes } from './src/server/listed-routes.ts';
+import { reactOptions } from './src/server/react-options.ts';
 import { withOwnEntry } from './src/server/own-entry.ts';
 
 const root = import.meta.dirname;
@@ -28,9 +29,7 @@ export default defineConfig({
   // The most any page takes; the server in front keeps all but the report form far below.
   adapter: withOwnEntry(node({ mode: 'middleware', bodySizeLimit: REPORT_BYTES })),
   integrations: [
-    // As a string, not as React's stream of bytes: React 18 (react-dom 18.3.1, writeStringChunk) sends its
-    // 2,048-byte view whole, zero bytes included, when a letter of several bytes does not fit its end.
-    react({ experimentalDisableStreaming: true }),
+    react(reactOptions),
     recordSitemap(new URL(site).origin),
     productPhotos(),
     offlineScanner(),

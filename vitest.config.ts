@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'medusa/src/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
+          // Its renderer takes its options from a module that Astro makes, and that a test stands in for.
+          server: { deps: { inline: [/@astrojs\/react/] } },
         },
       },
       {

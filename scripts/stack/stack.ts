@@ -172,7 +172,7 @@ async function startEverything(
   };
   const buildStep = progress.step('Site, build');
   if (options.site === 'live') {
-    writeRecord(record, siteSettings(known).RECORD_DIR ?? '', today);
+    await writeRecord(record, siteSettings(known).RECORD_DIR ?? '', today);
     buildStep.done('not needed: pages are made as they are asked for');
   } else if (await isBuilt(siteBuild, today)) buildStep.done('up to date');
   else {
@@ -200,7 +200,7 @@ async function startEverything(
     },
     async followContent() {
       const current = await readContent(env);
-      writeRecord(current, siteSettings(known).RECORD_DIR ?? '', todayInVietnam(new Date()));
+      await writeRecord(current, siteSettings(known).RECORD_DIR ?? '', todayInVietnam(new Date()));
       await syncContent(current, targets, silentStep);
       signal.throwIfAborted();
       await site.stop();

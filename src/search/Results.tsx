@@ -1,7 +1,9 @@
-import { useRef, type CSSProperties, type MouseEvent } from 'react';
+import type { CSSProperties, MouseEvent, RefObject } from 'react';
 import type { SearchView, TileView } from './view.ts';
 
 interface Props {
+  /** The line that says how much was found; where focus goes when what had it is gone. */
+  status: RefObject<HTMLParagraphElement>;
   view: SearchView;
   progress: 'idle' | 'searching' | 'failed';
   /** Asks for the search of a link on this page; `query` without its question mark. */
@@ -9,9 +11,8 @@ interface Props {
 }
 
 /** How much was found, what narrows it, the products, and the way to the next page. */
-export function Results({ view, progress, onNarrow }: Props) {
-  const status = useRef<HTMLParagraphElement>(null);
-  const { words, chips, clear, pages, empty, sample } = view;
+export function Results({ status, view, progress, onNarrow }: Props) {
+  const { words, chips, clear, pages, empty, sample, understood, answers } = view;
 
   /** Chips act at once; a click meant for a new tab stays a link. The chip goes, so focus moves on. */
   function follow(event: MouseEvent<HTMLAnchorElement>): void {
@@ -31,6 +32,34 @@ export function Results({ view, progress, onNarrow }: Props) {
           {view.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
+        </div>
+      )}
+      {answers.length > 0 && (
+        <nav className="search-answers cluster" aria-label={words.answers}>
+          {answers.map(({ href, label }) => (
+            <a className="button" key={href} href={href}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      )}
+      {understood && (
+        <div className="search-understood">
+          <p id="search-understood">{understood.label}</p>
+          <ul className="chips" role="list" aria-labelledby="search-understood">
+            {understood.chips.map((chip) => (
+              <li key={chip.href + chip.label}>
+                <a href={chip.href} aria-label={chip.remove} onClick={follow}>
+                  {chip.label} ×
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={understood.literal.href} onClick={follow}>
+              {understood.literal.label}
+            </a>
+          </p>
         </div>
       )}
       {clear && (

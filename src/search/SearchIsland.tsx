@@ -29,6 +29,7 @@ function SearchForm({ first }: { first: SearchView }) {
   const [progress, setProgress] = useState<Progress>('idle');
   const [alive, setAlive] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   const search = useRef<ReturnType<typeof liveSearch>>(undefined);
 
   useEffect(() => {
@@ -95,8 +96,19 @@ function SearchForm({ first }: { first: SearchView }) {
           {words.hint}
         </p>
       </div>
-      <Filters view={view} fields={fields} onChange={(next) => ask(next, 0)} />
-      <Results view={view} progress={progress} onNarrow={(query) => ask(fieldsOfQuery(query), 0)} />
+      <Filters
+        view={view}
+        fields={fields}
+        onChange={(next) => ask(next, 0)}
+        alive={alive && progress !== 'failed'}
+        onShow={() => status.current?.focus()}
+      />
+      <Results
+        status={status}
+        view={view}
+        progress={progress}
+        onNarrow={(query) => ask(fieldsOfQuery(query), 0)}
+      />
     </form>
   );
 }

@@ -1,9 +1,11 @@
 import { todayInVietnam } from '@ocop/rules/date';
 import { currentOffers } from '../shop/availability/availability.server.ts';
+import { bakedOffers } from '../record/snapshot.server.ts';
 import { photoFile, photoOf } from '../illustration/photos.ts';
 import type { Lang } from '../record/types.ts';
 import type { Tile } from './document.ts';
 import { parseQuery } from './query.ts';
+import { siteLexicon } from './lexicon.server.ts';
 import { findProducts } from './search.server.ts';
 import { searchView, type SearchView } from './view.ts';
 
@@ -23,16 +25,33 @@ export async function answerSearch(
   signal?: AbortSignal,
 ): Promise<SearchView | null> {
   const asked = parseQuery(params);
-  const [outcome, offers] = await Promise.all([findProducts(asked.query, lang, signal), offersSoon()]);
+  const [offers, baked, lexicon] = await Promise.all([offersSoon(), bakedOffers(), siteLexicon()]);
+  const soldOut = offers ? soldOutProducts(baked, offers) : [];
+  const outcome = await findProducts(asked.query, lang, signal, soldOut);
   if (!outcome) return null;
   const photos = await photosOf(outcome.ok ? outcome.found.tiles : []);
   return searchView(outcome, {
     lang,
     today: todayInVietnam(new Date()),
     asked,
+    lexicon,
     offerNow: (sku) => offers?.get(sku) ?? null,
     photo: (tile) => photos.get(tile.slug) ?? null,
   });
+}
+
+/** Products of which every pack is gone: the only part of what is sold that the index cannot know. */
+function soldOutProducts(
+  baked: Awaited<ReturnType<typeof bakedOffers>>,
+  offers: ReadonlyMap<string, { available: number | null }>,
+): string[] {
+  const left = new Map<string, boolean>();
+  for (const [sku, { product }] of baked) {
+    const offer = offers.get(sku);
+    const isLeft = offer !== undefined && (offer.available === null || offer.available > 0);
+    left.set(product, (left.get(product) ?? false) || isLeft);
+  }
+  return [...left].filter(([, isLeft]) => !isLeft).map(([slug]) => slug);
 }
 
 async function offersSoon(): ReturnType<typeof currentOffers> {

@@ -1,4 +1,5 @@
 import type { Settings } from 'meilisearch';
+import { longSyllables } from '@ocop/rules/vietnamese/syllable';
 import { searchSynonyms } from './glossary.ts';
 import type { SearchDocument } from './document.ts';
 
@@ -24,6 +25,7 @@ export const telexFields: Field[] = ['telexName', 'telexKeywords', 'telexRest'];
 
 /** What the facets of a search are counted by; labels travel inside the value where they must. */
 export const countedFields: Field[] = [
+  'sale',
   'stars',
   'standing',
   'group',
@@ -57,12 +59,17 @@ const searchable: Field[] = [
  * - Exactness comes before the place of the word: a name that holds the very word beats one that only
  *   begins like it.
  * - Vietnamese syllables are short and many differ by one letter, so a typing slip is forgiven from
- *   six letters on. It is not switched off field by field: in Meilisearch 1.21 that loses beginnings
- *   of words (meilisearch issue 6403), and the Telex phrases of a request are exact anyway.
+ *   six letters on, and never in what is a syllable as it stands: 'phường' is not 'thương', and no place
+ *   is another. It is not switched off field by field: in Meilisearch 1.21 that loses beginnings of
+ *   words (meilisearch issue 6403), and the Telex phrases of a request are exact anyway.
  */
 export const indexSettings = {
   searchableAttributes: searchable,
-  filterableAttributes: [...countedFields, 'province', 'producer', 'endsDay'],
+  filterableAttributes: [
+    ...countedFields,
+    ...(['id', 'province', 'producer', 'endsDay', 'paperStars'] as const),
+    ...(['areas', 'decisions', 'productCodes', 'gtins'] as const),
+  ],
   sortableAttributes: ['price', 'stars', 'endsDay', 'sortVi', 'sortEn'],
   displayedAttributes: ['id', 'hash', 'tile', 'provinceLabel', 'producerLabel'],
   rankingRules: ['sort', 'words', 'typo', 'exactness', 'attribute', 'proximity', 'stars:desc'],
@@ -71,6 +78,7 @@ export const indexSettings = {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 6, twoTypos: 10 },
     disableOnAttributes: [],
+    disableOnWords: [...longSyllables],
   },
   faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 100_000 },

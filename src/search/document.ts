@@ -4,9 +4,13 @@ import { standingOn, type RecognitionFacts, type ReportedStars } from '@ocop/rul
 import { placeLine } from '@ocop/rules/place/place-line';
 import { groupOf, productSet } from '@ocop/rules/taxonomy';
 import { foldVietnamese, toTelex } from '@ocop/rules/vietnamese/vietnamese';
+import type { UnitTable } from '@ocop/rules/place/address';
 import type { Address, Product, Producer, PublicRecord, Text } from '../record/types.ts';
+import { areaReader, type AreaReader } from './areas.ts';
 import { vietnameseSortKey } from './collation.ts';
+import { numbersOf } from './document-numbers.ts';
 import { otherWords } from './glossary.ts';
+import { producerSpellings } from './producer-names.ts';
 import { priceBandOf, type PriceBand, type StandingKey } from './query.ts';
 
 /** What a result shows. Stars are left as facts: whoever shows them asks `standingOn` that day. */
@@ -52,6 +56,8 @@ export interface SearchDocument {
   /** First day the stars are no longer in force, in days since 1970-01-01. */
   endsDay: number | null;
   standing: StandingKey;
+  /** Stars of the certificate that counts, also after it ended or was withdrawn. */
+  paperStars: number | null;
   group: string;
   set: string;
   province: string | null;
@@ -61,6 +67,15 @@ export interface SearchDocument {
   producerLabel: string | null;
   price: number | null;
   band: PriceBand;
+  /** Sold here at all; whether any is left changes by the minute and is asked when a page is made. */
+  sale: 'for-sale' | 'not-sold';
+  /** Every area the product lies in or is named after, see `areasOf`. */
+  areas: string[];
+  /** Keys of the decisions that name it, see `decisionKeys`. */
+  decisions: string[];
+  productCodes: string[];
+  /** GTIN-14. */
+  gtins: string[];
   sortVi: string;
   sortEn: string;
   tile: Tile;
@@ -69,12 +84,24 @@ export interface SearchDocument {
 /**
  * Every product of the record as a search document.
  * @param today the day that decides stars and certificate state, so the result is worth one day
+ * @param units the units old and new, by which a product is found under the names its place had; without
+ *   them only by the words of its addresses
  */
-export function searchDocuments(record: PublicRecord, today: PlainDate): SearchDocument[] {
-  return record.products.map((product) => searchDocument(record, product, today));
+export function searchDocuments(
+  record: PublicRecord,
+  today: PlainDate,
+  units: UnitTable | null = null,
+): SearchDocument[] {
+  const areas = units && areaReader(units);
+  return record.products.map((product) => searchDocument(record, product, today, areas));
 }
 
-function searchDocument(record: PublicRecord, product: Product, today: PlainDate): SearchDocument {
+function searchDocument(
+  record: PublicRecord,
+  product: Product,
+  today: PlainDate,
+  areas: AreaReader | null,
+): SearchDocument {
   const producer = product.producer ? record.producer(product.producer) : null;
   const set = productSet(product.set);
   const group = groupOf(product.set);
@@ -88,7 +115,8 @@ function searchDocument(record: PublicRecord, product: Product, today: PlainDate
   const other = otherWords([product.name.vi, ...product.keywords.vi].join(' , '));
   const vietnameseKeywords = [...product.keywords.vi, ...other.vi];
   const keywords = unique([...vietnameseKeywords, ...product.keywords.en, ...other.en]);
-  const producerNames = producer ? unique([producer.name.vi, producer.name.en]) : [];
+  const makerNames = producer ? producerSpellings(producer.name.vi) : [];
+  const producerNames = producer ? unique([...makerNames, producer.name.en]) : [];
   const kinds = kindWords(product.set);
 
   const document: Omit<SearchDocument, 'hash'> = {
@@ -103,10 +131,11 @@ function searchDocument(record: PublicRecord, product: Product, today: PlainDate
     joined: unique([...joinedWords(product.name.vi), ...joinedWords(product.name.en)]),
     telexName: toTelex(product.name.vi),
     telexKeywords: vietnameseKeywords.map(toTelex),
-    telexRest: [producer?.name.vi ?? '', ...kinds.vi, ...place.words, product.summary.vi]
+    telexRest: [...makerNames, ...kinds.vi, ...place.words, product.summary.vi]
       .filter((words) => words !== '')
       .map(toTelex),
     stars: recognised?.stars ?? null,
+    paperStars: standing.kind === 'recognised' || standing.kind === 'lapsed' ? standing.stars : null,
     endsDay: recognised ? dayNumber(recognised.endsOn) : null,
     standing: standingKey(standing),
     group: group.slug,
@@ -119,6 +148,9 @@ function searchDocument(record: PublicRecord, product: Product, today: PlainDate
     producerLabel: producer ? labelled(producer.slug, producer.name) : null,
     price,
     band: priceBandOf(price),
+    sale: price === null ? 'not-sold' : 'for-sale',
+    areas: areas?.([product.origin, producer?.address], [product.name.vi, producer?.name.vi ?? '']) ?? [],
+    ...numbersOf(record, product),
     sortVi: vietnameseSortKey(product.name.vi),
     sortEn: vietnameseSortKey(product.name.en),
     tile,

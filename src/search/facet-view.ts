@@ -2,16 +2,18 @@ import { groups, productSets } from '@ocop/rules/taxonomy';
 import { formatDong } from '@ocop/rules/money';
 import { dictionary } from '../i18n/index.ts';
 import type { Lang } from '../record/types.ts';
-import type { FacetCount, FacetCounts } from './found.ts';
+import type { FacetCount, Found } from './found.ts';
 import {
   facetKeys,
   parameters,
   priceBandKeys,
   priceBands,
+  saleKeys,
   standingKeys,
   type FacetKey,
   type SearchQuery,
 } from './query.ts';
+import { facetOf } from './readings.ts';
 
 /** One value a search can be narrowed by. */
 export interface OptionView {
@@ -19,6 +21,8 @@ export interface OptionView {
   label: string;
   count: number;
   chosen: boolean;
+  /** Chosen by the words of the search, and taken back there. */
+  byText: boolean;
 }
 
 /** One facet with its values in the order shown. */
@@ -39,6 +43,7 @@ const LISTED = 30;
 
 /** Facets with a natural order; the others put the most frequent first. */
 const order: Partial<Record<FacetKey, readonly string[]>> = {
+  sale: saleKeys,
   stars: ['5', '4', '3'],
   standing: standingKeys,
   group: groups.map((group) => group.slug),
@@ -53,15 +58,17 @@ const order: Partial<Record<FacetKey, readonly string[]>> = {
  */
 export function facetViews(
   query: SearchQuery,
-  found: { facets: FacetCounts; total: number } | null,
+  found: Pick<Found, 'facets' | 'total' | 'understanding'> | null,
   lang: Lang,
 ): FacetView[] {
   const { search } = dictionary(lang);
+  const said = (found?.understanding?.facts ?? []).flatMap((fact) => facetOf(fact) ?? []);
+  const byText = (key: FacetKey) => said.filter((one) => one.key === key).flatMap(({ values }) => values);
   const narrows = (options: OptionView[]) =>
     options.length > 1 || options.some(({ chosen, count }) => chosen || count !== found?.total);
   return facetKeys
     .map((key): FacetView => {
-      const options = optionsOf(key, query.facets[key], found?.facets[key] ?? [], lang);
+      const options = optionsOf(key, query.facets[key], byText(key), found?.facets[key] ?? [], lang);
       const chosen = options.findLastIndex((option) => option.chosen) + 1;
       const shown = options.length <= SHOWN + 2 ? options.length : Math.max(SHOWN, chosen);
       return {
@@ -79,6 +86,7 @@ export function facetViews(
 function optionsOf(
   key: FacetKey,
   chosen: readonly string[],
+  byText: readonly string[],
   counts: readonly FacetCount[],
   lang: Lang,
 ): OptionView[] {
@@ -93,7 +101,8 @@ function optionsOf(
       value: count.value,
       label: labelOf(key, count, lang),
       count: count.count,
-      chosen: chosen.includes(count.value),
+      chosen: chosen.includes(count.value) || byText.includes(count.value),
+      byText: byText.includes(count.value),
     }))
     // Without an order of its own, what is chosen leads, so that it is never behind "more".
     .sort((a, b) => (ranks ? 0 : Number(b.chosen) - Number(a.chosen)) || rank(a) - rank(b) || byLabel(a, b));
@@ -107,7 +116,10 @@ function byLabel(a: OptionView, b: OptionView): number {
 function labelOf(key: FacetKey, { value, name }: FacetCount, lang: Lang): string {
   const { search, certificate } = dictionary(lang);
   const standings: Record<string, string> = search.standing;
+  const sales: Record<string, string> = search.sale;
   switch (key) {
+    case 'sale':
+      return sales[value] ?? value;
     case 'stars':
       return certificate.stars(Number(value));
     case 'standing':

@@ -1,17 +1,18 @@
 import { Meilisearch, type FederatedMultiSearchParams } from 'meilisearch';
 import type { Text } from '../record/types.ts';
 import { unlabelled, type SearchDocument } from './document.ts';
-import type { FacetCount, FacetCounts, Found } from './found.ts';
+import { saleCounts, type FacetCount, type FacetCounts, type Found, type SearchContext } from './found.ts';
 import { facetKeys, type FacetKey, type SearchQuery } from './query.ts';
-import { countedBy, countsRequest, hitsRequest, type RequestContext, type Strictness } from './request.ts';
-import { formsOf, type QueryForms } from './word-forms.ts';
+import { readingsOf, type NarrowedQuery, type SearchReading } from './readings.ts';
+import { countedField, countsRequest, hitsRequest, soldOutRequest, type RequestContext } from './request.ts';
+import { noLexicon } from './understanding/lexicon.ts';
 
 /** A search server slower than this is treated as absent; the small index answers in its place. */
 const PATIENCE_MS = 1500;
 
 /** Asks the search server. A search stops when its caller's signal does. */
 export interface SearchServer {
-  find(query: SearchQuery, context: Omit<RequestContext, 'index'>, signal?: AbortSignal): Promise<Found>;
+  find(query: SearchQuery, context: SearchContext, signal?: AbortSignal): Promise<Found>;
 }
 
 /**
@@ -26,35 +27,37 @@ export function searchServer(url: string, key: string, index: string): SearchSer
     client.multiSearch<FederatedMultiSearchParams, Pick<SearchDocument, 'tile'>>(request, { signal });
 
   async function attempt(
-    query: SearchQuery,
-    forms: QueryForms | null,
-    strictness: Strictness,
+    { query, forms, strictness, understanding, isLoosened }: SearchReading,
     context: RequestContext,
     signal?: AbortSignal,
   ): Promise<Found> {
     const chosen = facetKeys.filter((key) => query.facets[key].length > 0);
-    const [hits, ...counts] = await Promise.all([
+    const unsold = context.soldOut.length > 0 ? [soldOutRequest(query, forms, strictness, context)] : [];
+    const [hits, soldOut, ...counts] = await Promise.all([
       ask(hitsRequest(query, forms, strictness, context), signal),
+      ...(unsold.length > 0 ? unsold.map((request) => ask(request, signal)) : [Promise.resolve(null)]),
       ...chosen.map((key) => ask(countsRequest(key, query, forms, strictness, context), signal)),
     ]);
-    const facets = facetCounts(hits.facetsByIndex?.[index]?.distribution ?? {}, facetKeys);
+    if (!hits) throw new Error('The search server gave no answer');
+    const facets = facetCounts(hits.facetsByIndex?.[index]?.distribution ?? {}, facetKeys, query);
     for (const [at, key] of chosen.entries()) {
       const own = counts[at]?.facetsByIndex?.[index]?.distribution ?? {};
-      facets[key] = facetCounts(own, [key])[key];
+      facets[key] = facetCounts(own, [key], query)[key];
     }
+    const gone = soldOut?.facetsByIndex?.[index]?.distribution.sale?.['for-sale'] ?? 0;
+    facets.sale = saleCounts(facets.sale, gone);
     return {
       tiles: hits.hits.map((hit) => hit.tile),
       total: hits.estimatedTotalHits ?? hits.hits.length,
       facets,
-      loosened: strictness === 'some-words',
+      loosened: isLoosened,
+      understanding,
     };
   }
 
   /** Whether another reading of the words finds anything, before its facets are counted. */
   async function finds(
-    query: SearchQuery,
-    forms: QueryForms,
-    strictness: Strictness,
+    { query, forms, strictness }: SearchReading,
     context: RequestContext,
     signal?: AbortSignal,
   ): Promise<boolean> {
@@ -64,36 +67,27 @@ export function searchServer(url: string, key: string, index: string): SearchSer
   }
 
   return {
-    async find(query, rest, signal) {
-      const context = { ...rest, index };
-      const forms = formsOf(query.text);
-      const first = await attempt(query, forms, 'all-words', context, signal);
-      if (first.total > 0 || !forms) return first;
-      for (const [reading, strictness] of otherReadings(forms)) {
-        if (await finds(query, reading, strictness, context, signal)) {
-          return attempt(query, reading, strictness, context, signal);
-        }
+    async find(query, { lexicon = noLexicon, soldOut = [], ...rest }, signal) {
+      const context = { ...rest, soldOut, index };
+      const [likeliest, ...others] = readingsOf(query, lexicon);
+      if (!likeliest) throw new Error('A search has at least one reading');
+      const first = await attempt(likeliest, context, signal);
+      if (first.total > 0) return first;
+      for (const reading of others) {
+        if (await finds(reading, context, signal)) return attempt(reading, context, signal);
       }
       return first;
     },
   };
 }
 
-/** How else words that found nothing may be meant, the likelier first. */
-function otherReadings(forms: QueryForms): [QueryForms, Strictness][] {
-  const readings: [QueryForms, Strictness][] = [];
-  const unmarked = { ...forms, plain: forms.unmarked ?? forms.plain };
-  // Keys typed with the input method off and some of them missing: read them without marks.
-  if (forms.unmarked) readings.push([unmarked, 'all-words']);
-  if (forms.plain.includes(' ')) readings.push([unmarked, 'some-words']);
-  return readings;
-}
-
 function facetCounts(
   distribution: Record<string, Record<string, number>>,
   keys: readonly FacetKey[],
+  query: NarrowedQuery,
 ): FacetCounts {
   const counts: FacetCounts = {
+    sale: [],
     stars: [],
     standing: [],
     group: [],
@@ -103,7 +97,7 @@ function facetCounts(
     price: [],
   };
   for (const key of keys) {
-    counts[key] = Object.entries(distribution[countedBy[key]] ?? {}).map(([value, count]) =>
+    counts[key] = Object.entries(distribution[countedField(key, query)] ?? {}).map(([value, count]) =>
       facetCount(key, value, count),
     );
   }

@@ -19,12 +19,14 @@ const parse = (query: string) => parseQuery(new URLSearchParams(query));
 describe('parseQuery', () => {
   it('reads every part of a search', () => {
     const { query, ignored } = parse(
-      'q=gốm+sen&sao=4&sao=3&chung-nhan=valid&nhom=do-uong&bo=che&tinh=bac-ninh&chu-the=htx-a&gia=100-200&xep=price-up&trang=3',
+      'q=gốm+sen&nguyen-van=1&ban=in-stock&sao=4&sao=3&chung-nhan=valid&nhom=do-uong&bo=che&tinh=bac-ninh&chu-the=htx-a&gia=100-200&xep=price-up&trang=3',
     );
     expect(ignored).toEqual([]);
     expect(query).toEqual({
       text: 'gốm sen',
+      literal: true,
       facets: {
+        sale: ['in-stock'],
         stars: ['3', '4'],
         standing: ['valid'],
         group: ['do-uong'],

@@ -47,13 +47,28 @@ export const priceBands = [
 export type PriceBand = (typeof priceBands)[number]['key'];
 export const priceBandKeys = priceBands.map((band) => band.key);
 
+/** Whether goods can be bought here now, are sold out, or are only shown. */
+export const saleKeys = ['in-stock', 'sold-out', 'not-sold'] as const;
+export type SaleKey = (typeof saleKeys)[number];
+
 /** What results can be narrowed by, in the order shown. */
-export const facetKeys = ['stars', 'standing', 'group', 'set', 'province', 'producer', 'price'] as const;
+export const facetKeys = [
+  'sale',
+  'stars',
+  'standing',
+  'group',
+  'set',
+  'province',
+  'producer',
+  'price',
+] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
 /** Name of every part of a search in the address bar: plain Vietnamese without marks. */
 export const parameters = {
   text: 'q',
+  literal: 'nguyen-van',
+  sale: 'ban',
   stars: 'sao',
   standing: 'chung-nhan',
   group: 'nhom',
@@ -63,11 +78,13 @@ export const parameters = {
   price: 'gia',
   sort: 'xep',
   page: 'trang',
-} as const satisfies Record<FacetKey | 'text' | 'sort' | 'page', string>;
+} as const satisfies Record<FacetKey | 'text' | 'literal' | 'sort' | 'page', string>;
 
 /** One search, checked: every value below may be sent on. An empty text asks for everything. */
 export interface SearchQuery {
   text: string;
+  /** True where the text is looked for word by word, without reading stars, places and the like in it. */
+  literal: boolean;
   facets: Record<FacetKey, string[]>;
   sort: SortKey;
   /** From 1. */
@@ -85,6 +102,7 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(120);
 const facetValue: Record<FacetKey, z.ZodType<string>> = {
+  sale: z.enum(saleKeys),
   stars: z.enum(['3', '4', '5']),
   standing: z.enum(standingKeys),
   group: slug,
@@ -104,7 +122,8 @@ const pageValue = z
 export function emptyQuery(): SearchQuery {
   return {
     text: '',
-    facets: { stars: [], standing: [], group: [], set: [], province: [], producer: [], price: [] },
+    literal: false,
+    facets: { sale: [], stars: [], standing: [], group: [], set: [], province: [], producer: [], price: [] },
     sort: 'relevance',
     page: 1,
   };
@@ -119,6 +138,7 @@ export function parseQuery(params: URLSearchParams): ParsedQuery {
   const query = emptyQuery();
   const ignored = new Set<string>();
   query.text = cleanText(params.get(parameters.text) ?? '');
+  query.literal = query.text !== '' && params.get(parameters.literal) === '1';
   for (const key of facetKeys) {
     const chosen = new Set<string>();
     for (const value of params.getAll(parameters[key])) {
@@ -140,6 +160,7 @@ export function parseQuery(params: URLSearchParams): ParsedQuery {
 export function writeQuery(query: SearchQuery): string {
   const params = new URLSearchParams();
   if (query.text) params.set(parameters.text, query.text);
+  if (query.literal) params.set(parameters.literal, '1');
   for (const key of facetKeys) {
     for (const value of query.facets[key]) params.append(parameters[key], value);
   }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plainFields, telexFields } from './definition.ts';
 import { dayNumber } from './document.ts';
-import { emptyQuery, type SearchQuery } from './query.ts';
+import { emptyQuery as bareQuery, type SearchQuery } from './query.ts';
+import type { NarrowedQuery } from './readings.ts';
 import { countsRequest, hitsRequest } from './request.ts';
 import { formsOf } from './word-forms.ts';
 
-const context = { index: 'i', lang: 'vi', today: '2026-11-21' } as const;
-const chosen = (facets: Partial<SearchQuery['facets']>): SearchQuery => ({
+const context = { index: 'i', lang: 'vi', today: '2026-11-21', soldOut: [] } as const;
+const emptyQuery = (): NarrowedQuery => ({ ...bareQuery(), required: [], isFinished: false });
+const chosen = (facets: Partial<SearchQuery['facets']>): NarrowedQuery => ({
   ...emptyQuery(),
   facets: { ...emptyQuery().facets, ...facets },
 });

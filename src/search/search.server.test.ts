@@ -6,8 +6,9 @@ import { productSearch } from './search.server.ts';
 const found = (total: number): Found => ({
   tiles: [],
   total,
-  facets: { stars: [], standing: [], group: [], set: [], province: [], producer: [], price: [] },
+  facets: { sale: [], stars: [], standing: [], group: [], set: [], province: [], producer: [], price: [] },
   loosened: false,
+  understanding: null,
 });
 const small = { find: () => found(7) };
 const query = { ...emptyQuery(), text: 'sen' };

@@ -4,7 +4,8 @@ import { countSearch } from '../log/metrics.ts';
 import { stateLogger, type StateLogger } from '../log/state-logger.ts';
 import type { Lang } from '../record/types.ts';
 import { INDEX } from './definition.ts';
-import { pageCount, type Found, type SearchOutcome } from './found.ts';
+import { pageCount, type Found, type SearchContext, type SearchOutcome } from './found.ts';
+import { siteLexicon } from './lexicon.server.ts';
 import { searchServer, type SearchServer } from './meili.server.ts';
 import type { SearchQuery } from './query.ts';
 import { smallIndex, type SmallIndex } from './small-index.server.ts';
@@ -25,7 +26,13 @@ export interface SearchSources {
 
 export interface ProductSearch {
   /** Null when `signal` called the search off: a newer keystroke took its place, and nobody reads an answer. */
-  find(query: SearchQuery, lang: Lang, today: PlainDate, signal?: AbortSignal): Promise<SearchOutcome | null>;
+  find(
+    query: SearchQuery,
+    lang: Lang,
+    today: PlainDate,
+    signal?: AbortSignal,
+    more?: Pick<SearchContext, 'lexicon' | 'soldOut'>,
+  ): Promise<SearchOutcome | null>;
 }
 
 /**
@@ -35,11 +42,12 @@ export interface ProductSearch {
 export function productSearch(sources: SearchSources): ProductSearch {
   let restUntil = -Infinity;
   return {
-    async find(query, lang, today, signal) {
+    async find(query, lang, today, signal, more = {}) {
+      const context = { lang, today, ...more };
       if (signal?.aborted) return null;
       const ask = (asked: SearchQuery): Promise<Found> | null => {
         if (!sources.server || sources.now() < restUntil) return null;
-        return sources.server.find(asked, { lang, today }, signal);
+        return sources.server.find(asked, context, signal);
       };
       try {
         const answered = await lastPageAtMost(query, ask);
@@ -57,7 +65,7 @@ export function productSearch(sources: SearchSources): ProductSearch {
         return null;
       });
       const answered = small
-        ? await lastPageAtMost(query, async (asked) => small.find(asked, { lang, today }))
+        ? await lastPageAtMost(query, async (asked) => small.find(asked, context))
         : null;
       return answered
         ? { ok: true, source: 'small-index', ...answered }
@@ -87,9 +95,11 @@ export async function findProducts(
   query: SearchQuery,
   lang: Lang,
   signal?: AbortSignal,
+  soldOut: readonly string[] = [],
 ): Promise<SearchOutcome | null> {
   site ??= siteSearch();
-  const outcome = await site.find(query, lang, todayInVietnam(new Date()), signal);
+  const lexicon = await siteLexicon();
+  const outcome = await site.find(query, lang, todayInVietnam(new Date()), signal, { lexicon, soldOut });
   if (outcome) countSearch(outcome.ok ? outcome.source : 'none');
   return outcome;
 }

@@ -2,21 +2,30 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import type { PlainDate } from '@ocop/rules/date';
+import { longSyllables, SLIP_FROM } from '@ocop/rules/vietnamese/syllable';
 import { foldVietnamese } from '@ocop/rules/vietnamese/vietnamese';
 import type { Lang } from '../record/types.ts';
 import { plainFields, telexFields } from './definition.ts';
 import { dayNumber, unlabelled, type SearchDocument } from './document.ts';
-import type { FacetCount, FacetCounts, Found } from './found.ts';
+import type { FacetCount, FacetCounts, Found, SearchContext } from './found.ts';
 import { searchSynonyms } from './glossary.ts';
 import { PAGE_SIZE, facetKeys, type FacetKey, type SearchQuery } from './query.ts';
-import { formsOf, type QueryForms } from './word-forms.ts';
+import {
+  asksOfLapsed,
+  readingsOf,
+  type NarrowedQuery,
+  type Requirement,
+  type SearchReading,
+} from './readings.ts';
+import { noLexicon } from './understanding/lexicon.ts';
+import type { QueryForms } from './word-forms.ts';
 
 /** File the build writes its search documents to, inside the snapshot folder. */
 export const DOCUMENTS_FILE = 'search-documents.json';
 
 /** The index made with the pages, for when the search server is away. Answers in the same shape. */
 export interface SmallIndex {
-  find(query: SearchQuery, context: { lang: Lang; today: PlainDate }): Found;
+  find(query: SearchQuery, context: SearchContext): Found;
 }
 
 /** Weight of each field, after the order the search server ranks them in. */
@@ -37,22 +46,38 @@ export async function buildSmallIndex(documents: readonly SearchDocument[]): Pro
   const telex = await miniIndex(documents, telexFields, (word) => word);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return {
-    find(query, { lang, today }) {
-      const forms = formsOf(query.text);
-      const matches = (all: boolean) => matching(forms, plain, telex, all);
-      let scores = forms ? matches(true) : null;
-      const loosened = scores?.size === 0;
-      if (loosened) scores = matches(false);
-      const candidates = scores ? [...scores.keys()].flatMap((id) => byId.get(id) ?? []) : documents;
-      const results = candidates.filter((document) => isMatch(document, query, today, null));
-      const sorted = results.toSorted(ordering(query, lang, scores));
-      const from = (query.page - 1) * PAGE_SIZE;
-      return {
-        tiles: sorted.slice(from, from + PAGE_SIZE).map((document) => document.tile),
-        total: results.length,
-        facets: countFacets(candidates, query, today),
-        loosened: loosened && results.length > 0,
+    find(query, { lang, today, lexicon = noLexicon, soldOut = [] }) {
+      const gone = new Set(soldOut);
+      const attempt = ({
+        query: asked,
+        forms,
+        strictness,
+        understanding,
+        isLoosened,
+      }: SearchReading): Found => {
+        const scores = forms ? matching(forms, plain, telex, strictness === 'all-words') : null;
+        const worded = scores ? [...scores.keys()].flatMap((id) => byId.get(id) ?? []) : documents;
+        const candidates = worded.filter((document) => isRequired(document, asked.required));
+        const narrowing = { query: asked, today, gone };
+        const results = candidates.filter((document) => isMatch(document, narrowing, null));
+        const sorted = results.toSorted(ordering(asked, lang, scores));
+        const from = (asked.page - 1) * PAGE_SIZE;
+        return {
+          tiles: sorted.slice(from, from + PAGE_SIZE).map((document) => document.tile),
+          total: results.length,
+          facets: countFacets(candidates, narrowing),
+          loosened: isLoosened && results.length > 0,
+          understanding,
+        };
       };
+      let first: Found | null = null;
+      for (const reading of readingsOf(query, lexicon)) {
+        const found = attempt(reading);
+        if (found.total > 0) return found;
+        first ??= found;
+      }
+      if (!first) throw new Error('A search has at least one reading');
+      return first;
     },
   };
 }
@@ -112,25 +137,21 @@ async function miniIndex(
  * them, as on the search server.
  */
 function matching(
-  forms: QueryForms | null,
+  forms: QueryForms,
   plain: MiniSearch<SearchDocument>,
   telex: MiniSearch<SearchDocument>,
   all: boolean,
 ): Map<string, number> {
   const scores = new Map<string, number>();
-  if (!forms) return scores;
   const combineWith = all ? 'AND' : 'OR';
   const add = (found: { id: string; score: number }[], weight: number) => {
     for (const { id, score } of found) scores.set(id, (scores.get(id) ?? 0) + score * weight);
   };
-  const prefix = (_term: string, at: number, terms: string[]) => at === terms.length - 1;
-  const fuzzy = (term: string) => (term.length >= 6 ? 1 : false);
+  const prefix = (_term: string, at: number, terms: string[]) => !forms.isFinished && at === terms.length - 1;
+  const fuzzy = (term: string) => (term.length >= SLIP_FROM && !longSyllables.has(term) ? 1 : false);
   for (const words of spellings(forms)) add(plain.search(words, { combineWith, prefix, fuzzy }), 1);
   add(telex.search(forms.telex, { combineWith, prefix }), 1);
   add(telex.search(forms.telex, { combineWith: 'AND' }), forms.marked ? 1000 : 2);
-  if (scores.size === 0 && forms.unmarked) {
-    add(plain.search(forms.unmarked, { combineWith, prefix }), 1);
-  }
   return scores;
 }
 
@@ -150,40 +171,49 @@ function spellings({ plain }: QueryForms): string[] {
   return found;
 }
 
-const valueOf: Record<FacetKey, (document: SearchDocument) => string | null> = {
-  stars: (document) => document.stars?.toString() ?? null,
-  standing: (document) => document.standing,
-  group: (document) => document.group,
-  set: (document) => document.set,
-  province: (document) => document.province,
-  producer: (document) => document.producer,
-  price: (document) => document.band,
-};
+/** What a search is narrowed by, with what is known only at this moment. */
+interface Narrowing {
+  query: NarrowedQuery;
+  today: PlainDate;
+  /** Slugs of products that are sold out. */
+  gone: ReadonlySet<string>;
+}
 
-function isMatch(
-  document: SearchDocument,
-  query: SearchQuery,
-  today: PlainDate,
-  without: FacetKey | null,
-): boolean {
+function isRequired(document: SearchDocument, required: readonly Requirement[]): boolean {
+  return required.every(({ field, anyOf }) => anyOf.some((value) => document[field].includes(value)));
+}
+
+function valueOf(key: FacetKey, document: SearchDocument, { query, gone }: Narrowing): string | null {
+  switch (key) {
+    case 'sale':
+      if (document.sale === 'not-sold') return 'not-sold';
+      return gone.has(document.id) ? 'sold-out' : 'in-stock';
+    case 'stars':
+      return (asksOfLapsed(query) ? document.paperStars : document.stars)?.toString() ?? null;
+    case 'price':
+      return document.band;
+    default:
+      return document[key];
+  }
+}
+
+function isMatch(document: SearchDocument, narrowing: Narrowing, without: FacetKey | null): boolean {
+  const { query, today } = narrowing;
   return facetKeys.every((key) => {
     const wanted = query.facets[key];
     if (key === without || wanted.length === 0) return true;
-    if (key === 'stars' && (document.endsDay ?? 0) <= dayNumber(today)) return false;
-    return wanted.includes(valueOf[key](document) ?? '');
+    const hasEnded = (document.endsDay ?? 0) <= dayNumber(today);
+    if (key === 'stars' && hasEnded && !asksOfLapsed(query)) return false;
+    return wanted.includes(valueOf(key, document, narrowing) ?? '');
   });
 }
 
-function countFacets(
-  candidates: readonly SearchDocument[],
-  query: SearchQuery,
-  today: PlainDate,
-): FacetCounts {
+function countFacets(candidates: readonly SearchDocument[], narrowing: Narrowing): FacetCounts {
   const counted = (key: FacetKey): FacetCount[] => {
     const counts = new Map<string, FacetCount>();
     for (const document of candidates) {
-      const value = valueOf[key](document);
-      if (value === null || !isMatch(document, query, today, key)) continue;
+      const value = valueOf(key, document, narrowing);
+      if (value === null || !isMatch(document, narrowing, key)) continue;
       const known = counts.get(value);
       if (known) known.count += 1;
       else counts.set(value, { value, name: nameOf(key, document), count: 1 });
@@ -191,6 +221,7 @@ function countFacets(
     return [...counts.values()];
   };
   return {
+    sale: counted('sale'),
     stars: counted('stars'),
     standing: counted('standing'),
     group: counted('group'),
@@ -208,7 +239,7 @@ function nameOf(key: FacetKey, document: SearchDocument): FacetCount['name'] {
 }
 
 /** Same orders as on the search server: what lacks the sorted value comes last either way. */
-function ordering(query: SearchQuery, lang: Lang, scores: Map<string, number> | null) {
+function ordering(query: NarrowedQuery, lang: Lang, scores: Map<string, number> | null) {
   type Compare = (a: SearchDocument, b: SearchDocument) => number;
   const name: Compare = (a, b) => (lang === 'en' ? compare(a.sortEn, b.sortEn) : compare(a.sortVi, b.sortVi));
   const by =

@@ -1,6 +1,7 @@
 import { Meilisearch, MeilisearchApiError, type EnqueuedTaskPromise, type Settings } from 'meilisearch';
 import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
 import type { PublicRecord } from '../record/types.ts';
+import { loadUnitTable } from '../record/units.ts';
 import { INDEX, indexSettings } from './definition.ts';
 import { searchDocuments, type SearchDocument } from './document.ts';
 
@@ -58,7 +59,8 @@ export async function syncSearch(
   target: SearchTarget,
   onProgress: (progress: SyncProgress) => void = () => {},
 ): Promise<SyncReport> {
-  const documents = searchDocuments(record, target.today ?? todayInVietnam(new Date()));
+  const day = target.today ?? todayInVietnam(new Date());
+  const documents = searchDocuments(record, day, await loadUnitTable());
   return syncDocuments(documents, target, onProgress);
 }
 
@@ -139,7 +141,12 @@ async function finished(step: SyncProgress['step'], sent: EnqueuedTaskPromise): 
 }
 
 /** Lists the server hands back in an order of its own; every other list's order means something. */
-const unordered = new Set(['filterableAttributes', 'sortableAttributes', 'disableOnAttributes']);
+const unordered = new Set([
+  'filterableAttributes',
+  'sortableAttributes',
+  'disableOnAttributes',
+  'disableOnWords',
+]);
 
 /** Whether the server already holds every setting asked for; those not asked for do not matter. */
 function sameSettings(held: Settings, wanted: Settings): boolean {

@@ -64,7 +64,7 @@ describe('searchView', () => {
   it('keeps a chosen value in sight even where it leaves nothing', () => {
     const { facets, empty } = view('q=zzzz&tinh=dao-xa');
     expect(facets.find((facet) => facet.key === 'province')?.options).toEqual([
-      { value: 'dao-xa', label: 'dao xa', count: 0, chosen: true },
+      { value: 'dao-xa', label: 'dao xa', count: 0, chosen: true, byText: false },
     ]);
     expect(empty?.links[0]?.href).toBe('/tim-kiem?q=zzzz');
   });

@@ -10,6 +10,8 @@ import { paths } from '../i18n/paths.ts';
 import type { Tile } from './document.ts';
 import { facetViews, type FacetView } from './facet-view.ts';
 import { pageCount, type SearchOutcome } from './found.ts';
+import { noLexicon, type Lexicon } from './understanding/lexicon.ts';
+import { answersOf, factNotes, understoodView, type UnderstoodView } from './understood-view.ts';
 import {
   facetKeys,
   isBare,
@@ -51,6 +53,10 @@ export interface SearchView {
   /** How much was found; announced to screen readers when it changes. */
   status: string;
   notes: string[];
+  /** What the text was read as; null where its words were only looked for. */
+  understood: UnderstoodView | null;
+  /** Pages the text leads to besides products: a stamp's, a decision's. */
+  answers: LinkView[];
   facets: FacetView[];
   chips: (LinkView & { remove: string })[];
   clear: LinkView | null;
@@ -73,6 +79,9 @@ export interface SearchView {
     sort: string;
     chips: string;
     pager: string;
+    answers: string;
+    showResults: string;
+    close: string;
     failed: string;
   };
 }
@@ -83,6 +92,8 @@ export interface ViewContext {
   today: PlainDate;
   /** The search as the visitor asked for it, before a page too far was brought back. */
   asked: ParsedQuery;
+  /** Names of places and decisions; none when left out. */
+  lexicon?: Lexicon;
   /** Price in đồng and pieces left of a pack now; null where only the indexed price is known. */
   offerNow: (sku: string) => { price: number; available: number | null } | null;
   /** Address of the producer's photo; null gives a drawing. */
@@ -91,11 +102,12 @@ export interface ViewContext {
 
 /** Turns what was found into what is shown. Stars are asked of the rules for `today`, not of the index. */
 export function searchView(outcome: SearchOutcome, context: ViewContext): SearchView {
-  const { lang, asked } = context;
+  const { lang, asked, lexicon = noLexicon } = context;
   const { search, site } = dictionary(lang);
   const { query } = outcome;
   const found = outcome.ok ? outcome.found : null;
   const tiles = found?.tiles ?? [];
+  const understanding = found?.understanding ?? null;
   const facets = facetViews(query, found, lang);
   const sampled = tiles.some((tile) => tile.sample || tile.offer?.sample);
   return {
@@ -105,6 +117,8 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
     title: query.text ? search.titleFor(query.text) : search.title,
     status: statusMessage(outcome, lang),
     notes: noteMessages(outcome, asked, lang),
+    understood: understoodView(query, understanding, lexicon, lang, (other) => address(other, lang)),
+    answers: answersOf(query, understanding, lexicon, lang),
     facets,
     chips: chipsOf(query, facets, lang),
     clear: isNarrowed(query)
@@ -127,6 +141,9 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
       sort: search.sortLabel,
       chips: search.chips,
       pager: search.pager,
+      answers: search.understood.answers,
+      showResults: found ? search.show(found.total) : search.apply,
+      close: search.close,
       failed: search.failed,
     },
   };
@@ -164,6 +181,7 @@ function noteMessages(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): s
   if (outcome.ok && outcome.query.page < asked.query.page) {
     notes.push(search.pageMoved(outcome.query.page));
   }
+  if (outcome.ok) notes.push(...factNotes(outcome.found.understanding, lang));
   if (outcome.ok && outcome.found.loosened) notes.push(search.loosened(outcome.query.text));
   return notes;
 }
@@ -171,7 +189,7 @@ function noteMessages(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): s
 function chipsOf(query: SearchQuery, facets: readonly FacetView[], lang: Lang): SearchView['chips'] {
   return facets.flatMap(({ key, options }) =>
     options
-      .filter((option) => option.chosen)
+      .filter((option) => option.chosen && !option.byText)
       .map(({ value, label }) => ({
         href: address(toggled(query, key, value), lang),
         label,
@@ -232,8 +250,8 @@ function offerView(
   lang: Lang,
   offerNow: ViewContext['offerNow'],
 ): Pick<TileView, 'price' | 'stock'> {
-  if (!offer || offer.packs.length === 0) return { price: null, stock: null };
   const { search, site } = dictionary(lang);
+  if (!offer || offer.packs.length === 0) return { price: null, stock: search.sale['not-sold'] };
   const packs = offer.packs.map((pack) => ({ available: null, ...pack, ...offerNow(pack.sku) }));
   const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)), lang);
   const left = packs.reduce((sum, { available }) => sum + (available ?? Infinity), 0);

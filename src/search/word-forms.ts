@@ -18,9 +18,11 @@ export interface QueryForms {
   marked: boolean;
   /** For keys typed with the input method off: the words without marks; null where nothing changes. */
   unmarked: string | null;
+  /** True where the last word is known to be whole; else it may be the beginning of one. */
+  isFinished: boolean;
 }
 
-interface WordForms {
+export interface WordForms {
   telex: string;
   unmarked: string;
   marked: boolean;
@@ -30,7 +32,7 @@ interface WordForms {
  * The spellings of a search text, or null when it holds no letter or digit.
  * @example formsOf('nuowcs mawms') // telex 'nuwowcs mawms', unmarked 'nuoc mam'
  */
-export function formsOf(text: string): QueryForms | null {
+export function formsOf(text: string, isFinished = false): QueryForms | null {
   const words = text
     .normalize('NFC')
     .toLowerCase()
@@ -46,10 +48,11 @@ export function formsOf(text: string): QueryForms | null {
     telexExact: forms.map((form) => `"${form.telex}"`).join(' '),
     marked: forms.some((form) => form.marked),
     unmarked: unmarked === foldVietnamese(plain) ? null : unmarked,
+    isFinished,
   };
 }
 
-function formsOfWord(word: string): WordForms {
+export function formsOfWord(word: string): WordForms {
   const folded = foldVietnamese(word);
   if (folded !== word) return { telex: toTelex(word), unmarked: folded, marked: true };
   const vni = /\d/.test(word) ? syllableOfVni(canonicaliseVni(word)) : null;

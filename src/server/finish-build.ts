@@ -50,7 +50,7 @@ export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegrati
       'astro:build:done': async ({ logger }) => {
         const record = await publicRecord();
         const photos = await takeOut(path.join(distDir, 'client', PHOTOS_FILE));
-        writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()), photos);
+        await writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()), photos);
         const redirects = formerAddresses(record);
         const { files } = await writeBuiltIndex(distDir, { check: await checkOnce(), threads, redirects });
         logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);

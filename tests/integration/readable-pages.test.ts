@@ -1,4 +1,7 @@
-/** No page holds byte 0 or U+FFFD, the marks of a letter that was cut in two on its way. */
+/**
+ * No page holds byte 0 or U+FFFD, the marks of a letter that was cut in two on its way. Many more pages are rendered
+ * in src/server/whole-letters.test.ts; these went through the whole server.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -30,7 +33,7 @@ const unreadable = ['%E0%A4%A', '%FF', '%00', '%EF%BF%BD', '%F0%9F%8C'];
 
 /** Addresses whose pages hold what was typed, each of another length, so that every letter falls on every border. */
 function* addresses(): Generator<string> {
-  for (let n = 0; n < 600; n += 1) {
+  for (let n = 0; n < 260; n += 1) {
     const typed = Array.from(
       { length: 1 + (n % 13) },
       (_, at) => words[(n * 7 + at * 5) % words.length],
@@ -38,7 +41,7 @@ function* addresses(): Generator<string> {
     const padded = encodeURIComponent(typed + 'ự'.repeat(n % 29)) + (n % 11 === 0 ? unreadable[n % 5] : '');
     yield `${n % 3 === 0 ? '/en' : ''}/tim-kiem?q=${padded}`;
   }
-  for (let n = 0; n < 1_400; n += 1) {
+  for (let n = 0; n < 150; n += 1) {
     const code = Array.from({ length: 20 }, (_, at) => letters[(n * 31 + at * 17 + n * at) % 32]).join('');
     yield (
       [`/T/${code}`, `/tem?ma=${code}ự${unreadable[n % 5]}`, `/bao-lai?ma=${'ự'.repeat(n % 60)}`][n % 3] ?? ''
@@ -48,7 +51,7 @@ function* addresses(): Generator<string> {
   yield `/tim-kiem?q=${encodeURIComponent(`${'a'.repeat(119)}🌾`)}`;
 }
 
-it('of two thousand pages made on demand', { timeout: 120_000 }, async () => {
+it('of pages made on demand, searches and stamps', { timeout: 120_000 }, async () => {
   const broken: string[] = [];
   const waiting = addresses();
   let asked = 0;
@@ -61,5 +64,5 @@ it('of two thousand pages made on demand', { timeout: 120_000 }, async () => {
   };
   await Promise.all(Array.from({ length: 8 }, ask));
   expect(broken).toEqual([]);
-  expect(asked).toBeGreaterThan(2_000);
+  expect(asked).toBeGreaterThan(400);
 });

@@ -125,3 +125,16 @@ export function furtherRows(
     .map((row) => ({ ...row, links: row.links.filter(({ count }) => count > 0) }))
     .filter(({ links }) => links.length > 0);
 }
+
+/** The search for what of a list can be bought at this moment, which a built page cannot know. */
+export function inStockSearch(list: ListKey, lang: Lang): string {
+  const query = new URLSearchParams();
+  if (list.kind === 'commune') query.set('q', list.commune.name);
+  query.set('ban', 'in-stock');
+  if (list.kind === 'stars') query.set('sao', String(list.stars));
+  const group = list.kind === 'group' && groups.find(({ code }) => code === list.code);
+  if (group) query.set('nhom', group.slug);
+  if (list.kind === 'set') query.set('bo', list.set.slug);
+  if (list.kind === 'province') query.set('tinh', list.province.slug);
+  return `${paths(lang).search()}?${query}`;
+}

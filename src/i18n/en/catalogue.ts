@@ -15,6 +15,8 @@ export const catalogue: typeof vi = {
   },
   browse: {
     more: 'More ways to browse',
+    show: (n) => `Show ${n.toLocaleString('en')} ${n === 1 ? 'product' : 'products'}`,
+    inStock: 'In stock now',
     title: 'Browse by',
     groups: 'Groups',
     sets: 'Product sets',
@@ -81,7 +83,7 @@ export const catalogue: typeof vi = {
     sets: (n: number) => (n === 1 ? '1 set' : `${n} sets`),
     shelfLede: 'Six groups, twenty-six sets, named as in Decision 26/2026/QĐ-TTg.',
     forSale: 'On sale now',
-    forSaleLede: 'Priced, in stock, paid on delivery.',
+    forSaleLede: 'Priced, ordered here, paid on delivery. What has just sold out says so.',
     starsTitle: 'How to read an OCOP star',
     starsLede:
       'A star is a state assessment, signed by somebody and good until a day. That is why a star never stands alone here.',

@@ -14,11 +14,16 @@ export const product: typeof vi = {
   price: 'Price',
   from: (price: string) => `from ${price}`,
   noOffer: 'No price on this site yet',
-  noOfferLong: 'Not sold online yet. Ask the producer directly or visit a point of sale.',
   notOrdered: {
     title: 'Cannot be ordered on this site yet',
     alcohol:
       'Vietnamese law (Law 44/2019/QH14) does not allow alcohol to be sold online for cash, and the seller must check the buyer’s age. This site takes cash on delivery only, so this product is shown and not sold; ask the producer or a point of sale in person.',
+  },
+  ask: {
+    lead: 'It is not sold online; ask at:',
+    noPhone: 'the record has no telephone number',
+    pointOfSale: 'Point of sale',
+    pointsOfSale: 'See the OCOP points of sale',
   },
   pack: 'Pack size',
   quantity: 'Quantity',

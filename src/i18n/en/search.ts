@@ -4,8 +4,8 @@ export const search: typeof vi = {
   title: 'Search products',
   titleFor: (text) => `Search “${text}”`,
   description: 'Find OCOP products by name, producer, place, kind, price and stars in force.',
-  label: 'Search by name, producer, commune or province',
-  hint: 'Vietnamese words are found with or without their marks.',
+  label: 'Search by name, stars, place, decision number or barcode',
+  hint: 'With or without Vietnamese marks, places by their old or new names: “4-star fish sauce Binh Thuan”, “decision 3981”.',
   submit: 'Search',
   apply: 'Show results',
   filters: 'Narrow the results',
@@ -20,6 +20,7 @@ export const search: typeof vi = {
     expiring: 'Certificates ending soonest first',
   },
   facets: {
+    sale: 'Buy here',
     stars: 'Stars in force',
     standing: 'Recognition',
     group: 'Group',
@@ -37,6 +38,40 @@ export const search: typeof vi = {
     reported: 'Reported by press or portal only',
     none: 'No recognition on record',
   },
+  sale: {
+    'in-stock': 'In stock',
+    'sold-out': 'Sold out for now',
+    'not-sold': 'Not sold on this site yet',
+  },
+  understood: {
+    label: 'Understood as',
+    or: ' or ',
+    states: {
+      'in-force': 'Recognition in force',
+      expiring: 'Ending soon',
+      extended: 'Extended for the transition',
+      expired: 'Expired',
+      withdrawn: 'Withdrawn',
+      none: 'No stars',
+    },
+    decision: (number) => `Decision ${number}`,
+    productCode: (code) => `Product code ${code}`,
+    barcode: (digits) => `Barcode ${digits}`,
+    formerProvince: (name, today) => `former ${name} (now ${today})`,
+    unit: (name, province) => `${name} (${province})`,
+    remove: (what) => `Take ${what} out of the search`,
+    literal: (text) => `Search only for the words “${text}”`,
+    answers: 'Open the page itself',
+    openStamp: 'Check this stamp',
+    openDecision: (number, year, issuer) => `Decision ${number}, ${issuer}, ${year}`,
+    noSuchStars:
+      'The programme recognises 3, 4 and 5 stars only; 1 and 2 stars get no decision, so no product has them.',
+    wrongBarcode:
+      'These digits look like a barcode, but the last one does not fit the others. Compare them with the number under the bars and search again.',
+  },
+  show: (n) =>
+    n === 0 ? 'No products' : `Show ${n.toLocaleString('en')} ${n === 1 ? 'product' : 'products'}`,
+  close: 'Close',
   price: {
     under: (to) => `Under ${to}`,
     between: (from, to) => `${from} to under ${to}`,
@@ -65,7 +100,7 @@ export const search: typeof vi = {
   emptyHints: [
     'Use fewer words, only the name of the thing: “pottery”, “fish sauce”, “tea”.',
     'Check the spelling; Vietnamese marks are not needed.',
-    'Type a commune, a former district or a province to search by place.',
+    'Type a commune, a former district or a province to search by place; “3 stars” or “in force” to search by recognition.',
   ],
   emptyWithoutFilters: 'Search again without narrowing',
   emptyProducts: 'See all products',

@@ -14,6 +14,8 @@ export const catalogue = {
   },
   browse: {
     more: 'Thêm cách xem',
+    show: (n: number) => `Xem ${n.toLocaleString('vi')} sản phẩm`,
+    inStock: 'Còn hàng lúc này',
     title: 'Xem theo',
     groups: 'Nhóm hàng',
     sets: 'Bộ sản phẩm',
@@ -80,7 +82,7 @@ export const catalogue = {
     sets: (n: number) => `${n} bộ`,
     shelfLede: 'Sáu nhóm, hai mươi sáu bộ, gọi đúng tên trong Quyết định 26/2026/QĐ-TTg.',
     forSale: 'Đang bày bán',
-    forSaleLede: 'Có giá, có hàng, trả tiền khi nhận.',
+    forSaleLede: 'Có giá, đặt được tại đây, trả tiền khi nhận. Món nào vừa hết thì ghi rõ.',
     starsTitle: 'Đọc một ngôi sao OCOP',
     starsLede:
       'Sao là điểm đánh giá của Nhà nước, có người ký và có ngày hết hạn. Vì thế ở đây sao không bao giờ đứng một mình.',

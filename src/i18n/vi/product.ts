@@ -12,11 +12,16 @@ export const product = {
   price: 'Giá',
   from: (price: string) => `từ ${price}`,
   noOffer: 'Chưa có giá trên trang này',
-  noOfferLong: 'Sản phẩm chưa mở bán trực tuyến. Có thể hỏi trực tiếp chủ thể hoặc đến điểm bán.',
   notOrdered: {
     title: 'Chưa đặt mua được trên trang này',
     alcohol:
       'Luật Phòng, chống tác hại của rượu, bia không cho bán đồ uống có cồn qua mạng khi trả bằng tiền mặt, và người bán phải kiểm tra tuổi người mua. Trang này mới có cách trả tiền mặt khi nhận hàng, nên chỉ giới thiệu; hãy hỏi mua trực tiếp ở chủ thể hoặc điểm bán.',
+  },
+  ask: {
+    lead: 'Sản phẩm chưa bán trực tuyến; hỏi mua ở:',
+    noPhone: 'hồ sơ chưa có số điện thoại',
+    pointOfSale: 'Điểm bán',
+    pointsOfSale: 'Xem các điểm bán OCOP',
   },
   pack: 'Quy cách',
   quantity: 'Số lượng',

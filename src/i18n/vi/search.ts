@@ -3,8 +3,8 @@ export const search = {
   title: 'Tìm sản phẩm',
   titleFor: (text: string) => `Tìm “${text}”`,
   description: 'Tìm sản phẩm OCOP theo tên, chủ thể, nơi làm ra, nhóm hàng, giá và sao còn hiệu lực.',
-  label: 'Tìm theo tên, chủ thể, xã, tỉnh',
-  hint: 'Gõ có dấu hay không dấu đều được.',
+  label: 'Tìm theo tên, sao, nơi làm ra, số quyết định, mã vạch',
+  hint: 'Gõ có dấu hay không dấu, tên tỉnh huyện cũ hay mới đều được: “mắm 4 sao bình thuận”, “QĐ 3981”.',
   submit: 'Tìm',
   apply: 'Xem kết quả',
   filters: 'Lọc kết quả',
@@ -19,6 +19,7 @@ export const search = {
     expiring: 'Giấy công nhận sắp hết hạn trước',
   },
   facets: {
+    sale: 'Mua tại đây',
     stars: 'Sao còn hiệu lực',
     standing: 'Tình trạng công nhận',
     group: 'Nhóm hàng',
@@ -36,6 +37,40 @@ export const search = {
     reported: 'Mới có báo, cổng đưa tin',
     none: 'Chưa có thông tin công nhận',
   },
+  sale: {
+    'in-stock': 'Còn hàng',
+    'sold-out': 'Tạm hết hàng',
+    'not-sold': 'Chưa bán trên trang này',
+  },
+  understood: {
+    label: 'Hiểu là',
+    or: ' hoặc ',
+    states: {
+      'in-force': 'Công nhận còn hiệu lực',
+      expiring: 'Sắp hết hạn',
+      extended: 'Gia hạn chuyển tiếp',
+      expired: 'Đã hết hạn',
+      withdrawn: 'Đã thu hồi',
+      none: 'Chưa có sao',
+    },
+    decision: (number: string) => `Quyết định ${number}`,
+    productCode: (code: string) => `Mã sản phẩm ${code}`,
+    barcode: (digits: string) => `Mã vạch ${digits}`,
+    formerProvince: (name: string, today: string) => `${name} cũ (nay: ${today})`,
+    unit: (name: string, province: string) => `${name} (${province})`,
+    remove: (what: string) => `Bỏ phần ${what} khỏi câu tìm`,
+    literal: (text: string) => `Chỉ tìm đúng các chữ “${text}”`,
+    answers: 'Mở thẳng trang',
+    openStamp: 'Kiểm tra con tem này',
+    openDecision: (number: string, year: number, issuer: string) =>
+      `Quyết định ${number}, ${issuer}, ${year}`,
+    noSuchStars:
+      'Chương trình chỉ công nhận 3, 4 và 5 sao; hạng 1 và 2 sao không có quyết định nên không sản phẩm nào mang.',
+    wrongBarcode:
+      'Dãy số giống mã vạch nhưng chữ số cuối không khớp các số trước. Hãy so lại từng số in dưới vạch rồi tìm lần nữa.',
+  },
+  show: (n: number) => (n === 0 ? 'Không có sản phẩm nào' : `Xem ${n.toLocaleString('vi')} sản phẩm`),
+  close: 'Đóng',
   price: {
     under: (to: string) => `Dưới ${to}`,
     between: (from: string, to: string) => `${from} đến dưới ${to}`,
@@ -65,7 +100,7 @@ export const search = {
   emptyHints: [
     'Bớt chữ đi, chỉ giữ tên món: “gốm”, “nước mắm”, “trà”.',
     'Kiểm tra chữ gõ nhầm; không cần gõ dấu.',
-    'Gõ tên xã, huyện cũ hay tỉnh để tìm theo nơi làm ra.',
+    'Gõ tên xã, huyện cũ hay tỉnh để tìm theo nơi làm ra; gõ “3 sao”, “còn hiệu lực” để tìm theo công nhận.',
   ],
   emptyWithoutFilters: 'Tìm lại, không lọc gì',
   emptyProducts: 'Xem tất cả sản phẩm',

@@ -83,14 +83,12 @@ function toneApart(text: string): string {
 }
 
 /**
- * A name by its sound, where official lists, signs and people differ: i or y after a consonant ('Mĩ', 'Mỹ';
- * 'Qui', 'Quy'), c or k at a syllable's end or before another consonant ('Đắc Lắc', 'Đắk Lắk'; not 'kh'),
- * syllables of highland names joined or apart ('Plei Ku', 'Pleiku'). Takes names with or without marks.
+ * A name by its sound, where official lists, signs and people differ: i or y ('Mĩ', 'Mỹ'; 'Qui', 'Quy'), c or k
+ * ('Đắc Lắc', 'Đắk Lắk'; not 'kh'), syllables of highland names joined or apart ('Plei Ku', 'Pleiku'). Takes names with or without marks.
  */
 export function soundOf(name: string): string {
   return name
-    .replace(/(?<![aeouyâêôơư])y/gu, 'i')
-    .replace(/quy(?![\p{L}])/gu, 'qui')
+    .replace(/y/gu, 'i')
     .replace(/k(?!h)/gu, 'c')
     .replace(/[^\p{L}\p{M}\d]/gu, '');
 }

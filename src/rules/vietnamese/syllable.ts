@@ -55,3 +55,19 @@ export function isSyllable(spelling: string, tone: number): boolean {
   }
   return false;
 }
+
+/** Shortest word in which a slip of one key may be forgiven, in letters. */
+export const SLIP_FROM = 6;
+
+/**
+ * Every syllable of {@link SLIP_FROM} letters or more, without marks: words that are right as they stand, and
+ * that a slip of one key would turn into each other ('phuong', 'thuong').
+ */
+export const longSyllables: ReadonlySet<string> = new Set(
+  [...INITIALS].flatMap((initial) =>
+    [...RIMES]
+      .filter((rime) => isSyllable(initial + rime, 0))
+      .map((rime) => (initial + rime).replace(/\d/g, ''))
+      .filter((syllable) => syllable.length >= SLIP_FROM),
+  ),
+);
