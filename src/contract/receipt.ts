@@ -2,12 +2,13 @@
 import { z } from 'zod';
 
 /**
- * What a buyer sees of an order again. `number` is the order's code (@ocop/rules/order-code); a Medusa before
- * 0.2 gives a running number and no commune and province apart. Amounts in whole đồng, `placedAt` ISO 8601,
- * personal data masked.
+ * What a buyer sees of an order again. `code` is the order's number for people (@ocop/rules/order-code); orders
+ * from before the codes have none and are known by Medusa's running `number`. What a Medusa before 0.2 does
+ * not send is optional. Amounts in whole đồng, `placedAt` ISO 8601, personal data masked.
  */
 export const receiptAnswer = z.object({
-  number: z.union([z.string(), z.int()]).transform(String),
+  number: z.int(),
+  code: z.string().nullish(),
   placedAt: z.string(),
   status: z.enum(['placed', 'canceled']),
   items: z.array(

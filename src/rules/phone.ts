@@ -9,7 +9,7 @@ export type PhoneReading =
 export const PHONE_LENGTH = 60;
 
 /** What changes no digit: marks of direction, joiners, variation selectors, the soft hyphen, the frame of a keycap. */
-const UNSEEN = /(?!\s)[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\u20e3]/gu;
+const UNSEEN = /(?!\s)(?:\p{Cf}|\p{Cc}|\p{Default_Ignorable_Code_Point}|\u20e3)/gu;
 
 /** All that stands between the digits of one number. NFKC has made plain spaces and brackets of the rest. */
 const BETWEEN_DIGITS = /[\s().\-‐-―−_·•/]/g;

@@ -1,6 +1,9 @@
 import type { CSSProperties, MouseEvent, RefObject } from 'react';
 import type { SearchView, TileView } from './view.ts';
 
+/** Where a narrowed search leads without script: the count, from which the products follow. */
+export const FOUND = 'tim-thay';
+
 interface Props {
   /** The line that says how much was found; where focus goes when what had it is gone. */
   status: RefObject<HTMLParagraphElement>;
@@ -24,7 +27,7 @@ export function Results({ status, view, progress, onNarrow }: Props) {
 
   return (
     <section className="search-results" aria-label={words.results} aria-busy={progress === 'searching'}>
-      <p className="search-status" role="status" tabIndex={-1} ref={status}>
+      <p className="search-status" id={FOUND} role="status" tabIndex={-1} ref={status}>
         {progress === 'failed' ? words.failed : view.status}
       </p>
       {view.notes.length > 0 && (
@@ -66,13 +69,13 @@ export function Results({ status, view, progress, onNarrow }: Props) {
         <ul className="chips" role="list" aria-label={words.chips}>
           {chips.map((chip) => (
             <li key={chip.href}>
-              <a href={chip.href} aria-label={chip.remove} onClick={follow}>
+              <a href={`${chip.href}#${FOUND}`} aria-label={chip.remove} onClick={follow}>
                 {chip.label} ×
               </a>
             </li>
           ))}
           <li>
-            <a href={clear.href} onClick={follow}>
+            <a href={`${clear.href}#${FOUND}`} onClick={follow}>
               {clear.label}
             </a>
           </li>
@@ -110,13 +113,13 @@ export function Results({ status, view, progress, onNarrow }: Props) {
       {pages && (
         <nav className="search-pages" aria-label={words.pager}>
           {pages.previous && (
-            <a className="button button-line" rel="prev" href={pages.previous.href}>
+            <a className="button button-line" rel="prev" href={`${pages.previous.href}#${FOUND}`}>
               {pages.previous.label}
             </a>
           )}
           <span className="soft">{pages.here}</span>
           {pages.next && (
-            <a className="button button-line" rel="next" href={pages.next.href}>
+            <a className="button button-line" rel="next" href={`${pages.next.href}#${FOUND}`}>
               {pages.next.label}
             </a>
           )}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Filters } from './Filters.tsx';
 import { FormErrorBoundary } from './FormErrorBoundary.tsx';
 import { liveSearch } from './live-search.ts';
-import { Results } from './Results.tsx';
+import { FOUND, Results } from './Results.tsx';
 import type { SearchView } from './view.ts';
 
 /** Rest after the last key before a search is sent, milliseconds. */
@@ -71,7 +71,7 @@ function SearchForm({ first }: { first: SearchView }) {
     <form
       className="search"
       ref={form}
-      action={view.action}
+      action={`${view.action}#${FOUND}`}
       method="get"
       data-alive={alive || undefined}
       onSubmit={submit}

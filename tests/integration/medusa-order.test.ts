@@ -11,6 +11,7 @@ import {
 } from '../../src/medusa-client/ordering.ts';
 import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers, fetchReceipt } from '../../src/medusa-client/site-routes.ts';
+import { readOrderCode } from '@ocop/rules/order-code';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { testStack } from '../support/stack.ts';
 
@@ -193,6 +194,52 @@ describe('a price that moves while the pack is in the cart', () => {
     await goods.withdraw();
     expect(await offerOf(goods)).toBeUndefined();
     expect(await completeRaw(cartId)).toEqual({ status: 400, code: 'no_longer_offered' });
+  });
+});
+
+describe('alcohol, while orders are paid in cash', () => {
+  const metadata = { product_set: 14, notices: ['alcohol'] };
+
+  test('does not come into a cart, and the list of offers says why', async () => {
+    const goods = await putOnSale(admin, { price: 160_000, stock: 5, metadata });
+    expect(await offerOf(goods)).toMatchObject({ price: 160_000, barred: 'alcohol' });
+    const { id } = value(await createCart(medusa));
+    expect(await addLine(medusa, id, goods.variantId, 1)).toMatchObject({
+      ok: false,
+      error: { type: 'refused', detail: expect.stringContaining('Alcohol is not sold online') },
+    });
+  });
+
+  test('is not ordered from a cart that holds it already', async () => {
+    const goods = await putOnSale(admin, { price: 160_000, stock: 5 });
+    const cartId = await cartReadyToOrder(goods, 1);
+    await admin.post(z.unknown(), `/admin/products/${goods.productId}`, { metadata });
+    expect(await completeRaw(cartId)).toEqual({ status: 400, code: 'alcohol_not_ordered' });
+  });
+
+  test('of the record is known to be it after a synchronisation', async () => {
+    const offers = value(await fetchOffers(medusa));
+    expect(offers.filter(({ sku }) => sku === 'RUOU-MO-500')).toMatchObject([{ barred: 'alcohol' }]);
+    expect(offers.filter(({ sku }) => sku === 'MAM-NEM-200')).toMatchObject([{ barred: null }]);
+  });
+});
+
+describe('the number of an order', () => {
+  test('is a code that tells no volume, and by which staff find the order', async () => {
+    const goods = await putOnSale(admin, { price: 10_000, stock: 5 });
+    const order = async () => value(await completeCart(medusa, await cartReadyToOrder(goods, 1))).orderId;
+    const [first, second] = [await order(), await order()];
+    const code = async (id: string) => value(await fetchReceipt(medusa, id)).code ?? '';
+    const codes = [await code(first), await code(second)];
+    expect(codes.map(readOrderCode)).toEqual(codes);
+    expect(codes[0]).not.toBe(codes[1]);
+
+    const found = await admin.get(
+      z.object({ orders: z.array(z.object({ id: z.string() })) }),
+      '/admin/orders',
+      { q: codes[1] ?? '', fields: 'id' },
+    );
+    expect(found.orders).toEqual([{ id: second }]);
   });
 });
 

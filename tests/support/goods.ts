@@ -26,7 +26,7 @@ export function testAdmin(stack: TestStack): AdminApi {
 /** Puts a new pack on sale, made as staff would make it, so that no sync ever touches it. */
 export async function putOnSale(
   admin: AdminApi,
-  { price, stock }: { price: number; stock: number },
+  { price, stock, metadata }: { price: number; stock: number; metadata?: Record<string, unknown> },
 ): Promise<Goods> {
   const sku = `TEST-${randomUUID()}`;
   const { stores } = await admin.get(
@@ -40,6 +40,7 @@ export async function putOnSale(
     title: 'Hàng thử',
     handle: sku.toLowerCase(),
     status: 'published',
+    ...(metadata ? { metadata } : {}),
     shipping_profile_id: await shippingProfile(admin),
     sales_channels: [{ id: store?.default_sales_channel_id }],
     options: [{ title: 'Gói', values: ['một'] }],

@@ -39,7 +39,7 @@ export const report: typeof vi = {
     reason: 'Choose the line that comes closest to what you saw.',
     words: 'This is longer than 1,000 characters. Please shorten it.',
     contact:
-      'Write a Vietnamese phone number of 10 digits or an e-mail address, such as 0912 345 678 or name@example.com. It may stay empty.',
+      'Write one Vietnamese phone number (mobile 10 digits, land line 11) or one e-mail address, at most 120 characters, such as 0912 345 678 or name@example.com. It may stay empty.',
     trap: 'The last field must stay empty; your browser may have filled it in. We have emptied it, please send again.',
   },
   photoErrors: {

@@ -39,7 +39,7 @@ export const report = {
     reason: 'Chọn một dòng gần đúng nhất với điều bạn thấy.',
     words: 'Lời kể dài quá 1.000 ký tự, hãy viết ngắn lại.',
     contact:
-      'Viết số điện thoại Việt Nam 10 số hoặc địa chỉ thư, ví dụ 0912 345 678 hay ten@vidu.vn. Có thể bỏ trống.',
+      'Viết một số điện thoại Việt Nam (di động 10 số, máy bàn 11 số) hoặc một địa chỉ thư, nhiều nhất 120 ký tự, ví dụ 0912 345 678 hay ten@vidu.vn. Có thể bỏ trống.',
     trap: 'Ô cuối cùng phải để trống; có thể trình duyệt đã tự điền. Chúng tôi đã xóa nó, hãy gửi lại.',
   },
   photoErrors: {

@@ -19,6 +19,8 @@ import { landing } from './landing.ts';
 import { isGoodNews, noticeMessage, noticeOf, plainNotice } from './notice.ts';
 import type { CartNotice } from './notice.ts';
 
+const MOST_TOLD = 20;
+
 /**
  * Answers `POST /gio-hang` (see readCartRequest; `lang`; `back`, the page to go on shopping from). Forms
  * get 303 to the page that tells what happened, at the line it happened to; a script that accepts JSON
@@ -44,7 +46,8 @@ export async function answerCartForm(
   if (asked.then === 'checkout' && free && !blocked && cart) return seeOther(to.checkout);
   if (asked.then === 'shopping' && free) return seeOther(back ?? to.products());
   if (asked.then === 'checkout') bad.push(plainNotice('not-ordered'));
-  const told = asked.then === 'cart' ? notices : bad;
+  // As many as a cookie holds, and more than anybody reads.
+  const told = (asked.then === 'cart' ? notices : bad).slice(0, MOST_TOLD);
   if (told.length > 0 || back) cartNewsCookie.write(cookies, { notices: told, back });
   if (asked.then === 'other-language') return seeOther(paths(lang === 'vi' ? 'en' : 'vi').cart);
   return seeOther(to.cart, landing(asked, told, cart));

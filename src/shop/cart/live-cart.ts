@@ -1,4 +1,5 @@
 import { showCartCount } from './cart-count.ts';
+import { NEWS } from './landing.ts';
 import { MAX_QUANTITY } from './quantity.ts';
 
 /** How long to wait for the next press on + before the amount is saved, milliseconds. */
@@ -20,10 +21,6 @@ export function saveAsItChanges(page: Document): void {
   let passes = false;
 
   const form = () => page.querySelector<HTMLFormElement>(FORM);
-  const hideSave = () => {
-    for (const button of page.querySelectorAll<HTMLElement>('[data-cart-save]')) button.hidden = true;
-  };
-  hideSave();
 
   function later(): void {
     clearTimeout(timer);
@@ -39,7 +36,6 @@ export function saveAsItChanges(page: Document): void {
     flight = post(page, sent, button)
       .then((outcome) => {
         if (outcome === 'typed-meanwhile') return later();
-        hideSave();
         showCartCount(page);
       })
       .catch(() => {
@@ -122,9 +118,16 @@ async function post(
   if (encoded(form, null).toString() !== typed) return 'typed-meanwhile';
   const focused = page.activeElement?.id ?? '';
   page.querySelector(ROOM)?.replaceWith(made);
-  if (focused !== '') page.getElementById(focused)?.focus({ preventScroll: true });
+  lead(page, focused, button !== null);
   say(page, made);
   return 'shown';
+}
+
+/** Gives the focus back; where the line of a pressed button is gone, to the news that say so. */
+function lead(page: Document, focused: string, pressed: boolean): void {
+  const same = focused === '' ? null : page.getElementById(focused);
+  if (same) same.focus({ preventScroll: true });
+  else if (pressed) page.getElementById(NEWS)?.focus();
 }
 
 /** Says the outcome in a place that was there before, which is what screen readers listen to. */

@@ -182,8 +182,7 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
     case 'not-placed':
       return backWith(outcome.error.type === 'refused' ? 'not-possible' : 'not-placed');
     case 'unknown':
-      keep('unknown');
-      return seeOther(to.checkout);
+      return backWith('unknown');
   }
 }
 

@@ -12,7 +12,9 @@ import type { Sender } from '../sender/sender.ts';
 import { orderOfToken } from './receipt-token.ts';
 
 /** A receipt with the items' names and senders in the reader's language and whether it is sample data. */
-export interface NamedReceipt extends Omit<Receipt, 'items'> {
+export interface NamedReceipt extends Omit<Receipt, 'items' | 'number' | 'code'> {
+  /** The order's code; an order from before the codes keeps the number its buyer was told. */
+  number: string;
   items: (Receipt['items'][number] & { name: string; sender: Sender })[];
   sample: boolean;
 }
@@ -30,20 +32,21 @@ export async function findReceipt(token: string, lang: Lang): Promise<ReceiptLoo
   if (orderId === null) return { kind: 'unknown' };
   const answer = await fetchReceipt(medusa(), orderId);
   if (!answer.ok) return { kind: answer.error.type === 'not-found' ? 'unknown' : 'unreachable' };
+  const { number, code, ...receipt } = answer.data;
   const baked = await bakedOffers();
   const items = await Promise.all(
-    answer.data.items.map(async (item) => {
+    receipt.items.map(async (item) => {
       const pack = baked.get(item.sku);
       const name = pack ? `${pack.name[lang]}, ${pack.label[lang]}` : item.title;
       const sender = await senderOf(pack ? await readCard(pack.product) : null, lang);
       return { ...item, name, sender };
     }),
   );
-  const sample = answer.data.items.some((item) => baked.get(item.sku)?.sample);
+  const sample = receipt.items.some((item) => baked.get(item.sku)?.sample);
   return {
     kind: 'found',
-    receipt: { ...answer.data, items, sample },
-    units: await possibleUnits(answer.data.recipient),
+    receipt: { ...receipt, number: code ?? String(number), items, sample },
+    units: await possibleUnits(receipt.recipient),
   };
 }
 

@@ -31,10 +31,13 @@ export interface Report {
 export type ReportReading = { ok: true; report: Report } | { ok: false; wrong: ReportField[] };
 
 export const WORDS_LENGTH = 1_000;
+/** The most characters of a phone number or mail address. */
+export const CONTACT_LENGTH = 120;
 /** Days for which Medusa retains contact and photo, as the page promises. */
 export const RETENTION_DAYS = 180;
 
-const CODE_LENGTH = 400;
+/** The most characters of what stands for the code: an address of a stamp fits. */
+export const CODE_LENGTH = 400;
 const MAIL = /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$/;
 
 /** A first view of the form; code and GTIN come from the stamp's page. */
@@ -61,7 +64,7 @@ export function readReportForm(form: FormData): ReportForm {
     gtin: field('gtin', 40),
     reason: field('reason', 40),
     words: field('words', 4 * WORDS_LENGTH),
-    contact: field('contact', 200),
+    contact: field('contact', 2 * CONTACT_LENGTH),
     key: field('key', 60),
     trap: field('website', 200),
   };
@@ -94,7 +97,7 @@ function readContact(typed: string): string | null | undefined {
   if (contact === '') return null;
   const phone = normalisePhone(contact);
   if (phone !== null) return phone;
-  return contact.length <= 120 && MAIL.test(contact) ? contact : undefined;
+  return contact.length <= CONTACT_LENGTH && MAIL.test(contact) ? contact : undefined;
 }
 
 function tidy(text: string): string {

@@ -56,8 +56,8 @@ export function receiptOf(order: PlacedOrder): Receipt {
   const address = order.shipping_address;
   const joined = (parts: (string | null | undefined)[], by: string) => parts.filter((part) => part).join(by);
   return {
-    // An order from before the codes keeps the number its buyer was told.
-    number: order.custom_display_id ?? String(order.display_id),
+    number: order.display_id,
+    code: order.custom_display_id,
     placedAt: new Date(order.created_at).toISOString(),
     status: order.status === 'canceled' ? 'canceled' : 'placed',
     items: order.items.map((item) => ({
