@@ -15,7 +15,15 @@ export function safePath(path: string): string | null {
   return /^\/(?![/\\])[^\s\\]{0,300}$/.test(path) ? path : null;
 }
 
-/** 303: what a posted form led to is read at an address of its own. */
-export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': cacheControl.never } });
+/**
+ * 303: what a posted form led to is read at an address of its own, so that Back and reload never ask to
+ * send the form again.
+ * @param at the id of the element the reader is led to; one with a tabindex takes the focus as well
+ */
+export function seeOther(location: string, at: string | null = null): Response {
+  const address = at === null ? location : `${location}#${at}`;
+  return new Response(null, {
+    status: 303,
+    headers: { location: address, 'cache-control': cacheControl.never },
+  });
 }
