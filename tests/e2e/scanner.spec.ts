@@ -53,8 +53,29 @@ test.describe('a photo', () => {
     await expect(page).toHaveURL('/tem');
     await expect(page.locator('a[href*="evil"]')).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
-    // The code itself may be asked about, here.
+    // The code itself may be asked about, here: the page goes on saying whose address it was.
     await page.getByRole('link', { name: 'Hỏi trang này về mã đó' }).click();
+    await expect(page).toHaveURL(/\/tem\?ma=https/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Địa chỉ này không phải của chúng tôi: cho-ocop.evil.example',
+    );
+    await expect(page.getByRole('main')).toContainText('Tem đúng, đang dùng');
+    expect(await violations(page)).toEqual([]);
+    // A window as wide as the narrowest phones shows all of it.
+    await page.setViewportSize({ width: 320, height: 640 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+  });
+
+  test('of a stamp in white on black is read too', async ({ page }) => {
+    const [url = ''] = await newStamps('MAU-MN-390415', 1);
+    await page.goto('/tem');
+    const buffer = await sharp(await qrPng(url))
+      .negate()
+      .extend({ top: 40, bottom: 40, left: 40, right: 40, background: '#000' })
+      .png()
+      .toBuffer();
+    await choosePhoto(page, { name: 'am-ban.png', mimeType: 'image/png', buffer });
     await expect(page).toHaveURL(pathOf(url));
   });
 

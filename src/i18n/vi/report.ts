@@ -43,7 +43,8 @@ export const report = {
     trap: 'Ô cuối cùng phải để trống; có thể trình duyệt đã tự điền. Chúng tôi đã xóa nó, hãy gửi lại.',
   },
   photoErrors: {
-    'too-large': 'Ảnh lớn quá 6 MB nên chưa gửi được. Chọn ảnh nhỏ hơn, hoặc chụp lại bằng ảnh màn hình.',
+    'too-large':
+      'Ảnh lớn quá 6 MB nên chưa gửi được. Chụp màn hình tấm ảnh rồi gửi ảnh đó, chọn ảnh nhỏ hơn, hoặc gửi không kèm ảnh.',
     heic: 'Ảnh HEIC của iPhone chưa đọc được. Chụp màn hình tấm ảnh rồi gửi ảnh đó, hoặc vào Cài đặt → Camera → Định dạng → Tương thích nhất và chụp lại.',
     'not-a-photo': 'Tệp này không phải ảnh JPEG, PNG hay WebP. Chọn một tấm ảnh khác.',
     unreadable: 'Ảnh này bị hỏng hoặc quá lớn nên không mở được. Chọn ảnh khác hoặc chụp lại.',

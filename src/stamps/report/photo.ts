@@ -1,6 +1,11 @@
 /** What a file is by its first bytes; a name or a type given along proves nothing. */
 export type PhotoKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'other';
 
+/** What can be wrong with a file that was sent as a photo. */
+export const photoProblems = ['too-large', 'heic', 'not-a-photo', 'unreadable'] as const;
+
+export type PhotoProblem = (typeof photoProblems)[number];
+
 /** Six megabytes: more than a phone's camera makes of a stamp, and less than minutes on a weak line. */
 export const PHOTO_BYTES = 6 * 1024 * 1024;
 

@@ -2,52 +2,70 @@ import { clipText } from '@ocop/rules/text';
 import { createHash, randomBytes } from 'node:crypto';
 import { reportAnswer, TYPED_LENGTH, type ReportRequest } from '@ocop/contract/stamp-report';
 import { isAddress, readStampAddress } from '@ocop/rules/stamps/whose-address';
+import { readFormHead } from '../../http/form-head.ts';
 import { readForm } from '../../http/forms.ts';
 import { siteEnv } from '../../config/env.ts';
 import { ownHosts } from '../../config/own-hosts.ts';
-import type { Lang } from '../../i18n/lang.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
-import { paths } from '../../i18n/paths.ts';
 import { readTyped } from '../verify/verify-stamp.server.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
 import { countRequest } from '../../http/rate-limits.ts';
 import { checkPhoto, PHOTO_RETRY_SECONDS, reencodePhoto } from './photo.server.ts';
-import type { PhotoCheck, PhotoReading } from './photo.server.ts';
+import type { PhotoCheck } from './photo.server.ts';
+import type { PhotoProblem } from './photo.ts';
+import type { ReportDraft } from './draft.server.ts';
 import { blankReport, checkReport, readReportForm } from './report.ts';
 import type { Report, ReportField, ReportForm } from './report.ts';
 import { reportedStamp } from './reported-stamp.ts';
-import { sealReportNumber } from './taken.server.ts';
 
 /**
  * What stands above the form when a report could not be taken. After `too-large` and `too-many`
  * nothing of it was read, so the form is shown empty.
  */
 export type ReportMessage =
-  { kind: 'too-large' | 'not-taken' } | { kind: 'too-many' | 'busy'; retryAfterSeconds: number };
+  Exclude<ReportDraft['message'], null> | { kind: 'too-many'; retryAfterSeconds: number };
 
-export type PhotoProblem = Exclude<Extract<PhotoCheck | PhotoReading, { ok: false }>['reason'], 'busy'>;
+/** The form, as it is shown. */
+export interface ReportView {
+  form: ReportForm;
+  wrong: ReportField[];
+  photoProblem: PhotoProblem | null;
+  message: ReportMessage | null;
+  /** Whose address stands in the code's field, where it is somebody else's. */
+  foreignHost: string | null;
+}
 
-/** What the report page has to show, or where to send the reader instead. */
-export type ReportView =
-  | {
-      show: 'form';
-      status: number;
-      form: ReportForm;
-      wrong: ReportField[];
-      photoProblem: PhotoProblem | null;
-      message: ReportMessage | null;
-      /** Whose address stands in the code's field, where it is somebody else's. */
-      foreignHost: string | null;
-    }
-  | { show: 'elsewhere'; location: string };
+/**
+ * What became of a posted form. `refused`: not taken for its sender's number of reports, before anything of
+ * it was read. `draft`: to be corrected or sent again.
+ */
+export type ReportOutcome =
+  | { kind: 'taken'; number: number }
+  | { kind: 'draft'; draft: ReportDraft }
+  | { kind: 'refused'; retryAfterSeconds: number };
+
+/** A form larger than this is read no further than its photo: it would stand in memory whole. */
+const READ_BYTES = 16 * 1024 * 1024;
 
 /** A photo is half a megabyte on its way to Medusa, and nobody wants to send it twice. */
 const DEADLINE_MS = 12_000;
 
-/** The first view of the form, filled in from the stamp's page. */
-export function viewReport(url: URL): ReportView {
+/** The form: filled in from a stamp's page, else with what was written before and could not be taken. */
+export function viewReport(url: URL, draft: ReportDraft | null): ReportView {
   const { searchParams: query } = url;
-  return formView(blankReport(query.get('ma') ?? '', query.get('gtin') ?? '', newKey()));
+  if (draft && !query.has('ma')) return viewDraft(draft);
+  return viewDraft(draftOf(blankReport(query.get('ma') ?? '', query.get('gtin') ?? '', newKey())));
+}
+
+/** The form with what was written, and what is wrong with it. */
+export function viewDraft(draft: ReportDraft): ReportView {
+  return { ...draft, foreignHost: foreignHost(draft.form.code) };
+}
+
+/** The empty form for a sender who reported too much. */
+export function viewRefused(retryAfterSeconds: number): ReportView {
+  const message = { kind: 'too-many', retryAfterSeconds } as const;
+  return { ...viewDraft(draftOf(blankReport('', '', newKey()))), message };
 }
 
 /**
@@ -58,28 +76,30 @@ export function viewReport(url: URL): ReportView {
  * photo is decoded.
  * @param client who sends it
  */
-export async function answerReport(request: Request, client: ClientRequest, lang: Lang): Promise<ReportView> {
+export async function answerReport(request: Request, client: ClientRequest): Promise<ReportOutcome> {
   const { limited, retryAfterSeconds } = countRequest('reports', client);
-  if (limited) return refusal(429, { kind: 'too-many', retryAfterSeconds });
-  const posted = await readForm(request);
-  if (!posted) return refusal(413, { kind: 'too-large' });
+  if (limited) return { kind: 'refused', retryAfterSeconds };
+  const isTooLarge = Number(request.headers.get('content-length') ?? 0) > READ_BYTES;
+  const posted = await (isTooLarge ? readFormHead(request) : readForm(request));
+  if (!posted) return drafted(blankReport('', '', newKey()), { message: { kind: 'too-large' } });
   const form = readReportForm(posted);
   if (!/^[\w-]{22}$/.test(form.key)) form.key = newKey();
   const reading = checkReport(form);
-  const check = await checkPhoto(posted.get('photo'));
+  const check: PhotoCheck = isTooLarge
+    ? { ok: false, reason: 'too-large' }
+    : await checkPhoto(posted.get('photo'));
   if (!reading.ok || !check.ok) {
     const wrong = [...(reading.ok ? [] : reading.wrong), ...(check.ok ? [] : ['photo' as const])];
-    return formView(form, { status: 422, wrong, photoProblem: check.ok ? null : check.reason });
+    return drafted(form, { wrong, photoProblem: check.ok ? null : check.reason });
   }
   const photo = check.photo && (await reencodePhoto(check.photo.bytes));
   if (photo?.ok === false) {
     return photo.reason === 'busy'
-      ? formView(form, { status: 503, message: { kind: 'busy', retryAfterSeconds: PHOTO_RETRY_SECONDS } })
-      : formView(form, { status: 422, wrong: ['photo'], photoProblem: photo.reason });
+      ? drafted(form, { message: { kind: 'busy', retryAfterSeconds: PHOTO_RETRY_SECONDS } })
+      : drafted(form, { wrong: ['photo'], photoProblem: photo.reason });
   }
   const number = await send(reading.report, form.key, photo?.jpeg ?? null, client);
-  if (number === null) return formView(form, { status: 503, message: { kind: 'not-taken' } });
-  return { show: 'elsewhere', location: paths(lang).reportTaken(sealReportNumber(number)) };
+  return number === null ? drafted(form, { message: { kind: 'not-taken' } }) : { kind: 'taken', number };
 }
 
 async function send(
@@ -137,23 +157,16 @@ function newKey(): string {
   return randomBytes(16).toString('base64url');
 }
 
-/** A report of which nothing was read: the form is empty. */
-function refusal(status: number, message: ReportMessage): ReportView {
-  return formView(blankReport('', '', newKey()), { status, message });
+function drafted(form: ReportForm, more: Partial<Omit<ReportDraft, 'form'>>): ReportOutcome {
+  return { kind: 'draft', draft: draftOf(form, more) };
 }
 
-function formView(
-  form: ReportForm,
-  more: Partial<Omit<Extract<ReportView, { show: 'form' }>, 'show' | 'form' | 'foreignHost'>> = {},
-): ReportView {
+function draftOf(form: ReportForm, more: Partial<Omit<ReportDraft, 'form'>> = {}): ReportDraft {
   return {
-    show: 'form',
-    status: 200,
     wrong: [],
     photoProblem: null,
     message: null,
     ...more,
-    foreignHost: foreignHost(form.code),
     // What a program put into the unseen field must not come back with the page.
     form: { ...form, trap: '' },
   };

@@ -17,7 +17,9 @@ export interface ReportForm {
   trap: string;
 }
 
-export type ReportField = 'code' | 'reason' | 'words' | 'contact' | 'photo' | 'trap';
+export const reportFields = ['code', 'reason', 'words', 'contact', 'photo', 'trap'] as const;
+
+export type ReportField = (typeof reportFields)[number];
 
 /** A report that can be taken down; empty options are null, the contact in one spelling. */
 export interface Report {

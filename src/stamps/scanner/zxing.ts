@@ -18,12 +18,15 @@ function locateFile(): string {
   return program;
 }
 
-/** The texts of the QR codes in a picture, black on white as our stamps are printed. */
+/**
+ * The texts of the QR codes in a picture. Ours are black on white; print houses and dark screens turn
+ * that round, so white on black is looked for too.
+ */
 export async function readTexts(picture: ImageData): Promise<string[]> {
   const codes = await readBarcodes(picture, {
     formats: ['QRCode'],
     tryHarder: true,
-    tryInvert: false,
+    tryInvert: true,
     maxNumberOfSymbols: 8,
   });
   return codes.map(({ text }) => text);
