@@ -19,7 +19,7 @@ export const rooms = {
   'src/medusa-client': ['src/rules', 'src/contract', 'src/config'],
   'src/layout': ['src/rules', 'src/i18n', 'src/record', 'src/build-cache'],
   // The browser's script of ordinary pages: it begins in the layout and starts what the features bring.
-  'src/layout/enhance.ts': ['src/catalogue', 'src/shop'],
+  'src/layout/enhance.ts': ['src/layout', 'src/catalogue', 'src/shop'],
   'src/catalogue': ['src/rules', 'src/i18n', 'src/record', 'src/illustration', 'src/layout'],
   'src/shop': [
     ...['src/rules', 'src/log', 'src/i18n', 'src/config', 'src/record', 'src/illustration', 'src/http'],

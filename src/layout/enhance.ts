@@ -3,8 +3,10 @@ import { addWithoutReload } from '../shop/cart/add-without-reload.ts';
 import { recomputeStanding } from '../catalogue/certificate/recompute.ts';
 import { refreshOffers } from '../shop/availability/refresh-offers.ts';
 import { showCartCount } from '../shop/cart/cart-count.ts';
+import { followTheAddress } from './language-link.ts';
 
 recomputeStanding(document, new Date());
 addWithoutReload(document);
 showCartCount(document);
+followTheAddress(document);
 void refreshOffers(document);
