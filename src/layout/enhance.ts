@@ -5,10 +5,12 @@ import { refreshOffers } from '../shop/availability/refresh-offers.ts';
 import { showCartCount } from '../shop/cart/cart-count.ts';
 import { closeMenus } from './menu.ts';
 import { showDayOfPrinting } from './sheet-foot.ts';
+import { followTheAddress } from './language-link.ts';
 
 closeMenus(document);
 showDayOfPrinting(document, () => new Date());
 recomputeStanding(document, new Date());
 addWithoutReload(document);
 showCartCount(document);
+followTheAddress(document);
 void refreshOffers(document);

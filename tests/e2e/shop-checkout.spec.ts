@@ -1,6 +1,17 @@
 /** Answers of the checkout form: each at an address of its own, in sight, with all that was typed. */
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { addToCart, expectOnScreen, fillCheckout, PHONE, placeOrder } from '../support/shop-pages.ts';
+import {
+  addToCart,
+  amountOf,
+  expectOnScreen,
+  fillCheckout,
+  lineOf,
+  PHONE,
+  placeOrder,
+  POT,
+  toCheckout,
+} from '../support/shop-pages.ts';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -92,4 +103,50 @@ test('Enter in a field orders, and neither changes the language nor leaves', asy
   await page.getByLabel('Họ và tên').fill('Nguyễn Thị Thử');
   await page.getByLabel('Họ và tên').press('Enter');
   await expect(page.getByRole('alert')).toContainText('Còn 4 chỗ cần sửa');
+});
+
+test.describe('on the narrowest phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('no answer of cart and checkout has anything axe objects to, or is wider than the phone', async ({
+    page,
+  }) => {
+    const holds = async (what: string) => {
+      expect(await violations(page), what).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(320);
+    };
+    await addToCart(page, '/san-pham/mam-nem-thu');
+    await addToCart(page, '/san-pham/binh-gom-hoa-sen-thu');
+    await page.goto('/gio-hang');
+    await amountOf(page, POT).fill('năm');
+    await toCheckout(page).click();
+    await expect(page.getByText('Số lượng phải là một số nguyên')).toBeVisible();
+    await holds('a line that failed');
+    await lineOf(page, POT)
+      .getByRole('button', { name: /ra khỏi giỏ$/ })
+      .click();
+    await expect(page.locator('#tin')).toBeFocused();
+    await holds('a line that was removed');
+    await toCheckout(page).click();
+    await placeOrder(page).click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await holds('a form with gaps');
+    await fillCheckout(page);
+    await page.getByRole('button', { name: 'Xem tên mới của nơi này' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Ý Yên' })).toBeFocused();
+    await holds('the answer about a place');
+    await placeOrder(page).click();
+    await expect(page).toHaveURL(/\/don-hang\//);
+    await holds('the receipt');
+  });
+});
+
+test('on a product page + and − change the number that is put into the cart', async ({ page }) => {
+  await page.goto('/san-pham/mam-nem-thu');
+  await page.getByRole('button', { name: 'Thêm một phần' }).click();
+  await page.getByRole('button', { name: 'Thêm một phần' }).click();
+  await page.getByRole('button', { name: 'Bớt một phần' }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Số lượng' })).toHaveValue('2');
+  await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
+  await expect(page.locator('[data-cart-count]').first()).toHaveText('2');
 });

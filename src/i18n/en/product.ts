@@ -27,6 +27,8 @@ export const product: typeof vi = {
   },
   pack: 'Pack size',
   quantity: 'Quantity',
+  oneLess: 'One less',
+  oneMore: 'One more',
   addToCart: 'Add to cart',
   soldOut: 'Sold out for now',
   low: (n: string) => `Only ${n} left`,

@@ -25,6 +25,8 @@ export const product = {
   },
   pack: 'Quy cách',
   quantity: 'Số lượng',
+  oneLess: 'Bớt một phần',
+  oneMore: 'Thêm một phần',
   addToCart: 'Thêm vào giỏ',
   soldOut: 'Tạm hết hàng',
   low: (n: string) => `Chỉ còn ${n}`,

@@ -25,6 +25,7 @@ export function addWithoutReload(page: Document): void {
     // Out of the flow while it is empty: it must not push the page down.
     said.className = 'visually-hidden';
     form.append(said);
+    stepTheNumber(form);
     let underway = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -40,6 +41,16 @@ export function addWithoutReload(page: Document): void {
           underway = false;
         });
     });
+  }
+}
+
+/** The + and − beside the number; the field's own limits hold for them too. */
+function stepTheNumber(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>('input[type="number"]');
+  for (const button of form.querySelectorAll<HTMLButtonElement>('[data-step]')) {
+    button.addEventListener('click', () =>
+      button.dataset.step === '1' ? field?.stepUp() : field?.stepDown(),
+    );
   }
 }
 
