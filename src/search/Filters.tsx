@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import type { FacetView, OptionView } from './facet-view.ts';
 import type { SearchView } from './view.ts';
 
@@ -39,8 +39,13 @@ export function Filters({ view, fields, onChange, alive, onShow }: Props) {
     sheet.current.querySelector('summary')?.focus();
   }
 
+  /** A keyboard that leaves the sheet would go on behind it, unseen. */
+  function closeOnLeaving({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget && !sheet.current?.contains(relatedTarget)) close();
+  }
+
   return (
-    <details className="search-filters sheet" ref={sheet} onKeyDown={closeOnEscape}>
+    <details className="search-filters sheet" ref={sheet} onKeyDown={closeOnEscape} onBlur={closeOnLeaving}>
       <summary>
         {words.filters}
         {chosen > 0 && <span className="search-chosen">{chosen}</span>}

@@ -36,7 +36,8 @@ export interface SearchReading {
 /**
  * The ways to take a search, the likeliest first; the first that finds anything answers. Facts are kept as
  * long as they can be: words are loosened before a place is left out. What was understood is never looked for
- * as words as well, which would find 'Bình Định' in a pottery vase; a person can ask for that.
+ * as words as well, which would find 'Bình Định' in a pottery vase; a person can ask for that. Only the bare
+ * name of a commune, which may be a thing's, is looked for as words where the place has nothing.
  */
 export function readingsOf(query: SearchQuery, lexicon: Lexicon): SearchReading[] {
   const understanding = query.literal ? null : understand(query.text, lexicon.places);
@@ -50,6 +51,8 @@ export function readingsOf(query: SearchQuery, lexicon: Lexicon): SearchReading[
   const readings = [...ofWords(narrow(facts, false), known)];
   const isFormerPlace = facts.some((fact) => fact.kind === 'place' && fact.around !== null);
   if (isFormerPlace) readings.push(...ofWords(narrow(facts, true), known));
+  const isGuess = facts.some((fact) => fact.kind === 'place' && fact.isGuess);
+  if (isGuess) readings.push(...ofWords({ ...query, required: [], isFinished: false }, null));
   readings.push(...ofSomeWords(narrow(facts, isFormerPlace), known));
   if (known && rest !== '') {
     const elsewhere = facts.filter(({ kind }) => kind !== 'place');

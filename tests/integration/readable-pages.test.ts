@@ -33,7 +33,7 @@ const unreadable = ['%E0%A4%A', '%FF', '%00', '%EF%BF%BD', '%F0%9F%8C'];
 
 /** Addresses whose pages hold what was typed, each of another length, so that every letter falls on every border. */
 function* addresses(): Generator<string> {
-  for (let n = 0; n < 260; n += 1) {
+  for (let n = 0; n < 200; n += 1) {
     const typed = Array.from(
       { length: 1 + (n % 13) },
       (_, at) => words[(n * 7 + at * 5) % words.length],
@@ -41,7 +41,7 @@ function* addresses(): Generator<string> {
     const padded = encodeURIComponent(typed + 'ự'.repeat(n % 29)) + (n % 11 === 0 ? unreadable[n % 5] : '');
     yield `${n % 3 === 0 ? '/en' : ''}/tim-kiem?q=${padded}`;
   }
-  for (let n = 0; n < 150; n += 1) {
+  for (let n = 0; n < 110; n += 1) {
     const code = Array.from({ length: 20 }, (_, at) => letters[(n * 31 + at * 17 + n * at) % 32]).join('');
     yield (
       [`/T/${code}`, `/tem?ma=${code}ự${unreadable[n % 5]}`, `/bao-lai?ma=${'ự'.repeat(n % 60)}`][n % 3] ?? ''
@@ -64,5 +64,5 @@ it('of pages made on demand, searches and stamps', { timeout: 120_000 }, async (
   };
   await Promise.all(Array.from({ length: 8 }, ask));
   expect(broken).toEqual([]);
-  expect(asked).toBeGreaterThan(400);
+  expect(asked).toBeGreaterThan(300);
 });

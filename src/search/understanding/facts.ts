@@ -19,6 +19,8 @@ export interface PlaceFact {
   areas: readonly string[];
   /** Areas to look in where nothing is known in `areas`: the province of today around an old one. */
   around: readonly string[] | null;
+  /** True for a commune's bare name, which may be a thing as well: 'hải đường' is a flower. */
+  isGuess?: boolean;
 }
 
 /** What a piece of a search text says in the field's own words. */

@@ -177,7 +177,7 @@ function wholeNameOf(tokens: readonly Token[], left: readonly number[], places: 
   const group = readGroupName(part, 0);
   if (group?.length === part.length) return { from, to, meaning: group.meaning };
   const commune = places.communeOf(part);
-  return commune && { from, to, meaning: commune };
+  return commune && { from, to, meaning: { ...commune, isGuess: true } };
 }
 
 function factOf(tokens: readonly Token[], { from, to, meaning }: Span): Fact {
