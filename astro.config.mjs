@@ -2,12 +2,15 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
+import { todayInVietnam } from '@ocop/rules/date';
 import { defineConfig, fontProviders } from 'astro/config';
 import path from 'node:path';
 import { subsetFonts } from './src/layout/fonts/font-files.ts';
 import { LetterCheck } from './src/layout/fonts/letter-check.ts';
 import { offlineScanner } from './src/stamps/scanner/offline-build.ts';
 import { REPORT_BYTES } from './src/server/body-limit.ts';
+import { publicRecord } from './src/record/current.ts';
+import { lastChangeOf, lastChanges, onDemandInSitemap } from './src/server/sitemap.ts';
 import { productPhotos } from './src/illustration/photo-build.ts';
 import { finishBuild } from './src/server/finish-build.ts';
 import { listedRoutes } from './src/server/listed-routes.ts';
@@ -19,6 +22,10 @@ const fonts = await subsetFonts({
   sourceDir: path.join(root, 'src'),
   outDir: path.join(root, '.astro/fonts'),
 });
+/** The record is loaded when the sitemap is written, once. */
+let dated;
+const changes = () =>
+  (dated ??= publicRecord().then((record) => lastChanges(record, todayInVietnam(new Date()))));
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
 
 export default defineConfig({
@@ -29,7 +36,11 @@ export default defineConfig({
   adapter: withOwnEntry(node({ mode: 'middleware', bodySizeLimit: REPORT_BYTES })),
   integrations: [
     react(),
-    sitemap({ i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } } }),
+    sitemap({
+      i18n: { defaultLocale: 'vi', locales: { vi: 'vi', en: 'en' } },
+      customPages: onDemandInSitemap.map((path) => new URL(path, site).href),
+      serialize: async (page) => ({ ...page, lastmod: lastChangeOf(page.url, await changes()) }),
+    }),
     productPhotos(),
     offlineScanner(),
     listedRoutes(),

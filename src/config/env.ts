@@ -35,6 +35,7 @@ const expected = {
   logLevel: 'debug, info, warn, error or silent',
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
+  contact: 'mailto: and an e-mail address, or an https address',
   headerName: 'the name of a request header, like cf-region-code',
   proxies: proxiesExpected,
   stampKeys: stampKeysExpected,
@@ -58,6 +59,7 @@ const postgresUrl = z
   .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), expected.postgres);
 const redisUrl = z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
 const text = z.string().min(1, expected.text);
+const contact = z.string().regex(/^(?:mailto:[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/\S+)$/, expected.contact);
 const secret = z.string().min(32, expected.secret);
 const headerName = z
   .string()
@@ -87,6 +89,7 @@ const schema = z.object({
     .enum(['on', 'off'], expected.onOff)
     .default('on')
     .transform((value) => value === 'on'),
+  SECURITY_CONTACT: contact.optional(),
   METRICS_TOKEN: secret.optional(),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),

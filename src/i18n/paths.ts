@@ -38,6 +38,7 @@ function buildPaths(lang: Lang) {
     /** Products side by side, by their slugs; at most three count. */
     compare: (slugs: readonly string[] = []) =>
       at(['/so-sanh', slugs.map((slug) => `sp=${slug}`).join('&')].filter(Boolean).join('?')),
+    manifest: at('/site.webmanifest'),
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     receipt: (token: string) => at(`/don-hang/${token}`),

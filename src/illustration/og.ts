@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { buildCacheDir, cachedFile } from '../build-cache/build-cache.ts';
-import { motifOfSet, motifs } from './drawing.ts';
+import { motifs } from './drawing.ts';
 import type { Motif } from './drawing.ts';
 import { ink } from './shapes.ts';
 
@@ -31,11 +31,10 @@ function shelf(middle: Motif, left: Motif, right: Motif): string {
 }
 
 /**
- * The picture of a set for shared links, PNG. Without letters: the link itself says the title, and
- * a machine without our font would draw them badly. `null` gives the picture of the whole site.
+ * The picture for shared links to a thing, PNG. Without letters: the link itself says the title, and a
+ * machine without our font would draw them badly.
  */
-export async function sharePicture(set: number | null): Promise<Uint8Array> {
-  const middle = set === null ? 'pot' : motifOfSet(set);
+export async function sharePicture(middle: Motif): Promise<Uint8Array> {
   const [left, right]: [Motif, Motif] = middle === 'pot' ? ['honey', 'tea'] : ['pot', 'rice'];
   const svg = shelf(middle, left, middle === right ? 'tea' : right);
   const settings = { palette: true, colours: 64, effort: 2 };

@@ -15,6 +15,10 @@ export interface PageProps {
   single?: boolean;
   /** Picture for shared links, 1200 × 630, site-relative. */
   image?: string;
+  /** What is to be seen on that picture. */
+  imageAlt?: string;
+  /** Its size in pixels where it is another. */
+  imageSize?: { width: number; height: number };
   type?: 'website' | 'article' | 'product';
   /** schema.org objects for the head. */
   jsonLd?: readonly object[];

@@ -1,3 +1,4 @@
+import { unitName } from '@ocop/rules/place/address';
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDong } from '@ocop/rules/money';
 import { LOW_STOCK } from '../shop/availability/availability.ts';
@@ -215,7 +216,7 @@ function tileView(tile: Tile, { lang, today, offerNow, photo }: ViewContext): Ti
   return {
     href: paths(lang).product(tile.slug),
     name: tile.name[lang],
-    place: tile.place ?? tile.producer?.name[lang] ?? null,
+    place: placeIn(tile.place, lang) ?? tile.producer?.name[lang] ?? null,
     badge: stars && {
       stars: stars.stars,
       words: certificate.badge(stars.stars),
@@ -243,4 +244,13 @@ function offerView(
     },
     stock: left === 0 ? search.soldOut : left <= LOW_STOCK ? search.low(left) : null,
   };
+}
+
+/** A place of the index ('Xã Phù Lãng, Bắc Ninh') with the kinds of its units in the page's language. */
+function placeIn(place: string | null, lang: Lang): string | null {
+  if (place === null) return null;
+  return place
+    .split(', ')
+    .map((name) => unitName(name, lang))
+    .join(', ');
 }

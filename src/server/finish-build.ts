@@ -1,14 +1,16 @@
 import { todayInVietnam } from '@ocop/rules/date';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, AstroPrerenderer } from 'astro';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEnv } from '../config/env.ts';
 import { publicRecord } from '../record/current.ts';
 import { PHOTOS_FILE } from '../record/snapshot.ts';
 import { kindOf } from './finish-file.ts';
 import type { FinishThreads } from './finish-threads.ts';
 import { formerAddresses } from './former-addresses.ts';
+import { securityText, securityTextPath } from './security-text.ts';
 import { openThreads, writeBuiltIndex, type PageCheck } from './write-built-index.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -21,6 +23,7 @@ import { writeRecord } from './write-record.ts';
  */
 export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegration {
   let distDir = '';
+  let siteUrl = '';
   let check: PageCheck | null = null;
   let threads: FinishThreads | null = null;
   const checkOnce = async () => (check ??= await openCheck());
@@ -29,6 +32,7 @@ export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegrati
     hooks: {
       'astro:config:done': ({ config }) => {
         distDir = fileURLToPath(config.outDir);
+        siteUrl = config.site ?? '';
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({
@@ -51,6 +55,7 @@ export function finishBuild(openCheck: () => Promise<PageCheck>): AstroIntegrati
         const record = await publicRecord();
         const photos = await takeOut(path.join(distDir, 'client', PHOTOS_FILE));
         writeRecord(record, path.join(distDir, 'record'), todayInVietnam(new Date()), photos);
+        await writeSecurityText(path.join(distDir, 'client'), siteUrl, logger);
         const redirects = formerAddresses(record);
         const { files } = await writeBuiltIndex(distDir, { check: await checkOnce(), threads, redirects });
         logger.info(`Wrote the record of ${record.products.length} products, indexed ${files.length} files`);
@@ -79,6 +84,25 @@ async function handedOver(rendered: Rendered, threads: FinishThreads | null): Pr
   threads.handOver(new Uint8Array(content), 'page');
   const again = new Response(content, { status: response.status, headers: response.headers });
   return rendered instanceof Response ? again : { ...rendered, response: again };
+}
+
+/** Written where the operator named a contact: none is better than one that reads nothing. */
+async function writeSecurityText(
+  clientDir: string,
+  siteUrl: string,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  const { SECURITY_CONTACT: contact } = readEnv();
+  if (!contact) {
+    logger.warn(
+      'No SECURITY_CONTACT is set, so there is no /.well-known/security.txt: who finds a hole will not know ' +
+        'whom to tell.',
+    );
+    return;
+  }
+  const file = path.join(clientDir, securityTextPath);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, securityText(contact, siteUrl, todayInVietnam(new Date())));
 }
 
 /** JSON the build wrote among the public files and that is not to be served. Throws without it. */

@@ -46,6 +46,7 @@ const examples: Record<string, { target: string; status: number }> = {
   '/01/{gtin}/21/{code}': { target: '/01/09506000134352/21/1ABCDEFGH', status: 404 },
   '/T/{code}': { target: '/T/1ABCDEFGH', status: 404 },
   '/tem': { target: '/tem', status: 200 },
+  '/so-sanh': { target: '/so-sanh?sp=mam-nem-thu&sp=tuong-thu', status: 200 },
   '/tim-kiem': { target: '/tim-kiem?q=mam', status: 200 },
   '/gio-hang': { target: '/gio-hang', status: 200 },
   '/thanh-toan': { target: '/thanh-toan', status: 303 },

@@ -69,17 +69,3 @@ export function productJsonLd(card: ProductCard, { lang, url, image, today }: Pl
     ...offers(offer, url),
   };
 }
-
-/** schema.org data of the way to a page, from home. */
-export function breadcrumbJsonLd(steps: readonly { label: string; url: string }[]): object {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BreadcrumbList',
-    itemListElement: steps.map(({ label, url }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name: label,
-      item: url,
-    })),
-  };
-}

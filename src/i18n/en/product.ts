@@ -23,6 +23,7 @@ export const product: typeof vi = {
   priceChanged: 'The price has just changed',
   cashOnDelivery: 'Cash on delivery',
   illustration: 'A drawing of the kind of goods, not of the item itself; no photograph yet.',
+  drawingOf: (name: string) => `A drawing of the kind of goods: ${name}`,
   photoOf: (name: string) => `Photograph: ${name}`,
   compare: 'Compare with another',
   qr: 'Open this page on a phone',

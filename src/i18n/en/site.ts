@@ -6,6 +6,8 @@ export const site: typeof vi = {
   tagline: 'Goods of each commune, stars with a decision',
   description:
     'OCOP products of Vietnamese communes: who makes them, where, which decision gave the stars and until when, with a traceable stamp on each item.',
+  appDescription: 'Read electronic stamps with the camera, also without a network.',
+  shareAlt: 'A drawing of a pot, honey and a teapot on a shelf',
   skip: 'Skip to main content',
   menu: 'Menu',
   mainNavigation: 'Main',

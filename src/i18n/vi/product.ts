@@ -21,6 +21,7 @@ export const product = {
   priceChanged: 'Giá vừa thay đổi',
   cashOnDelivery: 'Trả tiền khi nhận hàng',
   illustration: 'Hình vẽ loại hàng, không phải chính món hàng; chưa có ảnh chụp.',
+  drawingOf: (name: string) => `Hình vẽ loại hàng của ${name}`,
   photoOf: (name: string) => `Ảnh: ${name}`,
   compare: 'So sánh với món khác',
   qr: 'Mở trang này trên điện thoại',

@@ -4,6 +4,8 @@ export const site = {
   tagline: 'Sản vật mỗi xã, sao có quyết định',
   description:
     'Sản phẩm OCOP của các xã, phường: chủ thể, địa chỉ, quyết định công nhận sao và thời hạn, cùng tem truy xuất trên từng món hàng.',
+  appDescription: 'Đọc tem điện tử bằng máy ảnh, cả khi không có mạng.',
+  shareAlt: 'Hình vẽ bình gốm, mật ong và ấm trà bày trên kệ',
   skip: 'Đến nội dung chính',
   menu: 'Danh mục',
   mainNavigation: 'Trang chính',
