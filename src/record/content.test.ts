@@ -157,3 +157,18 @@ describe('the samples', () => {
     expect(bare.products).toHaveLength(59);
   });
 });
+
+test('English texts say the kinds of units in English', () => {
+  const texts = [
+    ...record.products.flatMap(({ summary, story, remark }) => [summary, story, remark]),
+    ...record.news.flatMap(({ title, summary, body }) => [title, summary, body]),
+    ...record.fairs.flatMap(({ name, place, organiser, summary }) => [name, place, organiser, summary]),
+    ...record.pages.flatMap(({ title, body }) => [title, body]),
+    ...record.pointsOfSale.flatMap(({ name, address, hours }) => [name, address.current?.detail, hours]),
+  ].flatMap((text) => text?.en ?? []);
+  expect(texts.length).toBeGreaterThan(100);
+  const forgotten = texts.filter((text) =>
+    /(?<!\p{L})(phường|xã|tỉnh|huyện|thị xã|địa chỉ)\s+\p{Lu}/iu.test(text),
+  );
+  expect(forgotten).toEqual([]);
+});
