@@ -100,7 +100,7 @@ describe('an item that sells out while the buyer fills in the form', () => {
     expect((await buyer.post('/thanh-toan', { ...filled, action: 'order' })).location).toBe(placed.location);
 
     const receipt = await buyer.get(placed.location ?? '');
-    expect(receipt.text).toContain('Từ Hợp tác xã Vân Đồn Thử, Quảng Ninh');
+    expect(receipt.text).toContain('Từ Hợp tác xã Biển Thử, Lâm Đồng');
     expect((await buyer.get(`${placed.location}?nay=24748`)).text).toBe(receipt.text);
     const english = await buyer.get(`/en${placed.location}`);
     expect(english.text).toContain('106,000\u00a0₫');
