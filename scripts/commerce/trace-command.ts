@@ -240,11 +240,8 @@ export function readTraceWords(words: readonly string[]): { given: Given; comman
 
 /** How the command that is named is written, or all of them. */
 export function traceHelp(words: readonly string[]): string {
-  const name = words.find((one) => Object.hasOwn(commands, one));
-  const command = name === undefined ? undefined : commands[name];
-  return command
-    ? `npm run trace -- ${name} ${command.usage}\n`
-    : `npm run trace -- COMMAND …\n${traceUsage}\n`;
+  const name = words.find((one) => Object.hasOwn(commands, one)) ?? '';
+  return `npm run trace -- ${commands[name] ? `${name} ${commands[name].usage}` : `COMMAND …\n${traceUsage}`}\n`;
 }
 
 function parse(args: readonly string[]) {

@@ -24,7 +24,7 @@ const groups: readonly [title: string, routes: readonly Route[]][] = [
 export function routesDocument(): string {
   return [
     '# Routes',
-    'Every address the site answers, written by `npm run docs:routes` from `src/server/routes.ts`: change it there. A build with a route that is not listed fails, and a test asks the running site whether its answers say what stands here. Anything else is answered 404; a method that is not listed 405, with `Allow`.',
+    'Every address the site answers, written by `npm run docs:routes` from `src/server/routes.ts`: change it there. A build with a route that is not listed fails, and a test asks the running site whether its answers say what stands here. An address written in other letters, or below `/vi`, is led to the one that stands here (301). Anything else is answered 404; a method that is not listed 405, with `Allow`.',
     '`/en` in front gives a page in English where (en) stands. HEAD is answered wherever GET is. `Cache-Control` is that of an answer with status 200, or of the redirect where the address answers with one (303 for `/lo/{lot}`, 307 for GS1 links, 308 for `/t/{code}`); refusals and failures are `no-store` or `private`.',
     ...groups.flatMap(([title, routes]) => [`## ${title}`, table(routes)]),
     '',

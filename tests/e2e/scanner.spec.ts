@@ -51,7 +51,7 @@ test.describe('a photo', () => {
     const answer = page.getByRole('status').filter({ hasText: 'Không phải tem của trang này' });
     await expect(answer).toContainText('cho-ocop.evil.example');
     await expect(page).toHaveURL('/tem');
-    await expect(page.locator('a[href*="evil"]')).toHaveCount(0);
+    await expect(page.locator('a[href*="//cho-ocop.evil"]')).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
     // The code itself may be asked about, here: the page goes on saying whose address it was.
     await page.getByRole('link', { name: 'Hỏi trang này về mã đó' }).click();

@@ -68,26 +68,6 @@ describe('activating', () => {
     });
   });
 
-  test('refuses more stamps than the lot has packs, beyond a few to spare, unless a reason is given', () => {
-    const many: RangeFacts = { ...printed, count: 60 };
-    expect(activate(many, lot, {}, [], false)).toEqual({
-      ok: false,
-      reason: 'more-than-lot',
-      quantity: 40,
-      live: 0,
-      count: 60,
-    });
-    expect(activate(many, lot, { last: 44 }, [], false)).toMatchObject({ ok: true, beyond: false });
-    expect(activate(many, { ...lot, live: 36 }, { last: 8 }, [], false)).toMatchObject({ ok: true });
-    expect(activate(many, { ...lot, live: 37 }, { last: 8 }, [], false)).toMatchObject({
-      reason: 'more-than-lot',
-    });
-    expect(activate(many, lot, {}, [], false, true)).toMatchObject({ ok: true, beyond: true });
-    // What is voided wears no pack.
-    const spans: StampSpan[] = [{ first: 0, last: 19, kind: 'voided' }];
-    expect(activate({ ...many, spans }, lot, {}, [], false)).toMatchObject({ ok: true, beyond: false });
-  });
-
   test('happens once to a stamp, and the refusal says to which', () => {
     const spans: StampSpan[] = [{ first: 2, last: 4, kind: 'activated' }];
     expect(activate({ ...printed, spans }, lot, { first: 4 }, [], false)).toEqual({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildStampCode } from './stamp-code.ts';
-import { hostOf, isOwnHost, readStampAddress } from './whose-address.ts';
+import { hostOf, isOwnHost, parseHosts, readStampAddress } from './whose-address.ts';
 
 const keyring = {
   current: '1',
@@ -9,6 +9,19 @@ const keyring = {
 };
 const code = buildStampCode(keyring, { range: 4, index: 2 }, null);
 const own = ['cho.example', 'tem-cu.example:8443'];
+
+describe('a list of own hosts', () => {
+  it.each([
+    ['tem.example.vn', ['tem.example.vn']],
+    [' TEM.example.vn , cu.example:8443,', ['tem.example.vn', 'cu.example:8443']],
+    ['tem.example.vn:443', ['tem.example.vn']],
+    ['', null],
+    ['https://tem.example.vn', null],
+    ['tem.example.vn/T', null],
+    ['a@tem.example.vn', null],
+    ['tem example', null],
+  ])('%j is %j', (text, hosts) => expect(parseHosts(text)).toEqual(hosts));
+});
 
 describe('the host of a stamp’s address', () => {
   it.each([

@@ -58,6 +58,7 @@ interface Opened extends Partial<StampSetting> {
   lang?: Lang;
   opened?: string;
   openedGtin?: string | null;
+  foreign?: { host: string; address: string };
 }
 
 const none: Partial<VerifyOutcome> = { code: null, answer: null, scans: null };
@@ -66,11 +67,15 @@ const none: Partial<VerifyOutcome> = { code: null, answer: null, scans: null };
 function view(
   verdict: StampVerdict,
   more: Partial<VerifyOutcome> = {},
-  { lang = 'vi', opened = code, openedGtin = null, ...setting }: Opened = {},
+  { lang = 'vi', opened = code, openedGtin = null, foreign, ...setting }: Opened = {},
 ): StampView {
   const outcome = outcomeOf(verdict, more);
-  const texts = slotTexts(outcome, { lang, opened: { code: opened, gtin: openedGtin } });
-  const shared = stampView(stampFacts(outcome, lang), {
+  const texts = slotTexts(outcome, {
+    lang,
+    opened: { code: opened, gtin: openedGtin },
+    foreign: foreign ?? null,
+  });
+  const shared = stampView(stampFacts(outcome, lang, foreign !== undefined), {
     host: 'tem.example.vn',
     product,
     steps: [],
@@ -88,6 +93,27 @@ describe('what a stamp page says', () => {
       expect(new Set(said.map(({ title }) => title)).size).toBe(said.length);
       expect(new Set(said.map(({ text }) => text)).size).toBe(said.length);
     }
+  });
+
+  test('somebody else’s address is told first, whatever the code in it is, and nothing is for sale', () => {
+    const foreign = { host: 'evil.example', address: `https://evil.example/T/${code}?x=1` };
+    const seen = view('active', {}, { foreign });
+    expect(seen).toMatchObject({
+      look: 'foreign-address',
+      title: 'Địa chỉ này không phải của chúng tôi: evil.example',
+      ofCode: { title: 'Tem đúng, đang dùng' },
+      buyHref: null,
+    });
+    expect(new URL(seen.reportHref, 'https://x').searchParams.get('ma')).toBe(foreign.address);
+    expect(new URL(seen.otherPath, 'https://x').searchParams.get('ma')).toBe(foreign.address);
+    expect(view('not-issued', none, { foreign, lang: 'en' })).toMatchObject({
+      look: 'foreign-address',
+      title: 'This address is not ours: evil.example',
+      code: null,
+    });
+    const long = { ...foreign, host: `${'a.'.repeat(100)}evil.example` };
+    expect(view('active', {}, { foreign: long }).title).toMatch(/: …[a.]{40,60}evil\.example$/);
+    expect(view('active')).toMatchObject({ look: 'active', ofCode: null });
   });
 
   test('a recall tells its reason and advice first, in the language of the page', () => {

@@ -13,7 +13,8 @@ export const lots = {
   empty: 'Chưa có lô nào. Hãy đăng ký lô đầu tiên, rồi đặt tem cho lô đó.',
   noneFound: 'Không có lô nào khớp. Hãy tìm bằng ít chữ hơn hoặc bỏ lọc.',
   code: 'Mã lô',
-  codeHint: 'Tối đa 20 ký tự, đúng như in trên bao bì. Sau này không đổi được.',
+  codeHint:
+    'Tối đa 20 ký tự, đúng như in trên bao bì; hãy tắt bộ gõ tiếng Việt khi gõ. Sau này không đổi được.',
   product: 'Sản phẩm',
   productSlug: 'Tên sản phẩm trong địa chỉ',
   productId: 'Mã định danh sản phẩm',

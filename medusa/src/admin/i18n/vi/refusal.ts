@@ -15,7 +15,7 @@ const named = (segment: StampSegment | null) =>
 export const refusals: RefusalMessages = {
   'no-answer': () => 'Máy chủ không trả lời. Hãy xem lại mạng rồi thử lại; chưa có gì thay đổi.',
   'signed-out': () => 'Phiên làm việc đã hết. Hãy tải lại trang và đăng nhập lại.',
-  'unknown-lot': () => 'Chưa có lô này. Hãy đăng ký lô trước, hoặc xem lại mã lô.',
+  'unknown-lot': () => 'Chưa có lô này. Hãy đăng ký lô trước, hoặc tắt bộ gõ tiếng Việt và gõ lại mã lô.',
   'unknown-product': () => 'Sản phẩm này chưa có lô nào. Hãy đăng ký lô đầu tiên, hoặc xem lại tên.',
   'unknown-range': () => 'Chưa từng có dải tem này. Hãy xem lại số dải.',
   'unknown-recall': () => 'Không có đợt thu hồi này. Hãy mở lại danh sách thu hồi.',
