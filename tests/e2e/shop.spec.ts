@@ -146,7 +146,7 @@ test('the language switch keeps the search as it was typed', async ({ page }) =>
   await page.goto('/tim-kiem');
   await page.getByRole('searchbox').first().fill('gom hoa sen');
   await expect(page).toHaveURL(/q=gom/);
-  await page.getByRole('link', { name: 'EN' }).click();
+  await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL(/\/en\/tim-kiem\?q=gom/);
   await expect(page.getByRole('searchbox').first()).toHaveValue('gom hoa sen');
   // Written as an English reader reads it, also in what scripts show.
