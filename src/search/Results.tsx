@@ -59,6 +59,14 @@ export function Results({ status, view, progress, onNarrow }: Props) {
             ))}
           </ul>
           <p>
+            {understood.wider && (
+              <>
+                <a href={understood.wider.href} onClick={follow}>
+                  {understood.wider.label}
+                </a>
+                {' · '}
+              </>
+            )}
             <a href={understood.literal.href} onClick={follow}>
               {understood.literal.label}
             </a>

@@ -84,7 +84,7 @@ function SearchForm({ first }: { first: SearchView }) {
             type="search"
             name={names.text}
             value={valueOf(names.text)}
-            maxLength={120}
+            maxLength={400}
             autoComplete="off"
             enterKeyHint="search"
             aria-describedby="search-hint"

@@ -4,9 +4,10 @@ import { bakedOffers } from '../record/snapshot.server.ts';
 import { photoFile, photoOf } from '../illustration/photos.ts';
 import type { Lang } from '../record/types.ts';
 import type { Tile } from './document.ts';
-import { parseQuery } from './query.ts';
+import { parameters, parseQuery } from './query.ts';
 import { siteLexicon } from './lexicon.server.ts';
 import { findProducts } from './search.server.ts';
+import { typedStamp } from './typed-stamp.ts';
 import { searchView, type SearchView } from './view.ts';
 
 /** Width of a photo in a tile, in pixels of a dense screen. */
@@ -35,6 +36,7 @@ export async function answerSearch(
     today: todayInVietnam(new Date()),
     asked,
     lexicon,
+    stamp: typedStamp(params.get(parameters.text) ?? ''),
     offerNow: (sku) => offers?.get(sku) ?? null,
     photo: (tile) => photos.get(tile.slug) ?? null,
   });

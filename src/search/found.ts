@@ -33,6 +33,8 @@ export interface Found {
   loosened: boolean;
   /** What the text was understood as in this answer; null where its words were taken literally. */
   understanding: Understanding | null;
+  /** True where nothing was known in an old province, and today's around it answers. */
+  isWide: boolean;
 }
 
 /**

@@ -27,7 +27,7 @@ export function searchServer(url: string, key: string, index: string): SearchSer
     client.multiSearch<FederatedMultiSearchParams, Pick<SearchDocument, 'tile'>>(request, { signal });
 
   async function attempt(
-    { query, forms, strictness, understanding, isLoosened }: SearchReading,
+    { query, forms, strictness, understanding, isLoosened, isWide }: SearchReading,
     context: RequestContext,
     signal?: AbortSignal,
   ): Promise<Found> {
@@ -52,6 +52,7 @@ export function searchServer(url: string, key: string, index: string): SearchSer
       facets,
       loosened: isLoosened,
       understanding,
+      isWide,
     };
   }
 

@@ -31,6 +31,8 @@ export interface SearchReading {
   understanding: Understanding | null;
   /** True where part of what was asked for is left out. */
   isLoosened: boolean;
+  /** True where the province of today stands for an old one. */
+  isWide: boolean;
 }
 
 /**
@@ -50,7 +52,9 @@ export function readingsOf(query: SearchQuery, lexicon: Lexicon): SearchReading[
   });
   const readings = [...ofWords(narrow(facts, false), known)];
   const isFormerPlace = facts.some((fact) => fact.kind === 'place' && fact.around !== null);
-  if (isFormerPlace) readings.push(...ofWords(narrow(facts, true), known));
+  if (isFormerPlace) {
+    readings.push(...ofWords(narrow(facts, true), known).map((reading) => ({ ...reading, isWide: true })));
+  }
   const isGuess = facts.some((fact) => fact.kind === 'place' && fact.isGuess);
   if (isGuess) readings.push(...ofWords({ ...query, required: [], isFinished: false }, null));
   readings.push(...ofSomeWords(narrow(facts, isFormerPlace), known));
@@ -69,7 +73,7 @@ export function readingsOf(query: SearchQuery, lexicon: Lexicon): SearchReading[
 
 function ofWords(query: NarrowedQuery, understanding: Understanding | null): SearchReading[] {
   const forms = formsOf(query.text, query.isFinished);
-  const shared = { query, understanding, strictness: 'all-words', isLoosened: false } as const;
+  const shared = { query, understanding, strictness: 'all-words', isLoosened: false, isWide: false } as const;
   // Keys typed with the input method off and some of them missing: read them without marks, too.
   return forms?.unmarked
     ? [
@@ -82,7 +86,16 @@ function ofWords(query: NarrowedQuery, understanding: Understanding | null): Sea
 function ofSomeWords(query: NarrowedQuery, understanding: Understanding | null): SearchReading[] {
   const forms = formsOf(query.text, query.isFinished);
   if (!forms?.plain.includes(' ')) return [];
-  return [{ query, forms: withoutMarks(forms), strictness: 'some-words', understanding, isLoosened: true }];
+  return [
+    {
+      query,
+      forms: withoutMarks(forms),
+      strictness: 'some-words',
+      understanding,
+      isLoosened: true,
+      isWide: false,
+    },
+  ];
 }
 
 function withoutMarks(forms: QueryForms): QueryForms {

@@ -9,6 +9,7 @@ const found = (total: number): Found => ({
   facets: { sale: [], stars: [], standing: [], group: [], set: [], province: [], producer: [], price: [] },
   loosened: false,
   understanding: null,
+  isWide: false,
 });
 const small = { find: () => found(7) };
 const query = { ...emptyQuery(), text: 'sen' };

@@ -54,6 +54,7 @@ export async function buildSmallIndex(documents: readonly SearchDocument[]): Pro
         strictness,
         understanding,
         isLoosened,
+        isWide,
       }: SearchReading): Found => {
         const scores = forms ? matching(forms, plain, telex, strictness === 'all-words') : null;
         const worded = scores ? [...scores.keys()].flatMap((id) => byId.get(id) ?? []) : documents;
@@ -68,6 +69,7 @@ export async function buildSmallIndex(documents: readonly SearchDocument[]): Pro
           facets: countFacets(candidates, narrowing),
           loosened: isLoosened && results.length > 0,
           understanding,
+          isWide,
         };
       };
       let first: Found | null = null;

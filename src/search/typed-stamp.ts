@@ -1,6 +1,10 @@
 import { isCrockford, normaliseTyped } from '@ocop/rules/stamps/crockford';
 import { parseStampLink } from '@ocop/rules/stamps/stamp-link';
+import { clipText } from '@ocop/rules/text';
 import { STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
+
+/** Longer than any address of a stamp, which may carry a signature. */
+const LONGEST = 400;
 
 /**
  * The stamp code or the stamp's address somebody put into the search, as they wrote it; null for any other
@@ -8,7 +12,7 @@ import { STAMP_CODE_LENGTH } from '@ocop/rules/stamps/stamp-url';
  * happen to be right are still words. Whether it is one of ours the stamp page says.
  */
 export function typedStamp(text: string): string | null {
-  const typed = text.trim();
+  const typed = clipText(text.trim(), LONGEST);
   if (/[/]/.test(typed)) {
     const link = parseStampLink(typed);
     return link && link.form !== 'malformed' ? typed : null;

@@ -2,7 +2,7 @@ import { groups, productSets } from '@ocop/rules/taxonomy';
 import { dictionary } from '../i18n/index.ts';
 import { paths } from '../i18n/paths.ts';
 import type { Lang } from '../record/types.ts';
-import { typedStamp } from './typed-stamp.ts';
+import type { Found } from './found.ts';
 import type { SearchQuery } from './query.ts';
 import { decisionKeys, decisionKey } from './document-numbers.ts';
 import type { Fact, PlaceFact, Understanding } from './understanding/facts.ts';
@@ -16,6 +16,8 @@ export interface UnderstoodView {
   chips: (LinkView & { remove: string })[];
   /** Searches for every word as it stands. */
   literal: LinkView;
+  /** From what is known of an old province to all of today's; null where none was named. */
+  wider: LinkView | null;
 }
 
 /**
@@ -42,6 +44,24 @@ export function understoodView(
       href: addressOf({ ...query, literal: true, page: 1 }),
       label: messages.literal(query.text),
     },
+    wider: widerLink(query, understanding, lexicon, lang, addressOf),
+  };
+}
+
+function widerLink(
+  query: SearchQuery,
+  { facts }: Understanding,
+  lexicon: Lexicon,
+  lang: Lang,
+  addressOf: (query: SearchQuery) => string,
+): LinkView | null {
+  const old = facts.find((fact) => fact.kind === 'place' && fact.around !== null);
+  const today = old?.kind === 'place' ? lexicon.provinces[old.provinces[0] ?? ''] : undefined;
+  if (!old || today === undefined) return null;
+  const text = [old.without, today].filter(Boolean).join(' ');
+  return {
+    href: addressOf({ ...query, text, page: 1 }),
+    label: dictionary(lang).search.understood.wider(today),
   };
 }
 
@@ -91,16 +111,18 @@ function placeLabel({ name, isFormer, level, provinces }: PlaceFact, lexicon: Le
   return messages.unit(name, today.join(', '));
 }
 
-/** Pages that a search leads to besides products: a stamp's, a decision's. */
+/**
+ * Pages that a search leads to besides products: a stamp's, a decision's.
+ * @param stamp a stamp's code or address that was typed, see `typedStamp`
+ */
 export function answersOf(
-  query: SearchQuery,
+  stamp: string | null,
   understanding: Understanding | null,
   lexicon: Lexicon,
   lang: Lang,
 ): LinkView[] {
   const messages = dictionary(lang).search.understood;
   const to = paths(lang);
-  const stamp = typedStamp(query.text);
   if (stamp !== null) return [{ href: stampAddress(stamp, lang), label: messages.openStamp }];
   const decisions = (understanding?.facts ?? []).flatMap((fact) => {
     if (fact.kind !== 'decision') return [];
@@ -119,10 +141,11 @@ export function stampAddress(typed: string, lang: Lang): string {
 }
 
 /** What has to be said of the facts themselves: stars that nobody is given, a mistyped barcode. */
-export function factNotes(understanding: Understanding | null, lang: Lang): string[] {
+export function factNotes({ understanding, isWide }: Found, lang: Lang): string[] {
   const messages = dictionary(lang).search.understood;
   return (understanding?.facts ?? []).flatMap((fact) => {
     if (fact.kind === 'stars' && fact.stars.every((stars) => stars < 3)) return [messages.noSuchStars];
+    if (fact.kind === 'place' && fact.around !== null && isWide) return [messages.wide(fact.name)];
     if (fact.kind === 'barcode' && !fact.isRight) return [messages.wrongBarcode];
     return [];
   });

@@ -94,6 +94,8 @@ export interface ViewContext {
   asked: ParsedQuery;
   /** Names of places and decisions; none when left out. */
   lexicon?: Lexicon;
+  /** The stamp's code or address that was typed in full, which may be longer than any search. */
+  stamp?: string | null;
   /** Price in đồng and pieces left of a pack now; null where only the indexed price is known. */
   offerNow: (sku: string) => { price: number; available: number | null } | null;
   /** Address of the producer's photo; null gives a drawing. */
@@ -102,7 +104,7 @@ export interface ViewContext {
 
 /** Turns what was found into what is shown. Stars are asked of the rules for `today`, not of the index. */
 export function searchView(outcome: SearchOutcome, context: ViewContext): SearchView {
-  const { lang, asked, lexicon = noLexicon } = context;
+  const { lang, asked, lexicon = noLexicon, stamp = null } = context;
   const { search, site } = dictionary(lang);
   const { query } = outcome;
   const found = outcome.ok ? outcome.found : null;
@@ -118,7 +120,7 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
     status: statusMessage(outcome, lang),
     notes: noteMessages(outcome, asked, lang),
     understood: understoodView(query, understanding, lexicon, lang, (other) => address(other, lang)),
-    answers: answersOf(query, understanding, lexicon, lang),
+    answers: answersOf(stamp, understanding, lexicon, lang),
     facets,
     chips: chipsOf(query, facets, lang),
     clear: isNarrowed(query)
@@ -181,7 +183,7 @@ function noteMessages(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): s
   if (outcome.ok && outcome.query.page < asked.query.page) {
     notes.push(search.pageMoved(outcome.query.page));
   }
-  if (outcome.ok) notes.push(...factNotes(outcome.found.understanding, lang));
+  if (outcome.ok) notes.push(...factNotes(outcome.found, lang));
   if (outcome.ok && outcome.found.loosened) notes.push(search.loosened(outcome.query.text));
   return notes;
 }

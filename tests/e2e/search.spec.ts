@@ -42,9 +42,10 @@ test.describe('filters on a phone', () => {
 
   test('of a list open over it and close again', async ({ page }) => {
     await page.goto('/san-pham');
+    const show = page.getByText(/^Xem \d+ sản phẩm$/);
+    await expect(show).toBeHidden();
     if (shots) await page.screenshot({ path: `${shots}/list.png` });
     await page.getByText('Thêm cách xem').click();
-    const show = page.getByText(/^Xem \d+ sản phẩm$/);
     await expect(show).toBeInViewport({ ratio: 1 });
     if (shots) await page.screenshot({ path: `${shots}/list-sheet.png` });
     await show.click();
@@ -78,12 +79,12 @@ test('what was understood stands above the results and is taken back with a clic
   const understood = page.getByRole('list', { name: 'Hiểu là' });
   await expect(understood.getByRole('link')).toHaveCount(2);
   await understood.getByRole('link', { name: 'Bỏ phần 3 sao khỏi câu tìm' }).click();
-  await expect(page.getByLabel('Tìm theo')).toHaveValue('ocop lam dong');
+  await expect(page.getByRole('searchbox')).toHaveValue('ocop lam dong');
   await expect(page.locator('.search-status')).toBeFocused();
   await expect(understood.getByRole('link')).toHaveCount(1);
   await page.getByRole('link', { name: /Chỉ tìm đúng các chữ/ }).click();
   await expect(understood).toBeHidden();
-  await page.getByLabel('Tìm theo').fill('3 sao');
+  await page.getByRole('searchbox').fill('3 sao');
   await expect(understood.getByRole('link')).toHaveCount(1);
 });
 

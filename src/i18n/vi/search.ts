@@ -59,6 +59,9 @@ export const search = {
     formerProvince: (name: string, today: string) => `${name} cũ (nay: ${today})`,
     unit: (name: string, province: string) => `${name} (${province})`,
     remove: (what: string) => `Bỏ phần ${what} khỏi câu tìm`,
+    wider: (province: string) => `Xem cả tỉnh, thành ${province} ngày nay`,
+    wide: (name: string) =>
+      `Chưa có sản phẩm nào ghi rõ là ở ${name} cũ. Dưới đây là sản phẩm của cả tỉnh, thành ngày nay.`,
     literal: (text: string) => `Chỉ tìm đúng các chữ “${text}”`,
     answers: 'Mở thẳng trang',
     openStamp: 'Kiểm tra con tem này',

@@ -59,6 +59,17 @@ it.each([
   expect(understand(text, places).facts).toMatchObject([{ kind: 'product-code', code }]);
 });
 
+it.each([
+  'https://ocop.example/01/09506000011332',
+  'ocop.example/01/9506000011332?x=1',
+  '/01/09506000011332',
+])('%s is a barcode', (text) => {
+  expect(understand(text, places)).toMatchObject({
+    facts: [{ kind: 'barcode', gtin: '09506000011332' }],
+    rest: '',
+  });
+});
+
 it('tells a mistyped barcode from words', () => {
   expect(understand('9506000011333', places).facts).toMatchObject([{ kind: 'barcode', isRight: false }]);
   expect(understand('20260805', places).facts).toEqual([]);

@@ -120,7 +120,7 @@ interface Span {
 
 /** Reads a search text. Whatever is not understood stays in `rest`, as it was typed. */
 export function understand(text: string, places: Gazetteer): Understanding {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(gtinOfAddress(text) ?? text);
   const spans: Span[] = [];
   for (let at = 0; at < tokens.length;) {
     const reading = [...readers, places.read].reduce<ReturnType<FactReader>>(
@@ -141,6 +141,12 @@ export function understand(text: string, places: Gazetteer): Understanding {
     rest: left.map((at) => tokens[at]?.text ?? '').join(' '),
     isFinished: left.at(-1) !== tokens.length - 1,
   };
+}
+
+/** The GTIN of a GS1 Digital Link, as a reader of barcodes hands it over; null for other texts. */
+function gtinOfAddress(text: string): string | null {
+  const [, gtin] = /^\S*\/01\/(\d{8,14})(?:[/?#]\S*)?$/.exec(text.trim()) ?? [];
+  return gtin ?? null;
 }
 
 /** Positions of the pieces that are neither read nor noise. */

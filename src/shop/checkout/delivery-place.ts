@@ -76,13 +76,7 @@ function withDistrictsOfInitials(table: UnitTable, typed: string, province: stri
     /(?<=^|[\s,.;])(?:\p{Lu}{2,3}|[bcdđghklmnpqrstvx]{2,3})(?=$|[\s,.;])/gu,
     (initials) => {
       if (readPlace(table, initials).province || /^(?:tp|tx|tt|dk|đk)$/i.test(initials)) return initials;
-      const folded = foldVietnamese(initials);
-      const districts = new Set(
-        table.oldEntries
-          .filter(({ district }) => initialsOf(district.folded) === folded)
-          .map(({ unit }) => unit.district.replace(/^(?:Quận|Huyện|Thị xã|Thành phố) /, '')),
-      );
-      const here = [...districts].filter(
+      const here = (districtsByInitials(table).get(foldVietnamese(initials)) ?? []).filter(
         (district) => currentUnitsFor(table, { district, province }).kind !== 'unknown',
       );
       return here.length === 1 ? (here[0] ?? initials) : initials;
@@ -90,11 +84,23 @@ function withDistrictsOfInitials(table: UnitTable, typed: string, province: stri
   );
 }
 
-function initialsOf(name: string): string {
-  return name
-    .split(' ')
-    .map((word) => word.charAt(0))
-    .join('');
+const initialsOfTable = new WeakMap<UnitTable, Map<string, string[]>>();
+
+/** Old districts by the initials of their names, 'gv' → ['Gò Vấp', …]; made once a table. */
+function districtsByInitials(table: UnitTable): Map<string, string[]> {
+  const known = initialsOfTable.get(table);
+  if (known) return known;
+  const made = new Map<string, string[]>();
+  for (const district of new Set(table.oldEntries.map(({ unit }) => unit.district))) {
+    const name = district.replace(/^(?:Quận|Huyện|Thị xã|Thành phố) /, '');
+    const initials = foldVietnamese(name)
+      .split(' ')
+      .map((word) => word.charAt(0))
+      .join('');
+    made.set(initials, [...new Set([...(made.get(initials) ?? []), name])]);
+  }
+  initialsOfTable.set(table, made);
+  return made;
 }
 
 /**
