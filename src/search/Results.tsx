@@ -73,7 +73,7 @@ export function Results({ status, view, progress, onNarrow }: Props) {
           </p>
         </div>
       )}
-      {clear && (
+      {chips.length > 0 && (
         <ul className="chips" role="list" aria-label={words.chips}>
           {chips.map((chip) => (
             <li key={chip.href}>
@@ -82,11 +82,13 @@ export function Results({ status, view, progress, onNarrow }: Props) {
               </a>
             </li>
           ))}
-          <li>
-            <a href={`${clear.href}#${FOUND}`} onClick={follow}>
-              {clear.label}
-            </a>
-          </li>
+          {clear && (
+            <li>
+              <a href={`${clear.href}#${FOUND}`} onClick={follow}>
+                {clear.label}
+              </a>
+            </li>
+          )}
         </ul>
       )}
       {sample && (

@@ -88,7 +88,11 @@ function SearchForm({ first }: { first: SearchView }) {
             autoComplete="off"
             enterKeyHint="search"
             aria-describedby="search-hint"
-            onChange={(event) => ask(withValue(fields, names.text, event.target.value), REST_MS)}
+            onChange={(event) => {
+              // Other words are read anew, also after some were looked for literally.
+              const read = withValue(fields, names.literal, '');
+              ask(withValue(read, names.text, event.target.value), REST_MS);
+            }}
           />
           <button className="button">{words.submit}</button>
         </div>

@@ -46,6 +46,26 @@ describe('searchView', () => {
     expect(uncounted?.stock).toBeNull();
   });
 
+  it('shows what was read into the text, each part with a link that takes it back', () => {
+    const { understood, facets, chips } = view('q=rượu 4 sao còn hạn');
+    expect(understood?.chips.map(({ label, href }) => [label, href])).toEqual([
+      ['4 sao', '/tim-kiem?q=r%C6%B0%E1%BB%A3u+c%C3%B2n+h%E1%BA%A1n'],
+      ['Công nhận còn hiệu lực', '/tim-kiem?q=r%C6%B0%E1%BB%A3u+4+sao'],
+    ]);
+    expect(chips).toEqual([]);
+    const stars = facets.find(({ key }) => key === 'stars');
+    expect(stars?.options.find(({ value }) => value === '4')).toMatchObject({ chosen: true, byText: true });
+    const literal = view('q=rượu 4 sao&nguyen-van=1');
+    expect(literal.understood).toBeNull();
+    expect(literal.chips.map(({ href }) => href)).toEqual(['/tim-kiem?q=r%C6%B0%E1%BB%A3u+4+sao']);
+  });
+
+  it('says that one and two stars do not exist, and that a barcode was mistyped', () => {
+    expect(view('q=2 sao').notes).toHaveLength(1);
+    expect(view('q=2 sao').tiles).toEqual([]);
+    expect(view('q=9506000011333').notes).toHaveLength(1);
+  });
+
   it('names sample data', () => {
     expect(view('q=sá sùng').sample?.label).toBe('Dữ liệu mẫu');
     expect(view('q=zzzz').sample).toBeNull();

@@ -68,7 +68,7 @@ export interface SearchView {
   /** Address of the sheet of drawings. */
   sprite: string;
   /** Names of the two fields with a place of their own on the page. */
-  names: { text: string; sort: string; page: string };
+  names: { text: string; literal: string; sort: string; page: string };
   words: {
     label: string;
     hint: string;
@@ -132,7 +132,12 @@ export function searchView(outcome: SearchOutcome, context: ViewContext): Search
     empty: tiles.length > 0 ? null : emptyView(outcome, lang),
     sample: sampled ? { label: site.sample.label, words: site.sample.page } : null,
     sprite: spriteAddress,
-    names: { text: parameters.text, sort: parameters.sort, page: parameters.page },
+    names: {
+      text: parameters.text,
+      literal: parameters.literal,
+      sort: parameters.sort,
+      page: parameters.page,
+    },
     words: {
       label: search.label,
       hint: search.hint,
@@ -189,7 +194,13 @@ function noteMessages(outcome: SearchOutcome, asked: ParsedQuery, lang: Lang): s
 }
 
 function chipsOf(query: SearchQuery, facets: readonly FacetView[], lang: Lang): SearchView['chips'] {
-  return facets.flatMap(({ key, options }) =>
+  const { understood } = dictionary(lang).search;
+  const literal = {
+    href: address({ ...query, literal: false, page: 1 }, lang),
+    label: understood.isLiteral,
+    remove: understood.notLiteral,
+  };
+  const chosen = facets.flatMap(({ key, options }) =>
     options
       .filter((option) => option.chosen && !option.byText)
       .map(({ value, label }) => ({
@@ -198,6 +209,7 @@ function chipsOf(query: SearchQuery, facets: readonly FacetView[], lang: Lang): 
         remove: dictionary(lang).search.remove(label),
       })),
   );
+  return query.literal ? [literal, ...chosen] : chosen;
 }
 
 function pagesOf(query: SearchQuery, total: number, lang: Lang): SearchView['pages'] {

@@ -60,6 +60,8 @@ export const search: typeof vi = {
     formerProvince: (name, today) => `former ${name} (now ${today})`,
     unit: (name, province) => `${name} (${province})`,
     remove: (what) => `Take ${what} out of the search`,
+    isLiteral: 'Words as they stand',
+    notLiteral: 'Read the meaning of the words, too',
     wider: (province) => `See all of today’s ${province}`,
     wide: (name) => `No product is known to be of former ${name}. These are of today’s whole province.`,
     literal: (text) => `Search only for the words “${text}”`,

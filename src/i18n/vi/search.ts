@@ -59,6 +59,8 @@ export const search = {
     formerProvince: (name: string, today: string) => `${name} cũ (nay: ${today})`,
     unit: (name: string, province: string) => `${name} (${province})`,
     remove: (what: string) => `Bỏ phần ${what} khỏi câu tìm`,
+    isLiteral: 'Tìm đúng từng chữ',
+    notLiteral: 'Hiểu cả nghĩa của câu tìm',
     wider: (province: string) => `Xem cả tỉnh, thành ${province} ngày nay`,
     wide: (name: string) =>
       `Chưa có sản phẩm nào ghi rõ là ở ${name} cũ. Dưới đây là sản phẩm của cả tỉnh, thành ngày nay.`,
