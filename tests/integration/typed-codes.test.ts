@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
+import { readingsOfKeys } from '@ocop/rules/stamps/vietnamese-keyboard';
 import { readEnv } from '../../src/config/env.ts';
 import { typedOn } from '../../src/rules/stamps/testing/vietnamese-keyboards.ts';
 import { stampsOf } from '../support/issued-stamps.ts';
@@ -129,8 +130,14 @@ describe('a right code in somebody else’s address', () => {
 
 describe('a code typed on a Vietnamese keyboard', () => {
   test('leads to its stamp, with a GTIN or without, at the site and at the staff’s desk', async () => {
-    for (const code of [...bound.slice(0, 3), ...free.slice(0, 3)]) {
-      const typed = typedOn({ method: 'telex', free: false, digitsEndWords: true }, groupTyped(code));
+    const onTelex = (code: string) =>
+      typedOn({ method: 'telex', free: false, digitsEndWords: true }, groupTyped(code));
+    // Two keys of a few codes are lost without a trace (X and Z in EXZ): vietnamese-keyboard.test.ts.
+    const told = (code: string) => readingsOfKeys(onTelex(code), code.length).includes(code);
+    const codes = [...bound.filter(told).slice(0, 3), ...free.filter(told).slice(0, 3)];
+    expect(codes.length).toBeGreaterThan(3);
+    for (const code of codes) {
+      const typed = onTelex(code);
       expect(typed.normalize('NFD')).toContain('\u031B');
       const answer = await check(typed);
       expect([answer.status, answer.headers.get('location')], typed).toEqual([
