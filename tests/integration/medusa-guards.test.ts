@@ -69,6 +69,7 @@ describe('the routes of the site', () => {
       variantId: goods.variantId,
       price: 99_000,
       available: 7,
+      barred: null,
     });
   });
 });

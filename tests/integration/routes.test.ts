@@ -47,6 +47,7 @@ const examples: Record<string, { target: string; status: number }> = {
   '/T/{code}': { target: '/T/1ABCDEFGH', status: 404 },
   '/tem': { target: '/tem', status: 200 },
   '/tim-kiem': { target: '/tim-kiem?q=mam', status: 200 },
+  '/so-sanh': { target: '/so-sanh?sp=mam-nem-thu&sp=ca-phe-thu', status: 200 },
   '/gio-hang': { target: '/gio-hang', status: 200 },
   '/thanh-toan': { target: '/thanh-toan', status: 303 },
   '/bao-lai': { target: '/bao-lai', status: 200 },

@@ -20,7 +20,7 @@ describe('the search page without a script', () => {
     const { status, html } = await page('/tim-kiem?q=gom+hoa+sen');
     expect(status).toBe(200);
     expect(html).toContain('Bình gốm hoa sen Thử');
-    expect(html).toMatch(/<form[^>]*class="search"[^>]*action="\/tim-kiem"/);
+    expect(html).toMatch(/<form[^>]*class="search"[^>]*action="\/tim-kiem#tim-thay"/);
     expect(html).toMatch(/<input[^>]*name="q"[^>]*value="gom hoa sen"/);
     expect((await page('/tim-kiem')).html).toMatch(/<input[^>]*type="checkbox"[^>]*name="tinh"/);
   });

@@ -107,7 +107,7 @@ test('thousands of stamps come as a file that Medusa writes', { timeout: 120_000
     const table = path.join(dir, 'stamps.csv');
     await promisify(execFile)(
       process.execPath,
-      ['scripts/stamps.ts', '--lot', LOT, '--count', '6000', '--out', table],
+      ['scripts/stamps.ts', '--lot', LOT, '--count', '6000', '--over-reason', 'Thử tệp lớn', '--out', table],
       // The command makes no code itself: it needs no key of stamps.
       { env: { ...stack.env, STAMP_KEYS: '' } },
     );
