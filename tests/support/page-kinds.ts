@@ -6,7 +6,7 @@ import { sitemapPaths } from './sitemap.ts';
 export async function builtPageOfEveryKind(request: APIRequestContext): Promise<string[]> {
   const paths = await sitemapPaths(request);
   return builtPages
-    .filter((pattern) => pattern.startsWith('/[...lang]'))
+    .filter((pattern) => pattern.startsWith('/[...lang]') && !pattern.endsWith('.webmanifest'))
     .flatMap((pattern) => {
       const inside = pattern
         .slice('/[...lang]'.length)
