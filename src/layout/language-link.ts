@@ -3,7 +3,7 @@
  * search as it is now, which scripts change without the page being made anew.
  */
 export function followTheAddress(page: Document): void {
-  const link = page.querySelector<HTMLAnchorElement>('a.site-language');
+  const link = page.querySelector<HTMLAnchorElement>('a[data-language-link]');
   link?.addEventListener('click', () => {
     link.search = location.search;
     link.hash = location.hash;

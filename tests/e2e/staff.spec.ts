@@ -127,7 +127,7 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
   await expect(now).toContainText('Kích hoạt');
   await page.getByRole('button', { name: 'Kích hoạt với một lô' }).click();
   const drawer = page.getByRole('dialog', { name: 'Kích hoạt tem' });
-  await expect(drawer.getByLabel('Lô')).toHaveValue(lot);
+  await expect(drawer.getByLabel('Lô', { exact: true })).toHaveValue(lot);
   await drawer.getByLabel('Đến tem số').fill('60');
   expect(await violations(page, '[role=dialog]')).toEqual([]);
   await drawer.getByRole('button', { name: 'Kích hoạt' }).click();
