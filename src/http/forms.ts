@@ -1,4 +1,5 @@
 /** Forms as browsers post them, and the redirect that answers them. */
+import { readableText } from '@ocop/rules/text';
 import { cacheControl } from './cache-control.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function readForm(request: Request): Promise<FormData | null> {
     const sent = await request.formData();
     const form = new FormData();
     for (const [name, value] of sent) {
-      form.append(name, typeof value === 'string' ? value.replace(/[\0\uFFFD]/gu, '') : value);
+      form.append(name, typeof value === 'string' ? readableText(value) : value);
     }
     return form;
   } catch {

@@ -80,3 +80,8 @@ function nationalForm(text: string): string | null {
   const national = compact.replace(/^(?:\+84|0084|84(?=0?\d{9,10}$))0?/, '0');
   return /^0[35789]\d{8}$/.test(national) || /^02\d{9}$/.test(national) ? national : null;
 }
+
+/** The address that dials a number of the record, as it is written there (RFC 3966, without its visual parts). */
+export function telAddress(phone: string): string {
+  return `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
+}

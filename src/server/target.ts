@@ -1,3 +1,5 @@
+import { isUnreadable, readableText } from '@ocop/rules/text';
+
 /** A request target (RFC 9112, 3.2.1) taken apart. */
 export interface Target {
   /** Decoded, NFC, without slashes at its end. */
@@ -20,16 +22,6 @@ export function readTarget(target: string | undefined): Target | null {
   return { pathname, search, redirect: trimmed === rawPath ? null : trimmed + search };
 }
 
-/**
- * Characters no page may hold: byte 0, and U+FFFD, which stands for bytes that are no text. Whoever sends
- * them, or half a letter ('%E0%A4'), would get them back from a page that shows what was typed.
- */
-const unreadable = /[\0\uFFFD]/gu;
-
-function isUnreadable(text: string): boolean {
-  return text.search(unreadable) >= 0;
-}
-
 /** The query part of an address without what cannot be read as text; its other parts stay as they were. */
 export function readableSearch(search: string): string {
   if (!/%00|%ef%bf%bd|%[89a-f]|%(?![\da-f]{2})|[^\x21-\x7e]/i.test(search)) return search;
@@ -40,7 +32,7 @@ export function readableSearch(search: string): string {
 function readablePart(part: string): string {
   const [pair] = new URLSearchParams(part);
   if (!pair || !pair.some(isUnreadable)) return part;
-  const [name, value] = pair.map((text) => text.replace(unreadable, ''));
+  const [name, value] = pair.map(readableText);
   return new URLSearchParams([[name ?? '', value ?? '']]).toString();
 }
 

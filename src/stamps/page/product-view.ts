@@ -1,5 +1,6 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDate } from '@ocop/rules/date';
+import { telAddress } from '@ocop/rules/phone';
 import { isSameAddress } from '@ocop/rules/place/same-address';
 import { standingOn } from '@ocop/rules/certificate/standing';
 import { placeLine } from '@ocop/rules/place/place-line';
@@ -106,7 +107,7 @@ function makerView(
     name: producer.name[lang],
     href: paths(lang).producer(producer.slug),
     phone: producer.phone,
-    tel: producer.phone && `tel:${producer.phone.replace(/[^\d+]/g, '')}`,
+    tel: producer.phone && telAddress(producer.phone),
     // What is not known is not told twice either.
     printed: isSame ? null : (printed ?? messages.unknown),
     current: today,
