@@ -1,3 +1,5 @@
+import { readableForm } from './forms.ts';
+
 /** As much of a form as its fields take where the file stands last. */
 const HEAD_BYTES = 64 * 1024;
 
@@ -18,7 +20,8 @@ export async function readFormHead(request: Request): Promise<FormData | null> {
   if (end === -1) return null;
   const whole = Buffer.concat([head.subarray(0, end), Buffer.from(`--${boundary}--\r\n`)]);
   try {
-    return await new Response(new Uint8Array(whole), { headers: { 'content-type': type } }).formData();
+    const response = new Response(new Uint8Array(whole), { headers: { 'content-type': type } });
+    return readableForm(await response.formData());
   } catch {
     return null;
   }

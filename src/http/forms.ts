@@ -8,15 +8,19 @@ import { cacheControl } from './cache-control.ts';
  */
 export async function readForm(request: Request): Promise<FormData | null> {
   try {
-    const sent = await request.formData();
-    const form = new FormData();
-    for (const [name, value] of sent) {
-      form.append(name, typeof value === 'string' ? readableText(value) : value);
-    }
-    return form;
+    return readableForm(await request.formData());
   } catch {
     return null;
   }
+}
+
+/** The form without what no page may hold. */
+export function readableForm(sent: FormData): FormData {
+  const form = new FormData();
+  for (const [name, value] of sent) {
+    form.append(name, typeof value === 'string' ? readableText(value) : value);
+  }
+  return form;
 }
 
 /** A path of this site as it may stand in a link, or `null`: an address from outside is not followed. */

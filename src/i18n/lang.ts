@@ -4,6 +4,11 @@ export type Lang = 'vi' | 'en';
 /** All languages, in the order pages are built and listed. */
 export const languages: readonly Lang[] = ['vi', 'en'];
 
+/** The language the switch of a page leads to. */
+export function otherLanguage(lang: Lang): Lang {
+  return lang === 'vi' ? 'en' : 'vi';
+}
+
 /** A piece of text of the public record in both languages. */
 export interface Text {
   vi: string;

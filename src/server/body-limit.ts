@@ -22,5 +22,7 @@ export function bodyProblem(
 ): 'too-large' | 'unknown-length' | null {
   if (request.headers['transfer-encoding'] !== undefined) return 'unknown-length';
   const length = Number(request.headers['content-length'] ?? 0);
-  return length > (reportForms.has(pathname) ? REPORT_BYTES : FORM_BYTES) ? 'too-large' : null;
+  const mayCarryPhoto =
+    reportForms.has(pathname) && /^multipart\//i.test(request.headers['content-type'] ?? '');
+  return length > (mayCarryPhoto ? REPORT_BYTES : FORM_BYTES) ? 'too-large' : null;
 }

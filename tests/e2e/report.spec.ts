@@ -45,6 +45,28 @@ for (const javaScriptEnabled of [true, false]) {
       // Nothing of it is left in the browser.
       expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('report-draft');
     });
+
+    test('the other language keeps what was written, and what was to be corrected', async ({ page }) => {
+      await page.goto('/bao-lai?ma=1ABC');
+      await page.getByLabel('Kể thêm').fill('Nhãn dán đè, mua ở chợ.');
+      await page.getByLabel('Điều khác').check();
+      await page
+        .getByRole('link', { name: 'English' })
+        .or(page.getByRole('button', { name: 'English' }))
+        .click();
+      await expect(page).toHaveURL(/\/en\/bao-lai$/);
+      await expect(page.getByLabel('Code on the stamp')).toHaveValue('1ABC');
+      await expect(page.getByLabel('Tell us more')).toHaveValue('Nhãn dán đè, mua ở chợ.');
+      await expect(page.getByLabel('Something else')).toBeChecked();
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      await page.getByLabel('Phone or e-mail').fill('nobody');
+      await page.getByRole('button', { name: 'Send the report' }).click();
+      await expect(wrong(page)).toContainText('to correct');
+      await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+      await expect(page).toHaveURL(/\/bao-lai$/);
+      await expect(page.getByLabel('Điện thoại hoặc thư')).toHaveValue('nobody');
+      await expect(wrong(page)).toContainText('chỗ cần sửa');
+    });
   });
 }
 

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
-import { addLine, createCart, readCart, setLine, writeDelivery } from '../../src/medusa-client/carts.ts';
+import {
+  addLine,
+  createCart,
+  readCart,
+  removeLine,
+  setLine,
+  writeDelivery,
+} from '../../src/medusa-client/carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
 import {
   chooseShipping,
@@ -215,6 +222,15 @@ describe('alcohol, while orders are paid in cash', () => {
     const cartId = await cartReadyToOrder(goods, 1);
     await admin.post(z.unknown(), `/admin/products/${goods.productId}`, { metadata });
     expect(await completeRaw(cartId)).toEqual({ status: 400, code: 'alcohol_not_ordered' });
+
+    const { lines } = value(await readCart(medusa, cartId));
+    const line = lines[0]?.id ?? '';
+    expect(await setLine(medusa, cartId, line, 2)).toMatchObject({
+      ok: false,
+      error: { type: 'refused', detail: expect.stringContaining('Alcohol is not sold online') },
+    });
+    expect(value(await readCart(medusa, cartId)).lines[0]?.quantity).toBe(1);
+    expect(value(await removeLine(medusa, cartId, line)).lines).toEqual([]);
   });
 
   test('of the record is known to be it after a synchronisation', async () => {

@@ -55,7 +55,7 @@ export const report: typeof vi = {
     'not-taken':
       'The report could not be taken down because the system does not answer. What you wrote is still here; send it again in a few minutes. It will not become two reports.',
     'too-many': (minutes) =>
-      `The report was not read: there were too many from this network just now. Go back, your browser mostly still has what you wrote, and send it again in ${minutes} minutes, or use another network.`,
+      `The report was not taken: there were too many from this network just now. What you wrote is still here; send it again in ${minutes} minutes, or use another network.`,
     busy: 'The report was not sent: several photos are waiting to be worked on. What you wrote is still here; send it again in half a minute, or without the photo.',
   },
   taken: {

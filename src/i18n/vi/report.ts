@@ -55,7 +55,7 @@ export const report = {
     'not-taken':
       'Chưa ghi được báo cáo vì hệ thống không trả lời. Những gì bạn đã viết vẫn còn; hãy gửi lại sau ít phút. Gửi lại không thành hai báo cáo.',
     'too-many': (minutes: number) =>
-      `Chưa nhận báo cáo: từ mạng này vừa có quá nhiều báo cáo nên trang chưa đọc nội dung. Hãy bấm quay lại, trình duyệt thường còn giữ những gì bạn đã viết, rồi gửi lại sau ${minutes} phút, hoặc dùng mạng khác.`,
+      `Chưa nhận báo cáo: từ mạng này vừa có quá nhiều báo cáo. Những gì bạn đã viết vẫn còn; hãy gửi lại sau ${minutes} phút, hoặc dùng mạng khác.`,
     busy: 'Chưa gửi báo cáo: đang có nhiều ảnh chờ xử lý. Những gì bạn đã viết vẫn còn; hãy gửi lại sau nửa phút, hoặc gửi không kèm ảnh.',
   },
   taken: {

@@ -1,7 +1,7 @@
 import type { AstroCookies } from 'astro';
 import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import { otherLanguage, type Lang } from '../../i18n/lang.ts';
 import { cacheControl } from '../../http/cache-control.ts';
 import { readForm, safePath, seeOther } from '../../http/forms.ts';
 import type { MedusaCart } from '../../medusa-client/carts.ts';
@@ -49,7 +49,7 @@ export async function answerCartForm(
   // As many as a cookie holds, and more than anybody reads.
   const told = (asked.then === 'cart' ? notices : bad).slice(0, MOST_TOLD);
   if (told.length > 0 || back) cartNewsCookie.write(cookies, { notices: told, back });
-  if (asked.then === 'other-language') return seeOther(paths(lang === 'vi' ? 'en' : 'vi').cart);
+  if (asked.then === 'other-language') return seeOther(paths(otherLanguage(lang)).cart);
   return seeOther(to.cart, landing(asked, told, cart));
 }
 

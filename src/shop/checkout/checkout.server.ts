@@ -9,7 +9,7 @@ import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
 import { NEWS } from '../cart/landing.ts';
 import { plainNotice } from '../cart/notice.ts';
 import { readForm, seeOther } from '../../http/forms.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import { otherLanguage, type Lang } from '../../i18n/lang.ts';
 import { paths } from '../../i18n/paths.ts';
 import { checkCheckout, emptyCheckout, readCheckoutForm } from './checkout.ts';
 import type { CheckoutField, CheckoutForm, CheckoutReading } from './checkout.ts';
@@ -133,7 +133,7 @@ export async function answerCheckout(request: Request, cookies: AstroCookies, la
       return seeOther(to.cart);
     case 'language':
       keep(readDraft(cookies)?.state ?? 'typed');
-      return seeOther(paths(lang === 'vi' ? 'en' : 'vi').checkout);
+      return seeOther(paths(otherLanguage(lang)).checkout);
     case 'place':
       keep('place');
       return seeOther(to.checkout, canBeAnswered(form) ? PLACE_ANSWER : TROUBLE);

@@ -6,7 +6,7 @@ import type { StampLink } from '@ocop/rules/stamps/stamp-link';
 import type { LotOnStamp, StampStatus } from '@ocop/rules/stamps/stamp-status';
 import { groupTyped } from '@ocop/rules/stamps/stamp-url';
 import { inLanguage, paths } from '../../i18n/paths.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import { otherLanguage, type Lang } from '../../i18n/lang.ts';
 import type { StampVerdict } from '../verify/verdict.ts';
 import type { VerifyOutcome } from '../verify/verify-stamp.server.ts';
 import { isFarApart, reasonFacts, reasonSlots } from './suspicion-messages.ts';
@@ -82,7 +82,7 @@ export function slotTexts(outcome: VerifyOutcome, link: OpenedStamp): SlotTexts 
   const { foreign = null } = link;
   const here = foreign === null ? pathOf(outcome, link) : checkPath(foreign.address);
   return {
-    other: inLanguage(here, link.lang === 'vi' ? 'en' : 'vi'),
+    other: inLanguage(here, otherLanguage(link.lang)),
     foreign: foreign === null ? '' : endOf(foreign.host),
     report: reportPath(outcome, link),
     opened: clipText(link.opened.code, MAX_OPENED),

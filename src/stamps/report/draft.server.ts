@@ -24,7 +24,7 @@ const draft = z.object({
   message: z
     .union([
       z.object({ kind: z.enum(['too-large', 'not-taken']) }),
-      z.object({ kind: z.literal('busy'), retryAfterSeconds: z.number() }),
+      z.object({ kind: z.enum(['busy', 'too-many']), retryAfterSeconds: z.number() }),
     ])
     .nullable(),
 });

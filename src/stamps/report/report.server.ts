@@ -18,31 +18,22 @@ import { blankReport, checkReport, readReportForm } from './report.ts';
 import type { Report, ReportField, ReportForm } from './report.ts';
 import { reportedStamp } from './reported-stamp.ts';
 
-/**
- * What stands above the form when a report could not be taken. After `too-large` and `too-many`
- * nothing of it was read, so the form is shown empty.
- */
-export type ReportMessage =
-  Exclude<ReportDraft['message'], null> | { kind: 'too-many'; retryAfterSeconds: number };
-
 /** The form, as it is shown. */
 export interface ReportView {
   form: ReportForm;
   wrong: ReportField[];
   photoProblem: PhotoProblem | null;
-  message: ReportMessage | null;
+  message: ReportDraft['message'];
   /** Whose address stands in the code's field, where it is somebody else's. */
   foreignHost: string | null;
 }
 
 /**
- * What became of a posted form. `refused`: not taken for its sender's number of reports, before anything of
- * it was read. `draft`: to be corrected or sent again.
+ * What became of a posted form. `draft`: to be corrected or sent again. `language`: to be shown in the other
+ * language with what was written.
  */
 export type ReportOutcome =
-  | { kind: 'taken'; number: number }
-  | { kind: 'draft'; draft: ReportDraft }
-  | { kind: 'refused'; retryAfterSeconds: number };
+  { kind: 'taken'; number: number } | { kind: 'draft' | 'language'; draft: ReportDraft };
 
 /** A form larger than this is read no further than its photo: it would stand in memory whole. */
 const READ_BYTES = 16 * 1024 * 1024;
@@ -62,28 +53,31 @@ export function viewDraft(draft: ReportDraft): ReportView {
   return { ...draft, foreignHost: foreignHost(draft.form.code) };
 }
 
-/** The empty form for a sender who reported too much. */
-export function viewRefused(retryAfterSeconds: number): ReportView {
-  const message = { kind: 'too-many', retryAfterSeconds } as const;
-  return { ...viewDraft(draftOf(blankReport('', '', newKey()))), message };
-}
-
 /**
  * Answers the posted form. Nothing is stored unless the answer is the page with the report's number;
  * the same form sent twice is one report.
  *
- * Cheap checks come first: the sender's limit before the body is read, what was written before the
+ * Cheap checks come first: the sender's limit before the photo is read, what was written before the
  * photo is decoded.
  * @param client who sends it
+ * @param shown what the form was shown with
  */
-export async function answerReport(request: Request, client: ClientRequest): Promise<ReportOutcome> {
+export async function answerReport(
+  request: Request,
+  client: ClientRequest,
+  shown: ReportDraft | null,
+): Promise<ReportOutcome> {
+  // Without a photo: the language switch, which asks nothing of Medusa and is not counted.
+  const fields = isMultipart(request) ? null : await readForm(request);
+  if (fields?.get('action') === 'language') {
+    return { kind: 'language', draft: inOtherLanguage(readReport(fields), shown) };
+  }
   const { limited, retryAfterSeconds } = countRequest('reports', client);
-  if (limited) return { kind: 'refused', retryAfterSeconds };
   const isTooLarge = Number(request.headers.get('content-length') ?? 0) > READ_BYTES;
-  const posted = await (isTooLarge ? readFormHead(request) : readForm(request));
-  if (!posted) return drafted(blankReport('', '', newKey()), { message: { kind: 'too-large' } });
-  const form = readReportForm(posted);
-  if (!/^[\w-]{22}$/.test(form.key)) form.key = newKey();
+  const posted = fields ?? (await (isTooLarge || limited ? readFormHead(request) : readForm(request)));
+  const form = posted ? readReport(posted) : blankReport('', '', newKey());
+  if (limited) return drafted(form, { message: { kind: 'too-many', retryAfterSeconds } });
+  if (!posted) return drafted(form, { message: { kind: 'too-large' } });
   const reading = checkReport(form);
   const check: PhotoCheck = isTooLarge
     ? { ok: false, reason: 'too-large' }
@@ -100,6 +94,20 @@ export async function answerReport(request: Request, client: ClientRequest): Pro
   }
   const number = await send(reading.report, form.key, photo?.jpeg ?? null, client);
   return number === null ? drafted(form, { message: { kind: 'not-taken' } }) : { kind: 'taken', number };
+}
+
+function isMultipart(request: Request): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
+}
+
+function readReport(posted: FormData): ReportForm {
+  const form = readReportForm(posted);
+  return /^[\w-]{22}$/.test(form.key) ? form : { ...form, key: newKey() };
+}
+
+/** What was to be corrected is still said; of what nobody has tried to send nothing is. */
+function inOtherLanguage(form: ReportForm, shown: ReportDraft | null): ReportDraft {
+  return shown?.form.key === form.key ? { ...shown, form: { ...form, trap: '' } } : draftOf(form);
 }
 
 async function send(

@@ -1,5 +1,14 @@
-import { addToCartWorkflow, createCartWorkflow } from '@medusajs/medusa/core-flows';
+import {
+  addToCartWorkflow,
+  createCartWorkflow,
+  updateLineItemInCartWorkflow,
+} from '@medusajs/medusa/core-flows';
 import { refuseBarred } from '../../ordering/order-bar.ts';
+
+interface CartLine {
+  id: string;
+  variant_id: string | null;
+}
 
 // What may not be ordered does not come into a cart either, neither into a new one nor into an open one.
 addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
@@ -14,4 +23,10 @@ createCartWorkflow.hooks.validate(async ({ input }, { container }) => {
     container,
     (input.items ?? []).map(({ variant_id }) => variant_id),
   );
+});
+
+// A line from before its product was barred may be taken out, and not made larger.
+updateLineItemInCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
+  const line = (cart as { items?: CartLine[] }).items?.find(({ id }) => id === input.item_id);
+  if (Number(input.update.quantity ?? 1) > 0) await refuseBarred(container, [line?.variant_id]);
 });
