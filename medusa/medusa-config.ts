@@ -7,6 +7,7 @@ import { orderModule } from './src/ordering/order-module.ts';
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
 const compiling = process.argv[2] === 'build';
 const traceability = { resolve: './src/modules/traceability' };
+const orderCompletion = { resolve: './src/modules/order-completion' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: {
@@ -17,7 +18,7 @@ const stampSheets = {
 function compileConfig() {
   return defineConfig({
     admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
-    modules: [traceability, stampSheets],
+    modules: [traceability, stampSheets, orderCompletion],
   });
 }
 
@@ -45,7 +46,13 @@ function serverConfig() {
       cookieOptions: { secure: siteIsSecure, sameSite: 'lax' },
     },
     admin: { disable: env.MEDUSA_ADMIN === 'off', backendUrl: '/' },
-    modules: [{ ...traceability, options: traceabilityOptions(env) }, stampSheets, orderModule, ...modules],
+    modules: [
+      { ...traceability, options: traceabilityOptions(env) },
+      stampSheets,
+      orderCompletion,
+      orderModule,
+      ...modules,
+    ],
     featureFlags,
   });
 }

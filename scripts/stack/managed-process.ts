@@ -38,14 +38,16 @@ export interface ProcessContext {
   supervisor: Supervisor;
 }
 
-/** A running process of the stack: a server that a start launched and will stop. */
+/** A process of the stack: a server that a start launched, launches again when it dies, and will stop. */
 export interface ManagedProcess {
   readonly name: string;
   readonly logFile: string;
-  /** Resolves when the process ends, for whatever reason. */
+  /** Resolves when the process that runs now ends, for whatever reason. */
   readonly exited: Promise<Exit>;
   /** Whether its end was asked for. */
   readonly stopping: boolean;
+  /** Launches it again, as it was launched, after it ended by itself; nothing once its end was asked for. */
+  restart(): Promise<void>;
   /** Stops it and waits. Stopping what has ended is no error. */
   stop(): Promise<void>;
 }
@@ -58,6 +60,45 @@ export async function startManagedProcess(
   const file = options.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const logFile = path.join(context.dataDir, 'logs', `${file}.log`);
   const pidFile = path.join(context.dataDir, 'run', `${file}.json`);
+  let running = await launch(options, context, { logFile, pidFile });
+  let stopping = false;
+  const handle: ManagedProcess = {
+    name: options.name,
+    logFile,
+    get exited() {
+      return running.exited;
+    },
+    get stopping() {
+      return stopping;
+    },
+    async restart() {
+      await running.tidied;
+      if (stopping) return;
+      running = await launch(options, context, { logFile, pidFile });
+      // The end may have been asked for while it was launched.
+      if (stopping) await handle.stop();
+    },
+    async stop() {
+      stopping = true;
+      await endGroup(running.pid, options.stopSignal, options.patience ?? 10_000);
+      await running.tidied;
+    },
+  };
+  return handle;
+}
+
+interface Launched {
+  pid: number;
+  exited: Promise<Exit>;
+  /** Resolves once nothing names the process any more. */
+  tidied: Promise<void>;
+}
+
+async function launch(
+  options: ProcessOptions,
+  context: ProcessContext,
+  { logFile, pidFile }: { logFile: string; pidFile: string },
+): Promise<Launched> {
   await mkdir(path.dirname(logFile), { recursive: true });
   await rotate(logFile);
   const log = openSync(logFile, 'a', 0o600);
@@ -88,24 +129,11 @@ export async function startManagedProcess(
       signal: options.stopSignal,
     }),
   );
-  let stopping = false;
   const tidied = exited.then(async () => {
     context.supervisor.remove(pid);
     await rm(pidFile, { force: true });
   });
-  return {
-    name: options.name,
-    logFile,
-    exited,
-    get stopping() {
-      return stopping;
-    },
-    async stop() {
-      stopping = true;
-      await endGroup(pid, options.stopSignal, options.patience ?? 10_000);
-      await tidied;
-    },
-  };
+  return { pid, exited, tidied };
 }
 
 /** Ends what an earlier start left running: it would hold the data folder and ports this one needs. */

@@ -6,8 +6,9 @@ import { loadRecord } from '../../src/record/load.ts';
 import { writeRecord } from '../../src/server/write-record.ts';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { fingerprint } from './fingerprint.ts';
+import { keepRunning, type KeepRunning } from './keep-running.ts';
 import { Supervisor } from './supervisor.ts';
-import { stopLeftovers, type Exit, type ManagedProcess, type ProcessContext } from './managed-process.ts';
+import { stopLeftovers, type ManagedProcess, type ProcessContext } from './managed-process.ts';
 import type { Progress } from './progress.ts';
 import { nextRecordChange } from './record-changes.ts';
 import { rootDir } from './root.ts';
@@ -41,8 +42,9 @@ export interface StackOptions {
   progress: Progress;
   /** Breaks the start off; what runs by then is stopped. */
   signal: AbortSignal;
-  /** Hears of a process that ended although nobody asked it to. */
-  onCrash?: (managedProcess: ManagedProcess, exit: Exit) => void;
+  /** Hears of a process that ended although nobody asked it to, and is launched again. */
+  onCrash?: KeepRunning['onCrash'];
+  onFailure?: KeepRunning['onFailure'];
 }
 
 /** Everything that runs, and how to end it. */
@@ -78,9 +80,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await mkdir(dataDir, { recursive: true });
   const context: ProcessContext = { dataDir: await realpath(dataDir), supervisor: new Supervisor() };
   let processes: ManagedProcess[] = [];
-  let stopped = false;
+  const stopped = new AbortController();
   const stop = async () => {
-    stopped = true;
+    stopped.abort();
     for (const managedProcess of [...processes].reverse()) await managedProcess.stop();
     context.supervisor.close();
   };
@@ -88,11 +90,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stopLeftovers(context.dataDir);
     const started = await startEverything(options, context, (managedProcess) => {
       processes = [...processes.filter(({ name }) => name !== managedProcess.name), managedProcess];
-      void managedProcess.exited.then((exit) => {
-        if (!managedProcess.stopping) options.onCrash?.(managedProcess, exit);
-      });
+      const { onCrash, onFailure } = options;
+      void keepRunning(managedProcess, { onCrash, onFailure, signal: stopped.signal });
       // A rebuild under way may start a process after the stop was asked for.
-      if (stopped) void managedProcess.stop();
+      if (stopped.signal.aborted) void managedProcess.stop();
     });
     return { ...started, processes: () => processes, stop };
   } catch (error) {

@@ -16,10 +16,13 @@ import { StateFile } from './state.ts';
 import { watchSources } from './watch-sources.ts';
 import { messageOf } from './error-message.ts';
 
-/** Processes without which the rest is still worth running: what is lost meanwhile. */
-const dispensable: Record<string, string> = {
+/** What is missing while a process is away. */
+const meanwhile: Record<string, string> = {
+  PostgreSQL:
+    'Pages and search go on; stamps are checked without their state, cart and orders say that they are away.',
   Meilisearch: 'Searching goes on with the small index made at build.',
-  Medusa: 'Pages and search go on; cart, orders and stamps say that they are away for the moment.',
+  Medusa: 'Pages, search and stamps go on; cart and orders say that they are away for the moment.',
+  Site: 'Nothing answers until it is back.',
 };
 
 /**
@@ -52,7 +55,9 @@ export async function start(
       durable: true,
       progress: createProgress(write, stackSteps),
       signal: stopping.signal,
-      onCrash: (managedProcess, exit) => void reportCrash(managedProcess, exit, stopping, write),
+      onCrash: (managedProcess, exit, restMs) => void reportCrash(managedProcess, exit, restMs, write),
+      onFailure: ({ name }, reason, restMs) =>
+        write(`${name} could not be started: ${reason} The next try is in ${restMs / 1_000} s.\n`),
     });
     await noteRunning(stack);
     const state = new StateFile(stack.known.dataDir);
@@ -152,18 +157,12 @@ function welcome({ known, adminUrl }: Stack, firstTime: boolean): string {
 async function reportCrash(
   managedProcess: ManagedProcess,
   exit: Exit,
-  stopping: AbortController,
+  restMs: number,
   write: (text: string) => void,
 ): Promise<void> {
-  if (stopping.signal.aborted) return;
+  const words = meanwhile[managedProcess.name] ?? '';
   write(`\n${await describeExit(managedProcess, exit)}\n`);
-  const meanwhile = dispensable[managedProcess.name];
-  if (meanwhile) {
-    write(`${meanwhile} Stop with Ctrl-C and start again to get ${managedProcess.name} back.\n`);
-    return;
-  }
-  write(`Nothing useful is left without ${managedProcess.name}; stopping the rest.\n`);
-  stopping.abort(1);
+  write(`${words} It is started again in ${restMs / 1_000} s.\n`);
 }
 
 function followDays(stack: Stack, stopped: AbortSignal, write: (text: string) => void): () => void {

@@ -105,6 +105,16 @@ describe('npm start', () => {
       expect(running.env.MEDUSA_ADMIN_KEY).toBe(outside.MEDUSA_ADMIN_KEY);
       expect((await fetch(running.siteUrl)).status).toBe(200);
 
+      // A part that dies is started again, and the rest does not notice.
+      const { pid } = JSON.parse(await readFile(path.join(dataDir, 'run', 'site.json'), 'utf8')) as {
+        pid: number;
+      };
+      process.kill(pid, 'SIGKILL');
+      const alive = async () => (await fetch(running.siteUrl).catch(() => null))?.status;
+      await expect.poll(alive).toBeUndefined();
+      await expect.poll(alive, { timeout: 30_000 }).toBe(200);
+      expect(first.output()).toMatch(/Site was ended by SIGKILL[^]*started again in 1 s/);
+
       const second = npmStart(outside);
       expect(await second.exit).toBe(1);
       expect(second.output()).toContain(`It already runs from ${dataDir}`);

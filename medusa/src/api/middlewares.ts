@@ -5,6 +5,7 @@ import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
 import { tracedProductRoutes } from './admin/traceability/products/routes.ts';
 import { scanRoutes } from './admin/traceability/scans/routes.ts';
 import { reportRoutes } from './admin/traceability/reports/routes.ts';
+import { beforeCompletion } from './before-completion.ts';
 import { validBody } from './body.ts';
 import { reportIntakeRoutes } from './site/stamp-reports/routes.ts';
 import { onlyCheckoutRoutes, onlyTheSite } from './guards.ts';
@@ -13,6 +14,11 @@ export default defineMiddlewares({
   routes: [
     { matcher: '/site/*', middlewares: [onlyTheSite] },
     { matcher: '/store/*', middlewares: [onlyCheckoutRoutes] },
+    {
+      matcher: '/store/carts/:id/complete',
+      methods: ['POST'],
+      middlewares: [beforeCompletion],
+    },
     {
       matcher: '/site/scans',
       methods: ['POST'],

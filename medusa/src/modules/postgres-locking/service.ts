@@ -4,26 +4,34 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import type { ILockingProvider } from '@medusajs/framework/types';
 import { MedusaService } from '@medusajs/framework/utils';
 import { LockLease } from './models/lock-lease.ts';
+import { PROCESS_LOCK, ProcessSession } from './process-session.ts';
 
 const FIRST_RETRY_MS = 20;
 const LONGEST_RETRY_MS = 200;
 
 // One statement, so that of two who ask at once exactly one gets the row. A nameless owner never
-// equals another: whoever asks without a name waits until the lock is free or expired.
+// equals another: whoever asks without a name waits until the lock is free or expired, or its process gone.
+// PostgreSQL may hear of a session's end before the process that lost it has opened another.
 const take = `
-  insert into lock_lease (id, owner, expires_at)
-  values (?, ?, now() + ?::float8 * interval '1 second')
+  insert into lock_lease (id, owner, expires_at, process)
+  values (?, ?, now() + ?::float8 * interval '1 second', ?)
   on conflict (id) do update
     set owner = excluded.owner,
         expires_at = case when lock_lease.owner = excluded.owner
                           then coalesce(excluded.expires_at, lock_lease.expires_at)
                           else excluded.expires_at end,
+        process = excluded.process,
         updated_at = now()
     where lock_lease.expires_at <= now() or lock_lease.owner = excluded.owner
+      or (lock_lease.process is not null and lock_lease.updated_at < now() - interval '3 seconds'
+          and not exists (select from pg_locks where locktype = 'advisory' and classid = ${PROCESS_LOCK}
+                          and objid = lock_lease.process and objsubid = 2 and granted
+                          and database = (select oid from pg_database where datname = current_database())))
   returning id`;
 
 const giveBack = `
-  delete from lock_lease where id = ? and owner is not distinct from ?
+  delete from lock_lease
+  where id = ? and owner is not distinct from ? and process is not distinct from ?
   returning coalesce(expires_at > now(), true) as "wasHeld"`;
 
 /**
@@ -35,10 +43,12 @@ export class PostgresLeases extends MedusaService({ LockLease }) implements ILoc
   static identifier = 'postgres-leases';
 
   readonly #manager: SqlEntityManager;
+  readonly #session: ProcessSession;
 
   constructor(...given: [{ manager: SqlEntityManager }, ...unknown[]]) {
     super(...given);
     this.#manager = given[0].manager;
+    this.#session = new ProcessSession(this.#manager);
   }
 
   /** Runs `job` with all `keys` locked; throws when they are not free within `timeout` seconds. */
@@ -78,10 +88,11 @@ export class PostgresLeases extends MedusaService({ LockLease }) implements ILoc
   /** Takes every key for `expire` seconds (for ever without it), or none and throws. */
   async acquire(keys: string | string[], args?: { ownerId?: string | null; expire?: number }): Promise<void> {
     const owner = args?.ownerId ?? null;
+    const process = await this.#session.number();
     const held: string[] = [];
     // In one order for everybody, or two who want the same pair could each hold half of it.
     for (const key of [...new Set([keys].flat())].sort()) {
-      const taken = await this.#manager.execute<object[]>(take, [key, owner, args?.expire ?? null]);
+      const taken = await this.#manager.execute<object[]>(take, [key, owner, args?.expire ?? null, process]);
       if (taken.length > 0) held.push(key);
       else {
         if (held.length > 0) await this.release(held, { ownerId: owner });
@@ -92,11 +103,13 @@ export class PostgresLeases extends MedusaService({ LockLease }) implements ILoc
 
   /** Gives the keys back; false when one of them was not this owner's any more. */
   async release(keys: string | string[], args?: { ownerId?: string | null }): Promise<boolean> {
+    const process = await this.#session.number();
     let wereHeld = true;
     for (const key of new Set([keys].flat())) {
       const rows = await this.#manager.execute<{ wasHeld: boolean }[]>(giveBack, [
         key,
         args?.ownerId ?? null,
+        process,
       ]);
       wereHeld &&= rows[0]?.wasHeld ?? false;
     }

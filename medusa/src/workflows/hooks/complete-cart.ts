@@ -1,7 +1,10 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { completeCartWorkflow } from '@medusajs/medusa/core-flows';
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { StepResponse } from '@medusajs/framework/workflows-sdk';
 import { alcoholRefusal, barOfMetadata } from '../../ordering/order-bar.ts';
+import { ORDER_COMPLETION } from '../../modules/order-completion/index.ts';
+import type { OrderCompletionService } from '../../modules/order-completion/service.ts';
 import { refusal } from '../../ordering/refusal.ts';
 
 interface CartLine {
@@ -25,9 +28,55 @@ interface OfferedVariant {
  * would sell at it without a word. A refusal changes nothing; setting a line's quantity prices it
  * anew. A cart already completed passes, so that asking twice answers the same order.
  */
-completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
-  if (cart.completed_at) return;
-  const lines = ((cart.items ?? []) as CartLine[]).filter((line) => line.variant_id !== null);
+completeCartWorkflow.hooks.validate(
+  async ({ cart }, { container }) => {
+    if (cart.completed_at) return;
+    await refuseUnlessAsShown(cart as CartToComplete, container);
+    const attempt = await container.resolve<OrderCompletionService>(ORDER_COMPLETION).begin(cart.id);
+    if (attempt === null) {
+      throw refusal('not_ended', 'An earlier attempt has not ended. Wait a minute');
+    }
+    return new StepResponse(null, { attempt });
+  },
+  // Medusa takes its steps back: whatever it was for, this attempt is over.
+  async (begun, { container }) => {
+    const attempt = (begun as { attempt?: string } | undefined)?.attempt;
+    if (attempt) await container.resolve<OrderCompletionService>(ORDER_COMPLETION).end(attempt, 'failed');
+  },
+);
+
+// The last step. Medusa declares this hook and leaves it out of the type.
+const { orderCreated } = completeCartWorkflow.hooks as unknown as {
+  orderCreated: (
+    run: (
+      order: { order_id: string; cart_id: string },
+      step: { container: MedusaContainer },
+    ) => Promise<void>,
+  ) => void;
+};
+orderCreated(async ({ order_id: orderId, cart_id: cartId }, { container }) => {
+  const journal = container.resolve<OrderCompletionService>(ORDER_COMPLETION);
+  try {
+    const attempt = await journal.openOf(cartId);
+    if (attempt) await journal.end(attempt.id, 'done', { orderId });
+  } catch (error) {
+    // The order is whole. That its attempt is over is found out within a minute.
+    const reason = error instanceof Error ? error.message : String(error);
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`The end of completing ${cartId} was not noted: ${reason}`);
+  }
+});
+
+interface CartToComplete {
+  id: string;
+  currency_code: string;
+  region_id: string;
+  items?: CartLine[];
+}
+
+async function refuseUnlessAsShown(cart: CartToComplete, container: MedusaContainer): Promise<void> {
+  const lines = (cart.items ?? []).filter((line) => line.variant_id !== null);
   const offered = await offeredVariants(
     container,
     lines.flatMap(({ variant_id }) => variant_id ?? []),
@@ -50,7 +99,7 @@ completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
       throw refusal('price_changed', 'A price changed since it was put in the cart. Look at the new prices');
     }
   }
-});
+}
 
 /** Those of the variants that a buyer can find in the shop now, by id. */
 async function offeredVariants(
