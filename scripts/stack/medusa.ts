@@ -59,9 +59,10 @@ export async function buildMedusa(
     if (fresh) {
       await runBuild(needsPages, context, signal);
       await cacheBuild(server, needsPages ? pages : null);
-      await dropOldBuilds();
+      await dropOldBuilds(admin ? [server, pages] : [server]);
     }
-    await utimes(server, new Date(), new Date());
+    const now = new Date();
+    for (const used of admin ? [server, pages] : [server]) await utimes(used, now, now);
     const serverDir = await copyForUse(server, admin ? pages : null, context.dataDir, beforeReplacing);
     return { serverDir, admin, fresh };
   });
@@ -155,8 +156,9 @@ function runBuild(admin: boolean, context: ProcessContext, signal: AbortSignal |
   );
 }
 
-async function dropOldBuilds(): Promise<void> {
-  const names = await readdir(buildsDir);
+/** @param used what is about to be run, however old a clock makes it look */
+async function dropOldBuilds(used: readonly string[]): Promise<void> {
+  const names = (await readdir(buildsDir)).filter((name) => !used.includes(path.join(buildsDir, name)));
   const builds = await Promise.all(
     names.map(async (name) => ({ name, usedAt: (await stat(path.join(buildsDir, name))).mtimeMs })),
   );

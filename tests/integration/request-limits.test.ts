@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnv } from '../../src/config/env.ts';
 import { rateLimits } from '../../src/http/rate-limits.ts';
+import { sealer } from '../../src/http/sealed.ts';
 import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 import { someNetwork } from '../support/stamps-of-every-verdict.ts';
 import { testStack } from '../support/stack.ts';
@@ -120,6 +121,51 @@ describe('a client that connects directly', () => {
     expect(shown).toContain(words);
     expect(shown).toMatch(/từ mạng này vừa có quá nhiều báo cáo\. .{0,60}gửi lại sau \d+ phút/);
     expect(shown).not.toContain('photo-error');
+  });
+});
+
+describe('a network that orders without end', () => {
+  let own: OwnSite;
+  beforeAll(async () => {
+    own = await startOwnSite({});
+  });
+  afterAll(() => own.kill());
+
+  const post = (path: string, fields: Record<string, string>, cookie = '') =>
+    fetch(`${own.url}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { origin: own.url, ...(cookie ? { cookie } : {}) },
+      redirect: 'manual',
+    });
+  const cookieOf = (answer: Response) =>
+    answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+
+  test('is told to wait at the cart, and Medusa is not asked', async () => {
+    const { requests } = rateLimits.newCarts;
+    // What nobody sells begins no cart, and is counted all the same.
+    const add = () => post('/gio-hang', { action: 'add', sku: 'KHONG-CO', quantity: '1' });
+    expect(await statuses(requests, add)).toEqual({ 303: requests });
+    const answer = await add();
+    expect(answer.status).toBe(303);
+    const shown = await (
+      await fetch(`${own.url}/gio-hang`, { headers: { cookie: cookieOf(answer) } })
+    ).text();
+    expect(shown).toContain('từ mạng này vừa có quá nhiều lượt cho hàng vào giỏ');
+  });
+
+  test('and at the checkout, with what was filled in', async () => {
+    const { requests } = rateLimits.orders;
+    const order = () => post('/thanh-toan', { action: 'order', name: 'Nguyễn Thị Thử', note: 'gọi trước' });
+    expect(await statuses(requests, order)).toEqual({ 303: requests });
+    const [, kept = ''] = /checkout=([^;]+)/.exec(cookieOf(await order())) ?? [];
+    expect(sealer(env.RECEIPT_SECRET ?? '', 'checkout').unseal(decodeURIComponent(kept))).toMatchObject({
+      state: 'limited',
+      form: { name: 'Nguyễn Thị Thử', note: 'gọi trước' },
+    });
   });
 });
 

@@ -3,17 +3,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
-import { addLine, createCart, writeDelivery } from '../../src/medusa-client/carts.ts';
+import { addLine, createCart } from '../../src/medusa-client/carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
-import {
-  chooseShipping,
-  completeCart,
-  shippingOptions,
-  startCashOnDelivery,
-} from '../../src/medusa-client/ordering.ts';
+import { completeCart } from '../../src/medusa-client/ordering.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { startMedusaBeside } from '../support/medusa-beside.ts';
-import { value } from '../support/orders.ts';
+import { prepareOrder, value } from '../support/orders.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -42,15 +37,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.end());
 
-const address = { name: 'A', phone: '0912345678', street: 'x', commune: 'y', province: 'z', typed: null };
-
 async function readyCart(goods: Goods): Promise<string> {
   const { id } = value(await createCart(medusa));
   value(await addLine(medusa, id, goods.variantId, PACKS));
-  value(await writeDelivery(medusa, id, { address, email: null, metadata: { note: null } }));
-  const [option] = value(await shippingOptions(medusa, id));
-  value(await chooseShipping(medusa, id, option?.id ?? ''));
-  value(await startCashOnDelivery(medusa, id));
+  await prepareOrder(medusa, id);
   return id;
 }
 

@@ -31,13 +31,18 @@ export async function cartOf(medusa: MedusaConnection, sku: string, quantity: nu
   return id;
 }
 
-/** Orders what is in a cart, to be paid on delivery. */
-export async function completeOrder(medusa: MedusaConnection, cart: string): Promise<void> {
+/** Writes into a cart what completing it asks for. */
+export async function prepareOrder(medusa: MedusaConnection, cart: string): Promise<void> {
   const address = { name: 'A', phone: '0912345678', street: 'x', commune: 'y', province: 'z', typed: null };
   value(await writeDelivery(medusa, cart, { address, email: null, metadata: {} }));
   const [option] = value(await shippingOptions(medusa, cart));
   value(await chooseShipping(medusa, cart, option?.id ?? ''));
   value(await startCashOnDelivery(medusa, cart));
+}
+
+/** Orders what is in a cart, to be paid on delivery. */
+export async function completeOrder(medusa: MedusaConnection, cart: string): Promise<void> {
+  await prepareOrder(medusa, cart);
   value(await completeCart(medusa, cart));
 }
 

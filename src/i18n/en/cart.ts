@@ -63,6 +63,8 @@ export const cart: typeof vi = {
     'nothing-there': 'That item is no longer in the cart.',
     'not-reached':
       'The cart could not be changed because the shop’s system does not answer. Your cart is as it was; please try again in a few minutes.',
+    limited:
+      'The cart was not changed: there were too many changes of carts from this network just now. Try again in a few minutes, or use another network.',
     'order-stopped':
       'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart, and what you filled in is kept.',
     'not-ordered':

@@ -65,6 +65,8 @@ export const cart = {
     'nothing-there': 'Món đó không còn trong giỏ nữa.',
     'not-reached':
       'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ chưa đổi, hãy thử lại sau ít phút.',
+    limited:
+      'Chưa ghi được vào giỏ: từ mạng này vừa có quá nhiều lượt cho hàng vào giỏ. Giỏ chưa đổi, hãy thử lại sau ít phút hoặc dùng mạng khác.',
     'order-stopped':
       'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ, những gì bạn đã điền vẫn được giữ.',
     'not-ordered':

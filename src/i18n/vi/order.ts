@@ -58,6 +58,8 @@ export const order = {
       `Chưa đặt hàng. Tổng tiền đã đổi từ ${before} thành ${now}. Nếu đồng ý giá mới, bấm đặt hàng lần nữa.`,
     'not-placed':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng không trả lời. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút.',
+    limited:
+      'Chưa đặt được hàng và chưa mất gì: từ mạng này vừa có quá nhiều đơn gửi đến. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút hoặc dùng mạng khác.',
     'not-possible':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng chưa nhận đơn giao đến nơi này. Hãy gọi thẳng cho chủ thể.',
     unknownTitle: 'Đơn đang được ghi nhận',

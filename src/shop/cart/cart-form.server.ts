@@ -3,6 +3,8 @@ import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
 import { otherLanguage, type Lang } from '../../i18n/lang.ts';
 import { cacheControl } from '../../http/cache-control.ts';
+import type { ClientRequest } from '../../http/client-address.ts';
+import { countRequest } from '../../http/rate-limits.ts';
 import { readForm, safePath, seeOther } from '../../http/forms.ts';
 import type { MedusaCart } from '../../medusa-client/carts.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
@@ -30,6 +32,7 @@ export async function answerCartForm(
   request: Request,
   cookies: AstroCookies,
   pageLang: Lang,
+  client: ClientRequest,
 ): Promise<Response> {
   const form = await readForm(request);
   const lang: Lang = form?.get('lang') === 'en' ? 'en' : pageLang;
@@ -37,7 +40,7 @@ export async function answerCartForm(
   const asked = form && readCartRequest(form);
   if (!asked) return seeOther(to.cart);
 
-  const { notices, cart, blocked } = await carryOut(asked, cookies);
+  const { notices, cart, blocked } = await carryOut(asked, cookies, client);
   if (request.headers.get('accept')?.includes('application/json')) return answerScript(notices, lang);
 
   const back = safePath(String(form.get('back') ?? ''));
@@ -53,6 +56,13 @@ export async function answerCartForm(
   return seeOther(to.cart, landing(asked, told, cart));
 }
 
+function isLimited(client: ClientRequest, remembered: string | null, { changes }: CartRequest): boolean {
+  if (changes.length === 0) return false;
+  // Only what is added begins a cart.
+  const begins = remembered === null && changes.some(({ action }) => action === 'add');
+  return countRequest('cartChanges', client).limited || (begins && countRequest('newCarts', client).limited);
+}
+
 interface CarriedOut {
   notices: CartNotice[];
   cart: MedusaCart | null;
@@ -60,13 +70,15 @@ interface CarriedOut {
   blocked: boolean;
 }
 
-async function carryOut(asked: CartRequest, cookies: AstroCookies): Promise<CarriedOut> {
-  const offers = await currentOffers();
-  const { outcomes, cart } = await changeLines(
-    { medusa: medusa(), offers },
-    rememberedCart(cookies),
-    asked.changes,
-  );
+async function carryOut(
+  asked: CartRequest,
+  cookies: AstroCookies,
+  client: ClientRequest,
+): Promise<CarriedOut> {
+  const remembered = rememberedCart(cookies);
+  const { outcomes, cart } = isLimited(client, remembered, asked)
+    ? { outcomes: asked.changes.map(() => ({ kind: 'limited' as const })), cart: null }
+    : await changeLines({ medusa: medusa(), offers: await currentOffers() }, remembered, asked.changes);
   if (cart && outcomes.some(({ kind }) => kind === 'done')) {
     if (countPieces(cart) === 0) forgetCart(cookies);
     else keep(cookies, cart);
@@ -85,7 +97,7 @@ async function carryOut(asked: CartRequest, cookies: AstroCookies): Promise<Carr
   return {
     notices: [...told, ...asked.unread],
     cart,
-    blocked: cart !== null && cartView(cart, offers, null).blocked,
+    blocked: cart !== null && cartView(cart, await currentOffers(), null).blocked,
   };
 }
 

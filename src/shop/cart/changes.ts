@@ -21,7 +21,9 @@ export type CartOutcome =
   | { kind: 'withdrawn' | 'alcohol' | 'sold-out' | 'too-many' | 'nothing-there' }
   /** `left` is `null` when Medusa refused without a number: sold in the last few seconds. */
   | { kind: 'less-left'; left: number | null; inCart: number }
-  | { kind: 'not-reached'; error: EdgeError };
+  | { kind: 'not-reached'; error: EdgeError }
+  /** Too many carts were begun or changed from this network: Medusa was not asked. */
+  | { kind: 'limited' };
 
 interface CartRoom {
   medusa: MedusaConnection;

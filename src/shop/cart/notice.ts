@@ -17,6 +17,7 @@ export const noticeCodes = [
   'not-a-number',
   'nothing-there',
   'not-reached',
+  'limited',
   'order-stopped',
   'not-ordered',
 ] as const;
@@ -86,6 +87,7 @@ export function noticeMessage(
       return messages['not-a-number'](String(MAX_QUANTITY));
     case 'nothing-there':
     case 'not-reached':
+    case 'limited':
     case 'order-stopped':
     case 'not-ordered':
       return messages[notice.code];

@@ -8,6 +8,8 @@ import { cartNewsCookie } from '../cart/cart-notices.server.ts';
 import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
 import { NEWS } from '../cart/landing.ts';
 import { plainNotice } from '../cart/notice.ts';
+import type { ClientRequest } from '../../http/client-address.ts';
+import { countRequest } from '../../http/rate-limits.ts';
 import { readForm, seeOther } from '../../http/forms.ts';
 import { otherLanguage, type Lang } from '../../i18n/lang.ts';
 import { paths } from '../../i18n/paths.ts';
@@ -25,7 +27,7 @@ export const PLACE_ANSWER = 'noi-nhan';
 
 /** What stands above the form when an order could not be placed. */
 export type CheckoutMessage =
-  { kind: 'price-changed'; before: number } | { kind: 'not-placed' | 'not-possible' };
+  { kind: 'price-changed'; before: number } | { kind: 'not-placed' | 'not-possible' | 'limited' };
 
 /** What the checkout page has to show, or where to send the buyer instead. */
 export type CheckoutView =
@@ -96,7 +98,7 @@ async function formView(cart: NamedCart, draft: CheckoutDraft | null): Promise<C
 }
 
 function messageOf(state: CheckoutDraft['state'], agreed: number, cart: NamedCart): CheckoutMessage | null {
-  if (state === 'not-placed' || state === 'not-possible') return { kind: state };
+  if (state === 'not-placed' || state === 'not-possible' || state === 'limited') return { kind: state };
   return state === 'price-changed' && agreed !== cart.total ? { kind: state, before: agreed } : null;
 }
 
@@ -115,7 +117,12 @@ async function check(form: CheckoutForm): Promise<CheckoutReading> {
  * `action`: `order`; `place` asks what the place is called today; `language`, `cart` go elsewhere; `keep`
  * only keeps, for a script.
  */
-export async function answerCheckout(request: Request, cookies: AstroCookies, lang: Lang): Promise<Response> {
+export async function answerCheckout(
+  request: Request,
+  cookies: AstroCookies,
+  lang: Lang,
+  client: ClientRequest,
+): Promise<Response> {
   const to = paths(lang);
   const posted = await readForm(request);
   if (!posted) return seeOther(to.checkout);
@@ -138,6 +145,10 @@ export async function answerCheckout(request: Request, cookies: AstroCookies, la
       keep('place');
       return seeOther(to.checkout, canBeAnswered(form) ? PLACE_ANSWER : TROUBLE);
     default:
+      if (countRequest('orders', client).limited) {
+        keep('limited');
+        return seeOther(to.checkout, TROUBLE);
+      }
       return order({ form, agreed, keep }, cookies, lang);
   }
 }

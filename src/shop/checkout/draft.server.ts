@@ -9,7 +9,7 @@ const text = z.string();
 /**
  * A checkout that is being filled in. `state`: what its last sending came to, which the page tells:
  * `typed` nothing was asked yet; `place` the new name of the place was asked for; `checked` there is
- * something to correct; the others as PlaceOutcome names them.
+ * something to correct; `limited` too many orders were sent from this network; the others as PlaceOutcome names them.
  */
 const draft = z.object({
   form: z.object({
@@ -21,7 +21,16 @@ const draft = z.object({
     street: text,
     note: text,
   }),
-  state: z.enum(['typed', 'place', 'checked', 'price-changed', 'not-placed', 'not-possible', 'unknown']),
+  state: z.enum([
+    'typed',
+    'place',
+    'checked',
+    'price-changed',
+    'not-placed',
+    'not-possible',
+    'limited',
+    'unknown',
+  ]),
   /** The total the buyer agreed to, đồng. */
   total: z.number(),
 });
