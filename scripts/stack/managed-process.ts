@@ -41,6 +41,7 @@ export interface ProcessContext {
 /** A running process of the stack: a server that a start launched and will stop. */
 export interface ManagedProcess {
   readonly name: string;
+  readonly pid: number;
   readonly logFile: string;
   /** Resolves when the process ends, for whatever reason. */
   readonly exited: Promise<Exit>;
@@ -95,6 +96,7 @@ export async function startManagedProcess(
   });
   return {
     name: options.name,
+    pid,
     logFile,
     exited,
     get stopping() {
