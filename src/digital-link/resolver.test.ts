@@ -147,9 +147,7 @@ describe('the description file', () => {
 describe('a stamp’s address in small letters', () => {
   const resolve = (path: string) =>
     resolveDigitalLink({
-      method: 'GET',
       url: `https://shop.vn${path}`,
-      headers: new Headers(),
       client: webRequest(new Request('https://shop.vn/'), '192.0.2.1'),
     });
 
