@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cacheControl } from '../http/cache-control.ts';
+import { siteEnv } from '../config/env.ts';
 import { webRequest } from '../http/client-address.ts';
 import { resolverDescription } from './description.ts';
 import { failureBody } from './failure.ts';
@@ -141,6 +142,42 @@ describe('the description file', () => {
       supportedPrimaryKeys: ['01'],
       linkTypeDefaultCanBeLinkset: false,
     });
+  });
+});
+
+describe('a stamp’s own address', () => {
+  const item = '/01/09506000134352';
+  const code = '13EGSJNBAZZW7C19XK2Q';
+  const resolve = (path: string, init?: RequestInit) =>
+    resolveDigitalLink({
+      url: siteEnv().SITE_URL + path,
+      client: webRequest(new Request(siteEnv().SITE_URL, init), '192.0.2.1'),
+    });
+
+  // A question mark with nothing behind it says the same, and is read by a URL parser.
+  it.each([
+    `${item}/21/${code}`,
+    `/en${item}/21/${code}`,
+    `${item}/21/${code.toLowerCase()}`,
+    `/${'A'.repeat(103)}${item}/21/1ABCDEFGHJ`,
+    `/T/${code}`,
+    '/san-pham/gao',
+    '/',
+  ])('%s is answered as read by a URL parser', async (path) => {
+    const plain = await resolve(path);
+    expect(plain).toEqual(await resolve(`${path}?`));
+    expect(plain instanceof Map).toBe(path.includes(item));
+  });
+
+  it('names itself, and takes nothing but reading', async () => {
+    const headers = await resolve(`${item}/21/${code}`);
+    expect(headers instanceof Map && headers.get('link')).toContain(`${item}/21/${code}?linkType=linkset`);
+    expect(await resolve(`${item}/21/${code}`, { method: 'POST' })).toHaveProperty('status', 405);
+  });
+
+  it('is answered by the resolver where links are asked for as data', async () => {
+    const data = { headers: { accept: 'application/ld+json' } };
+    expect(await resolve(`${item}/21/${code}`, data)).toBeInstanceOf(Response);
   });
 });
 

@@ -1,16 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { Result } from '../../medusa-client/result.ts';
+import { SAME_DEVICE_MINUTES } from '@ocop/rules/stamps/stamp-status';
 import type { StampStatus } from '@ocop/rules/stamps/stamp-status';
 
 /** About 100 bytes each: the looks of some minutes. */
 const MAX_LOOKS = 20_000;
 
 /**
- * Devices that looked at a stamp lately, by their tokens, which differ between stamps. Whether a look is one
- * scan more is for the database to say; this only tells whether it is worth asking before the scan is kept.
+ * Devices that looked at a stamp in the last ten minutes, by their tokens, which differ between stamps. Whether
+ * a look is one scan more is for the database to say; this tells whether to ask before the scan is kept.
  */
 export class RecentLooks {
-  readonly #devices = new LRUCache<string, true>({ max: MAX_LOOKS });
+  readonly #devices = new LRUCache<string, true>({ max: MAX_LOOKS, ttl: SAME_DEVICE_MINUTES * 60_000 });
 
   /** Notes a look. @returns whether this device had looked at this stamp before */
   note(device: string): boolean {
