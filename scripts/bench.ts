@@ -142,15 +142,13 @@ async function benchRequests(url: string, bareUrl: string): Promise<void> {
 }
 
 async function benchStamps(site: LiveSite, bare: BareServer): Promise<void> {
-  const load = loadavg()[0]?.toFixed(1);
-  const tables = await measureStamps(site, bare, say);
-  print(`\nLoad average before: ${load}. Processor time in µs a request.`);
+  print(`\nLoad average before: ${loadavg()[0]?.toFixed(1)}. Processor time in µs a request.`);
   print(
     '\n| stamps issued | scans stored | page | requests/s | ratio to bare | p50 ms | p99 ms | failures ' +
       '| site | PostgreSQL | Medusa | load program | processor ratio |' +
       `\n${'|---'.repeat(13)}|`,
   );
-  for (const { stamps, scans, rates } of tables) {
+  for await (const { stamps, scans, rates } of measureStamps(site, bare, say)) {
     for (const rate of rates) print(`| ${stamps} | ${scans} | ${rate.name} ${figures(rate)} ${costs(rate)}`);
   }
 }

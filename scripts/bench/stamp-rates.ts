@@ -59,26 +59,24 @@ type MeasuredRound = Round & { cost: ProcessorCost | null };
  *
  * Every reader has stamps of its own, and every request is asked once.
  */
-export async function measureStamps(
+export async function* measureStamps(
   site: LiveSite,
   bare: BareServer,
   say: (line: string) => void,
-): Promise<StampRates[]> {
+): AsyncGenerator<StampRates> {
   const epoch = site.keyring.current;
-  const results: StampRates[] = [];
   const blocks = WARM_UP_BLOCKS + ROUNDS;
-  const read = async (paths: string[]) => {
+  const read = async (paths: string[]): Promise<StampRates> => {
     const counts = await countAll(site.databaseUrl);
-    results.push({ ...counts, rates: await measureBlocks(site, bare, paths, say) });
+    return { ...counts, rates: await measureBlocks(site, bare, paths, say) };
   };
   const few = await issueMany(site.databaseUrl, { lot: LOT, epoch, count: FEW });
-  await read(somePaths(few, site.keyring, blocks * BLOCK));
+  yield await read(somePaths(few, site.keyring, blocks * BLOCK));
 
   say(`Issuing ${MANY} stamps and storing ${SCANS} scans …`);
   const many = await issueMany(site.databaseUrl, { lot: LOT, epoch, count: MANY - FEW });
   await scanMany(site.databaseUrl, many, SCANS);
-  await read(somePaths(many, site.keyring, blocks * BLOCK));
-  return results;
+  yield await read(somePaths(many, site.keyring, blocks * BLOCK));
 }
 
 async function measureBlocks(

@@ -53,8 +53,10 @@ const onEveryPage = Object.entries(everywhere);
 export async function resolveDigitalLink(request: ResolverRequest): Promise<Resolution> {
   const { method } = request.client;
   const plain = plainPath(request.url);
-  if (plain !== null && !CLAIM.test(plain) && !SMALL_T.test(plain)) return null;
-  if (plain !== null && isStampPage(plain, request.client)) return stampPage(plain);
+  if (plain !== null && !SMALL_T.test(plain)) {
+    if (!CLAIM.test(plain)) return null;
+    if (isStampPage(plain, request.client)) return stampPage(plain);
+  }
   const url = new URL(request.url);
   // Slashes at the end are tolerated (2.13).
   url.pathname = url.pathname.replace(/\/$/, '');

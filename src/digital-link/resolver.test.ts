@@ -181,27 +181,33 @@ describe('a stamp’s own address', () => {
   });
 });
 
-describe('a stamp’s address in small letters', () => {
-  const resolve = (path: string) =>
-    resolveDigitalLink({
-      url: `https://shop.vn${path}`,
-      client: webRequest(new Request('https://shop.vn/'), '192.0.2.1'),
+describe.each(['https://shop.vn', siteEnv().SITE_URL])(
+  'a stamp’s address in small letters at %s',
+  (origin) => {
+    const resolve = (path: string) =>
+      resolveDigitalLink({
+        url: origin + path,
+        client: webRequest(new Request(origin), '192.0.2.1'),
+      });
+
+    it.each([
+      ['/t/1abc', '/T/1abc'],
+    ['/t/13egsjnbazzw7c19xk2q', '/T/13egsjnbazzw7c19xk2q'],
+      ['/en/t/1abc/', '/en/T/1abc'],
+      ['/t/1abc?utm_source=zalo&a=%2F', '/T/1abc?utm_source=zalo&a=%2F'],
+      ['//evil.example/t/1abc', '/evil.example/T/1abc'],
+    ])('%s leads to %s, on this site', async (path, location) => {
+      const answer = await resolve(path);
+      expect(answer).toBeInstanceOf(Response);
+      expect(answer).toHaveProperty('status', 308);
+      expect(answer instanceof Response && answer.headers.get('location')).toBe(location);
+      expect(answer instanceof Response && answer.headers.get('cache-control')).toBe(
+        cacheControl.movedForGood,
+      );
     });
 
-  it.each([
-    ['/t/1abc', '/T/1abc'],
-    ['/en/t/1abc/', '/en/T/1abc'],
-    ['/t/1abc?utm_source=zalo&a=%2F', '/T/1abc?utm_source=zalo&a=%2F'],
-    ['//evil.example/t/1abc', '/evil.example/T/1abc'],
-  ])('%s leads to %s, on this site', async (path, location) => {
-    const answer = await resolve(path);
-    expect(answer).toBeInstanceOf(Response);
-    expect(answer).toHaveProperty('status', 308);
-    expect(answer instanceof Response && answer.headers.get('location')).toBe(location);
-    expect(answer instanceof Response && answer.headers.get('cache-control')).toBe(cacheControl.movedForGood);
-  });
-
-  it.each(['/T/1abc', '/t', '/t/', '/t/a/b', '/san-pham/t'])('%s is left alone', async (path) => {
-    expect(await resolve(path)).toBeNull();
-  });
-});
+    it.each(['/T/1abc', '/t', '/t/', '/t/a/b', '/san-pham/t'])('%s is left alone', async (path) => {
+      expect(await resolve(path)).toBeNull();
+    });
+  },
+);
