@@ -7,18 +7,18 @@
  * Prints Markdown for docs/benchmarks.md.
  */
 import { mkdir, rm } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readCommandLine, WRONG_USAGE } from '../src/config/command-line.mjs';
 import { measureBuild } from './bench/build-times.ts';
 import { measureCodes } from './bench/code-rates.ts';
-import { startBareServer, startLiveSite, type LiveSite } from './bench/live-site.ts';
+import { startBareServer, startLiveSite, type BareServer, type LiveSite } from './bench/live-site.ts';
 import { measurePhone, phoneTable } from './bench/phone.ts';
 import { startPhoneSites } from './bench/phone-sites.ts';
 import { measurePrint } from './bench/print-times.ts';
 import { measureRequests, type RequestRate, type Target } from './bench/request-rates.ts';
 import { measureSearch } from './bench/search-times.ts';
-import { measureStamps } from './bench/stamp-rates.ts';
+import { measureStamps, type StampRate } from './bench/stamp-rates.ts';
 
 const PARTS = ['build', 'codes', 'phone', 'print', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
@@ -116,7 +116,7 @@ async function benchLive(): Promise<void> {
   const bare = await startBareServer(root, workDir);
   try {
     if (wants('requests')) await benchRequests(site.url, bare.url);
-    if (wants('stamps')) await benchStamps(site, bare.url);
+    if (wants('stamps')) await benchStamps(site, bare);
     if (wants('search') && site.meili) {
       print('\n| products | searches | p50 ms | p95 ms |\n|---|---|---|---|');
       for (const products of SEARCH_SIZES) {
@@ -141,17 +141,26 @@ async function benchRequests(url: string, bareUrl: string): Promise<void> {
   for (const rate of await measureRequests(targets, say)) print(`| ${rate.name} ${figures(rate)}`);
 }
 
-async function benchStamps(site: LiveSite, bareUrl: string): Promise<void> {
+async function benchStamps(site: LiveSite, bare: BareServer): Promise<void> {
+  print(`\nLoad average before: ${loadavg()[0]?.toFixed(1)}. Processor time in µs a request.`);
   print(
-    '\n| stamps issued | scans stored | page | requests/s | ratio to bare | p50 ms | p99 ms | failures |' +
-      '\n|---|---|---|---|---|---|---|---|',
+    '\n| stamps issued | scans stored | page | requests/s | ratio to bare | p50 ms | p99 ms | failures ' +
+      '| site | PostgreSQL | Medusa | load program | processor ratio |' +
+      `\n${'|---'.repeat(13)}|`,
   );
-  for (const { stamps, scans, rates } of await measureStamps(site, bareUrl, say)) {
-    for (const rate of rates) print(`| ${stamps} | ${scans} | ${rate.name} ${figures(rate)}`);
+  for await (const { stamps, scans, rates } of measureStamps(site, bare, say)) {
+    for (const rate of rates) print(`| ${stamps} | ${scans} | ${rate.name} ${figures(rate)} ${costs(rate)}`);
   }
 }
 
-function figures(rate: RequestRate): string {
+function costs({ cost, costRatio }: StampRate): string {
+  if (!cost) return '– | – | – | – | – |';
+  const { Site, PostgreSQL, Medusa } = cost.of;
+  const times = [Site, PostgreSQL, Medusa, cost.load].map((time) => Math.round(time));
+  return `${times.join(' | ')} | ${costRatio?.toFixed(2) ?? '–'} |`;
+}
+
+function figures(rate: Omit<RequestRate, 'name'>): string {
   return (
     `| ${Math.round(rate.requestsPerSecond)} | ${rate.ratio.toFixed(2)} | ` +
     `${rate.p50} | ${rate.p99} | ${rate.failures} |`

@@ -11,11 +11,19 @@ import { stackSteps, startStack } from '../stack/stack.ts';
 import { writeBareServerSite } from './bare-site.ts';
 import { runNode } from './build-times.ts';
 
+/** A server whose processor time can be read while it runs. */
+export interface ServerProcess {
+  name: string;
+  pid: number;
+}
+
 export interface LiveSite {
   url: string;
   databaseUrl: string;
   keyring: StampKeyring;
   meili: { url: string; key: string } | null;
+  /** Its servers, by the names the start gives them. */
+  processes: readonly ServerProcess[];
   stop(): Promise<void>;
 }
 
@@ -48,12 +56,20 @@ export async function startLiveSite(workDir: string, write: (line: string) => vo
     databaseUrl: known.databaseUrl,
     keyring,
     meili: known.search && { url: known.search.url, key: known.search.apiKey ?? '' },
+    processes: stack.processes().map(({ name, pid }) => ({ name, pid })),
     stop: () => stack.stop(),
   };
 }
 
+/** The bare server, and how to end it. */
+export interface BareServer {
+  url: string;
+  processes: readonly ServerProcess[];
+  stop(): void;
+}
+
 /** The bare on-demand Astro page, built and serving. */
-export async function startBareServer(root: string, workDir: string): Promise<{ url: string; stop(): void }> {
+export async function startBareServer(root: string, workDir: string): Promise<BareServer> {
   const dir = join(workDir, 'bare-server');
   await writeBareServerSite(dir);
   await runNode(dir, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {});
@@ -63,6 +79,7 @@ export async function startBareServer(root: string, workDir: string): Promise<{ 
     stdio: 'ignore',
   });
   const url = `http://127.0.0.1:${port}`;
+  const processes = [{ name: 'Site', pid: server.pid ?? 0 }];
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (
       await fetch(url).then(
@@ -70,7 +87,7 @@ export async function startBareServer(root: string, workDir: string): Promise<{ 
         () => false,
       )
     )
-      return { url, stop: () => void server.kill() };
+      return { url, processes, stop: () => void server.kill() };
     await wait(100);
   }
   server.kill();

@@ -61,13 +61,18 @@ export async function scanMany(
   });
 }
 
-/** Paths of `count` stamps drawn evenly over the ranges: what their QR codes hold, without host. */
+/**
+ * Paths of `count` stamps drawn evenly over ranges of one size, none twice: what their QR codes hold,
+ * without host.
+ */
 export function somePaths(ranges: readonly StampRange[], keyring: StampKeyring, count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
     const range = ranges[n % ranges.length];
     if (!range) throw new Error('There are no stamps to draw from.');
-    // A step that has no factor in common with the size of a range meets other stamps each time.
-    const first = (n * 7_919) % range.count;
+    // A step that has no factor in common with the size of a range meets another stamp of it each time.
+    const turn = Math.floor(n / ranges.length);
+    if (turn >= range.count) throw new Error('There are fewer stamps than are to be drawn.');
+    const first = (turn * 7_919) % range.count;
     const [stamp] = stampsOfRange({ ...range, first, count: 1 }, keyring, 'https://bench.example');
     return new URL(stamp?.url ?? '').pathname;
   });

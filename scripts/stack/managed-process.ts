@@ -41,6 +41,8 @@ export interface ProcessContext {
 /** A process of the stack: a server that a start launched, launches again when it dies, and will stop. */
 export interface ManagedProcess {
   readonly name: string;
+  /** Of the process that runs now. */
+  readonly pid: number;
   readonly logFile: string;
   /** Resolves when the process that runs now ends, for whatever reason. */
   readonly exited: Promise<Exit>;
@@ -64,6 +66,9 @@ export async function startManagedProcess(
   let stopping = false;
   const handle: ManagedProcess = {
     name: options.name,
+    get pid() {
+      return running.pid;
+    },
     logFile,
     get exited() {
       return running.exited;

@@ -18,16 +18,18 @@ import { contextHeader, linkset, linksetHeader, linksetJsonLd, linksetPage } fro
 import { isData, wantedLanguage, wantedType, type Wanted } from './preferences.ts';
 
 /** What is looked at of a request. */
-export type ResolverRequest = Pick<Request, 'method' | 'url' | 'headers'> & {
-  /** Who asks, for the rate limits. */
+export interface ResolverRequest {
+  /** Its address with the origin. */
+  url: string;
+  /** Its method and headers, and who asks, for the rate limits. */
   client: ClientRequest;
-};
+}
 
 /**
  * An answer; or headers to be sent with the stamp page, which answers at its own link; or null for
  * an address that is no Digital Link.
  */
-export type Resolution = Response | Headers | null;
+export type Resolution = Response | Map<string, string> | null;
 
 const METHODS = 'GET, HEAD, OPTIONS';
 
@@ -42,28 +44,60 @@ const everywhere = {
   'access-control-expose-headers': 'Link, Location',
   vary: 'Accept, Accept-Language',
 };
+const onEveryPage = Object.entries(everywhere);
 
 /**
  * Answers the GS1 Digital Links of this site. Bad syntax 400, nothing held 404, else 307 to the
  * main link, to the link of the requested type, or all links as data. Never an error with 200.
  */
 export async function resolveDigitalLink(request: ResolverRequest): Promise<Resolution> {
+  const { method } = request.client;
+  const plain = plainPath(request.url);
+  if (plain !== null && !SMALL_T.test(plain)) {
+    if (!CLAIM.test(plain)) return null;
+    if (isStampPage(plain, request.client)) return stampPage(plain);
+  }
   const url = new URL(request.url);
   // Slashes at the end are tolerated (2.13).
   url.pathname = url.pathname.replace(/\/$/, '');
   if (SMALL_T.test(url.pathname)) return toCapital(url);
   if (!CLAIM.test(url.pathname)) return null;
-  if (request.method === 'OPTIONS') return preflight();
-  const requested = readRequested(request, url);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
+  if (method === 'OPTIONS') return preflight();
+  const requested = readRequested(request.client, url);
+  if (!isReading(method)) {
     return refused('read-only', null, requested, { allow: METHODS });
   }
-  const stamp = requestsPage(requested) ? stampHere(url) : null;
-  if (stamp && isPlain(stamp, url)) return stampPage(url);
+  const stamp = requestsPage(requested) ? stampHere(url.pathname) : null;
   const link = parseDigitalLink(url.href, { shortGtin: true });
-  if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url);
+  if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url.pathname);
   if (!link.ok) return refused('bad-syntax', link.message, requested);
   return resolved(link.value, requested, url, request.client);
+}
+
+function isReading(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/**
+ * The path of an address that is nothing but words: a URL parser would change nothing in it, and takes
+ * longer than all that is done with it. Null for any other, or one of another origin.
+ */
+function plainPath(url: string): string | null {
+  const { SITE_URL } = siteEnv();
+  const path = url.startsWith(SITE_URL) ? url.slice(SITE_URL.length) : '';
+  return PLAIN_PATH.test(path) ? path : null;
+}
+
+const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
+
+/**
+ * Whether this is a right stamp's address and no more, asked for to be read, which is what nearly every
+ * reader has. Parsing it as a Digital Link with all its attributes would cost more than the rest of the answer.
+ */
+function isStampPage(path: string, { method, header }: ClientRequest): boolean {
+  if (!isReading(method) || isData(wantedType(header('accept')))) return false;
+  const stamp = stampHere(path);
+  return stamp !== null && stamp.form !== 'malformed';
 }
 
 /** A stamp's address without a GTIN, retyped in small letters: its page is at the capital one. */
@@ -84,12 +118,12 @@ interface Requested {
   lang: Lang;
 }
 
-function readRequested({ headers }: ResolverRequest, url: URL): Requested {
+function readRequested({ header }: ClientRequest, url: URL): Requested {
   const english = /^\/en(?=\/)/.test(url.pathname);
   return {
     linkType: readLinkType(url.searchParams.get('linkType')),
-    wanted: wantedType(headers.get('accept')),
-    lang: english ? 'en' : wantedLanguage(headers.get('accept-language')),
+    wanted: wantedType(header('accept')),
+    lang: english ? 'en' : wantedLanguage(header('accept-language')),
   };
 }
 
@@ -97,22 +131,14 @@ function requestsPage({ linkType, wanted }: Requested): boolean {
   return linkType === 'default' && !isData(wanted);
 }
 
-function stampPage(url: URL): Headers {
-  return new Headers({ ...everywhere, link: linksetHeader(siteEnv().SITE_URL, url.pathname) });
+function stampPage(path: string): Map<string, string> {
+  return new Map([...onEveryPage, ['link', linksetHeader(siteEnv().SITE_URL, path)]]);
 }
 
 /** The stamp whose page this is; null below a foreign stem, which is led to the page by a redirect. */
-function stampHere(url: URL): StampLink | null {
-  const stamp = parseStampLink(url.pathname);
+function stampHere(path: string): StampLink | null {
+  const stamp = parseStampLink(path);
   return stamp?.stem === '' ? stamp : null;
-}
-
-/**
- * Whether this is a right stamp's address and no more, which is what nearly every reader has. Parsing
- * it as a Digital Link with all its attributes would cost more than the rest of the answer.
- */
-function isPlain({ form }: StampLink, url: URL): boolean {
-  return form !== 'malformed' && url.search === '';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cacheControl } from '../http/cache-control.ts';
+import { siteEnv } from '../config/env.ts';
 import { webRequest } from '../http/client-address.ts';
 import { resolverDescription } from './description.ts';
 import { failureBody } from './failure.ts';
@@ -144,29 +145,69 @@ describe('the description file', () => {
   });
 });
 
-describe('a stamp’s address in small letters', () => {
-  const resolve = (path: string) =>
+describe('a stamp’s own address', () => {
+  const item = '/01/09506000134352';
+  const code = '13EGSJNBAZZW7C19XK2Q';
+  const resolve = (path: string, init?: RequestInit) =>
     resolveDigitalLink({
-      method: 'GET',
-      url: `https://shop.vn${path}`,
-      headers: new Headers(),
-      client: webRequest(new Request('https://shop.vn/'), '192.0.2.1'),
+      url: siteEnv().SITE_URL + path,
+      client: webRequest(new Request(siteEnv().SITE_URL, init), '192.0.2.1'),
     });
 
+  // A question mark with nothing behind it says the same, and is read by a URL parser.
   it.each([
-    ['/t/1abc', '/T/1abc'],
-    ['/en/t/1abc/', '/en/T/1abc'],
-    ['/t/1abc?utm_source=zalo&a=%2F', '/T/1abc?utm_source=zalo&a=%2F'],
-    ['//evil.example/t/1abc', '/evil.example/T/1abc'],
-  ])('%s leads to %s, on this site', async (path, location) => {
-    const answer = await resolve(path);
-    expect(answer).toBeInstanceOf(Response);
-    expect(answer).toHaveProperty('status', 308);
-    expect(answer instanceof Response && answer.headers.get('location')).toBe(location);
-    expect(answer instanceof Response && answer.headers.get('cache-control')).toBe(cacheControl.movedForGood);
+    `${item}/21/${code}`,
+    `/en${item}/21/${code}`,
+    `${item}/21/${code.toLowerCase()}`,
+    `/${'A'.repeat(103)}${item}/21/1ABCDEFGHJ`,
+    `/T/${code}`,
+    '/san-pham/gao',
+    '/',
+  ])('%s is answered as read by a URL parser', async (path) => {
+    const plain = await resolve(path);
+    expect(plain).toEqual(await resolve(`${path}?`));
+    expect(plain instanceof Map).toBe(path.includes(item));
   });
 
-  it.each(['/T/1abc', '/t', '/t/', '/t/a/b', '/san-pham/t'])('%s is left alone', async (path) => {
-    expect(await resolve(path)).toBeNull();
+  it('names itself, and takes nothing but reading', async () => {
+    const headers = await resolve(`${item}/21/${code}`);
+    expect(headers instanceof Map && headers.get('link')).toContain(`${item}/21/${code}?linkType=linkset`);
+    expect(await resolve(`${item}/21/${code}`, { method: 'POST' })).toHaveProperty('status', 405);
+  });
+
+  it('is answered by the resolver where links are asked for as data', async () => {
+    const data = { headers: { accept: 'application/ld+json' } };
+    expect(await resolve(`${item}/21/${code}`, data)).toBeInstanceOf(Response);
   });
 });
+
+describe.each(['https://shop.vn', siteEnv().SITE_URL])(
+  'a stamp’s address in small letters at %s',
+  (origin) => {
+    const resolve = (path: string) =>
+      resolveDigitalLink({
+        url: origin + path,
+        client: webRequest(new Request(origin), '192.0.2.1'),
+      });
+
+    it.each([
+      ['/t/1abc', '/T/1abc'],
+    ['/t/13egsjnbazzw7c19xk2q', '/T/13egsjnbazzw7c19xk2q'],
+      ['/en/t/1abc/', '/en/T/1abc'],
+      ['/t/1abc?utm_source=zalo&a=%2F', '/T/1abc?utm_source=zalo&a=%2F'],
+      ['//evil.example/t/1abc', '/evil.example/T/1abc'],
+    ])('%s leads to %s, on this site', async (path, location) => {
+      const answer = await resolve(path);
+      expect(answer).toBeInstanceOf(Response);
+      expect(answer).toHaveProperty('status', 308);
+      expect(answer instanceof Response && answer.headers.get('location')).toBe(location);
+      expect(answer instanceof Response && answer.headers.get('cache-control')).toBe(
+        cacheControl.movedForGood,
+      );
+    });
+
+    it.each(['/T/1abc', '/t', '/t/', '/t/a/b', '/san-pham/t'])('%s is left alone', async (path) => {
+      expect(await resolve(path)).toBeNull();
+    });
+  },
+);

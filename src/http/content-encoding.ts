@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export type ContentEncoding = 'br' | 'gzip';
@@ -14,9 +15,26 @@ export const textEncodings: readonly ContentEncoding[] = ['br', 'gzip'];
  */
 const BROTLI_QUALITY = 1;
 const GZIP_LEVEL = 4;
+/** zlib's output comes in pieces of this size; most pages need one, of which they fill more than half. */
+const CHUNK_BYTES = 8 * 1024;
+
+/** Browsers write a handful of headers between them; a request's is asked about several times. */
+const MAX_HEADERS = 50;
+/** Longer ones are written by hand, and not remembered. */
+const MAX_REMEMBERED = 200;
+
+const weightsOf = new LRUCache<string, ReadonlyMap<string, number>>({ max: MAX_HEADERS });
 
 /** The weights a client gives codings, by their names (RFC 9110, 12.5.3). */
-function weightsIn(header: string): Map<string, number> {
+function weightsIn(header: string): ReadonlyMap<string, number> {
+  const known = weightsOf.get(header);
+  if (known) return known;
+  const weights = readWeights(header);
+  if (header.length <= MAX_REMEMBERED) weightsOf.set(header, weights);
+  return weights;
+}
+
+function readWeights(header: string): ReadonlyMap<string, number> {
   return new Map(
     header
       .toLowerCase()
@@ -68,23 +86,10 @@ export function chooseCoding(
 /** A body in one coding, made while somebody waits for it. */
 export function encoded(body: Buffer, coding: ContentCoding): Buffer {
   if (coding === 'identity') return body;
-  if (coding === 'gzip') return gzipSync(body, { level: GZIP_LEVEL });
+  if (coding === 'gzip') return gzipSync(body, { level: GZIP_LEVEL, chunkSize: CHUNK_BYTES });
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
-  return brotliCompressSync(body, { params });
-}
-
-/**
- * A page compressed for one response, in the encoding the client likes best.
- * @param body the page in UTF-8
- * @param acceptEncoding the request's header
- */
-export function compressed(
-  body: Buffer,
-  acceptEncoding: string,
-): { encoding: ContentEncoding | null; body: Buffer } {
-  const coding = chooseCoding(acceptEncoding, textEncodings) ?? 'identity';
-  return { encoding: coding === 'identity' ? null : coding, body: encoded(body, coding) };
+  return brotliCompressSync(body, { params, chunkSize: CHUNK_BYTES });
 }

@@ -178,14 +178,8 @@ export function serveSite(
     return true;
   }
 
-  async function resolve(request: IncomingMessage): Promise<Response | Headers | null> {
-    const { accept, 'accept-language': language } = request.headers;
-    const asked = new Headers();
-    if (accept !== undefined) asked.set('accept', accept);
-    if (language !== undefined) asked.set('accept-language', language);
-    const url = options.siteUrl + request.url;
-    const client = nodeRequest(request);
-    return entry.resolveDigitalLink({ method: client.method, url, headers: asked, client });
+  function resolve(request: IncomingMessage): ReturnType<typeof entry.resolveDigitalLink> {
+    return entry.resolveDigitalLink({ url: options.siteUrl + request.url, client: nodeRequest(request) });
   }
 
   async function answerFile(exchange: Exchange, file: BuiltFile): Promise<void> {

@@ -164,6 +164,8 @@ describe('a stamp', () => {
     expect(answer.headers.get('x-stamp-verdict')).not.toBeNull();
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.headers.get('link')).toContain('rel="linkset"');
+    const vary = answer.headers.get('vary')?.split(/,\s*/).sort();
+    expect(vary).toEqual(['Accept', 'Accept-Encoding', 'Accept-Language']);
     expect(await answer.text()).toContain('<html');
   });
 

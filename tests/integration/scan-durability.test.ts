@@ -82,12 +82,15 @@ async function scan(index: number): Promise<string | null> {
   return answer.headers.get('x-stamp-verdict');
 }
 
-async function openStamp(index: number): Promise<Response> {
+function newPhone(): string {
+  const letter = () => String.fromCharCode(97 + Math.floor(Math.random() * 26));
+  return Array.from({ length: 12 }, letter).join('');
+}
+
+async function openStamp(index: number, phone = newPhone()): Promise<Response> {
   if (!keyring) throw new Error('The stack has no stamp keys');
   const at = { number: range, first: index, count: 1, epoch: keyring.current, gtin: GTIN };
   const [stamp] = stampsOfRange({ ...at, form: 'tagged' }, keyring, site.url);
-  const letter = () => String.fromCharCode(97 + Math.floor(Math.random() * 26));
-  const phone = Array.from({ length: 12 }, letter).join('');
   return fetch(`${site.url}${new URL(stamp?.url ?? '').pathname}`, {
     headers: { 'user-agent': `Mozilla/5.0 (Linux; ${phone}) Zalo android`, 'accept-language': 'vi' },
   });
@@ -122,6 +125,28 @@ test('scans answered while Medusa was away survive the end of the site and are c
   site = await startSite(medusa.url);
   await allRecorded(41);
   await expect.poll(waiting).toBe(0);
+});
+
+test('a second look of a phone is not kept while the first counts, and is counted after ten minutes', async () => {
+  site = await startSite(medusa.url);
+  const phone = newPhone();
+  const look = async (by: string) => (await openStamp(0, by)).text();
+  const first = await look(phone);
+  await allRecorded(1);
+  await expect.poll(waiting).toBe(0);
+  expect(await look(phone)).toBe(first);
+  expect(await waiting()).toBe(0);
+  await look(newPhone());
+  expect(await waiting()).toBe(1);
+  await allRecorded(2);
+  await expect.poll(waiting).toBe(0);
+
+  await database.query(`update trace_stamp_scan set at = at - interval '11 minutes' where range = $1`, [
+    range,
+  ]);
+  await look(phone);
+  expect(await waiting()).toBe(1);
+  await allRecorded(3);
 });
 
 test('scans survive whatever stands between the site and Medusa', async () => {

@@ -15,7 +15,7 @@ export async function readiness() {
   probes += 1;
   return { status: globalThis.testReadiness ?? 'ok', checks: {}, probes };
 }
-export async function resolveDigitalLink({ method, url }) {
+export async function resolveDigitalLink({ url }) {
   if (new URL(url).pathname !== '/01/09506000134352') return null;
   return new Response('links', { status: 200, headers: { 'cache-control': 'public, max-age=300' } });
 }

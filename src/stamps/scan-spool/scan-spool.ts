@@ -14,7 +14,7 @@ import type { OpenFile } from './spool-file.ts';
 import type { SpoolStatus } from './spool-status.ts';
 
 /** Scans are gathered for so long before they are sent together. */
-const GATHER_MS = 150;
+const GATHER_MS = 400;
 
 /** With nothing to deliver it is looked this often whether another process left something. */
 const IDLE_MS = 60_000;

@@ -1,13 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { Scan } from '@ocop/contract/scan';
 import { provinceOfIso } from '@ocop/rules/place/province';
 import type { StampStatus, StampQuery } from '@ocop/rules/stamps/stamp-status';
-import { verifyStampCode } from '@ocop/rules/stamps/stamp-code';
-import type { StampVerification } from '@ocop/rules/stamps/stamp-code';
-import { signedCodeOf } from '@ocop/rules/stamps/stamp-link';
 import type { StampLink } from '@ocop/rules/stamps/stamp-link';
 import { isCutOff } from '@ocop/rules/stamps/stamp-keys';
-import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { verifySignedStamp } from '@ocop/rules/stamps/stamp-signing';
 import { siteEnv } from '../../config/env.ts';
 import { ownHosts } from '../../config/own-hosts.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
@@ -16,13 +12,16 @@ import { fetchRange } from '../../medusa-client/stamp-routes.ts';
 import type { ProductCard } from '../../record/card.ts';
 import { readCard, slugForGtin } from '../../record/snapshot.server.ts';
 import { scanSpool } from '../scan-spool/scan-spool.server.ts';
+import type { ScanSpool } from '../scan-spool/scan-spool.ts';
 import { createBatchLoader } from './batch-loader.ts';
 import { lookupStamps } from './stamp-lookup.server.ts';
 import { networkToken } from './network-token.ts';
+import { isRepeat, RecentLooks } from './recent-looks.ts';
 import { readTypedCode } from '../link/typed-code.ts';
 import type { TypedCode } from '../link/typed-code.ts';
 import { isIssued, stampVerdict } from './verdict.ts';
 import type { StampVerdict } from './verdict.ts';
+import { verifyLink } from './verified-codes.ts';
 import { deviceToken, isAutomated, visitorOf } from '../../http/client.ts';
 import { clientRegion } from '../../http/client-address.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
@@ -48,27 +47,30 @@ export interface VerifyOutcome {
 /**
  * Verifies one stamp. The code is checked here, without any I/O; only a right code is looked up in the
  * database for state, lot and scans, in one batch with other requests of the moment. A person's scan is
- * written to the spool before it is answered and counts for whoever scans next; a program's is not.
+ * written to the spool before it is answered and counts for whoever scans next; a program's is not, nor a
+ * second look by the same device that the database would not count.
  */
 export async function verifyStamp(link: StampLink, request: ClientRequest): Promise<VerifyOutcome> {
   const keyring = siteEnv().STAMP_KEYS;
   if (!keyring) return bare('no-keys');
-  const verification = verify(keyring, link);
+  const verification = verifyLink(keyring, link);
   if (!verification.ok) return bare(verification.reason);
 
   const { epoch, position } = verification;
   const visitor = visitorOf(request);
   const people = !isAutomated(visitor);
   const device = people ? deviceToken(deviceKey(), epoch, position, visitor) : null;
-  const query = { epoch, ...position, device, at: new Date().toISOString() };
   const scan = {
-    ...query,
     id: randomUUID(),
+    epoch,
+    ...position,
+    device,
+    at: new Date().toISOString(),
     network: networkToken(deviceKey(), epoch, position, visitor),
     province: provinceOfIso(clientRegion(request)),
   };
   const spool = scanSpool();
-  const [looked] = people ? await Promise.all([lookupStamp(query), spool.add(scan)]) : [null];
+  const looked = people ? await lookUpAndKeep(scan, spool) : null;
 
   const answer = looked?.ok ? looked.data : null;
   if (answer?.scans.seenLately) spool.pending.markRepeat(scan.id);
@@ -126,11 +128,20 @@ export async function readTyped(
   return readTypedCode(reader, typed, gtin);
 }
 
-function verify(keyring: StampKeyring, link: StampLink): StampVerification {
-  if (link.form === 'malformed') return { ok: false, reason: 'malformed' };
-  return link.form === 'tagged'
-    ? verifyStampCode(keyring, link.code, link.gtin)
-    : verifySignedStamp(keyring, signedCodeOf(link));
+const recentLooks = new RecentLooks();
+
+/**
+ * Looks a stamp up and takes the scan into the spool, both at the same time; a second look of a device is
+ * looked up first, and no scan is kept of it where the database has counted the first: it would be sent
+ * only to be left out.
+ */
+async function lookUpAndKeep(scan: Scan, spool: ScanSpool): Promise<Result<StampStatus | null>> {
+  const { epoch, range, index, device, at } = scan;
+  const lookup = lookupStamp({ epoch, range, index, device, at });
+  const lookedBefore = device !== null && recentLooks.note(device);
+  if (lookedBefore && isRepeat(await lookup, at)) return lookup;
+  const [looked] = await Promise.all([lookup, spool.add(scan)]);
+  return looked;
 }
 
 /** Stamps of one database query. */
