@@ -25,7 +25,7 @@ export const newDevice = () => `device-${randomUUID()}`;
 
 export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-/** One scan of this moment, or as `more` says. */
+/** One scan of this moment, from a network nobody else is in, or as `more` says. */
 export function scanOf(range: Range, index: number, device: string | null, more: Partial<Scan> = {}): Scan {
   return {
     id: randomUUID(),
@@ -33,6 +33,7 @@ export function scanOf(range: Range, index: number, device: string | null, more:
     range: range.range,
     index,
     device,
+    network: `network-${randomUUID()}`,
     province: null,
     at: new Date().toISOString(),
     ...more,
@@ -44,6 +45,19 @@ export async function handOver(...scans: unknown[]): Promise<ScanReceipt> {
   const answer = await postToMedusa('scans', { scans });
   expect(answer.status).toBe(200);
   return scanReceiptSchema.parse(await answer.json());
+}
+
+/**
+ * Scans of one stamp as its copies all over the country would have them: by ever new people in provinces
+ * far apart, eight hours from one to the next.
+ */
+export function copiedScans(range: Range, index: number): Scan[] {
+  return Array.from({ length: 30 }, (_, n) =>
+    scanOf(range, index, newDevice(), {
+      at: minutesAgo((30 - n) * 480),
+      province: ['24', '79', '48', '01'][n % 4] ?? null,
+    }),
+  );
 }
 
 /** Hands scans over of which none is rejected. @returns how many counted */

@@ -7,7 +7,17 @@ export interface LookupFunctionVersion {
    * answered by the database's.
    */
   at: boolean;
+  /**
+   * Tells the warning that stands instead of the last reckoning (decision 0037). Sites warn from a score of
+   * 60 on, whatever release they are of: a reckoning that warns nobody is told as 59 at most.
+   */
+  warning?: boolean;
 }
+
+const reckoned = `'score', tally.score, 'reasons', tally.reasons`;
+
+const warned = `'score', case when tally.warned_on is not null then greatest(tally.warned_score, 60) else least(tally.score, 59) end,
+      'reasons', coalesce(tally.warned_reasons, tally.reasons)`;
 
 /**
  * The SQL function that looks stamps up (decision 0016), for the migrations. Released versions of it stay
@@ -18,7 +28,7 @@ export interface LookupFunctionVersion {
  * the stamp is the only one that can hold it. PL/pgSQL keeps the plan for the session; the query would
  * else be planned at each call, which takes longer than running it.
  */
-export function lookupFunction({ productId, at }: LookupFunctionVersion): string {
+export function lookupFunction({ productId, at, warning = false }: LookupFunctionVersion): string {
   return `
 create or replace function trace_find_stamps(asked_stamps jsonb, same_device_minutes int)
 returns table (place int, stamp json)
@@ -49,7 +59,7 @@ ${productId ? "    'productId', range.product_id,\n" : ''}    'gtin', range.gtin
     ) end,
     'tally', case when tally.id is not null then json_build_object(
       'count', tally.count, 'firstAt', trace_iso(tally.first_at), 'lastAt', trace_iso(tally.last_at),
-      'score', tally.score, 'reasons', tally.reasons
+      ${warning ? warned : reckoned}
     ) end,
     'seenLately', exists (
       select 1 from trace_stamp_scan
