@@ -25,7 +25,9 @@ const lockTallies = `
   on conflict (id) do update set updated_at = now()
   returning id`;
 
-// Runs after the locks are held, so it sees every scan counted before this batch.
+// Runs after the locks are held, so it sees every scan counted before this batch. Times are compared by
+// what lies between them: a range of `at` is what the planner takes for nothing while its statistics know
+// no scan of today, and it would read all of the moment's scans, of every stamp.
 const earlier = `
   select scan.id, scan.range || '-' || scan.index as stamp, scan.device, scan.at
   from jsonb_to_recordset(?::jsonb)
@@ -33,8 +35,7 @@ const earlier = `
   join trace_stamp_scan scan
     on scan.range = given.range and scan.index = given.index and scan.device = given.device
       and scan.deleted_at is null
-      and scan.at between given.at - make_interval(mins => ${SAME_DEVICE_MINUTES})
-                      and given.at + make_interval(mins => ${SAME_DEVICE_MINUTES})
+      and abs(extract(epoch from scan.at - given.at)) <= ${SAME_DEVICE_MINUTES * 60}
   union
   select scan.id, scan.range || '-' || scan.index, scan.device, scan.at
   from jsonb_to_recordset(?::jsonb) as given(id text)
@@ -46,31 +47,33 @@ const earlier = `
  */
 export const STORED_A_DAY = 100;
 
+// The day is compared as a whole for the same reason.
 const earlierOfNetwork = (network: string) => `(
       select count(*) from trace_stamp_scan scan
       where scan.range = asked.range and scan.index = asked.index and scan.network ${network}
-        and scan.deleted_at is null and scan.at >= asked.day and scan.at < asked.day + interval '1 day'
+        and scan.deleted_at is null
+        and date_trunc('day', scan.at, 'Asia/Ho_Chi_Minh') = asked.day
     )`;
 
 const count = `
   with given as (
-    select *, row_number() over (partition by range, index, network, day order by at, id) as ordinal
+    select *, row_number() over (partition by range, index, key, day order by at, id) as ordinal
     from (
-      select *, date_trunc('day', at, 'Asia/Ho_Chi_Minh') as day from jsonb_to_recordset(?::jsonb)
+      select *, coalesce(network, '') as key, date_trunc('day', at, 'Asia/Ho_Chi_Minh') as day
+      from jsonb_to_recordset(?::jsonb)
         as one(id text, range int, index int, device text, network text, province text,
                at timestamptz, redated boolean)
     ) dated
   ), networks as materialized (
-    select range, index, network, day,
+    select range, index, key, day,
       case when network is null then ${earlierOfNetwork('is null')}
         else ${earlierOfNetwork('= asked.network')} end as stored
-    from (select distinct range, index, network, day from given) asked
+    from (select distinct range, index, network, key, day from given) asked
   ), stored as (
     insert into trace_stamp_scan (id, range, index, device, network, province, at, redated)
-    select id, range, index, device, given.network, province, at, coalesce(redated, false)
-    from given join networks using (range, index, day)
-    where networks.network is not distinct from given.network
-      and networks.stored + given.ordinal <= ${STORED_A_DAY}
+    select id, range, index, device, network, province, at, coalesce(redated, false)
+    from given join networks using (range, index, key, day)
+    where networks.stored + given.ordinal <= ${STORED_A_DAY}
   ), counted as (
     select range || '-' || index as id, count(*)::int as count, min(at) as first, max(at) as last
     from given group by range, index

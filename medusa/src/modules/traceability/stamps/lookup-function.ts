@@ -9,15 +9,28 @@ export interface LookupFunctionVersion {
   at: boolean;
   /**
    * Tells the warning that stands instead of the last reckoning (decision 0037). Sites warn from a score of
-   * 60 on, whatever release they are of: a reckoning that warns nobody is told as 59 at most.
+   * 60 on, whatever release they are of: a reckoning that warns nobody is told as 59 at most. And scans of
+   * a device are found by the device alone: a range of `at` may be taken for the better index while the
+   * statistics know no scan of today.
    */
   warning?: boolean;
 }
 
 const reckoned = `'score', tally.score, 'reasons', tally.reasons`;
 
-const warned = `'score', case when tally.warned_on is not null then greatest(tally.warned_score, 60) else least(tally.score, 59) end,
+const warned = `'score', case
+        when tally.warned_on is not null then greatest(tally.warned_score, 60)
+        when tally.score >= 60 then 59
+        else tally.score
+      end,
       'reasons', coalesce(tally.warned_reasons, tally.reasons)`;
+
+function lately(at: boolean, alone: boolean): string {
+  const now = at ? 'coalesce(asked.at, now())' : 'now()';
+  return alone
+    ? `at + make_interval(mins => same_device_minutes) > ${now}`
+    : `at > ${now} - make_interval(mins => same_device_minutes)`;
+}
 
 /**
  * The SQL function that looks stamps up (decision 0016), for the migrations. Released versions of it stay
@@ -64,7 +77,7 @@ ${productId ? "    'productId', range.product_id,\n" : ''}    'gtin', range.gtin
     'seenLately', exists (
       select 1 from trace_stamp_scan
       where range = asked.range and index = asked.index and device = asked.device
-        and deleted_at is null and at > ${at ? 'coalesce(asked.at, now())' : 'now()'} - make_interval(mins => same_device_minutes)
+        and deleted_at is null and ${lately(at, warning)}
     )
   )
   from jsonb_to_recordset(asked_stamps)
