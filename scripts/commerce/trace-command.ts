@@ -5,7 +5,7 @@ import { recall, recallList } from '@ocop/contract/recalls';
 import { scanSummary, suspiciousList } from '@ocop/contract/scan-statistics';
 import { stampOrderList } from '@ocop/contract/stamp-orders';
 import { staffReports } from '@ocop/contract/stamp-report';
-import { exceptionsAnswer, scanErasureAnswer, stampAnswer } from '@ocop/contract/stamps';
+import { exceptionsAnswer, scanErasureAnswer, stampAnswer, warningLiftAnswer } from '@ocop/contract/stamps';
 import type { z } from 'zod';
 import type { AdminApi } from './admin-api.ts';
 import { number, oneOf, text, UsageError } from './command-line.ts';
@@ -20,8 +20,7 @@ import {
   type StampOrder,
 } from './stamp-issue.ts';
 
-const word = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
+const [word, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
 const options = {
   ...{ q: word, product: word, lot: word, range: word, code: word, state: word, form: word },
   ...{ count: word, first: word, last: word, limit: word, offset: word },
@@ -102,11 +101,8 @@ const commands: Record<string, Command> = {
   history: {
     usage: 'CODE (20 or 10 characters, or the address in the QR)',
     async run(admin, given) {
-      const code = encodeURIComponent(subject(given, 'CODE'));
-      const { auditLog, recentScans, exceptions, recalls, reports, ...facts } = await admin.get(
-        stampAnswer,
-        `${at}/stamps/${code}`,
-      );
+      const found = await admin.get(stampAnswer, stampAt(given));
+      const { auditLog, recentScans, exceptions, recalls, reports, ...facts } = found;
       const lists = { exceptions, recalls, reports, recentScans, auditLog };
       const told = Object.entries(lists).filter(([, some]) => some.length > 0);
       return [lines(facts), ...told.map(([name, some]) => `\n${name}\n${table(some)}`)].join('');
@@ -115,7 +111,7 @@ const commands: Record<string, Command> = {
   exception: {
     usage: 'CODE sold|recalled|expired|voided|reported|frozen --note WORDS [--end]',
     async run(admin, given) {
-      const stamp = `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
+      const stamp = stampAt(given);
       const kind = text('the kind', given.words[1]);
       const note = text('--note', given.note);
       const answer = given.end
@@ -124,16 +120,20 @@ const commands: Record<string, Command> = {
       return table(answer.exceptions);
     },
   },
+  'lift-warning': {
+    usage: 'CODE --note WORDS (examined and found genuine)',
+    async run(admin, given) {
+      const note = text('--note', given.note);
+      return lines(await admin.post(warningLiftAnswer, `${stampAt(given)}/warning/lift`, { note }));
+    },
+  },
   'erase-scans': {
     usage: `CODE [--from TIME] [--until TIME] (like 2026-11-22T09:00:00+07:00, both included; all scans without them)`,
     async run(admin, given) {
-      const stamp = `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
+      const stamp = stampAt(given);
       // A window meant in other words and passed over would erase what nobody asked for.
-      const {
-        name,
-        words: [, extra],
-        ...asked
-      } = given;
+      const { name, words, ...asked } = given;
+      const extra = words[1];
       const strange = Object.keys(asked).find((option) => option !== 'from' && option !== 'until');
       if (strange !== undefined) throw new UsageError(`${name} knows no --${strange}.`);
       if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`);
@@ -185,7 +185,7 @@ const commands: Record<string, Command> = {
     suspiciousList,
     'stamps',
     [],
-    ['code', 'score', 'count', 'product', 'lot', 'range', 'index', 'firstAt', 'lastAt'],
+    ['code', 'score', 'warnedOn', 'count', 'product', 'lot', 'range', 'index', 'firstAt', 'lastAt'],
   ),
   reports: list(
     '[--state new|looking|closed]',
@@ -296,5 +296,5 @@ function segment({ first, last }: Given): { first?: number; last?: number } {
 
 const range = (given: Given) => number('RANGE', given.words[0]);
 const subject = (given: Given, name: string) => text(name, given.words[0]);
-
+const stampAt = (given: Given) => `${at}/stamps/${encodeURIComponent(subject(given, 'CODE'))}`;
 const oneOrder = (order: StampOrder) => lines({ ...order });

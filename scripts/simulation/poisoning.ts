@@ -27,8 +27,6 @@ export interface Cost {
 export interface Poisoning {
   attacker: string;
   cost: Cost | null;
-  /** The same where sites do not note networks. */
-  withoutNetworks: Cost | null;
 }
 
 /** Hours: ten within one are a rush; the score places a thing once in a quarter of a day. */
@@ -56,6 +54,18 @@ export const attackers: readonly Attacker[] = [
     from: 'sale',
     pace: QUARTER_DAY,
   },
+  {
+    name: 'has networks in six provinces, and patience',
+    provinces: ['01', '79', '48', '46', '92', '22'],
+    from: 'sale',
+    pace: 2 * QUARTER_DAY,
+  },
+  {
+    name: 'reads a sheet in six provinces before it is on any goods',
+    provinces: ['01', '79', '48', '46', '92', '22'],
+    from: 'print',
+    pace: 2 * QUARTER_DAY,
+  },
 ];
 
 /** Networks he may have at most: a /24 or /48 each, as a rule another line, another flat or another host. */
@@ -72,7 +82,6 @@ export function poison(seed: number): Poisoning[] {
   return attackers.map((attacker) => ({
     attacker: attacker.name,
     cost: leastCost(seed, attacker, known),
-    withoutNetworks: leastCost(seed, attacker, { ...known, withoutNetworks: true }),
   }));
 }
 

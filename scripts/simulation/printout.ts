@@ -1,10 +1,17 @@
-import { SUSPICIOUS_FROM } from '@ocop/rules/stamps/suspicion';
+import { SUSPICIOUS_FROM, WARNING_NEEDS } from '@ocop/rules/stamps/suspicion';
 import { MAX_NETWORKS } from './poisoning.ts';
 import type { Cost, Poisoning } from './poisoning.ts';
-import { detectionFromTwenty, falseAlertsPerScan, falseAlertsPerStamp, marketCounts } from './run.ts';
+import {
+  detectionFromTwenty,
+  falseAlertsPerScan,
+  falseAlertsPerStamp,
+  falseAlertsUntilLifted,
+  marketCounts,
+} from './run.ts';
 import type { Detection, Size, WorldFigures } from './run.ts';
+import { STAFF_HOURS } from './watch.ts';
 
-/** What is aimed at: genuine scans flagged at most, clones with 20 and more scanned copies caught. */
+/** What is aimed at: genuine scans flagged at most where staff lift warnings, clones with 20 and more scanned copies caught. */
 export const AIM = { perScan: 0.0005, detection: 0.95 };
 
 const percent = (part: number, digits: number) => `${(part * 100).toFixed(digits)} %`;
@@ -23,11 +30,19 @@ export function printout(
   const scans = first.genuine.reduce((sum, kind) => sum + kind.scans, 0);
   return [
     `Seed ${seed}, ${stamps} genuine stamps with ${scans} scans, ${clones} clones of ` +
-      `each size; suspicious from a score of ${SUSPICIOUS_FROM}.`,
+      `each size. Flagged is what buyers are warned of: a score of ${SUSPICIOUS_FROM}, and moves seen by ` +
+      `${WARNING_NEEDS.networks} networks on ${WARNING_NEEDS.days} days.`,
     '',
     row(['', ...figures.map(({ places }) => places.name)]),
     row(['---', ...figures.map(() => '--:')]),
-    row(['genuine scans flagged', ...figures.map((one) => percent(falseAlertsPerScan(one), 4))]),
+    row([
+      `genuine scans flagged, lifted after ${STAFF_HOURS} hours`,
+      ...figures.map((one) => percent(falseAlertsUntilLifted(one), 4)),
+    ]),
+    row([
+      'genuine scans flagged, never lifted',
+      ...figures.map((one) => percent(falseAlertsPerScan(one), 4)),
+    ]),
     row(['genuine stamps ever flagged', ...figures.map((one) => percent(falseAlertsPerStamp(one), 3))]),
     ...first.clones.map(({ copies }, i) =>
       row([`clones caught, ${copies} copies scanned`, ...figures.map((one) => caughtOf(one.clones[i]))]),
@@ -41,7 +56,7 @@ export function printout(
     '',
     'In brackets: the median number of scans until the first flag, of the clones that are caught.',
     '',
-    'Genuine scans flagged, by what happened to the stamp:',
+    'Genuine stamps ever flagged, by what happened to them:',
     '',
     row(['', 'stamps', 'scans', ...figures.map(({ places }) => places.name)]),
     row(['---', '--:', '--:', ...figures.map(() => '--:')]),
@@ -50,7 +65,7 @@ export function printout(
         kind.kind,
         `${kind.stamps}`,
         `${kind.scans}`,
-        ...figures.map(({ genuine }) => `${genuine[i]?.flaggedScans ?? 0}`),
+        ...figures.map(({ genuine }) => `${genuine[i]?.flaggedStamps ?? 0}`),
       ]),
     ),
     '',
@@ -65,15 +80,11 @@ function costsOf(poisonings: readonly Poisoning[]): string[] {
   const cells = (cost: Cost | null) =>
     cost ? [cost.networks, cost.requests, cost.days].map(String) : [`over ${MAX_NETWORKS}`, '–', '–'];
   return [
-    'What it costs to make a genuine stamp suspicious, with as many browser names as one likes; after the',
-    'stroke: where sites do not note networks.',
+    'What it costs to have buyers warned of a genuine stamp, with as many browser names as one likes:',
     '',
     row(['an attacker who', 'networks', 'requests', 'days']),
     row(['---', '--:', '--:', '--:']),
-    ...poisonings.map(({ attacker, cost, withoutNetworks }) => {
-      const without = cells(withoutNetworks);
-      return row([attacker, ...cells(cost).map((figure, i) => `${figure} / ${without[i] ?? ''}`)]);
-    }),
+    ...poisonings.map(({ attacker, cost }) => row([attacker, ...cells(cost)])),
     '',
   ];
 }
@@ -83,7 +94,7 @@ function caughtOf(detection: Detection | undefined): string {
 }
 
 function verdict(figures: WorldFigures): string {
-  const calm = falseAlertsPerScan(figures) <= AIM.perScan ? 'kept' : 'missed';
+  const calm = falseAlertsUntilLifted(figures) <= AIM.perScan ? 'kept' : 'missed';
   const watchful = detectionFromTwenty(figures) >= AIM.detection ? 'kept' : 'missed';
   return `${calm}, ${watchful}`;
 }

@@ -24,6 +24,8 @@ export interface FalseAlerts {
   stamps: number;
   scans: number;
   flaggedScans: number;
+  /** Where staff lift each warning after a while, see watch.ts. */
+  flaggedUntilLifted: number;
   flaggedStamps: number;
 }
 
@@ -56,7 +58,7 @@ export function simulate({ seed, stamps, clones }: Size, places: Places): WorldF
   return {
     places,
     genuine: genuineKinds.map(([kind, weight, live]) => {
-      const alerts = { kind, stamps: 0, scans: 0, flaggedScans: 0, flaggedStamps: 0 };
+      const alerts = { kind, stamps: 0, scans: 0, flaggedScans: 0, flaggedUntilLifted: 0, flaggedStamps: 0 };
       const count = Math.max(1, Math.round((stamps * weight) / total));
       for (let i = 0; i < count; i += 1) {
         const chance = chanceFrom(seedOf(seed, kind, i));
@@ -64,6 +66,7 @@ export function simulate({ seed, stamps, clones }: Size, places: Places): WorldF
         alerts.stamps += 1;
         alerts.scans += seen.scans;
         alerts.flaggedScans += seen.flagged;
+        alerts.flaggedUntilLifted += seen.flaggedUntilLifted;
         if (seen.caughtAt !== null) alerts.flaggedStamps += 1;
       }
       return alerts;
@@ -92,11 +95,20 @@ function detect(
   return { copies, clones, caught: caughtAt.length, medianScans };
 }
 
-/** Flagged scans of all scans, 0 to 1. */
+/** Flagged scans of all scans, 0 to 1, as long as nobody lifts a warning. */
 export function falseAlertsPerScan({ genuine }: WorldFigures): number {
   return share(
     genuine,
     (kind) => kind.flaggedScans,
+    (kind) => kind.scans,
+  );
+}
+
+/** The same where staff lift each after some days, see watch.ts. */
+export function falseAlertsUntilLifted({ genuine }: WorldFigures): number {
+  return share(
+    genuine,
+    (kind) => kind.flaggedUntilLifted,
     (kind) => kind.scans,
   );
 }

@@ -79,6 +79,8 @@ export const domainEvents = {
     lot: z.string().nullable(),
     erased: z.int(),
   }),
+  /** Staff found the stamp genuine. `warnedOn` is null where buyers were not warned of it. */
+  'stamp.warning-lifted': z.object({ ...stamp, warnedOn: z.iso.date().nullable(), score: z.int() }),
   'recall.announced': z.object({ ...recall, reason: text, advice: text }),
   'recall.lifted': z.object(recall),
   'stamp.reported': z.object({ ...report, reason: z.enum(reportReasons) }),

@@ -39,6 +39,7 @@ const suspiciousStamp = z.looseObject({
   lot: z.string().nullable(),
   count: z.int(),
   score: z.number(),
+  warnedOn: z.string().nullable().optional(),
   frozen: z.boolean(),
   firstAt: z.string(),
   lastAt: z.string(),

@@ -14,14 +14,8 @@ import { z } from 'zod';
 /** Scans in one request at most. */
 export const MAX_SCANS = 500;
 
-/**
- * A scan this far ahead of Medusa's clock is still counted, as of the time it arrives: the clock of the
- * site is wrong, not the scan. Further ahead it is rejected.
- */
-export const MAX_AHEAD_HOURS = 48;
-
-/** No stamp existed before; a clock that says so was never set. */
-const EARLIEST = Date.UTC(2020, 0, 1);
+/** No stamp existed before, milliseconds since 1970; a clock that says so was never set. */
+export const EARLIEST_SCAN = Date.UTC(2020, 0, 1);
 
 // Only characters that every layer below takes: a NUL in one scan must not fail the statement that
 // records the other 499.
@@ -50,8 +44,11 @@ export const scanSchema = z.strictObject({
     .string()
     .regex(/^\d{2}$/, 'expected two digits')
     .nullable(),
-  /** ISO 8601 in UTC, by the site's clock. */
-  at: z.iso.datetime().refine((at) => Date.parse(at) >= EARLIEST, 'expected 2020 or later'),
+  /**
+   * ISO 8601 in UTC, by the site's clock. Where that clock cannot be right, ahead of Medusa's or before
+   * {@link EARLIEST_SCAN}, the scan counts as of the time it arrives: the clock is wrong, not the scan.
+   */
+  at: z.iso.datetime(),
 });
 
 export type Scan = z.infer<typeof scanSchema>;
@@ -61,9 +58,9 @@ export const scanBatchSchema = z.object({ scans: z.array(z.unknown()).min(1).max
 
 /**
  * Why a scan is not counted and never will be. `malformed`: not a {@link scanSchema} · `not-issued`: no
- * such range, or the index lies beyond it · `ahead`: more than {@link MAX_AHEAD_HOURS} in the future.
+ * such range, or the index lies beyond it.
  */
-export type ScanRejectionReason = 'malformed' | 'not-issued' | 'ahead';
+export type ScanRejectionReason = 'malformed' | 'not-issued';
 
 /** `id` is null where the scan had none to be named by; `detail` names wrong fields, never values. */
 export interface RejectedScan {
@@ -75,12 +72,15 @@ export interface RejectedScan {
 /**
  * The answer. `counted` scans raised the count of their stamp. Scans in neither number are settled too:
  * the same device within ten minutes, or sent before. Reasons unknown to this site are as good as others.
+ * `redated` of the scans came with a time that cannot be and were given that of their arrival; left out by
+ * a Medusa from before it told so.
  */
 export const scanReceiptSchema = z.object({
   counted: z.int().min(0),
   rejected: z.array(
     z.object({ id: z.string().nullable(), reason: z.string(), detail: z.string().optional() }),
   ),
+  redated: z.int().min(0).optional(),
 });
 
 export type ScanReceipt = z.infer<typeof scanReceiptSchema>;

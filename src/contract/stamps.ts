@@ -10,7 +10,7 @@ export type StampQuery = z.output<typeof stampQuery>;
 /** Why a single stamp is singled out of its range. */
 export const exceptionKind = z.enum(['sold', 'recalled', 'expired', 'voided', 'reported', 'frozen']);
 export const exceptionRequest = z.strictObject({ kind: exceptionKind, note });
-/** Ends an exception of a stamp, or a recall. */
+/** Ends an exception of a stamp or a recall, or lifts a warning. */
 export const endRequest = z.strictObject({ note });
 
 export type ExceptionRequest = z.output<typeof exceptionRequest>;
@@ -48,6 +48,10 @@ export type ScanErasureRequest = z.output<typeof scanErasureRequest>;
 export const scanErasureAnswer = z.object({ code: z.string(), erased: z.int() });
 
 export type ScanErasureAnswer = z.output<typeof scanErasureAnswer>;
+
+export const warningLiftAnswer = z.object({ code: z.string(), lifted: z.literal(true) });
+
+export type WarningLiftAnswer = z.output<typeof warningLiftAnswer>;
 
 /** What is known of a stamp, as lists for people; the screen and the rules know the fields of each. */
 const rows = z.array(z.record(z.string(), z.unknown()));

@@ -4,11 +4,13 @@ import { paths } from '../i18n/paths.ts';
 import { escaped, plainPage } from '../http/plain-page.ts';
 import { isData, type Wanted } from './preferences.ts';
 
-export type Failure = 'bad-syntax' | 'unknown-item' | 'no-such-link' | 'read-only' | 'too-many';
+export type Failure =
+  'bad-syntax' | 'unknown-item' | 'unknown-serial' | 'no-such-link' | 'read-only' | 'too-many';
 
 export const failureStatus: Readonly<Record<Failure, number>> = {
   'bad-syntax': 400,
   'unknown-item': 404,
+  'unknown-serial': 404,
   'no-such-link': 404,
   'read-only': 405,
   'too-many': 429,

@@ -12,13 +12,17 @@ import { medusa } from '../medusa-client/medusa.server.ts';
 import { readCard, slugForGtin } from '../record/snapshot.server.ts';
 import { lotLevel, stampLevel, tradeItemLevel, type LinkLevel } from './links.ts';
 
-/** The levels of what is held, or that the client asked too much for now. */
-export type Held = { ok: true; levels: LinkLevel[] } | { ok: false; retryAfterSeconds: number };
+/**
+ * The levels of what is held; or that the client asked too much for now; or, where `retryAfterSeconds` is
+ * null, that the link names a serial which is no stamp of ours.
+ */
+export type Held = { ok: true; levels: LinkLevel[] } | { ok: false; retryAfterSeconds: number | null };
 
 /**
  * What this site holds for a Digital Link, from the most special level to the trade item; empty
- * when the trade item is unknown. A lot or serial that is not held adds no level and takes none
- * away: the trade item is still known. Where Medusa is away a lot counts as not held.
+ * when the trade item is unknown. A lot that is not held adds no level and takes none away: the trade
+ * item is still known. A serial that is no stamp of ours takes all: every link of the trade item would
+ * speak for a thing that says it is another. Where Medusa is away a lot counts as not held.
  *
  * Serials that are no stamp of ours count as wrong codes, or a guesser would ask here instead of at
  * the stamp page; lots count because Medusa is asked. A client beyond either limit is told nothing.
@@ -34,9 +38,9 @@ export async function levelsFor(link: DigitalLink, client: ClientRequest): Promi
     const { stem, code } = stamp;
     levels.push(stampLevel(pathOf(stem, [key, { ai: '21', value: code }]), card, code));
   }
-  if (!stamp && valueOf(qualifiers, '21') !== null) {
+  if (!stamp && serialIn(link) !== null) {
     const { limited, retryAfterSeconds } = countRequest('wrongCodes', client);
-    if (limited) return { ok: false, retryAfterSeconds };
+    return { ok: false, retryAfterSeconds: limited ? retryAfterSeconds : null };
   }
   const lot = valueOf(qualifiers, '10');
   if (lot !== null && slug !== null) {
@@ -53,8 +57,9 @@ export async function levelsFor(link: DigitalLink, client: ClientRequest): Promi
  * The stamp of ours an item carries: its code as printed and what stands in front of its link,
  * which is the signature in form O. Null when it is none. Answered from the keys alone.
  */
-function stampOf({ stem, key, qualifiers }: DigitalLink): { stem: string; code: string } | null {
-  const serial = valueOf(qualifiers, '21');
+function stampOf(link: DigitalLink): { stem: string; code: string } | null {
+  const { stem, key } = link;
+  const serial = serialIn(link);
   const keyring = siteEnv().STAMP_KEYS;
   if (serial === null || !keyring) return null;
   const stamp = parseStampLink(`${stem}/01/${key.value}/21/${encodeURIComponent(serial)}`);
@@ -65,6 +70,11 @@ function stampOf({ stem, key, qualifiers }: DigitalLink): { stem: string; code: 
       : verifyStampCode(keyring, stamp.code, stamp.gtin);
   if (!verified.ok) return null;
   return { stem: stamp.signature === null ? '' : `/${stamp.signature}`, code: verified.code };
+}
+
+/** The serial the producer gave the thing, or what a third party put in its place. */
+function serialIn({ qualifiers }: DigitalLink): string | null {
+  return valueOf(qualifiers, '21') ?? valueOf(qualifiers, '235');
 }
 
 /** Whether the lot is one of this product: another's history says nothing about these goods. */

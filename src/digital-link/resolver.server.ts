@@ -5,11 +5,12 @@
 import { applicationIdentifiers } from '@ocop/rules/digital-link/application-identifiers';
 import { parseDigitalLink, type DigitalLink } from '@ocop/rules/digital-link/digital-link';
 import type { Refusal } from '@ocop/rules/digital-link/fault';
-import { parseStampLink, type StampLink } from '@ocop/rules/stamps/stamp-link';
+import { parseStampLink, stampPath, type StampLink } from '@ocop/rules/stamps/stamp-link';
 import { siteEnv } from '../config/env.ts';
 import { cacheControl } from '../http/cache-control.ts';
 import type { ClientRequest } from '../http/client-address.ts';
 import type { Lang } from '../i18n/lang.ts';
+import { inLanguage } from '../i18n/paths.ts';
 import { failureBody, failureStatus, type Failure } from './failure.ts';
 import { levelsFor } from './held.server.ts';
 import { readLinkType } from './link-types.ts';
@@ -71,6 +72,10 @@ export async function resolveDigitalLink(request: ResolverRequest): Promise<Reso
   const link = parseDigitalLink(url.href, { shortGtin: true });
   if (stamp && isAnsweredByPage(link.ok ? link.value : link)) return stampPage(url.pathname);
   if (!link.ok) return refused('bad-syntax', link.message, requested);
+  const named = serialOf(url);
+  if (named !== null && requestsPage(requested)) return toStampPage(named, url);
+  // One in the stem is no part of the item that is resolved, and may speak for it as little.
+  if (named !== null && parseStampLink(url.pathname) === null) return noSuchSerial(named, requested, url);
   return resolved(link.value, requested, url, request.client);
 }
 
@@ -135,10 +140,40 @@ function stampPage(path: string): Map<string, string> {
   return new Map([...onEveryPage, ['link', linksetHeader(siteEnv().SITE_URL, path)]]);
 }
 
-/** The stamp whose page this is; null below a foreign stem, which is led to the page by a redirect. */
+/**
+ * The stamp whose page this is; null below a foreign stem and beside other qualifiers, from where a redirect
+ * leads to the page.
+ */
 function stampHere(path: string): StampLink | null {
   const stamp = parseStampLink(path);
-  return stamp?.stem === '' ? stamp : null;
+  return stamp?.stem === '' && stamp.isDirect ? stamp : null;
+}
+
+/** A link with a serial, also one that the link's stem names: its stamp is what somebody has in hand. */
+function serialOf(url: URL): StampLink | null {
+  const { pathname } = url;
+  return (
+    parseStampLink(pathname) ?? parseStampLink(pathname.slice(0, Math.max(0, pathname.lastIndexOf('/01/'))))
+  );
+}
+
+/**
+ * To the page of the serial, which gives the verdict, a false one's too: not to the product, whose page says
+ * nothing of the thing in hand. Nothing is verified here, so nothing is told here.
+ */
+function toStampPage(stamp: StampLink, url: URL): Response {
+  const { opened, lang, gtin, code, signature } = stamp;
+  const path = stampPath({
+    code: code ?? encodeURIComponent(opened.code),
+    gtin: gtin ?? (opened.gtin === null ? null : encodeURIComponent(opened.gtin)),
+    signature,
+  });
+  const target = inLanguage(path, lang);
+  const headers = { ...everywhere, 'cache-control': cacheControl.digitalLink };
+  return new Response(null, {
+    status: 307,
+    headers: { ...headers, location: siteEnv().SITE_URL + target + passedOn(target, url) },
+  });
 }
 
 /**
@@ -157,8 +192,11 @@ async function resolved(
 ): Promise<Response> {
   const origin = siteEnv().SITE_URL;
   const held = await levelsFor(link, client);
-  if (!held.ok)
-    return refused('too-many', null, requested, { 'retry-after': String(held.retryAfterSeconds) });
+  if (!held.ok) {
+    const { retryAfterSeconds } = held;
+    if (retryAfterSeconds === null) return noSuchSerial(serialOf(url), requested, url);
+    return refused('too-many', null, requested, { 'retry-after': String(retryAfterSeconds) });
+  }
   const { levels } = held;
   const [first] = levels;
   if (!first) return refused('unknown-item', null, requested);
@@ -174,6 +212,12 @@ async function resolved(
   if (!target) return refused('no-such-link', null, requested);
   headers.set('location', origin + target.path + passedOn(target.path, url));
   return new Response(null, { status: 307, headers });
+}
+
+/** No link of the trade item is one of a serial that is no stamp's: people are shown why, programs told. */
+function noSuchSerial(stamp: StampLink | null, { linkType, ...asked }: Requested, url: URL): Response {
+  const asksLinks = linkType === 'linkset' || isData(asked.wanted);
+  return stamp === null || asksLinks ? refused('unknown-serial', null, asked) : toStampPage(stamp, url);
 }
 
 function allLinks(

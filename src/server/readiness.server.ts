@@ -1,4 +1,4 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { siteEnv } from '../config/env.ts';
 import { spoolStatus } from '../stamps/scan-spool/scan-spool.server.ts';
@@ -20,9 +20,17 @@ export interface Readiness {
    */
   status: 'ok' | 'degraded' | 'unable';
   checks: Record<CheckName, CheckState>;
+  /** Why a check of this process's own fails; no paths, for anybody may ask. */
+  reasons: Partial<Record<CheckName, string>>;
+  /** How the scans of this process fare, since it started. */
+  scans: { waiting: number; lost: number; rejected: number; redated: number };
 }
 
-export type CheckName = 'database' | 'medusa' | 'search' | 'disk';
+/** `scans`: failing for a while after scans were lost, so that whoever asks now and then hears of it. */
+export type CheckName = 'database' | 'medusa' | 'search' | 'disk' | 'scans';
+
+/** Lost scans are told of for so long, milliseconds. */
+const LOST_LATELY_MS = 10 * 60_000;
 
 /**
  * Checks whose failure takes this process out of rotation. Only the disk is its own: it has to take the
@@ -31,21 +39,37 @@ export type CheckName = 'database' | 'medusa' | 'search' | 'disk';
  */
 const fatal: ReadonlySet<CheckName> = new Set(['disk']);
 
-const failing = Promise.resolve('failing' as const);
-
 /** Makes every check at the same time. Never throws; takes {@link PATIENCE_MS} at most. */
 export async function readiness(): Promise<Readiness> {
   const { MEDUSA_URL, MEILI_URL, DATA_DIR } = siteEnv();
+  const spool = spoolStatus();
+  const folder = path.join(DATA_DIR, 'scans');
+  const lostLately = spool.lastLostAt !== null && Date.now() - Date.parse(spool.lastLostAt) < LOST_LATELY_MS;
   const probes: Record<CheckName, Promise<CheckState>> = {
     database: pingStampsDatabase(PATIENCE_MS),
     medusa: answersAt(MEDUSA_URL),
     search: answersAt(MEILI_URL),
-    disk: spoolStatus().writeFailingSince === null ? stateOfDisk(path.join(DATA_DIR, 'scans')) : failing,
+    // A process that gets no requests has no scans to find out by that its disk works again.
+    disk: spool.writeFailure === null ? stateOfDisk(folder) : stateOfTrial(folder),
+    scans: Promise.resolve(lostLately ? 'failing' : 'ok'),
   };
   const checks = Object.fromEntries(
     await Promise.all(Object.entries(probes).map(async ([name, state]) => [name, await state] as const)),
   ) as Record<CheckName, CheckState>;
-  return { status: statusOf(checks), checks };
+  const { waiting, lostTotal: lost, rejectedTotal: rejected, redatedTotal: redated } = spool;
+  const reasons: Readiness['reasons'] = {};
+  if (checks.disk === 'failing') reasons.disk = whyDisk(spool.writeFailure);
+  if (lostLately)
+    reasons.scans = `${lost} scans were lost since this process started, some within ten minutes`;
+  return { status: statusOf(checks), checks, reasons, scans: { waiting, lost, rejected, redated } };
+}
+
+/** The error's code and no more: the message may name a path. */
+function whyDisk(failure: string | null): string {
+  const code = /^E[A-Z]+/.exec(failure ?? '')?.[0];
+  if (code !== undefined) return `the disk does not take scans (${code}); they are lost until it does`;
+  if (failure !== null) return 'the spool is full: scans are lost until Medusa takes those that wait';
+  return 'the folder of scans cannot be written to, or its disk has less than 64 MiB left';
 }
 
 /** What the states of the checks mean for the whole. */
@@ -76,5 +100,24 @@ export async function stateOfDisk(folder: string): Promise<CheckState> {
     return bavail * bsize >= LEAST_FREE_BYTES ? 'ok' : 'failing';
   } catch {
     return 'failing';
+  }
+}
+
+/** {@link stateOfDisk}, and whether the disk takes a few bytes: after it failed to. */
+export async function stateOfTrial(folder: string): Promise<CheckState> {
+  const file = path.join(folder, `.trial-${process.pid}`);
+  try {
+    const handle = await open(file, 'w', 0o600);
+    try {
+      await handle.writeFile(Buffer.alloc(8_192));
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    return await stateOfDisk(folder);
+  } catch {
+    return 'failing';
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
   }
 }

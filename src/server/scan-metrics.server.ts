@@ -33,6 +33,15 @@ new Counter({
 });
 
 new Counter({
+  name: 'ocop_scans_redated_total',
+  help: 'Scans that came with a time that cannot be, counted as of their arrival: a clock is wrong.',
+  registers,
+  collect() {
+    setTotal(this, spoolStatus().redatedTotal);
+  },
+});
+
+new Counter({
   name: 'ocop_scans_lost_total',
   help: 'Scans nobody has any more: the disk did not take them, or their line was torn.',
   registers,

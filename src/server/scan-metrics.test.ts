@@ -10,7 +10,7 @@ it('the metrics tell how the scans of this machine fare', async () => {
   process.env.DATA_DIR = dir;
   await import('./scan-metrics.server.ts');
   const text = await metrics.metrics();
-  for (const name of ['waiting', 'oldest_waiting_seconds', 'rejected_total', 'lost_total']) {
+  for (const name of ['waiting', 'oldest_waiting_seconds', 'rejected_total', 'redated_total', 'lost_total']) {
     expect(text).toContain(`\nocop_scans_${name} 0\n`);
   }
 });

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { copiedScans, handOver } from '../support/scans.ts';
 import { testStack } from '../support/stack.ts';
 
 const { medusaUrl, adminEmail, adminPassword, env } = testStack();
@@ -212,6 +213,26 @@ test('a report is read with its photo, taken up and closed', async ({ page }) =>
   await page.getByRole('alertdialog').getByRole('button', { name: 'Khép lại' }).click();
   await expect(page.getByText('Báo này đã khép.')).toBeVisible();
   await expect(page.getByText('Đã gọi cửa hàng, tem thật.')).toBeVisible();
+});
+
+test('a warning is lifted by whoever has held the goods, with a reason', async ({ page }) => {
+  await signIn(page, 'vi');
+  const { range, code } = await newStamps(page, await newLot(page));
+  await handOver(...copiedScans({ epoch: code.charAt(0), range }, 0));
+  await page.goto(`${screens}/suspicious`);
+  await expect(page.getByRole('columnheader', { name: 'Cảnh báo từ' })).toBeVisible();
+  await page.goto(`${screens}/stamps/${code}`);
+  await expect(page.getByText(/^Người mua đang được cảnh báo, từ ngày/)).toBeVisible();
+  expect(await violations(page, MAIN)).toEqual([]);
+  await page.getByRole('button', { name: 'Đã xem, là tem thật…' }).click();
+  await page.getByRole('button', { name: 'Gỡ cảnh báo' }).click();
+  await expect(page.getByText('Ô này còn trống.').first()).toBeVisible();
+  await page.getByLabel('Lời ghi').fill('Chị Hoa xem tận nơi, đúng lô.');
+  await page.getByRole('button', { name: 'Gỡ cảnh báo' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Gỡ cảnh báo' }).click();
+  await expect(page.getByText(/^Đã xem, là tem thật, lúc/)).toBeVisible();
+  await expect(page.getByText('Gỡ cảnh báo tem chép')).toBeVisible();
+  await expect(page.getByText(/Chị Hoa xem tận nơi/)).toBeVisible();
 });
 
 for (const language of ['vi', 'en'] as const) {

@@ -7,13 +7,14 @@ import { scanSummary, suspiciousList } from '@ocop/contract/scan-statistics';
 import { stampOrder, stampOrderHistory, stampOrderList } from '@ocop/contract/stamp-orders';
 import { stampRangeAnswer } from '@ocop/contract/stamp-range';
 import { reportAnswer, staffReportAnswer, staffReports } from '@ocop/contract/stamp-report';
-import { exceptionsAnswer, scanErasureAnswer, stampAnswer } from '@ocop/contract/stamps';
+import { exceptionsAnswer, scanErasureAnswer, stampAnswer, warningLiftAnswer } from '@ocop/contract/stamps';
 import { captureAnswer } from '@ocop/contract/trace-events';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { readEnv } from '../../src/config/env.ts';
 import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, stampedLot } from '../support/life-cycle.ts';
+import { copiedScans, handOver } from '../support/scans.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';
 
@@ -119,6 +120,9 @@ describe('what Medusa answers staff and commands', () => {
     const ended = await ask(`/stamps/${code}/exceptions/reported/end`, { note: 'Thử' });
     expectExactly(exceptionsAnswer, ended.body);
     expectExactly(scanErasureAnswer, (await ask(`/stamps/${code}/scans/erase`, {})).body);
+    await handOver(...copiedScans({ epoch, range }, 2));
+    const lifted = await ask(`/stamps/${code}/warning/lift`, { note: 'Thử' });
+    expectExactly(warningLiftAnswer, lifted.body);
   });
 
   test('on recalls', async () => {

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readEnv } from '../../src/config/env.ts';
+import { stampsOf } from '../support/issued-stamps.ts';
 import { startOwnSite } from '../support/own-site.ts';
 import { testStack } from '../support/stack.ts';
+import { stampedLot } from '../support/stamped-lot.ts';
 import { someNetwork } from '../support/stamps-of-every-verdict.ts';
 
 const { siteUrl, dataDir, env } = testStack();
@@ -13,6 +16,8 @@ const { siteUrl, dataDir, env } = testStack();
 interface Ready {
   status: string;
   checks: Record<string, string>;
+  reasons: Record<string, string>;
+  scans: Record<string, number>;
 }
 
 async function ready(url: string): Promise<{ code: number; body: Ready }> {
@@ -22,10 +27,9 @@ async function ready(url: string): Promise<{ code: number; body: Ready }> {
 
 describe('/readyz', () => {
   it('is ok where every part answers', async () => {
-    expect(await ready(siteUrl)).toEqual({
-      code: 200,
-      body: { status: 'ok', checks: { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok' } },
-    });
+    const checks = { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok', scans: 'ok' };
+    const { code, body } = await ready(siteUrl);
+    expect([code, body]).toMatchObject([200, { status: 'ok', checks, reasons: {}, scans: { lost: 0 } }]);
   });
 
   it('goes on without what all processes share, and says what is missing', async () => {
@@ -33,13 +37,12 @@ describe('/readyz', () => {
     const database = 'postgres://x:y@127.0.0.1:9/x';
     const site = await startOwnSite({ MEDUSA_URL: away, MEILI_URL: away, STAMPS_DATABASE_URL: database });
     onTestFinished(() => site.kill());
-    expect(await ready(site.url)).toEqual({
-      code: 200,
-      body: {
-        status: 'degraded',
-        checks: { database: 'failing', medusa: 'failing', search: 'failing', disk: 'ok' },
-      },
-    });
+    const failing = { database: 'failing', medusa: 'failing', search: 'failing' };
+    const { code, body } = await ready(site.url);
+    expect([code, body]).toMatchObject([
+      200,
+      { status: 'degraded', checks: { ...failing, disk: 'ok', scans: 'ok' } },
+    ]);
     expect((await fetch(`${site.url}/san-pham`)).status).toBe(200);
   });
 
@@ -51,6 +54,19 @@ describe('/readyz', () => {
     onTestFinished(() => site.kill());
     const { code, body } = await ready(site.url);
     expect([code, body.status, body.checks.disk]).toEqual([503, 'unable', 'failing']);
+    expect(body.reasons.disk).toMatch(/cannot be written to/);
+    // A scan nobody can store is lost, and told of: here, in the metrics and in one line of the log.
+    const headers = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36' };
+    const order = await stampedLot(1);
+    const { STAMP_KEYS: keyring } = readEnv(testStack().env);
+    const stamp = keyring && [...stampsOf(order, keyring, site.url)][0];
+    expect((await fetch(site.url + new URL(stamp?.url ?? '').pathname, { headers })).status).toBe(200);
+    await wait(1_100);
+    const after = await ready(site.url);
+    expect(after.body).toMatchObject({ status: 'unable', scans: { lost: 1, waiting: 0 } });
+    expect(after.body.reasons.disk).toMatch(/does not take scans \(ENOTDIR\)/);
+    expect(after.body.reasons.scans).toMatch(/1 scans were lost/);
+    expect(JSON.stringify(after.body)).not.toContain(dir);
     expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
   });
 });

@@ -63,8 +63,7 @@ describe('the default link', () => {
     const paths = [
       `${ITEM}/22/2A`,
       `${ITEM}/10/L%2F1`,
-      `${ITEM}/22/2A/10/L1/21/S1`,
-      `${ITEM}/235/TPX`,
+      `${ITEM}/22/2A/10/L1`,
       `${ITEM}?17=271231&99=X`,
       `/any/stem${ITEM}`,
       `/01/${GTIN.slice(1)}`,
@@ -209,14 +208,19 @@ describe('a stamp', () => {
     const entries = await linkset(signed.pathname);
     expect(entries[0]?.anchor).toBe(siteUrl + signed.pathname);
     const forged = signed.pathname.replace(/^\/./, (start) => (start === '/0' ? '/1' : '/0'));
-    expect((await linkset(forged)).map(({ anchor }) => anchor)).toEqual([siteUrl + ITEM]);
+    expect((await ask(forged, { accept: LINKSET })).status).toBe(404);
+    const beside = await ask(signed.pathname.replace('/21/', `/10/${LOT}/21/`));
+    expect(beside.headers.get('location')).toBe(siteUrl + signed.pathname);
   });
 
-  test('that nobody issued has no links of its own', async () => {
+  test('that nobody issued has no links of its own, nor any of the product', async () => {
     const last = code.endsWith('0') ? '1' : '0';
     const forged = `${ITEM}/21/${code.slice(0, -1)}${last}`;
-    expect((await ask(`${forged}?linkType=gs1:traceability`)).status).toBe(404);
-    expect((await linkset(forged)).map(({ anchor }) => anchor)).toEqual([siteUrl + ITEM]);
+    for (const accept of [LINKSET, 'application/json', 'application/ld+json']) {
+      const answer = await ask(forged, { accept });
+      expect([answer.status, await answer.json()]).toMatchObject([404, { reason: 'unknown-serial' }]);
+    }
+    expect((await ask(`${forged}?linkType=linkset`, { accept: 'text/html' })).status).toBe(404);
   });
 });
 

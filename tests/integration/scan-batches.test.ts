@@ -35,6 +35,7 @@ describe('a batch of scans', () => {
     expect(await handOver(...wrong, scanOf(range, 1, null))).toEqual({
       counted: 1,
       rejected: wrong.map(({ id }) => ({ id, reason: 'not-issued' })),
+      redated: 0,
     });
     expect(await tallies(range)).toMatchObject([{ count: 1 }]);
   });
@@ -43,7 +44,7 @@ describe('a batch of scans', () => {
     ['without a range', { range: undefined }, 'malformed'],
     ['beyond any range', { range: 2 ** 21 }, 'malformed'],
     ['with a character the database refuses', { epoch: '\0' }, 'malformed'],
-    ['of the year 2999', { at: '2999-01-01T00:00:00Z' }, 'ahead'],
+    ['of no day there is', { at: '2026-02-30T08:00:00.000Z' }, 'malformed'],
     ['with a person’s data', { name: 'An' }, 'malformed'],
   ])('one %s is rejected by its id, and the rest of the batch is counted', async (_case, wrong, reason) => {
     const range = await stampedLot(1);
@@ -56,19 +57,33 @@ describe('a batch of scans', () => {
     expect(rows).toEqual([{ id: scan.id }]);
   });
 
-  test('one from a clock that runs ahead is counted as of now', async () => {
+  test.each([
+    ['ten minutes ahead', () => minutesAgo(-10)],
+    ['three days ahead', () => minutesAgo(-3 * 24 * 60)],
+    ['of the year 2999', () => '2999-01-01T00:00:00.000Z'],
+    ['that was never set', () => '1970-01-01T00:00:10.000Z'],
+  ])('a hundred from a clock %s are all counted as of now, and marked', async (_case, at) => {
     const range = await stampedLot(1);
     const before = Date.now();
-    await record(scanOf(range, 0, newDevice(), { at: minutesAgo(-36 * 60) }));
+    const scans = Array.from({ length: 100 }, () => scanOf(range, 0, newDevice(), { at: at() }));
+    expect(await handOver(...scans)).toEqual({ counted: 100, rejected: [], redated: 100 });
     const [tally] = await tallies(range);
     expect(tally?.first_at.getTime()).toBeGreaterThanOrEqual(before);
     expect(tally?.first_at.getTime()).toBeLessThanOrEqual(Date.now());
+    const { rows } = await database.query<{ redated: boolean }>(
+      'select distinct redated from trace_stamp_scan where range = $1',
+      [range.range],
+    );
+    expect(rows).toEqual([{ redated: true }]);
   });
 
   test('keeps the network beside the device, and does without one', async () => {
     const range = await stampedLot(1);
     const network = `network-${randomUUID()}`;
-    const [told, untold] = [scanOf(range, 0, null, { network }), scanOf(range, 0, null)];
+    const [told, untold] = [
+      scanOf(range, 0, null, { network }),
+      scanOf(range, 0, null, { network: undefined }),
+    ];
     await record(told, untold);
     const { rows } = await database.query<{ id: string; network: string | null }>(
       'select id, network from trace_stamp_scan where range = $1',

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testAdmin } from '../support/goods.ts';
-import { minutesAgo, newDevice, record, scanOf } from '../support/scans.ts';
+import { copiedScans, minutesAgo, newDevice, record, scanOf } from '../support/scans.ts';
 import { look } from '../support/stamp-look.ts';
 import { testStack } from '../support/stack.ts';
 import { stampedLot } from '../support/stamped-lot.ts';
@@ -148,18 +148,9 @@ const listed = z.object({
 });
 
 describe('suspicion', () => {
-  /** New devices that take turns in provinces far apart, four hours from one to the next. */
-  const copied = (range: Range) =>
-    Array.from({ length: 30 }, (_, n) =>
-      scanOf(range, 0, newDevice(), {
-        at: minutesAgo((30 - n) * 240),
-        province: ['24', '79', '48', '01'][n % 4] ?? null,
-      }),
-    );
-
   test('shows on the next look at a stamp whose copies are scanned all over the country', async () => {
     const range = await stampedLot(2);
-    await record(...copied(range));
+    await record(...copiedScans(range, 0));
     const seen = await lookUp(range, 0);
     expect(seen.stamp).toBe('suspicious');
     expect(seen.suspicion?.score).toBeGreaterThanOrEqual(60);
@@ -168,7 +159,7 @@ describe('suspicion', () => {
 
   test('is listed for staff with its code and its reasons', async () => {
     const range = await stampedLot(1);
-    await record(...copied(range));
+    await record(...copiedScans(range, 0));
     const find = async () => {
       const path = '/admin/traceability/scans/suspicious';
       const { stamps } = await testAdmin(stack).get(listed, path, { limit: '100' });
@@ -186,7 +177,7 @@ describe('suspicion', () => {
   test('does not fall on a genuine stamp that one place scans with ever new browsers', async () => {
     const range = await stampedLot(1);
     const network = `network-${randomUUID()}`;
-    await record(...copied(range).map((scan) => ({ ...scan, network })));
+    await record(...copiedScans(range, 0).map((scan) => ({ ...scan, network })));
     expect((await lookUp(range, 0)).stamp).toBe('active');
   });
 

@@ -112,6 +112,12 @@ async function fillAsItWas(): Promise<void> {
   ]);
 }
 
+/** As the release before warnings that stand had them: buyers were warned from 60 on. */
+const scored = [59, 60].map((score) => ({
+  ...{ id: `1-${score}`, range: 1, index: score, count: 9, first_at: day(9), last_at: day(10) },
+  ...{ score, reasons: JSON.stringify([{ rule: 'provinces', points: score }]) },
+}));
+
 beforeAll(async () => {
   await admin.connect();
   await admin.query(`create database ${name}`);
@@ -121,7 +127,10 @@ beforeAll(async () => {
     .sort();
   await migrate(first);
   await fillAsItWas();
-  for (const file of later) await migrate(file);
+  for (const file of later) {
+    if (file === 'Migration20261130213000.ts') await insert('trace_stamp_tally', scored);
+    await migrate(file);
+  }
 });
 
 afterAll(async () => {
@@ -184,8 +193,15 @@ describe('a database from before stamps were activated by spans', () => {
       { ...scan, id: 's1', province: null, network: null },
       { ...scan, id: 's2', device: null, at: day(10), province: null, network: null },
     ]);
-    expect(await rowsOf('trace_stamp_tally')).toMatchObject([
+    expect((await rowsOf('trace_stamp_tally')).slice(-1)).toMatchObject([
       { id: '1-7', count: 2, first_at: day(9), last_at: day(10), score: null, reasons: null },
+    ]);
+  });
+
+  test('goes on warning of the stamps it warned of, and of no others', async () => {
+    expect((await rowsOf('trace_stamp_tally')).slice(0, 2)).toMatchObject([
+      { id: '1-59', score: 59, warned_on: null, warned_reasons: null },
+      { id: '1-60', warned_on: '2026-09-10', warned_score: 60, warned_reasons: [{ rule: 'provinces' }] },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import { z } from 'zod';
 import { orderStamps, stepSheets, voidStamps } from '../../scripts/commerce/stamp-issue.ts';
@@ -7,6 +7,7 @@ import { readEnv } from '../../src/config/env.ts';
 import type { StampVerdict } from '../../src/stamps/verify/verdict.ts';
 import { testAdmin } from './goods.ts';
 import { issueStamps, stampsOf } from './issued-stamps.ts';
+import { copiedScans, handOver } from './scans.ts';
 import { startOwnSite, type OwnSite } from './own-site.ts';
 import { testStack } from './stack.ts';
 import { lotWith, registerLots } from './stamped-lot.ts';
@@ -58,7 +59,7 @@ export async function stampsOfEveryVerdict(): Promise<EveryVerdict> {
   const recalled = await active();
   await admin().post(z.unknown(), `${path}/recalls`, { scope: 'lot', lot: recalled.lot, ...recallWords });
   const copied = await active();
-  await scanAllOver(copied);
+  await handOver(...copiedScans(copied, 0));
 
   const [silent, keyless, cutOff] = await Promise.all([
     startOwnSite({ STAMPS_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
@@ -99,27 +100,6 @@ function leakedKeys(keyring: NonNullable<ReturnType<typeof readEnv>['STAMP_KEYS'
   ]);
   const next = { secret: randomBytes(32), from: null, until: null, cutOff: null };
   return plainStampKeys({ current: fresh, epochs: { ...Object.fromEntries(stolen), [fresh]: next } });
-}
-
-/** Scans as a stamp copied all over the country would have them, handed over as the site does. */
-async function scanAllOver({ epoch, range }: StampOrder): Promise<void> {
-  const { medusaUrl, env } = testStack();
-  const HOUR_MS = 3_600_000;
-  const scans = Array.from({ length: 40 }, (_, n) => ({
-    id: randomUUID(),
-    epoch,
-    range,
-    index: 0,
-    device: `device-${randomUUID()}`,
-    province: ['01', '79', '48', '92'][n % 4] ?? null,
-    at: new Date(Date.now() - (40 - n) * HOUR_MS).toISOString(),
-  }));
-  const answer = await fetch(`${medusaUrl}/site/scans`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-site-key': env.SITE_KEY ?? '' },
-    body: JSON.stringify({ scans }),
-  });
-  if (!answer.ok) throw new Error(`Scans were not taken: ${answer.status} ${await answer.text()}`);
 }
 
 /** A network nobody else in this run comes from, so that wrong codes of other tests count apart. */

@@ -19,6 +19,10 @@ export const resolver: typeof vi = {
       title: 'No product here carries this code',
       text: 'The address is written correctly, but this site holds nothing about that code. Look for the product by its name.',
     },
+    'unknown-serial': {
+      title: 'This serial is no stamp of this site',
+      text: 'A product here carries this trade item number, but the serial in the address was never issued here. Compare it with the stamp character by character; if it was scanned from goods, the stamp may be false.',
+    },
     'no-such-link': {
       title: 'There is no link of the kind that was asked for',
       text: 'The code is known here, but not with that kind of information. Leave “linkType” out of the address to open the main page.',

@@ -101,6 +101,10 @@ export const scanner: typeof vi = {
       title: 'This stamp needs the network',
       text: 'Stamps of this kind cannot be checked without a network. The stamp is kept, to be asked about when there is one.',
     },
+    'no-code': {
+      title: 'This is no stamp of this site',
+      text: 'The address is written like a stamp’s, but what stands in it has not the form of any code. The stamp may be false, or was misread: please scan it once more.',
+    },
     page: {
       title: 'This page needs the network',
       text: 'The QR code leads to another page of ours, not to a stamp. Open it again when there is a network.',

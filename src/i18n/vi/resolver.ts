@@ -18,6 +18,10 @@ export const resolver = {
       title: 'Chưa có sản phẩm nào mang mã này ở đây',
       text: 'Địa chỉ viết đúng, nhưng trang này không giữ thông tin của mã ấy. Hãy tìm sản phẩm theo tên.',
     },
+    'unknown-serial': {
+      title: 'Số sê-ri này không phải tem của trang',
+      text: 'Trang có sản phẩm mang mã hàng này, nhưng chưa từng phát hành số sê-ri trong địa chỉ. Hãy so lại từng chữ với tem; nếu quét từ hàng thì tem có thể là giả.',
+    },
     'no-such-link': {
       title: 'Không có loại thông tin được hỏi',
       text: 'Mã này có ở đây, nhưng chưa có loại thông tin được hỏi. Hãy bỏ phần “linkType” trong địa chỉ để mở trang chính.',

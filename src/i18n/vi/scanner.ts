@@ -99,6 +99,10 @@ export const scanner = {
       title: 'Con tem này cần mạng để kiểm',
       text: 'Chữ ký của loại tem này chưa kiểm được khi không có mạng. Con tem được giữ lại để hỏi khi có mạng.',
     },
+    'no-code': {
+      title: 'Không phải mã tem của trang',
+      text: 'Địa chỉ viết như của một con tem, nhưng số trong đó không có dạng mã tem nào. Tem có thể là giả, hoặc máy đọc nhầm: hãy quét lại một lần.',
+    },
     page: {
       title: 'Trang này cần mạng',
       text: 'Mã QR dẫn đến một trang khác của chúng tôi, không phải tem. Hãy mở lại khi có mạng.',

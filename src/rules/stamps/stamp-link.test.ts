@@ -23,6 +23,23 @@ const bound = { ...tagged, gtin: GTIN } as const;
 const open = { form: 'signed', code: code10, gtin: GTIN, signature } as const;
 const malformed = { form: 'malformed', code: null, gtin: null, signature: null } as const;
 
+/** A serial beside other qualifiers: behind them, before them, as a third party's, in the query. */
+const beside: [path: string, read: Partial<StampLink>][] = [
+  ...['/10/L', '/22/V', '/22/V/10/L', '/10/L%2F1', '/10/21', '/10/01'].map(
+    (before): [string, Partial<StampLink>] => [`/01/${GTIN}${before}/21/${code}`, bound],
+  ),
+  [`/01/${GTIN}/21/${code}/10/L`, bound],
+  [`/01/${GTIN}/235/${code}`, bound],
+  [`/01/${GTIN}/235/X/21/${code}`, bound],
+  [`/01/${GTIN}?21=${code}`, bound],
+  [`/01/${GTIN}/10/L?a=1&21=${code}&21=x#y`, bound],
+  [`/01/${GTIN}?235=${code}`, bound],
+  [`/en/any/01/${SHORT}/10/L/21/${typed}/`, { ...bound, lang: 'en', stem: '/any' }],
+  [`/${signature}/01/${GTIN}/10/L/21/${code10}`, { ...open, stem: '' }],
+  [`/01/${GTIN}/10/L/21/FAKE`, { ...malformed, opened: { code: 'FAKE', gtin: GTIN } }],
+  [`/01/${GTIN}/235/FAKE`, malformed],
+];
+
 /** What stands on this site's own paths: as requested, printed, mistyped, forged or cut short. */
 const paths: [path: string, read: Partial<StampLink>][] = [
   [`/T/${code}`, { ...tagged, ...vi, opened: { code, gtin: null } }],
@@ -68,12 +85,22 @@ const paths: [path: string, read: Partial<StampLink>][] = [
 
 const notPaths = [
   ...['', '/', '/T', '/T/', '//', '/tem', '/T/a/b', '/XT/1ABC', '/01/1/21', '/01//21/x', '/T/%E0%A4%A'],
-  ...[`/21/${code}`, `/01/${GTIN}`, `/01/${GTIN}/10/L`, `/01/${GTIN}/10/L/21/${code}`, `/san-pham/${code}`],
-  ...[`/?u=/T/${code}`, `/01/%FF/21/${code}`, `/02/${GTIN}/21/${code}`, `/01/${GTIN}/21/${code}/10/L`],
+  ...[`/21/${code}`, `/01/${GTIN}`, `/01/${GTIN}/10/L`, `/san-pham/${code}`, `/01/${GTIN}?210=${code}`],
+  ...[`/?u=/T/${code}`, `/01/%FF/21/${code}`, `/02/${GTIN}/21/${code}`, `/01/${GTIN}/x/L/21/${code}`],
+  ...[`/?21=${code}`, `/san-pham/x?21=${code}`, `/01/${GTIN}/21/${code}/01/${GTIN}`],
 ];
 
 describe('a stamp’s address', () => {
   test.each(paths)('%s is read', (path, read) => expect(parseStampLink(path)).toMatchObject(read));
+
+  test.each(beside)('%s is that of its serial, whatever stands beside it', (path, read) => {
+    expect(parseStampLink(path)).toMatchObject({ ...read, isDirect: false });
+    expect(parseStampLink(`https://ocop.vn${path}`)).toMatchObject(read);
+  });
+
+  test('tells the addresses of this site from those that lead there', () => {
+    for (const [path] of paths.slice(0, 10)) expect(parseStampLink(path)?.isDirect, path).toBe(true);
+  });
 
   test.each(notPaths)('%j is none', (path) => expect(parseStampLink(path)).toBeNull());
 

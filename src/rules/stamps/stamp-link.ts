@@ -15,6 +15,11 @@ interface AnyStampLink {
   lang: 'vi' | 'en';
   /** Whatever else stands before the key, without language and signature; '' on this site's own links. */
   stem: string;
+  /**
+   * Whether the serial stands right behind the GTIN as AI 21, as in this site's own addresses: not behind a
+   * lot or a variant, not as AI 235, not in the query. The stamp's page is at an address that does.
+   */
+  isDirect: boolean;
   /** Code and GTIN as they stand in the address, percent-decoded; no GTIN on the path `/T/`. */
   opened: { code: string; gtin: string | null };
 }
@@ -52,7 +57,9 @@ export type StampLink = TaggedStampLink | SignedStampLink | MalformedStampLink;
  * Reads a stamp's address: `[/en][/{signature}]/01/{gtin}/21/{code}` or `[/en][/{signature}]/T/{code}`,
  * below any path stem (GS1 Digital Link URI syntax 1.6.0 allows one), on any host, with any query or
  * fragment, with or without a slash at the end. Forgiven are `/t/`, small letters, O for 0, I and L
- * for 1, and GTINs of 8, 12 or 13 digits. A path costs no URL parsing: it is what every request has.
+ * for 1, and GTINs of 8, 12 or 13 digits. Whatever other qualifiers stand beside it, a serial is what a
+ * stamp is judged by: behind a lot or a variant, in another order than the standard's, as a third party's
+ * (AI 235), or in the query. A path costs no URL parsing: it is what every request has.
  * @param address a path, an http(s) URL, or a URL typed without its scheme
  * @returns null where the address has not the shape of a stamp's, or is not decodable
  */
@@ -63,8 +70,8 @@ export function parseStampLink(address: string): StampLink | null {
   const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text);
   const url = hasScheme ? text : `https://${text}`;
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
-  const { origin, pathname } = new URL(url);
-  return parsePath(pathname, origin);
+  const { origin, pathname, search } = new URL(url);
+  return parsePath(pathname + search, origin);
 }
 
 /** The path of a stamp's own page, in Vietnamese: the one way its address is written on this site. */
@@ -86,13 +93,16 @@ function parsePath(address: string, origin: string | null): StampLink | null {
   const [path = ''] = address.split(/[?#]/, 1);
   const segments = path.split('/');
   if (segments.at(-1) === '') segments.pop();
-  const isBound = segments.at(-2) === '21' && segments.at(-4) === '01';
-  if (!isBound && segments.at(-2)?.toUpperCase() !== 'T') return null;
-  const code = decode(segments.at(-1));
-  const gtin = isBound ? decode(segments.at(-3)) : null;
-  if (code === null || (isBound && gtin === null)) return null;
+  const isDirect = segments.at(-2) === '21' && segments.at(-4) === '01';
+  const isBare = !isDirect && segments.at(-2)?.toUpperCase() === 'T';
+  const item = isDirect || isBare ? null : serialisedItem(segments, address.slice(path.length));
+  if (!isDirect && !isBare && item === null) return null;
+  const keyAt = item?.keyAt ?? segments.length - (isDirect ? 4 : 2);
+  const code = decode(item?.serial ?? segments.at(-1));
+  const gtin = isBare ? null : decode(segments[keyAt + 1]);
+  if (code === null || (!isBare && gtin === null)) return null;
 
-  const stem = segments.slice(1, isBound ? -4 : -2);
+  const stem = segments.slice(1, keyAt);
   const lang = stem[0]?.toLowerCase() === 'en' ? 'en' : 'vi';
   if (lang === 'en') stem.shift();
   const claim = claimOf(code, gtin, stem.at(-1));
@@ -102,8 +112,33 @@ function parsePath(address: string, origin: string | null): StampLink | null {
     origin,
     lang,
     stem: stem.length > 0 ? `/${stem.join('/')}` : '',
+    isDirect: isDirect || isBare,
     opened: { code, gtin },
   };
+}
+
+/**
+ * The serial of a trade item with more beside it, as encoded as it came: behind the right-most GTIN among
+ * the pairs of the path, else in the query. AI 21 goes before AI 235.
+ */
+function serialisedItem(
+  segments: readonly string[],
+  after: string,
+): { keyAt: number; serial: string } | null {
+  const serials = new Map<string, string>();
+  for (let at = segments.length - 2; at >= 1; at -= 2) {
+    const [ai = '', value = ''] = [segments[at], segments[at + 1]];
+    if (ai === '01') {
+      for (const [, name = '', given = ''] of after.matchAll(/[?&](21|235)=([^&#]+)/g)) {
+        if (!serials.has(name)) serials.set(name, given);
+      }
+      const serial = serials.get('21') ?? serials.get('235');
+      return serial === undefined ? null : { keyAt: at, serial };
+    }
+    if (!/^\d{2,4}$/.test(ai)) return null;
+    if (ai === '21' || ai === '235') serials.set(ai, value);
+  }
+  return null;
 }
 
 type Claim =

@@ -2,33 +2,33 @@
  * Does one stamp look as if it were copied? A score from the scans of that stamp, never a verdict
  * about the goods: rules, weights and what a simulation says about them are in docs/suspicion.md.
  *
- * A device token stands for a network and a kind of browser, so one phone may be several devices
- * (home network, mobile data) and a shop full of people always is. Many devices in one place are a
- * shelf or a fair; what a single thing cannot do is to be in one province, in another, and in the
- * first again while ever new devices look at it. Most of the score hangs on that. Stamps carry no
- * printed PIN, so wrong PINs are not among the rules.
+ * Networks are counted, of each its first scan: many in one place are a shelf or a fair; what a single
+ * thing cannot do is to be in one province, in another, and in the first again while ever new networks
+ * look at it. Most of the score hangs on that. Stamps carry no printed PIN, so wrong PINs are not among
+ * the rules.
  *
- * Whoever wants a genuine stamp to look copied can name as many browsers as he likes from where he
- * sits, so of one network neighbourhood only the first device counts: points cost networks.
+ * All of it comes from strangers, and somebody may want a genuine stamp to look copied, or a copied one
+ * to look genuine. A browser's name costs nothing, so it counts nothing; further scans of a network
+ * change nothing. Buyers are warned only where two things that cost differently come together: the thing
+ * moves to and fro, and it is seen by many networks on many days (decision 0037). A score without that
+ * is for staff to look at.
  */
 import { kmBetween, provinceMiddle } from '../place/province.ts';
 
 /**
- * One counted scan: `at` ISO, `device` the stamp's own token for a device (null: could not be told,
- * counts as a new one), `network` its own token for the device's network neighbourhood (null or absent:
- * could not be told, as in scans from before it was noted; counts as one nobody else is in), `province`
- * a code of QĐ 19/2025/QĐ-TTg (null: not known).
+ * One scan: `at` ISO, `network` the stamp's own token for the reader's network neighbourhood (/24 of IPv4,
+ * /48 of IPv6; null: could not be told, all those count as one), `province` a code of QĐ 19/2025/QĐ-TTg
+ * (null: not known).
  */
 export interface ScanMark {
   at: string;
-  device: string | null;
-  network?: string | null | undefined;
+  network: string | null;
   province: string | null;
 }
 
 /** `shippedTo`: provinces the lot was shipped to; empty when nobody noted it. Times are ISO. */
 export interface SuspicionFacts {
-  /** In any order. */
+  /** In any order; of a network only the first counts. */
   scans: readonly ScanMark[];
   activatedAt: string | null;
   soldAt: string | null;
@@ -36,32 +36,42 @@ export interface SuspicionFacts {
 }
 
 /** Why points were given, with the figures to say it in words. */
-export type SuspicionReason = { points: number } & (
-  | { rule: 'devices'; devices: number }
-  /** `within24h`: most provinces in any 24 hours; `moves`: how often the thing was elsewhere next. */
-  | { rule: 'provinces'; within24h: number; inAll: number; moves: number }
-  /** The fastest of `times` impossible journeys; `km` in a straight line, `minutes` between scans. */
-  | { rule: 'speed'; times: number; from: string; to: string; km: number; minutes: number }
-  | { rule: 'before-activation'; devices: number }
-  | { rule: 'after-sale'; devices: number; days: number }
-  /** Most scans within any hour. */
-  | { rule: 'rush'; scans: number }
-  /** `away` of `located` devices were in provinces the lot was not shipped to. */
-  | { rule: 'away'; away: number; located: number }
-);
+export type SuspicionReason = { points: number } &
+  /** `devices`: networks, each of which has one device at least. */
+  (
+    | { rule: 'devices'; devices: number }
+    /** `within24h`: most provinces in any 24 hours; `moves`: how often the thing was elsewhere next. */
+    | { rule: 'provinces'; within24h: number; inAll: number; moves: number }
+    /** The fastest of `times` impossible journeys; `km` in a straight line, `minutes` between scans. */
+    | { rule: 'speed'; times: number; from: string; to: string; km: number; minutes: number }
+    | { rule: 'before-activation'; devices: number }
+    | { rule: 'after-sale'; devices: number; days: number }
+    /** Most networks within any hour. */
+    | { rule: 'rush'; scans: number }
+    /** `away` of `located` networks were in provinces the lot was not shipped to. */
+    | { rule: 'away'; away: number; located: number }
+  );
 
-/** `score` 0 to 100; reasons with the most points first, none with 0. */
+/**
+ * `score` 0 to 100; reasons with the most points first, none with 0. `suspicious`: staff should look at
+ * it. `warns`: buyers should be warned.
+ */
 export interface Suspicion {
   score: number;
   suspicious: boolean;
+  warns: boolean;
   reasons: SuspicionReason[];
 }
 
 /** From this score on a stamp is called suspicious. */
 export const SUSPICIOUS_FROM = 60;
 
+/** Points of moving to and fro, networks, and days in Vietnam with a new one, without which nobody is warned. */
+export const WARNING_NEEDS = { provincePoints: 20, networks: 12, days: 7 };
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const VIETNAM_AHEAD_MS = 7 * HOUR_MS;
 
 /** The thing is taken to be in one province for this long, see {@link staysOf}. */
 const STAY_MS = 6 * HOUR_MS;
@@ -73,7 +83,6 @@ const BORDER_KM = 200;
 
 interface Moment {
   time: number;
-  device: string | null;
   network: string | null;
   province: string | null;
 }
@@ -82,15 +91,16 @@ type Located = Moment & { province: string };
 /** The score of one stamp at the moment of its latest scan; n log n in the number of scans. */
 export function suspicionOf(facts: SuspicionFacts): Suspicion {
   const scans = facts.scans
-    .map(({ at, device, network = null, province }) => ({ time: Date.parse(at), device, network, province }))
+    .map(({ at, network, province }) => ({ time: Date.parse(at), network, province }))
     .sort((a, b) => a.time - b.time);
-  const firsts = firstOfEachNetwork(firstOfEachDevice(scans));
+  const firsts = firstOfEachNetwork(scans);
   const located = firsts.filter(isLocated);
+  const provinces = provincesRule(located);
   const reasons = [
     devicesRule(firsts.length),
-    provincesRule(located),
+    provinces,
     speedRule(located),
-    rushRule(scans),
+    rushRule(firsts),
     awayRule(located, new Set(facts.shippedTo)),
     beforeActivationRule(firsts, facts.activatedAt),
     afterSaleRule(firsts, facts.soldAt),
@@ -101,32 +111,25 @@ export function suspicionOf(facts: SuspicionFacts): Suspicion {
     100,
     reasons.reduce((sum, { points }) => sum + points, 0),
   );
-  return { score, suspicious: score >= SUSPICIOUS_FROM, reasons };
+  const suspicious = score >= SUSPICIOUS_FROM;
+  const moves = provinces.points >= WARNING_NEEDS.provincePoints;
+  return { score, suspicious, warns: suspicious && moves && isWidelySeen(located), reasons };
 }
 
-/** A device seen again tells of no new copy: it has the one it saw before. */
-function firstOfEachDevice(scans: readonly Moment[]): Moment[] {
-  const seen = new Set<string>();
-  return scans.filter(({ device }) => {
-    if (device === null) return true;
-    if (seen.has(device)) return false;
-    seen.add(device);
-    return true;
-  });
-}
-
-/**
- * Further devices in a network neighbourhood (/24 or /48) tell of nothing but the network: browser names
- * cost nothing, networks do.
- */
-function firstOfEachNetwork(firsts: readonly Moment[]): Moment[] {
-  const seen = new Set<string>();
-  return firsts.filter(({ network }) => {
-    if (network === null) return true;
+/** Further scans of a network tell of nothing but the network: asking again costs nothing, networks do. */
+function firstOfEachNetwork(scans: readonly Moment[]): Moment[] {
+  const seen = new Set<string | null>();
+  return scans.filter(({ network }) => {
     if (seen.has(network)) return false;
     seen.add(network);
     return true;
   });
+}
+
+/** Seen by many networks, which cost money, on many days, which cost patience and can be noticed. */
+function isWidelySeen(located: readonly Located[]): boolean {
+  const days = new Set(located.map(({ time }) => Math.floor((time + VIETNAM_AHEAD_MS) / DAY_MS)));
+  return located.length >= WARNING_NEEDS.networks && days.size >= WARNING_NEEDS.days;
 }
 
 function isLocated(scan: Moment): scan is Located {
@@ -142,7 +145,7 @@ function devicesRule(devices: number): SuspicionReason {
 /**
  * Each move to another province gives 10 points and each further stay takes 3: where three stays of
  * ten or fewer follow a move, networks placed wrongly and people on a journey explain it. A present
- * shown to a handful of people on the way is no copy either: at most 4 points for each device.
+ * shown to a handful of people on the way is no copy either: at most 4 points for each network.
  */
 function provincesRule(located: readonly Located[]): SuspicionReason {
   const stays = staysOf(located);
@@ -227,11 +230,11 @@ function speedRule(located: readonly Located[]): SuspicionReason {
 }
 
 /** Small: a fair does it too. */
-function rushRule(scans: readonly Moment[]): SuspicionReason {
+function rushRule(firsts: readonly Moment[]): SuspicionReason {
   let oldest = 0;
   let most = 0;
-  scans.forEach(({ time }, i) => {
-    while (time - (scans[oldest]?.time ?? time) > HOUR_MS) oldest += 1;
+  firsts.forEach(({ time }, i) => {
+    while (time - (firsts[oldest]?.time ?? time) > HOUR_MS) oldest += 1;
     most = Math.max(most, i - oldest + 1);
   });
   return { rule: 'rush', points: most >= 10 ? 5 : 0, scans: most };

@@ -198,6 +198,15 @@ describe('anything else', () => {
     expect(await read(typed, '', never)).toMatchObject({ kind: 'stamp', code: plain });
   });
 
+  test.each(['/10/L/21/', '/22/V/10/L/21/', '/235/', '?21=', '/10/L?21='])(
+    'an address with its serial at %s is that stamp’s, or says what is wrong with the code',
+    async (beside) => {
+      const address = (serial: string) => `https://ocop.example/01/${gtin}${beside}${serial}`;
+      expect(await read(address(bound), '', never)).toMatchObject({ kind: 'stamp', code: bound, gtin });
+      expect(await read(address('FAKE'), '', never)).toMatchObject({ kind: 'wrong-length' });
+    },
+  );
+
   test('the whole address with a GTIN keeps it', async () => {
     const url = stampUrl('https://ocop.example', bound, gtin);
     expect(await read(url, '', never)).toEqual({

@@ -36,7 +36,7 @@ describe('why a stamp looks copied', () => {
     const { reasons } = suspicionOf({
       scans: Array.from({ length: 40 }, (_, i) => ({
         at: new Date(Date.UTC(2026, 10, 1) + i * 7 * 3_600_000).toISOString(),
-        device: `d${i}`,
+        network: `n${i}`,
         province: ['01', '79', '48'][i % 3] ?? null,
       })),
       activatedAt: '2026-11-05T00:00:00Z',

@@ -19,6 +19,7 @@ export interface DeliveryOptions {
 /** Brings batches of scans to Medusa, and says how long to rest after a failure. */
 export class Delivery {
   rejected = 0;
+  redated = 0;
   /** Since when Medusa takes no scans, ms; null while it does. */
   failingSince: number | null = null;
   /** Why it did not take the last batch. */
@@ -63,6 +64,7 @@ export class Delivery {
     });
     if (setAside.length > 0) await this.#options.setAside(setAside);
     this.rejected += setAside.length;
+    this.redated += answer.receipt.redated ?? 0;
     this.#works();
     return batch.length;
   }

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Scan } from '@ocop/contract/scan';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { log } from '../../log/logger.ts';
+import { stateLogger } from '../../log/state-logger.ts';
 import type { BatchAnswer } from '../../medusa-client/scan-route.ts';
 import { ScanSpool } from './scan-spool.ts';
 
@@ -86,6 +88,9 @@ test('what an earlier process left is pending and delivered without a scan', asy
       oldestSeconds: null,
       rejectedTotal: 0,
       lostTotal: 0,
+      redatedTotal: 0,
+      lastLostAt: null,
+      writeFailure: null,
       writeFailingSince: null,
       deliveryFailingSince: null,
     });
@@ -110,21 +115,52 @@ test('only what Medusa names is set aside, and pending no more', async () => {
   expect(JSON.parse(text)).toMatchObject({ reason: 'not-issued', scan: { id: 'bad' } });
 });
 
-test('a disk that takes nothing is told, and over when it takes something again', async () => {
+test('a disk that takes nothing is told, and over when it took everything for a while', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const lines = vi.spyOn(log, 'warn');
   let full = true;
   const { open: openNew } = await import('node:fs/promises');
   const spool = new ScanSpool({
     dir,
     post: () => Promise.resolve(away),
-    open: (file) => (full ? Promise.reject(new Error('ENOSPC')) : openNew(file, 'ax')),
+    open: (file) => (full ? Promise.reject(new Error('ENOSPC: no space left')) : openNew(file, 'ax')),
   });
   spools.push(spool);
-  expect(await spool.add(scan('a'))).toBe(false);
-  expect(await spool.add(scan('b'))).toBe(false);
-  expect(spool.status()).toMatchObject({ waiting: 0, lostTotal: 2 });
-  expect(spool.status().writeFailingSince).not.toBeNull();
+  for (let n = 0; n < 40; n += 1) expect(await spool.add(scan(`lost-${n}`))).toBe(false);
+  expect(spool.status()).toMatchObject({
+    ...{ waiting: 0, lostTotal: 40, writeFailure: 'ENOSPC: no space left' },
+    ...{ writeFailingSince: expect.any(String), lastLostAt: expect.any(String) },
+  });
   expect(spool.pending.size).toBe(0);
   full = false;
   expect(await spool.add(scan('c'))).toBe(true);
-  expect(spool.status()).toMatchObject({ waiting: 1, lostTotal: 2, writeFailingSince: null });
+  expect(spool.status()).toMatchObject({ waiting: 1, lostTotal: 40, writeFailure: 'ENOSPC: no space left' });
+  vi.setSystemTime(Date.now() + 6_000);
+  expect(await spool.add(scan('d'))).toBe(true);
+  expect(spool.status()).toMatchObject({
+    waiting: 2,
+    lostTotal: 40,
+    writeFailingSince: null,
+    writeFailure: null,
+  });
+  const told = lines.mock.calls.filter(
+    ([about]) => (about as { component?: string }).component === 'scan-spool',
+  );
+  expect(told.map(([about]) => about)).toEqual([
+    { component: 'scan-spool', reason: 'ENOSPC: no space left' },
+    { component: 'scan-spool', count: 40 },
+  ]);
+  vi.useRealTimers();
+});
+
+test('scans of a clock that cannot be right are counted by Medusa, and told of', async () => {
+  const spool = open((scans) =>
+    Promise.resolve({
+      outcome: 'settled',
+      receipt: { counted: scans.length, rejected: [], redated: scans.length },
+    }),
+  );
+  await Promise.all([spool.add(scan('a')), spool.add(scan('b'))]);
+  await expect.poll(() => spool.status()).toMatchObject({ waiting: 0, redatedTotal: 2, lostTotal: 0 });
+  expect(stateLogger('site-clock').failing).toBe(true);
 });

@@ -21,6 +21,9 @@ const IDLE_MS = 60_000;
 
 const DAY_MS = 86_400_000;
 
+/** A full disk takes a scan now and then; it works again when it took all for so long. */
+const SETTLED_MS = 5_000;
+
 // As written by this release and those before it, which told no network.
 const spooledScan = z.object({
   id: z.string(),
@@ -52,8 +55,10 @@ export class ScanSpool {
   readonly #rejected: RejectedScans;
   readonly #writeState = stateLogger('scan-spool');
   readonly #deliveryState = stateLogger('scan-delivery');
+  readonly #clockState = stateLogger('site-clock');
   #lost = 0;
-  #writeFailingSince: number | null = null;
+  #lastLost: number | null = null;
+  #writeFailure: { since: number; last: number; lost: number; reason: string } | null = null;
   #lastPrune = 0;
   #timer: NodeJS.Timeout | undefined;
   /** A delivery runs, rests after a failure, or comes within moments: a new scan changes nothing. */
@@ -104,7 +109,10 @@ export class ScanSpool {
       oldestSeconds: since === null ? null : Math.max(0, Math.round((Date.now() - since) / 1_000)),
       rejectedTotal: this.#delivery.rejected,
       lostTotal: this.#lost,
-      writeFailingSince: isoOrNull(this.#writeFailingSince),
+      redatedTotal: this.#delivery.redated,
+      lastLostAt: isoOrNull(this.#lastLost),
+      writeFailure: this.#writeFailure?.reason ?? null,
+      writeFailingSince: isoOrNull(this.#writeFailure?.since ?? null),
       deliveryFailingSince: isoOrNull(this.#delivery.failingSince),
     };
   }
@@ -122,6 +130,7 @@ export class ScanSpool {
 
   async #deliverAll(): Promise<void> {
     this.#scannedMeanwhile = false;
+    const { redated } = this.#delivery;
     let drained = false;
     try {
       drained = await this.#spool.deliver((scans) => this.#delivery.send(scans), MAX_SCANS);
@@ -131,6 +140,8 @@ export class ScanSpool {
       this.#delivery.fail(error instanceof Error ? error.message : String(error));
     }
     if (drained) this.#delivery.drained();
+    if (this.#delivery.redated > redated) this.#clockState.fails('Medusa does not believe its times');
+    else if (drained) this.#clockState.works();
     const { reason, restMs } = this.#delivery;
     if (reason === null) this.#deliveryState.works();
     else this.#deliveryState.fails(reason);
@@ -148,22 +159,34 @@ export class ScanSpool {
       'Scans were rejected and set aside',
     );
     if (dropped === 0) return;
+    this.#lose(dropped);
     log.warn({ component: 'scan-delivery', count: dropped }, 'The oldest rejected scans were dropped');
   }
 
   async #loseUnreadable(lines: readonly string[]): Promise<void> {
     await this.#setAside(lines.map((line) => ({ reason: 'unreadable', line })));
-    this.#lost += lines.length;
+    this.#lose(lines.length);
   }
 
+  #lose(scans: number): void {
+    if (scans === 0) return;
+    this.#lost += scans;
+    this.#lastLost = Date.now();
+  }
+
+  /** One line when the disk begins to fail and one, with how many were lost, when it works again. */
   #noteFlush(lost: number, reason: string | null): void {
-    this.#lost += lost;
-    if (reason === null) {
-      this.#writeFailingSince = null;
-      this.#writeState.works();
-    } else {
-      this.#writeFailingSince ??= Date.now();
+    this.#lose(lost);
+    const now = Date.now();
+    const failure = this.#writeFailure;
+    if (reason !== null) {
+      const [since, before] = failure ? [failure.since, failure.lost] : [now, 0];
+      this.#writeFailure = { since, last: now, lost: before + lost, reason };
       this.#writeState.fails(reason);
+    } else if (failure !== null && now - failure.last >= SETTLED_MS) {
+      this.#writeFailure = null;
+      this.#writeState.works();
+      log.warn({ component: 'scan-spool', count: failure.lost }, 'Scans were lost while the disk took none');
     }
   }
 

@@ -8,6 +8,12 @@ export interface SpoolStatus {
   rejectedTotal: number;
   /** Scans nobody has any more: the disk did not take them, or their line was torn. */
   lostTotal: number;
+  /** Scans that came with a time that cannot be: Medusa counted them as of their arrival. */
+  redatedTotal: number;
+  /** When the last of the lost ones was lost (ISO 8601); null where none was. */
+  lastLostAt: string | null;
+  /** Why the disk did not take the last scans it was given, as one line; null while it does. */
+  writeFailure: string | null;
   /** Since when scans cannot be written to the disk (ISO 8601); null while they can. */
   writeFailingSince: string | null;
   /** Since when Medusa takes no scans (ISO 8601); null while it does. Scans wait then, none is lost. */

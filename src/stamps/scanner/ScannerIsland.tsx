@@ -67,14 +67,17 @@ export default function ScannerIsland({ lang, ownHosts, verdicts, served, field 
     try {
       const { cachedKeys, verifyOffline } = await import('./offline-verify.ts');
       const verdict = verifyOffline(location.origin + path, await cachedKeys());
-      if (verdict.kind !== 'page' && verdict.kind !== 'forged') enqueue(path, verdict);
+      if ('code' in verdict && verdict.kind !== 'forged') enqueue(path, verdict);
       finish({ kind: 'offline', verdict });
     } catch {
       finish({ kind: 'no-reader' });
     }
   }
 
-  function enqueue(path: string, verdict: Exclude<OfflineVerdict, { kind: 'page' | 'forged' }>): void {
+  function enqueue(
+    path: string,
+    verdict: Exclude<OfflineVerdict, { kind: 'no-code' | 'page' | 'forged' }>,
+  ): void {
     const known = verdict.kind === 'signed' && !verdict.cutOff ? 'signature' : 'nothing';
     waiting.add({ path, code: verdict.code, readAt: new Date().toISOString(), known });
   }

@@ -49,6 +49,21 @@ describe('a stamp without a network', () => {
   });
 });
 
+describe('a serial beside other qualifiers', () => {
+  it.each(['/10/L', '/22/V', '/22/V/10/L'])('behind %s is verified as by itself', (before) => {
+    const url = signedUrl().replace('/21/', `${before}/21/`);
+    expect(verifyOffline(url, cached)).toEqual(verifyOffline(signedUrl(), cached));
+    expect(verifyOffline(url.replace(gtin, '09506000134369'), cached).kind).toBe('forged');
+    expect(verifyOffline(`${origin}/01/${gtin}${before}/21/FAKE`, cached)).toEqual({ kind: 'no-code' });
+  });
+
+  it('is no page of the site where it is false', () => {
+    for (const shape of ['21/FAKE', '235/FAKE', '10/L?21=FAKE', '21/FAKE/10/L']) {
+      expect(verifyOffline(`${origin}/01/${gtin}/${shape}`, cached), shape).toEqual({ kind: 'no-code' });
+    }
+  });
+});
+
 describe('what is said of it', () => {
   const verdicts: OfflineVerdict[] = [
     verifyOffline(signedUrl(), cached),
@@ -57,6 +72,7 @@ describe('what is said of it', () => {
     { kind: 'unknown-key', code: 'X', seenAt },
     { kind: 'no-keys', code: 'X' },
     { kind: 'unsigned', code: 'X' },
+    { kind: 'no-code' },
     { kind: 'page' },
   ];
 
@@ -84,6 +100,6 @@ describe('what is said of it', () => {
 
   it('only a right signature of a key that has not leaked looks like one', () => {
     const marks = verdicts.map((verdict) => said({ kind: 'offline', verdict }, vi, 'vi').mark);
-    expect(marks).toEqual(['signed', 'ask', 'bad', 'ask', 'ask', 'ask', 'plain']);
+    expect(marks).toEqual(['signed', 'ask', 'bad', 'ask', 'ask', 'ask', 'bad', 'plain']);
   });
 });

@@ -15,7 +15,8 @@ export interface CachedKeys {
  * `signed`: the signature is right; `cutOff` tells that the key behind it has leaked since, so that
  * only the site can tell which of its stamps are still good. `forged`: a key of ours, not its
  * signature. `unknown-key`: signed under a key this device has not seen. `no-keys`: this device holds
- * none. `unsigned`: only the site can check this form. `page`: no stamp, another page of the site.
+ * none. `unsigned`: only the site can check this form. `no-code`: written like a stamp's address, and no form
+ * of code in it. `page`: no stamp, another page of the site.
  */
 export type OfflineVerdict =
   | { kind: 'signed'; code: string; seenAt: string; cutOff: boolean }
@@ -23,12 +24,13 @@ export type OfflineVerdict =
   | { kind: 'unknown-key'; code: string; seenAt: string }
   | { kind: 'no-keys'; code: string }
   | { kind: 'unsigned'; code: string }
-  | { kind: 'page' };
+  | { kind: 'no-code' | 'page' };
 
 /** Verifies an address of this site. Whether the goods are genuine it never says: see stamp-code.ts. */
 export function verifyOffline(url: string, cached: CachedKeys | null): OfflineVerdict {
   const link = parseStampLink(url);
-  if (!link || link.form === 'malformed') return { kind: 'page' };
+  if (!link) return { kind: 'page' };
+  if (link.form === 'malformed') return { kind: 'no-code' };
   const code = groupTyped(link.code);
   if (link.form === 'tagged') return { kind: 'unsigned', code };
   if (!cached) return { kind: 'no-keys', code };

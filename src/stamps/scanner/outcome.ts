@@ -76,6 +76,8 @@ function saidOffline(verdict: OfflineVerdict, { offline }: Messages, lang: Lang)
     case 'no-keys':
     case 'unsigned':
       return { mark: 'ask', ...offline[verdict.kind] };
+    case 'no-code':
+      return { mark: 'bad', ...offline['no-code'] };
     case 'page':
       return { mark: 'plain', ...offline.page };
   }
@@ -97,6 +99,6 @@ function saidTyped(typed: Exclude<TypedReading, { kind: 'address' }>, messages: 
 
 /** The stamp's code an outcome is about, as people read it. */
 export function codeOf(outcome: Outcome): string | null {
-  if (outcome.kind === 'offline' && outcome.verdict.kind !== 'page') return outcome.verdict.code;
+  if (outcome.kind === 'offline') return 'code' in outcome.verdict ? outcome.verdict.code : null;
   return outcome.kind === 'typed' && 'code' in outcome.typed ? outcome.typed.code : null;
 }

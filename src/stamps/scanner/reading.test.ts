@@ -32,6 +32,15 @@ describe('the address in a QR code', () => {
     });
   });
 
+  it.each(['/10/L/21/', '/22/V/10/L/21/', '/235/', '?21='])(
+    'with its serial at %s leads to that stamp, never to the product',
+    (beside) => {
+      const path = `/01/${gtin}/21/${bound}`;
+      const address = `https://cho.example/any/01/${gtin}${beside}${bound}`;
+      expect(readingOf(address, context)).toEqual({ kind: 'ours', path });
+    },
+  );
+
   it('is opened in the language of the page, where it is a stamp', () => {
     expect(readingOf(stampUrl('https://cho.example', bound, gtin), english)).toEqual({
       kind: 'ours',

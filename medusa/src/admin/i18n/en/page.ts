@@ -50,6 +50,7 @@ export const page: typeof vi = {
       'exception-noted': 'Noted for one stamp',
       'exception-ended': 'Note ended',
       'scans-erased': 'Scans erased',
+      'warning-lifted': 'Warning lifted',
       'recall-announced': 'Recalled',
       'recall-lifted': 'Recall lifted',
       'report-received': 'Consumer reported',

@@ -52,6 +52,7 @@ export const refusals: RefusalMessages = {
     'This site never issued that code. If it was typed, check every character; if it was scanned from goods, the stamp may be a fake.',
   'already-so': () => 'This stamp is noted so already.',
   'not-so': () => 'This stamp is not noted so, so there is nothing to end.',
+  'no-warning': () => 'Buyers are not warned of this stamp and it is not suspicious. Load the page again.',
   'not-activated': () => 'This stamp is not activated, so nothing was sold with it. Activate it first.',
   'void-is-final': () => 'A void stamp cannot be brought back. Put a new one on the goods.',
   'no-photo': () => 'This report has no photo, or it was erased when its time was over.',

@@ -55,7 +55,7 @@ export const stamps: typeof vi = {
     submit: 'Erase',
     prompt: (from, until) =>
       `${from === null ? 'Erase every stored scan of this stamp' : `Erase the scans of this stamp from ${from} to the end of ${until}`}: their time, province and device are gone for good. This cannot be undone. ` +
-      'The number of scans stays; the first scan, if it is among them, is remembered by its month only; the suspicion is reckoned again from the scans that are left. The audit log notes who erased, when, and how many.',
+      'The number of scans stays; the first scan, if it is among them, is remembered by its month only; the suspicion is reckoned again from the scans that are left, a warning that stands stays. The audit log notes who erased, when, and how many.',
     confirm: 'Erase for good',
     done: (n) =>
       n === 0
@@ -67,18 +67,33 @@ export const stamps: typeof vi = {
   calm: (score) => `Score ${score} of 100: no need to worry. From 60 on a stamp is suspicious.`,
   alarm: (score) =>
     `Score ${score} of 100: several items may carry this code. Ask where it is sold, and freeze the code if need be.`,
+  warning: {
+    standing: (day, score) =>
+      `Buyers are warned since ${day}, when the score was ${score}. A warning does not go by itself; lift it only when somebody has held the goods.`,
+    notYet:
+      'Buyers are not warned: too few networks in too few provinces on too few days. This score is for you to go and look.',
+    cleared: (at) => `Examined and genuine at ${at}: only scans since then are reckoned.`,
+    lift: 'Examined, genuine…',
+    title: 'Lift the warning',
+    hint: 'Who has seen the goods, where, and what they found. It goes into the audit log.',
+    prompt:
+      'Did you, or somebody you trust, hold the goods with this stamp? Buyers are no longer warned, and the score begins anew. If copies go on being scanned, the warning comes back.',
+    confirm: 'Lift the warning',
+    done: 'The warning is lifted.',
+  },
+  redated: 'time of arrival: the clock of the site was wrong',
   points: (n) => `${n} points`,
   rules: {
-    devices: (devices) => `${number(devices)} different devices scanned it.`,
+    devices: (devices) => `Scanned from ${number(devices)} different networks.`,
     provinces: (inAll, within24h, moves) =>
       `Scanned in ${inAll} provinces, once in ${within24h} within 24 hours; the place went to and fro ${moves} times.`,
     speed: (from, to, km, minutes, times) =>
       `From ${from} to ${to}, ${number(km)} km, in ${number(minutes)} minutes: no goods travel so fast (${times} times).`,
-    'before-activation': (devices) => `${number(devices)} devices scanned it before it was activated.`,
+    'before-activation': (devices) => `Scanned from ${number(devices)} networks before it was activated.`,
     'after-sale': (devices, days) =>
-      `${number(devices)} new devices scanned it more than ${days} days after its sale.`,
-    rush: (scans) => `${number(scans)} scans within one hour.`,
-    away: (away, located) => `${away} of ${located} devices were in provinces the lot was not shipped to.`,
+      `Scanned from ${number(devices)} new networks more than ${days} days after its sale.`,
+    rush: (scans) => `${number(scans)} networks scanned it within one hour.`,
+    away: (away, located) => `${away} of ${located} networks were in provinces the lot was not shipped to.`,
   },
   exceptions: 'Notes on this stamp',
   noExceptions: 'Nothing is noted for it alone.',

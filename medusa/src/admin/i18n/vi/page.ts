@@ -49,6 +49,7 @@ export const page = {
       'exception-noted': 'Ghi riêng cho một tem',
       'exception-ended': 'Thôi ghi riêng',
       'scans-erased': 'Xoá lượt quét',
+      'warning-lifted': 'Gỡ cảnh báo tem chép',
       'recall-announced': 'Thu hồi',
       'recall-lifted': 'Thôi thu hồi',
       'report-received': 'Người mua báo',

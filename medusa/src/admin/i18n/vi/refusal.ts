@@ -47,6 +47,7 @@ export const refusals: RefusalMessages = {
     'Trang này chưa từng phát hành mã đó. Gõ tay thì hãy xem lại từng chữ; quét từ hàng thì tem có thể là giả.',
   'already-so': () => 'Tem này đã được ghi như vậy rồi.',
   'not-so': () => 'Tem này không được ghi như vậy, nên không có gì để thôi.',
+  'no-warning': () => 'Tem này không bị nghi và không có cảnh báo, nên không có gì để gỡ. Hãy tải lại trang.',
   'not-activated': () => 'Tem này chưa kích hoạt nên chưa thể là hàng đã bán. Hãy kích hoạt trước.',
   'void-is-final': () => 'Tem đã huỷ thì không lấy lại được. Hãy dán tem mới.',
   'no-photo': () => 'Báo này không có ảnh, hoặc ảnh đã xoá khi hết hạn giữ.',

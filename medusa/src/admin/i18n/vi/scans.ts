@@ -22,13 +22,13 @@ export const scans = {
   asTable: 'Xem dạng bảng',
   empty: 'Chưa có lượt quét nào trong khoảng này. Hãy chọn khoảng dài hơn.',
   counted:
-    'Một thiết bị quét lại trong 10 phút chỉ tính một lượt; máy tìm kiếm và bản xem trước không tính. Lượt quét được giữ 90 ngày.',
+    'Một thiết bị quét lại trong 10 phút chỉ tính một lượt; máy tìm kiếm và bản xem trước không tính. Một mạng quét một tem quá 100 lượt một ngày thì chỉ giữ 100. Lượt quét được giữ 90 ngày.',
 };
 
 export const suspicious = {
   title: 'Mã đáng ngờ',
   intro:
-    'Mã có điểm ngờ từ 60 trở lên: có thể một tem thật đã bị chép ra nhiều bản. Đây là gợi ý để đi xem, không phải kết luận.',
+    'Mã có điểm ngờ từ 60 trở lên, hoặc đang có cảnh báo: có thể một tem thật đã bị chép ra nhiều bản. Đây là gợi ý để đi xem, không phải kết luận.',
   empty: 'Không có mã nào đáng ngờ. Tốt rồi, không cần làm gì.',
   code: 'Mã',
   score: 'Điểm',
@@ -36,5 +36,7 @@ export const suspicious = {
   scans: 'Lượt quét',
   last: 'Gần nhất',
   open: 'Xem lịch sử',
+  warned: 'Cảnh báo từ',
+  notWarned: 'chưa',
   noCode: 'máy chủ này không có khoá tem',
 };

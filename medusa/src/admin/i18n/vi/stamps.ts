@@ -54,7 +54,7 @@ export const stamps = {
     submit: 'Xoá',
     prompt: (from: string | null, until: string | null) =>
       `${from === null ? 'Xoá mọi lượt quét còn giữ của tem này' : `Xoá các lượt quét của tem này từ ${from} đến hết ${until}`}: lúc quét, tỉnh và thiết bị mất hẳn, không lấy lại được. ` +
-      'Số lượt vẫn giữ; lần đầu, nếu nằm trong đó, chỉ còn nhớ đến tháng; điểm ngờ tính lại từ những lượt còn lại. Nhật ký ghi ai xoá, lúc nào, bao nhiêu lượt.',
+      'Số lượt vẫn giữ; lần đầu, nếu nằm trong đó, chỉ còn nhớ đến tháng; điểm ngờ tính lại từ những lượt còn lại, cảnh báo đang có thì vẫn còn. Nhật ký ghi ai xoá, lúc nào, bao nhiêu lượt.',
     confirm: 'Xoá hẳn',
     done: (n: number) =>
       n === 0 ? 'Không có lượt quét nào trong khoảng đó. Chưa xoá gì.' : `Đã xoá ${number(n)} lượt quét.`,
@@ -64,20 +64,33 @@ export const stamps = {
   calm: (score: number) => `Điểm ngờ ${score} trên 100: chưa đáng lo. Từ 60 trở lên là đáng ngờ.`,
   alarm: (score: number) =>
     `Điểm ngờ ${score} trên 100: có thể nhiều món mang cùng mã này. Hãy hỏi nơi bán, và đóng băng mã nếu cần.`,
+  warning: {
+    standing: (day: string, score: number) =>
+      `Người mua đang được cảnh báo, từ ngày ${day}, khi điểm ngờ là ${score}. Cảnh báo không tự mất; chỉ gỡ khi đã xem tận tay món hàng.`,
+    notYet:
+      'Người mua chưa được cảnh báo: chưa có đủ nhiều mạng ở nhiều tỉnh quét trong nhiều ngày. Điểm này chỉ để bạn đi xem.',
+    cleared: (at: string) => `Đã xem, là tem thật, lúc ${at}: chỉ tính những lượt quét từ đó.`,
+    lift: 'Đã xem, là tem thật…',
+    title: 'Gỡ cảnh báo tem chép',
+    hint: 'Ai đã xem món hàng, ở đâu, thấy gì. Câu này nằm trong nhật ký thao tác.',
+    prompt:
+      'Bạn hoặc người bạn tin đã xem tận tay món hàng mang tem này? Người mua sẽ không được cảnh báo nữa, và điểm ngờ tính lại từ đầu. Nếu còn bản chép được quét tiếp, cảnh báo sẽ trở lại.',
+    confirm: 'Gỡ cảnh báo',
+    done: 'Đã gỡ cảnh báo.',
+  },
+  redated: 'giờ máy chủ nhận: đồng hồ của trang sai',
   points: (n: number) => `${n} điểm`,
   rules: {
-    devices: (devices: number) => `${number(devices)} thiết bị khác nhau đã quét.`,
+    devices: (devices: number) => `Quét từ ${number(devices)} mạng khác nhau.`,
     provinces: (inAll: number, within24h: number, moves: number) =>
       `Quét ở ${inAll} tỉnh, có lúc ${within24h} tỉnh trong 24 giờ; nơi quét đổi qua lại ${moves} lần.`,
     speed: (from: string, to: string, km: number, minutes: number, times: number) =>
       `Từ ${from} đến ${to}, ${number(km)} km, chỉ trong ${number(minutes)} phút: một món hàng không đi nhanh thế (${times} lần).`,
-    'before-activation': (devices: number) =>
-      `${number(devices)} thiết bị quét trước khi tem được kích hoạt.`,
+    'before-activation': (devices: number) => `Quét từ ${number(devices)} mạng trước khi tem được kích hoạt.`,
     'after-sale': (devices: number, days: number) =>
-      `${number(devices)} thiết bị mới quét sau khi bán hơn ${days} ngày.`,
-    rush: (scans: number) => `${number(scans)} lượt quét trong một giờ.`,
-    away: (away: number, located: number) =>
-      `${away} trên ${located} thiết bị ở tỉnh mà lô không được xuất đến.`,
+      `Quét từ ${number(devices)} mạng mới sau khi bán hơn ${days} ngày.`,
+    rush: (scans: number) => `${number(scans)} mạng khác nhau quét trong một giờ.`,
+    away: (away: number, located: number) => `${away} trên ${located} mạng ở tỉnh mà lô không được xuất đến.`,
   },
   exceptions: 'Ghi riêng cho tem này',
   noExceptions: 'Không có gì ghi riêng.',

@@ -44,6 +44,7 @@ export const lifeCycleRoutes: MiddlewareRoute[] = [
   posted('/stamps/:code/exceptions', exceptionRequest),
   posted('/stamps/:code/exceptions/:kind/end', endRequest),
   posted('/stamps/:code/scans/erase', scanErasureRequest),
+  posted('/stamps/:code/warning/lift', endRequest),
   withQuery('/recalls', recallsQuery),
   posted('/recalls', recallRequest),
   posted('/recalls/:id/lift', endRequest),

@@ -169,6 +169,11 @@ const refusals = {
   'not-issued': [404, ({ code }) => `No stamp with the code ${code} was issued here. Check every character.`],
   'already-so': [409, ({ code, kind }) => `Stamp ${code} is noted as ${kind} already.`],
   'not-so': [409, ({ code, kind }) => `Stamp ${code} is not noted as ${kind}, so there is nothing to end.`],
+  'no-warning': [
+    409,
+    ({ code }) =>
+      `Stamp ${code} is not suspicious and buyers are not warned of it. There is nothing to lift.`,
+  ],
   'not-activated': [
     409,
     ({ code }) => `Stamp ${code} is not activated, so nothing was sold with it. Activate it first.`,

@@ -13,6 +13,7 @@ export type AuditAction =
   | 'exception-noted'
   | 'exception-ended'
   | 'scans-erased'
+  | 'warning-lifted'
   | 'recall-announced'
   | 'recall-lifted'
   | 'report-received'

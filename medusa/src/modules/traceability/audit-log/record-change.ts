@@ -15,6 +15,7 @@ const actions = {
   'stamp.exception-noted': 'exception-noted',
   'stamp.exception-ended': 'exception-ended',
   'stamp.scans-erased': 'scans-erased',
+  'stamp.warning-lifted': 'warning-lifted',
   'recall.announced': 'recall-announced',
   'recall.lifted': 'recall-lifted',
   'stamp.reported': 'report-received',

@@ -62,6 +62,10 @@ const forgetTimes = `
   )
   update trace_stamp_tally tally
   set first_at = known.first, last_at = greatest(known.first, known.last),
+    warned_reasons = case when tally.warned_reasons is not null then coalesce((
+      select jsonb_agg(reason) from jsonb_array_elements(tally.warned_reasons) reason
+      where reason->>'rule' <> 'speed'
+    ), '[]') end,
     created_at = known.first, updated_at = now()
   from known where tally.id = known.id
   returning tally.id, tally.count, known.lot`;
@@ -82,7 +86,8 @@ const forgetTimes = `
  * - `last_at` comes from the scans that are left, else it is `first_at`: buyers are not told it.
  * - `created_at` and `updated_at` are the times of the first and the last scan too, or nearly so.
  * - Score and reasons are reckoned again from the scans that are left: a reason may name the two
- *   provinces of an erased scan and the one before, and the minutes between them.
+ *   provinces of an erased scan and the one before, and the minutes between them. A warning that stands
+ *   stays, with its day and those of its reasons that only count: the one about speed goes.
  *
  * The audit log's entry leaves the window out, for that says when the person scanned. Where no scan is
  * found nothing is changed and nothing noted.
@@ -102,7 +107,7 @@ export async function eraseScans(
   if (!gone || gone.count === 0) return { erased: 0 };
 
   const tallies: Tally[] = await manager.execute(forgetTimes, [range, index, gone.first, gone.last, tally]);
-  await reckonSuspicion(manager, tallies);
+  await reckonSuspicion(manager, tallies, null);
   await recordChanges(manager, actor, [
     {
       event: 'stamp.scans-erased',

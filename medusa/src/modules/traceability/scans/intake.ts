@@ -1,6 +1,4 @@
-import { MAX_AHEAD_HOURS, scanSchema, type RejectedScan, type Scan } from '@ocop/contract/scan';
-
-const HOUR_MS = 3_600_000;
+import { EARLIEST_SCAN, scanSchema, type RejectedScan, type Scan } from '@ocop/contract/scan';
 
 /** Two clocks that are set by the network differ by less than this; the site's time is then believed. */
 const CLOCK_SKEW_MS = 5 * 60_000;
@@ -8,16 +6,21 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 /** Characters: enough to find the field, too few to fill a log. */
 const LONGEST_DETAIL = 300;
 
+/** A scan with a time that can be. `redated`: the time it arrived, for the site's clock was wrong. */
+export interface DatedScan extends Scan {
+  redated: boolean;
+}
+
 /**
- * Looks at scans one by one, so that a bad one costs no other. A scan of the future is counted as of
- * `now`, up to {@link MAX_AHEAD_HOURS}: whoever hands it over has a wrong clock, and hands scans over
+ * Looks at scans one by one, so that a bad one costs no other. A scan of the future, or from before there
+ * were stamps, is counted as of `now`: whoever hands it over has a wrong clock, and hands scans over
  * moments after they happen.
  */
 export function checkScans(
   given: readonly unknown[],
   now: Date,
-): { scans: Scan[]; rejected: RejectedScan[] } {
-  const scans: Scan[] = [];
+): { scans: DatedScan[]; rejected: RejectedScan[] } {
+  const scans: DatedScan[] = [];
   const rejected: RejectedScan[] = [];
   for (const one of given) {
     const parsed = scanSchema.safeParse(one);
@@ -30,9 +33,9 @@ export function checkScans(
       continue;
     }
     const scan = parsed.data;
-    const ahead = Date.parse(scan.at) - now.getTime();
-    if (ahead > MAX_AHEAD_HOURS * HOUR_MS) rejected.push({ id: scan.id, reason: 'ahead' });
-    else scans.push(ahead > CLOCK_SKEW_MS ? { ...scan, at: now.toISOString() } : scan);
+    const at = Date.parse(scan.at);
+    const redated = at - now.getTime() > CLOCK_SKEW_MS || at < EARLIEST_SCAN;
+    scans.push({ ...scan, at: redated ? now.toISOString() : scan.at, redated });
   }
   return { scans, rejected };
 }

@@ -1,4 +1,5 @@
 import type { ScanReceipt } from '@ocop/contract/scan';
+import { todayInVietnam } from '@ocop/rules/date';
 import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import type { TraceContext } from '../context.ts';
 import type { Page, Paged } from '../database/rows.ts';
@@ -13,6 +14,7 @@ import {
   type ScanWindow,
   type SuspiciousStamp,
 } from './statistics.ts';
+import { liftWarning, type WarningLifted } from './warning.ts';
 
 /**
  * Scans of stamps.
@@ -26,10 +28,16 @@ export function scanService({ database, now }: TraceContext, published: TraceCon
      * one twice is harmless.
      */
     async record(given: readonly unknown[]): Promise<ScanReceipt> {
-      const { scans, rejected } = checkScans(given, now());
+      const at = now();
+      const { scans, rejected } = checkScans(given, at);
       if (scans.length === 0) return { counted: 0, rejected };
-      const receipt = await database.transaction((manager) => recordScans(manager, scans));
-      return { counted: receipt.counted, rejected: [...rejected, ...receipt.rejected] };
+      const today = todayInVietnam(at);
+      const receipt = await database.transaction((manager) => recordScans(manager, scans, today));
+      return {
+        counted: receipt.counted,
+        rejected: [...rejected, ...receipt.rejected],
+        redated: scans.filter(({ redated }) => redated).length,
+      };
     },
 
     /** Counts the scans of some days by day, province and product. */
@@ -37,6 +45,13 @@ export function scanService({ database, now }: TraceContext, published: TraceCon
 
     /** Stamps whose scans look like those of many copies, the worst first. */
     suspicious: (page: Page): Promise<Paged<SuspiciousStamp>> => findSuspicious(database.reader(), page),
+
+    /**
+     * Lifts the warning of a stamp that staff have examined and found genuine, and begins its suspicion
+     * anew; see {@link liftWarning}.
+     */
+    liftWarning: (position: StampPosition, note: string, actor: string): Promise<WarningLifted> =>
+      published.database.transaction((manager) => liftWarning(manager, position, { actor, note, at: now() })),
 
     /** Erases the scans that are past their time, in small steps. @returns how many went */
     async eraseExpired(): Promise<number> {

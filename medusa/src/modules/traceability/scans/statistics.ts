@@ -59,7 +59,7 @@ export async function summariseScans(
   };
 }
 
-/** A stamp whose scans look like those of many copies, the worst first. Times are ISO. */
+/** A stamp whose scans look like those of many copies: those buyers are warned of first. Times are ISO. */
 export interface SuspiciousStamp {
   epoch: string;
   form: 'tagged' | 'signed';
@@ -69,8 +69,11 @@ export interface SuspiciousStamp {
   product: string;
   lot: string | null;
   count: number;
+  /** Of the warning, where buyers are warned, else of the last reckoning. */
   score: number;
   reasons: SuspicionReason[];
+  /** The day in Vietnam since which buyers are warned; null where they are not. */
+  warnedOn: PlainDate | null;
   /** Whether staff froze it and did not end that yet. */
   frozen: boolean;
   firstAt: string;
@@ -79,7 +82,8 @@ export interface SuspiciousStamp {
 
 const suspicious = `
   select range.epoch, range.form, tally.range, tally.index, range.gtin, range.product,
-    active.lot_code as lot, tally.count, tally.score, tally.reasons,
+    active.lot_code as lot, tally.count, coalesce(tally.warned_score, tally.score) as score,
+    coalesce(tally.warned_reasons, tally.reasons) as reasons, tally.warned_on as "warnedOn",
     exists (
       select 1 from trace_stamp_exception
       where range = tally.range and index = tally.index and kind = 'frozen' and ended_at is null
@@ -93,8 +97,8 @@ const suspicious = `
     where range = tally.range and kind = 'activated' and first <= tally.index and deleted_at is null
     order by first desc limit 1
   ) active on active.last >= tally.index
-  where tally.score >= ${SUSPICIOUS_FROM} and tally.deleted_at is null
-  order by tally.score desc, tally.last_at desc
+  where (tally.score >= ${SUSPICIOUS_FROM} or tally.warned_on is not null) and tally.deleted_at is null
+  order by tally.warned_on is null, coalesce(tally.warned_score, tally.score) desc, tally.last_at desc
   limit ? offset ?`;
 
 /** Suspicious stamps, a page of them. */

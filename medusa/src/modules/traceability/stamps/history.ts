@@ -9,6 +9,7 @@ import { readAuditLog, type AuditEntryRead } from '../audit-log/audit-log.ts';
 import { recallsOfStamp, type RecallRead } from '../recalls/recall.ts';
 import { reportsOfStamp, type ReportOfStamp } from '../reports/desk.ts';
 import { isoInstant } from '../database/rows.ts';
+import type { Warning } from '../scans/warning.ts';
 import { exceptionsOf, type StampExceptionRead } from './exceptions.ts';
 import type { IssuedStamp } from './find.ts';
 import { stampStatus } from './status.ts';
@@ -32,8 +33,12 @@ export interface StampHistory {
   scans: Pick<StampStatus['scans'], 'count' | 'firstAt' | 'lastAt'>;
   /** Its last reckoning, null while there are too few scans for one. */
   suspicion: { score: number; reasons: SuspicionReason[] } | null;
+  /** What buyers are warned of, until staff lift it; null where they are not. */
+  warning: Warning | null;
+  /** When staff last found it genuine: earlier scans are not reckoned. */
+  clearedAt: string | null;
   /** The last fifty; the log keeps scans for a limited time. */
-  recentScans: { at: string; province: string | null; device: string | null }[];
+  recentScans: { at: string; redated: boolean; province: string | null; device: string | null }[];
   reports: ReportOfStamp[];
   auditLog: AuditEntryRead[];
 }
@@ -65,7 +70,7 @@ export async function stampHistory(
     exceptions: await exceptionsOf(manager, position),
     recalls: await recallsOfStamp(manager, { ...position, lot: lot?.code ?? null }),
     scans: { count: scans.count, firstAt: scans.firstAt, lastAt: scans.lastAt },
-    suspicion: await suspicionOf(manager, position),
+    ...(await suspicionOf(manager, position)),
     recentScans: await recentScans(manager, position),
     reports: await reportsOfStamp(manager, position),
     auditLog: auditLog.items,
@@ -75,12 +80,26 @@ export async function stampHistory(
 async function suspicionOf(
   manager: SqlEntityManager,
   { range, index }: StampPosition,
-): Promise<StampHistory['suspicion']> {
-  const rows: { score: number; reasons: SuspicionReason[] | null }[] = await manager.execute(
-    'select score, reasons from trace_stamp_tally where id = ? and score is not null',
+): Promise<Pick<StampHistory, 'suspicion' | 'warning' | 'clearedAt'>> {
+  const rows: StampTally[] = await manager.execute(
+    `select score, reasons, cleared_at, case when warned_on is not null then jsonb_build_object(
+       'on', warned_on, 'score', warned_score, 'reasons', coalesce(warned_reasons, '[]')) end as warning
+     from trace_stamp_tally where id = ?`,
     [`${range}-${index}`],
   );
-  return rows[0] ? { score: rows[0].score, reasons: rows[0].reasons ?? [] } : null;
+  const { score = null, reasons = null, warning = null, cleared_at = null } = rows[0] ?? {};
+  return {
+    suspicion: score === null ? null : { score, reasons: reasons ?? [] },
+    warning,
+    clearedAt: cleared_at && isoInstant(cleared_at),
+  };
+}
+
+interface StampTally {
+  score: number | null;
+  reasons: SuspicionReason[] | null;
+  warning: Warning | null;
+  cleared_at: string | null;
 }
 
 async function recentScans(
@@ -88,7 +107,7 @@ async function recentScans(
   { range, index }: StampPosition,
 ): Promise<StampHistory['recentScans']> {
   const rows: StampHistory['recentScans'] = await manager.execute(
-    `select at, province, device from trace_stamp_scan
+    `select at, redated, province, device from trace_stamp_scan
      where range = ? and index = ? and deleted_at is null order by at desc, id desc limit 50`,
     [range, index],
   );

@@ -7,6 +7,29 @@ export interface LookupFunctionVersion {
    * answered by the database's.
    */
   at: boolean;
+  /**
+   * Tells the warning that stands instead of the last reckoning (decision 0037). Sites warn from a score of
+   * 60 on, whatever release they are of: a reckoning that warns nobody is told as 59 at most. And scans of
+   * a device are found by the device alone: a range of `at` may be taken for the better index while the
+   * statistics know no scan of today.
+   */
+  warning?: boolean;
+}
+
+const reckoned = `'score', tally.score, 'reasons', tally.reasons`;
+
+const warned = `'score', case
+        when tally.warned_on is not null then greatest(tally.warned_score, 60)
+        when tally.score >= 60 then 59
+        else tally.score
+      end,
+      'reasons', coalesce(tally.warned_reasons, tally.reasons)`;
+
+function lately(at: boolean, alone: boolean): string {
+  const now = at ? 'coalesce(asked.at, now())' : 'now()';
+  return alone
+    ? `at + make_interval(mins => same_device_minutes) > ${now}`
+    : `at > ${now} - make_interval(mins => same_device_minutes)`;
 }
 
 /**
@@ -18,7 +41,7 @@ export interface LookupFunctionVersion {
  * the stamp is the only one that can hold it. PL/pgSQL keeps the plan for the session; the query would
  * else be planned at each call, which takes longer than running it.
  */
-export function lookupFunction({ productId, at }: LookupFunctionVersion): string {
+export function lookupFunction({ productId, at, warning = false }: LookupFunctionVersion): string {
   return `
 create or replace function trace_find_stamps(asked_stamps jsonb, same_device_minutes int)
 returns table (place int, stamp json)
@@ -49,12 +72,12 @@ ${productId ? "    'productId', range.product_id,\n" : ''}    'gtin', range.gtin
     ) end,
     'tally', case when tally.id is not null then json_build_object(
       'count', tally.count, 'firstAt', trace_iso(tally.first_at), 'lastAt', trace_iso(tally.last_at),
-      'score', tally.score, 'reasons', tally.reasons
+      ${warning ? warned : reckoned}
     ) end,
     'seenLately', exists (
       select 1 from trace_stamp_scan
       where range = asked.range and index = asked.index and device = asked.device
-        and deleted_at is null and at > ${at ? 'coalesce(asked.at, now())' : 'now()'} - make_interval(mins => same_device_minutes)
+        and deleted_at is null and ${lately(at, warning)}
     )
   )
   from jsonb_to_recordset(asked_stamps)

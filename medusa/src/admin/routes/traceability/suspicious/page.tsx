@@ -63,6 +63,11 @@ function Suspects(props: { stamps: readonly Listed[] }) {
         },
         { head: lots.product, cell: ({ product }) => nameOf(product) },
         { head: suspicious.score, figures: true, cell: ({ score }) => figures.number(score) },
+        {
+          head: suspicious.warned,
+          short: true,
+          cell: ({ warnedOn }) => (warnedOn === null ? suspicious.notWarned : figures.day(warnedOn)),
+        },
         { head: suspicious.scans, figures: true, cell: ({ count }) => figures.number(count) },
         { head: suspicious.why, cell: ({ reasons }) => <Reasons reasons={reasons} /> },
         { head: suspicious.last, short: true, cell: ({ lastAt }) => figures.moment(lastAt) },

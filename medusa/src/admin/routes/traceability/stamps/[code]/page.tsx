@@ -9,7 +9,6 @@ import { useProductNames } from '../../../../product/product-names.ts';
 import { RecallList } from '../../../../recall/recall-list.tsx';
 import { DayBars } from '../../../../scan/bars.tsx';
 import { scansPerDay } from '../../../../scan/days.ts';
-import { Reasons } from '../../../../scan/reasons.tsx';
 import { QueryResult } from '../../../../screen/query-result.tsx';
 import { Facts } from '../../../../screen/facts.tsx';
 import { InlineLink } from '../../../../screen/inline-link.tsx';
@@ -21,6 +20,7 @@ import { ReportStateBadge, StampStateBadge } from '../../../../screen/state.tsx'
 import { useAdminQuery } from '../../../../server/use-admin-api.ts';
 import { EraseScans } from '../../../../stamp/erase-scans.tsx';
 import { Exceptions, Freeze } from '../../../../stamp/exceptions.tsx';
+import { Suspicion } from '../../../../stamp/suspicion.tsx';
 
 export default function StampPage() {
   const messages = useMessages();
@@ -108,25 +108,6 @@ function StampFacts({ stamp }: { stamp: StampHistory }) {
   );
 }
 
-function Suspicion({ stamp: { suspicion, state } }: { stamp: StampHistory }) {
-  const { stamps } = useMessages();
-  const worrying = state === 'suspicious' || (suspicion?.score ?? 0) >= 60;
-  return (
-    <Section title={stamps.suspicion}>
-      {suspicion === null ? (
-        <Nothing>{stamps.noSuspicion}</Nothing>
-      ) : (
-        <div className="flex flex-col gap-y-3 px-6 py-4">
-          <Alert variant={worrying ? 'warning' : 'info'}>
-            {suspicion.score >= 60 ? stamps.alarm(suspicion.score) : stamps.calm(suspicion.score)}
-          </Alert>
-          <Reasons reasons={suspicion.reasons} />
-        </div>
-      )}
-    </Section>
-  );
-}
-
 function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory }) {
   const { stamps, page, figures } = useMessages();
   return (
@@ -151,7 +132,12 @@ function Scans({ stamp: { code, scans, recentScans } }: { stamp: StampHistory })
               rows={recentScans.map((scan, row) => ({ ...scan, row }))}
               keyOf={({ row }) => row}
               columns={[
-                { head: stamps.at, short: true, cell: ({ at }) => figures.moment(at) },
+                {
+                  head: stamps.at,
+                  short: true,
+                  cell: ({ at, redated }) =>
+                    redated ? `${figures.moment(at)} (${stamps.redated})` : figures.moment(at),
+                },
                 {
                   head: stamps.province,
                   cell: ({ province }) => (province && provinceName(province)) ?? page.unknown,
