@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { networkOf } from '@ocop/rules/network/client-address';
+import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
 import { clientAddress } from './client-address.ts';
 import type { ClientRequest } from './client-address.ts';
 

@@ -15,6 +15,7 @@ function screensPolicy(storeOrigins: readonly string[]): string {
   const store = storeOrigins.map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'self'",
+    "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob:${store}`,
     "font-src 'self' data:",
