@@ -9,6 +9,9 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { readMedusaEnv } from './src/env.ts';
+import { installFront } from './src/front/install.ts';
+import { PASSWORD_LENGTH } from './src/sign-in/limits.ts';
 
 const require = createRequire(import.meta.url);
 require.extensions['.ts'] ??= require.extensions['.js'];
@@ -28,6 +31,18 @@ function keepUploadsOutsideTheBuild(): void {
   // What is left then is a link to a folder that somebody removed.
   rmSync(link, { force: true });
   symlinkSync(store, link, 'dir');
+}
+
+/** Ends the process where settings are wrong, as Medusa would when it reads them. */
+function putTheGuardBefore(): void {
+  try {
+    const { MEDUSA_URL: medusaUrl, S3_PUBLIC_URL, S3_ENDPOINT } = readMedusaEnv(process.env);
+    const store = [S3_PUBLIC_URL, S3_ENDPOINT].filter((address) => address !== undefined);
+    installFront({ medusaUrl, storeOrigins: store.map((address) => new URL(address).origin) });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
 }
 
 const USAGE = `
@@ -69,7 +84,23 @@ function checkCommandLine([command = '', ...args]: readonly string[]): void {
   process.exit(2);
 }
 
+/** Ends the process where somebody would be let in by a short password. */
+function checkPassword([command = '', ...args]: readonly string[]): void {
+  if (command !== 'user' || args.some((arg) => /^(-i|--invite)/.test(arg))) return;
+  const at = args.findIndex((arg) => /^(-p|--password)(=|$)/.test(arg));
+  const written = args[at]?.includes('=') ? args[at]?.replace(/^[^=]*=/, '') : args[at + 1];
+  if (at >= 0 && [...(written ?? '')].length >= PASSWORD_LENGTH) return;
+  process.stderr.write(
+    `Nobody was let in: a password has ${PASSWORD_LENGTH} characters at least (--password=…). Several words are easily kept.\n`,
+  );
+  process.exit(2);
+}
+
 checkCommandLine(process.argv.slice(2));
-if (process.argv[2] === 'start') keepUploadsOutsideTheBuild();
+checkPassword(process.argv.slice(2));
+if (process.argv[2] === 'start') {
+  keepUploadsOutsideTheBuild();
+  putTheGuardBefore();
+}
 
 require('@medusajs/cli/dist/index.js');

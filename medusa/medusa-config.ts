@@ -1,18 +1,17 @@
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';
-import { infrastructure, traceabilityOptions } from './src/infrastructure.ts';
+import { infrastructure, signIn, traceabilityOptions } from './src/infrastructure.ts';
 import { orderModule } from './src/ordering/order-module.ts';
 
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
 const compiling = process.argv[2] === 'build';
+const dataDir = resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..'));
 const traceability = { resolve: './src/modules/traceability' };
 const orderCompletion = { resolve: './src/modules/order-completion' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
-  options: {
-    folder: resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..'), 'stamp-sheets'),
-  },
+  options: { folder: join(dataDir, 'stamp-sheets') },
 };
 
 function compileConfig() {
@@ -25,7 +24,7 @@ function compileConfig() {
 function serverConfig() {
   const env = readMedusaEnv(process.env);
   const siteIsSecure = env.MEDUSA_URL.startsWith('https:');
-  const { modules, featureFlags } = infrastructure(env);
+  const { modules, featureFlags } = infrastructure(env, dataDir);
   const origin = new URL(env.MEDUSA_URL).origin;
   return defineConfig({
     projectConfig: {
@@ -40,7 +39,11 @@ function serverConfig() {
         authMethodsPerActor: { user: ['emailpass'], customer: [] },
         jwtSecret: env.MEDUSA_JWT_SECRET,
         cookieSecret: env.MEDUSA_COOKIE_SECRET,
+        // A token is for signing in and for short programs: unlike a session, nothing ends it early.
+        jwtExpiresIn: '1h',
       },
+      // Saved again at its end, a request that was still running would bring back a session that log-out ended.
+      sessionOptions: { resave: false },
       // In production mode Medusa sends staff cookies over https alone, so that a first log-in at
       // http://localhost would be refused without a word.
       cookieOptions: { secure: siteIsSecure, sameSite: 'lax' },
@@ -51,6 +54,7 @@ function serverConfig() {
       stampSheets,
       orderCompletion,
       orderModule,
+      signIn(env),
       ...modules,
     ],
     featureFlags,

@@ -1,4 +1,5 @@
 import { z } from '@medusajs/framework/zod';
+import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
@@ -65,6 +66,14 @@ const schema = z
         return z.NEVER;
       })
       .optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .refine((text) => parseProxies(text) !== null, proxiesExpected)
+      .optional(),
+    CLIENT_ADDRESS_HEADER: z
+      .string()
+      .regex(/^[\w-]+$/, 'the name of a request header, like cf-connecting-ip')
+      .optional(),
     MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
     REDIS_URL: address('the address of a Redis server', /^rediss?$/, 'redis://127.0.0.1:6379').optional(),
     S3_ENDPOINT: address('the address of the object store', /^https?$/, 'https://s3.example.vn').optional(),
@@ -79,6 +88,11 @@ const schema = z
     ).optional(),
   })
   .superRefine((env, context) => {
+    if (env.CLIENT_ADDRESS_HEADER !== undefined && env.TRUSTED_PROXIES === undefined) {
+      // Without it any client could write the header itself.
+      const message = `set because CLIENT_ADDRESS_HEADER is set: ${proxiesExpected}`;
+      context.addIssue({ code: 'custom', path: ['TRUSTED_PROXIES'], message });
+    }
     const missing = s3Names.filter((name) => env[name] === undefined);
     if (missing.length === 0 || missing.length === s3Names.length) return;
     for (const name of missing) {

@@ -1,4 +1,7 @@
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
 import type { MedusaEnv } from './env.ts';
+import type { LocalFilesOptions } from './modules/files/local-files.ts';
 import type { TraceabilityOptions } from './modules/traceability/options.ts';
 
 const redisModules = (redisUrl: string) => [
@@ -46,10 +49,10 @@ const postgresLocking = {
   },
 };
 
-function fileStore(env: MedusaEnv) {
+function fileStore(env: MedusaEnv, dataDir: string) {
   const provider = env.S3_BUCKET
     ? {
-        resolve: '@medusajs/medusa/file-s3',
+        resolve: './src/modules/store-files',
         id: 's3',
         options: {
           file_url: env.S3_PUBLIC_URL,
@@ -63,9 +66,14 @@ function fileStore(env: MedusaEnv) {
         },
       }
     : {
-        resolve: '@medusajs/medusa/file-local',
+        resolve: './src/modules/files',
         id: 'local',
-        options: { backend_url: new URL('/static', env.MEDUSA_URL).href },
+        options: {
+          publicFolder: join(dataDir, 'medusa-files'),
+          privateFolder: join(dataDir, 'medusa-private-files'),
+          medusaUrl: env.MEDUSA_URL,
+          cookieSecret: env.MEDUSA_COOKIE_SECRET,
+        } satisfies LocalFilesOptions,
       };
   return { resolve: '@medusajs/medusa/file', options: { providers: [provider] } };
 }
@@ -73,12 +81,32 @@ function fileStore(env: MedusaEnv) {
 /**
  * Which servers stand behind the commerce server: Redis for events, workflows, locks and cache and
  * an object store for files where the environment names them, PostgreSQL and the disk elsewhere.
+ * @param dataDir folder of this server's data, with an absolute path
  */
-export function infrastructure(env: MedusaEnv) {
+export function infrastructure(env: MedusaEnv, dataDir: string) {
   const shared = env.REDIS_URL ? redisModules(env.REDIS_URL) : [postgresLocking];
   return {
-    modules: [...shared, fileStore(env)],
+    modules: [...shared, fileStore(env, dataDir)],
     featureFlags: { caching: env.REDIS_URL !== undefined },
+  };
+}
+
+/**
+ * How staff sign in: by password, and by the code of an authenticator app where they turn that on. The app's
+ * secrets are sealed with a key drawn from MEDUSA_COOKIE_SECRET: a new one has everybody set the app up anew.
+ */
+export function signIn(env: MedusaEnv) {
+  const key = hkdfSync('sha256', env.MEDUSA_COOKIE_SECRET, '', 'second factors', 32);
+  return {
+    resolve: '@medusajs/medusa/auth',
+    options: {
+      providers: [{ resolve: './src/modules/staff-passwords', id: 'emailpass' }],
+      mfa: {
+        encryption_key: Buffer.from(key).toString('base64'),
+        disable_policy: 'challenge',
+        providers: [{ id: 'totp', options: { issuer: new URL(env.SITE_URL ?? env.MEDUSA_URL).host } }],
+      },
+    },
   };
 }
 

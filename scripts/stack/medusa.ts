@@ -194,6 +194,8 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
   const { env, secrets, database, build, port, siteUrl } = settings;
   const outside = {
     OTHER_HOSTS: env.OTHER_HOSTS?.join(','),
+    TRUSTED_PROXIES: env.TRUSTED_PROXIES?.join(','),
+    CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
     S3_BUCKET: env.S3_BUCKET,

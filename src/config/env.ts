@@ -3,7 +3,7 @@ import { parseHosts } from '@ocop/rules/stamps/whose-address';
 import { z } from 'zod';
 import { logLevels } from '../log/levels.ts';
 import { hostsExpected } from './own-hosts.ts';
-import { parseProxies, proxiesExpected } from './trusted-proxies.ts';
+import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
 
 /** Where one setting is wrong: its name, what it should be, and nothing of its value. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { networkOf } from '@ocop/rules/network/client-address';
 import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
-import { clientAddress, networkOf } from './client-address.ts';
+import { clientAddress } from './client-address.ts';
 import type { ClientRequest } from './client-address.ts';
 
 /** What a request tells of its sender; used at once and never stored. */

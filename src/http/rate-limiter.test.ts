@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { webRequest } from './client-address.ts';
-import { createRateLimiter } from './rate-limiter.ts';
+import { createRateLimiter } from '@ocop/rules/network/rate-limiter';
 import { countRequest, rateLimits } from './rate-limits.ts';
 
 const MINUTE = 60_000;
@@ -60,6 +60,17 @@ describe('a rate limiter', () => {
       { numRuns: 200 },
     );
   });
+});
+
+it('a request given back is as if it had not been', () => {
+  const limiter = createRateLimiter({ requests: 2, windowMs: MINUTE, clients: 10 });
+  limiter.take('a', 1);
+  limiter.take('a', 2);
+  limiter.giveBack('a', 2);
+  limiter.giveBack('a', 3);
+  limiter.giveBack('b', 1);
+  expect(limiter.take('a', 4).limited).toBe(false);
+  expect(limiter.take('a', 5).limited).toBe(true);
 });
 
 describe('the limits of the site', () => {

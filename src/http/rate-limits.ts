@@ -5,7 +5,12 @@
  * counted.
  */
 import { clientNetwork, type ClientRequest } from './client-address.ts';
-import { createRateLimiter, type RateDecision, type RateLimit, type RateLimiter } from './rate-limiter.ts';
+import {
+  createRateLimiter,
+  type RateDecision,
+  type RateLimit,
+  type RateLimiter,
+} from '@ocop/rules/network/rate-limiter';
 
 export interface NamedRateLimit extends RateLimit {
   /** What is counted, in a few words for the table of routes. */

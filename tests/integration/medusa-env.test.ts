@@ -11,7 +11,7 @@ const enough = {
 };
 
 const resolved = (env: Record<string, string>) =>
-  JSON.stringify(infrastructure(readMedusaEnv({ ...enough, ...env })));
+  JSON.stringify(infrastructure(readMedusaEnv({ ...enough, ...env }), '/data'));
 
 describe('the commerce server’s environment', () => {
   test('needs a database and three secrets, and defaults the rest', () => {
@@ -55,7 +55,7 @@ describe('the commerce server’s environment', () => {
 describe('what stands behind the commerce server', () => {
   test('is PostgreSQL and the disk by default', () => {
     expect(resolved({})).toContain('postgres-locking');
-    expect(resolved({})).toContain('file-local');
+    expect(resolved({})).toContain('/data/medusa-private-files');
     expect(resolved({})).not.toContain('redis');
   });
 
@@ -76,7 +76,7 @@ describe('what stands behind the commerce server', () => {
       S3_SECRET_KEY: 'b',
       S3_PUBLIC_URL: 'https://files.example.vn',
     });
-    expect(modules).toContain('file-s3');
-    expect(modules).not.toContain('file-local');
+    expect(modules).toContain('modules/store-files');
+    expect(modules).not.toContain('/data/medusa-private-files');
   });
 });

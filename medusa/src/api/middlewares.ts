@@ -1,5 +1,6 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
 import { scanBatchSchema } from '@ocop/contract/scan';
+import { signInRoutes } from '../sign-in/routes.ts';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
 import { tracedProductRoutes } from './admin/traceability/products/routes.ts';
@@ -25,6 +26,7 @@ export default defineMiddlewares({
       bodyParser: { sizeLimit: '256kb' },
       middlewares: [validBody(scanBatchSchema)],
     },
+    ...signInRoutes,
     ...lifeCycleRoutes,
     ...tracedProductRoutes,
     ...eventRoutes,

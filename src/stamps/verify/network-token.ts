@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { StampPosition } from '@ocop/rules/stamps/stamp-position';
-import { networkOf } from '../../http/client-address.ts';
+import { networkOf } from '@ocop/rules/network/client-address';
 import type { Visitor } from '../../http/client.ts';
 
 /**

@@ -1,13 +1,15 @@
 /**
- * Writes one file of stamps in a thread of its own, so that the server goes on answering. Tells the
+ * Writes one file of stamps in a thread of its own and after everybody else, so that the server goes on answering. Tells the
  * stamps written so far a few times a second; ends without a word when the file is whole.
  */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWayToOthers } from '../../low-priority.ts';
 import { sheetStream } from './sheet.ts';
 import type { WorkerInput, WorkerMessage } from './writer.ts';
 
+giveWayToOthers();
 const { task, path } = workerData as WorkerInput;
 const TELL_EVERY_MS = 250;
 

@@ -18,7 +18,7 @@ export type SheetProblem = 'disk-full' | 'out-of-memory' | 'interrupted' | 'brok
 export type Written = { ok: true } | { ok: false; problem: SheetProblem; detail: string };
 
 /** A sheet keeps no page and no row; what grows is the directory of an archive or a PDF. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+export const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
 /** Files waiting their turn in one process, the one being written included. */
 const MOST_WAITING = 4;

@@ -78,6 +78,9 @@ export const refusals: RefusalMessages = {
   'no-events': () => 'There is no event in the file. Fill in at least one row.',
   'not-json': () => 'The file is no JSON. Choose an EPCIS 2.0 file in JSON-LD.',
   'not-a-table': () => 'The file is neither XLSX nor CSV in UTF-8. Start from the template.',
+  'table-too-large': () =>
+    'The table is larger than 5,000 rows, 200 columns or 100,000 cells, or costs too much to read. Copy the rows into a new file, and send them in parts.',
+  'tables-busy': () => 'The server is reading other tables. Try again in a minute.',
   'not-valid': () => 'Some of it is not right, see the table below. Nothing was recorded.',
 };
 

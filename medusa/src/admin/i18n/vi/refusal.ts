@@ -69,6 +69,9 @@ export const refusals: RefusalMessages = {
   'no-events': () => 'Không có việc nào trong tệp. Hãy điền ít nhất một dòng.',
   'not-json': () => 'Tệp không phải JSON. Hãy chọn tệp EPCIS 2.0 dạng JSON-LD.',
   'not-a-table': () => 'Tệp không phải XLSX, cũng không phải CSV mã UTF-8. Hãy bắt đầu từ bảng mẫu.',
+  'table-too-large': () =>
+    'Bảng vượt quá 5.000 dòng, 200 cột hoặc 100.000 ô, hoặc quá nặng để đọc. Hãy chép các dòng sang tệp mới và gửi từng phần.',
+  'tables-busy': () => 'Máy chủ đang đọc mấy bảng khác. Hãy thử lại sau một phút.',
   'not-valid': () => 'Có chỗ chưa đúng, xem bảng dưới. Chưa ghi gì cả.',
 };
 

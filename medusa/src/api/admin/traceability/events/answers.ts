@@ -9,6 +9,12 @@ const refusals = {
   'no-events': [422, 'There is no event in it. Fill in at least one row or event.'],
   'not-json': [400, 'The body is no JSON. Send an EPCIS 2.0 document in JSON-LD.'],
   'not-a-table': [400, 'The file is neither CSV in UTF-8 nor XLSX. Start from the template.'],
+  'table-too-large': [
+    413,
+    'The table is larger than 5,000 rows, 200 columns or 100,000 cells, or costs too much to read. ' +
+      'Copy the rows into a new file, and send them in parts.',
+  ],
+  'tables-busy': [503, 'Other tables are being read. Send it again in a minute.'],
   'unknown-event': [404, 'No event has this eventID. Look it up in the history of its lot.'],
   'already-taken-back': [409, 'This event was taken back before.'],
 } as const satisfies Record<string, readonly [number, string]>;
@@ -18,6 +24,7 @@ export type CaptureRefusal = keyof typeof refusals;
 /** Refuses a capture, with a message and by name. */
 export function refuseCapture(res: MedusaResponse, reason: CaptureRefusal): void {
   const [status, message] = refusals[reason];
+  if (status === 503) res.setHeader('retry-after', '60');
   res.status(status).json({ reason, message: `${message} ${NOTHING}` });
 }
 

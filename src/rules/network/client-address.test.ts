@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clientAddressReader, networkOf, parseAddress, webRequest } from './client-address.ts';
+import { clientAddressReader, networkOf, parseAddress, type ClientRequest } from './client-address.ts';
 import type { ClientAddressSettings } from './client-address.ts';
 
 const nothing: ClientAddressSettings = {
@@ -13,9 +13,14 @@ const nothing: ClientAddressSettings = {
 const proxies = { ...nothing, TRUSTED_PROXIES: ['10.0.0.0/8', '173.245.48.0/20', '2400:cb00::/32', '::1'] };
 const cdn = { ...proxies, CLIENT_ADDRESS_HEADER: 'cf-connecting-ip' };
 
+const requestOf = (peer: string, headers: Record<string, string>): ClientRequest => ({
+  method: 'GET',
+  peer,
+  header: (name) => new Headers(headers).get(name) ?? '',
+});
+
 function read(settings: ClientAddressSettings, peer: string, headers: Record<string, string> = {}) {
-  const request = webRequest(new Request('http://localhost/', { headers }), peer);
-  return clientAddressReader(settings).address(request);
+  return clientAddressReader(settings).address(requestOf(peer, headers));
 }
 const forwarded = (settings: ClientAddressSettings, peer: string, list: string) =>
   read(settings, peer, { 'x-forwarded-for': list });
@@ -101,8 +106,7 @@ describe('with CLIENT_ADDRESS_HEADER', () => {
 });
 
 it('the region is read from a trusted proxy alone', () => {
-  const request = (peer: string) =>
-    webRequest(new Request('http://localhost/', { headers: { 'cf-region-code': 'HN' } }), peer);
+  const request = (peer: string) => requestOf(peer, { 'cf-region-code': 'HN' });
   const reader = clientAddressReader({ ...proxies, REGION_HEADER: 'cf-region-code' });
   expect(reader.region(request('10.0.0.2'))).toBe('HN');
   expect(reader.region(request('198.51.100.1'))).toBe('');
@@ -138,17 +142,20 @@ it.each([
   expect(networkOf(address)).toBe(expected);
 });
 
-it('is the only place that reads where a request came from', () => {
-  const others = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+it('is the only place that reads where a request came from, on the site and in Medusa', () => {
+  const sources = ['src', 'medusa/src'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => path.join(room, name)),
+  );
+  const others = sources.filter(
     (name) =>
       /\.(ts|tsx|astro)$/.test(name) &&
       !/\.test\.ts$/.test(name) &&
-      name !== path.join('http', 'client-address.ts'),
+      name !== path.join('src', 'rules', 'network', 'client-address.ts'),
   );
   expect(others.length).toBeGreaterThan(100);
   const readers = others.filter((name) =>
-    /['"`]x-forwarded-for|x-real-ip|remoteAddress|'cf-connecting-ip/.test(
-      readFileSync(path.join('src', name), 'utf8'),
+    /['"`]x-forwarded-for|x-real-ip|remoteAddress|'cf-connecting-ip|req(uest)?\.ip\b/.test(
+      readFileSync(name, 'utf8'),
     ),
   );
   expect(readers).toEqual([]);

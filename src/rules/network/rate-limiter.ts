@@ -17,6 +17,8 @@ export interface RateDecision {
 export interface RateLimiter {
   /** Counts one request of `client` at `now` (ms). A refused one does not lengthen the wait. */
   take(client: string, now: number): RateDecision;
+  /** Forgets the request of `client` that was counted at `now`: it turned out to be none to count. */
+  giveBack(client: string, now: number): void;
 }
 
 /**
@@ -37,6 +39,11 @@ export function createRateLimiter({ requests, windowMs, clients }: RateLimit): R
       }
       passed.set(client, [...recent, now]);
       return { limited: false, retryAfterSeconds: 0 };
+    },
+    giveBack(client, now) {
+      const recent = passed.peek(client) ?? [];
+      const at = recent.lastIndexOf(now);
+      if (at >= 0) passed.set(client, recent.toSpliced(at, 1));
     },
   };
 }
