@@ -192,7 +192,7 @@ describe.each(['https://shop.vn', siteEnv().SITE_URL])(
 
     it.each([
       ['/t/1abc', '/T/1abc'],
-    ['/t/13egsjnbazzw7c19xk2q', '/T/13egsjnbazzw7c19xk2q'],
+      ['/t/13egsjnbazzw7c19xk2q', '/T/13egsjnbazzw7c19xk2q'],
       ['/en/t/1abc/', '/en/T/1abc'],
       ['/t/1abc?utm_source=zalo&a=%2F', '/T/1abc?utm_source=zalo&a=%2F'],
       ['//evil.example/t/1abc', '/evil.example/T/1abc'],
