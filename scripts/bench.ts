@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- build|codes|phone|print|requests|stamps|search]`: how fast the site is, as ratios against a
+ * `npm run bench [-- build|codes|orders|phone|print|requests|stamps|search]`: how fast the site is, as ratios against a
  * bare Astro project measured in the same run on the same machine (stamp codes: against one HMAC;
  * sheets of stamps: against encoding their symbols).
  * `--against DIR` measures an earlier build beside this one where pages are loaded on a phone;
@@ -13,6 +13,7 @@ import { readCommandLine, WRONG_USAGE } from '../src/config/command-line.mjs';
 import { measureBuild } from './bench/build-times.ts';
 import { measureCodes } from './bench/code-rates.ts';
 import { startBareServer, startLiveSite, type BareServer, type LiveSite } from './bench/live-site.ts';
+import { measureOrders } from './bench/order-times.ts';
 import { measurePhone, phoneTable } from './bench/phone.ts';
 import { startPhoneSites } from './bench/phone-sites.ts';
 import { measurePrint } from './bench/print-times.ts';
@@ -20,9 +21,10 @@ import { measureRequests, type RequestRate, type Target } from './bench/request-
 import { measureSearch } from './bench/search-times.ts';
 import { measureStamps, type StampRate } from './bench/stamp-rates.ts';
 
-const PARTS = ['build', 'codes', 'phone', 'print', 'requests', 'stamps', 'search'];
+const PARTS = ['build', 'codes', 'orders', 'phone', 'print', 'requests', 'stamps', 'search'];
 const BUILD_SIZES = [1_000, 5_000, 20_000];
 const PRINT_SIZES = [10_000, 100_000];
+const ORDER_SIZES = [1, 20];
 const PHONE_ROUNDS = 5;
 const SEARCH_SIZES = [1_000, 20_000];
 
@@ -62,7 +64,7 @@ if (wants('build')) await benchBuild();
 if (wants('codes')) benchCodes();
 if (wants('phone')) await benchPhone();
 if (wants('print')) await benchPrint();
-if (wants('requests') || wants('stamps') || wants('search')) await benchLive();
+if (['orders', 'requests', 'stamps', 'search'].some(wants)) await benchLive();
 await rm(workDir, { recursive: true, force: true });
 
 async function benchBuild(): Promise<void> {
@@ -115,6 +117,7 @@ async function benchLive(): Promise<void> {
   const site = await startLiveSite(workDir, say);
   const bare = await startBareServer(root, workDir);
   try {
+    if (wants('orders')) await benchOrders(site);
     if (wants('requests')) await benchRequests(site.url, bare.url);
     if (wants('stamps')) await benchStamps(site, bare);
     if (wants('search') && site.meili) {
@@ -128,6 +131,17 @@ async function benchLive(): Promise<void> {
   } finally {
     bare.stop();
     await site.stop();
+  }
+}
+
+async function benchOrders(site: LiveSite): Promise<void> {
+  print(
+    '\n| buyers at once | p50 s | slowest s | failures | processor s an order: site | PostgreSQL | Medusa |',
+  );
+  print('|---|---|---|---|---|---|---|');
+  for (const { buyers, p50, slowest, failures, cost } of await measureOrders(site, ORDER_SIZES)) {
+    const costs = ['Site', 'PostgreSQL', 'Medusa'].map((name) => cost?.[name]?.toFixed(2) ?? '–');
+    print(`| ${buyers} | ${p50.toFixed(2)} | ${slowest.toFixed(2)} | ${failures} | ${costs.join(' | ')} |`);
   }
 }
 

@@ -36,6 +36,7 @@ export async function startLiveSite(workDir: string, write: (line: string) => vo
     PORT: String(await freePort(4500, '127.0.0.1')),
     HOST: '127.0.0.1',
     SAMPLES: 'on',
+    PHONE_ORDERS_A_DAY: '9999',
   };
   const stack = await startStack({
     site: 'built',

@@ -40,6 +40,7 @@ export function siteSettings(known: Known): Record<string, string> & { PORT: str
       LOG_LEVEL: env.LOG_LEVEL,
       METRICS_TOKEN: env.METRICS_TOKEN,
       SECURITY_CONTACT: env.SECURITY_CONTACT,
+      PHONE_ORDERS_A_DAY: String(env.PHONE_ORDERS_A_DAY),
       MEDUSA_URL: known.medusaUrl ?? undefined,
       MEDUSA_PUBLISHABLE_KEY: keys?.publishableKey ?? env.MEDUSA_PUBLISHABLE_KEY,
       SITE_KEY: env.SITE_KEY ?? secrets.siteKey,

@@ -29,6 +29,7 @@ export class EnvironmentError extends Error {
 
 const expected = {
   port: 'a port number from 1 to 65535',
+  count: 'a whole number from 1 to 9999',
   origin: 'an http(s) address without a path, like https://shop.example.vn',
   httpUrl: 'an http(s) address, like http://127.0.0.1:7700',
   postgres: 'a PostgreSQL address, like postgres://user:password@host:5432/database',
@@ -49,6 +50,10 @@ const port = z
   .regex(/^\d{1,5}$/, expected.port)
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, expected.port);
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, expected.count)
+  .transform(Number);
 const origin = z
   .string()
   .refine((text) => hasProtocol(text, ['http:', 'https:']) && isOrigin(text), expected.origin)
@@ -103,6 +108,7 @@ const schema = z.object({
     .transform((value) => value === 'on'),
   METRICS_TOKEN: secret.optional(),
   SECURITY_CONTACT: contact.optional(),
+  PHONE_ORDERS_A_DAY: count.default(10),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),
@@ -238,6 +244,8 @@ export interface SiteEnvironment {
   MEILI_SEARCH_KEY: string | undefined;
   /** A URI where to tell of a weakness. */
   SECURITY_CONTACT: string | undefined;
+  /** Orders with one telephone number in 24 hours. */
+  PHONE_ORDERS_A_DAY: number;
   SAMPLES: boolean;
   RECORD_DIR: string;
   DATA_DIR: string;
@@ -271,6 +279,7 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
     MEILI_URL: env.MEILI_URL,
     MEILI_SEARCH_KEY: env.MEILI_SEARCH_KEY ?? env.MEILI_API_KEY,
     SECURITY_CONTACT: env.SECURITY_CONTACT,
+    PHONE_ORDERS_A_DAY: env.PHONE_ORDERS_A_DAY,
     SAMPLES: env.SAMPLES,
     RECORD_DIR: env.RECORD_DIR,
     DATA_DIR: env.DATA_DIR,

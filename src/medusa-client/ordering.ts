@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { MedusaConnection } from './connection.ts';
-import { readCart } from './carts.ts';
-import type { MedusaCart } from './carts.ts';
 import { failure, success } from './result.ts';
 import type { Result } from './result.ts';
 
@@ -50,26 +48,13 @@ export async function shippingOptions(
 
 const anything = z.unknown();
 
-/** Puts a way of delivery on the cart, in place of any other; answers the cart with its new total. */
-export async function chooseShipping(
-  medusa: MedusaConnection,
-  cartId: string,
-  optionId: string,
-): Promise<Result<MedusaCart>> {
-  const path = `carts/${encodeURIComponent(cartId)}/shipping-methods`;
-  const chosen = await medusa.store(anything, path, {
-    method: 'POST',
-    body: { option_id: optionId },
-  });
-  return chosen.ok ? readCart(medusa, cartId) : chosen;
-}
-
 const collectionSchema = z.object({ payment_collection: z.object({ id: z.string() }) });
 
 /** Opens the cash-on-delivery payment session for the cart's present total. No money moves. */
 export async function startCashOnDelivery(medusa: MedusaConnection, cartId: string): Promise<Result<null>> {
   const collection = await medusa.store(collectionSchema, 'payment-collections', {
     method: 'POST',
+    query: { fields: 'id' },
     body: { cart_id: cartId },
   });
   if (!collection.ok) return collection;
@@ -77,7 +62,7 @@ export async function startCashOnDelivery(medusa: MedusaConnection, cartId: stri
   const session = await medusa.store(
     anything,
     `payment-collections/${encodeURIComponent(id)}/payment-sessions`,
-    { method: 'POST', body: { provider_id: CASH_ON_DELIVERY } },
+    { method: 'POST', query: { fields: 'id' }, body: { provider_id: CASH_ON_DELIVERY } },
   );
   return session.ok ? success(null) : session;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
 import {
   addLine,
+  chooseShipping,
   createCart,
   readCart,
   removeLine,
@@ -10,12 +11,7 @@ import {
   writeDelivery,
 } from '../../src/medusa-client/carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
-import {
-  chooseShipping,
-  completeCart,
-  shippingOptions,
-  startCashOnDelivery,
-} from '../../src/medusa-client/ordering.ts';
+import { completeCart, shippingOptions, startCashOnDelivery } from '../../src/medusa-client/ordering.ts';
 import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers, fetchReceipt } from '../../src/medusa-client/site-routes.ts';
 import { readOrderCode } from '@ocop/rules/order-code';

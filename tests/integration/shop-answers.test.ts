@@ -1,9 +1,10 @@
 /** What the shop answers to posted forms: a redirect each time, news that nobody can write, nothing lost. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { newBuyer, type Buyer } from '../support/buyer.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
+import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 import { orderOf } from '../support/orders.ts';
 import { testStack } from '../support/stack.ts';
 
@@ -133,5 +134,38 @@ describe('news and facts', () => {
     await buyer.post('/gio-hang', { action: 'add', sku: 'MAM-NEM-200', quantity: '1' });
     expect((await buyer.get('/gio-hang')).text).toContain('Đã thêm Mắm nêm Thử vào giỏ.');
     expect((await buyer.get('/gio-hang')).text).not.toContain('Đã thêm');
+  });
+});
+
+describe('a telephone number that orders without end', () => {
+  let own: OwnSite;
+  beforeAll(async () => {
+    own = await startOwnSite({ PHONE_ORDERS_A_DAY: '1' });
+  });
+  afterAll(() => own.kill());
+
+  async function order(phone: string): Promise<{ buyer: Buyer; location: string | null }> {
+    const buyer = newBuyer({ siteUrl: own.url });
+    await buyer.post('/gio-hang', { action: 'add', sku: 'MAM-NEM-200', quantity: '1' });
+    const [, total = ''] = /name="total" value="(\d+)"/.exec((await buyer.get('/thanh-toan')).text) ?? [];
+    const { location } = await buyer.post('/thanh-toan', { action: 'order', ...filled, phone, total });
+    return { buyer, location };
+  }
+
+  test('is told to call, with what was filled in; a number that ordered nothing is not counted', async () => {
+    // Nothing is placed at a price nobody agreed to.
+    const buyer = newBuyer({ siteUrl: own.url });
+    await buyer.post('/gio-hang', { action: 'add', sku: 'MAM-NEM-200', quantity: '1' });
+    const wrong = { action: 'order', ...filled, phone: '0987 654 321', total: '1' };
+    expect((await buyer.post('/thanh-toan', wrong)).location).toBe('/thanh-toan#loi');
+
+    expect((await order('0987 654 321')).location).toMatch(/^\/don-hang\//);
+    // Written in another way it is the same number.
+    const again = await order('+84987654321');
+    expect(again.location).toBe('/thanh-toan#loi');
+    const { text } = await again.buyer.get('/thanh-toan');
+    expect(text).toContain('số điện thoại này đã đặt nhiều đơn trong 24 giờ qua');
+    expect(text).toContain(`value="${filled.name}"`);
+    expect((await order('0977 654 321')).location).toMatch(/^\/don-hang\//);
   });
 });

@@ -1,11 +1,6 @@
-import { addLine, createCart, writeDelivery } from '../../src/medusa-client/carts.ts';
+import { chooseShipping, addLine, createCart, writeDelivery } from '../../src/medusa-client/carts.ts';
 import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
-import {
-  chooseShipping,
-  completeCart,
-  shippingOptions,
-  startCashOnDelivery,
-} from '../../src/medusa-client/ordering.ts';
+import { completeCart, shippingOptions, startCashOnDelivery } from '../../src/medusa-client/ordering.ts';
 import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers } from '../../src/medusa-client/site-routes.ts';
 

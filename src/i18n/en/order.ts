@@ -62,6 +62,8 @@ export const order: typeof vi = {
       'Nothing has been ordered and nothing is lost: the shop’s system does not answer. What you filled in is kept; press order again in a few minutes.',
     limited:
       'Nothing was ordered and nothing is lost: too many orders were sent from this network just now. What you filled in is still here; press order again in a few minutes, or use another network.',
+    'limited-phone':
+      'Nothing was ordered and nothing is lost: many orders were placed with this telephone number in the last 24 hours. Please call the producer, or order again tomorrow.',
     'not-possible':
       'Nothing has been ordered and nothing is lost: the shop does not deliver there yet. Please call the producer.',
     unknownTitle: 'The order is being recorded',

@@ -60,6 +60,8 @@ export const order = {
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng không trả lời. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút.',
     limited:
       'Chưa đặt được hàng và chưa mất gì: từ mạng này vừa có quá nhiều đơn gửi đến. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút hoặc dùng mạng khác.',
+    'limited-phone':
+      'Chưa đặt được hàng và chưa mất gì: số điện thoại này đã đặt nhiều đơn trong 24 giờ qua. Hãy gọi thẳng cho chủ thể, hoặc đặt tiếp vào ngày mai.',
     'not-possible':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng chưa nhận đơn giao đến nơi này. Hãy gọi thẳng cho chủ thể.',
     unknownTitle: 'Đơn đang được ghi nhận',

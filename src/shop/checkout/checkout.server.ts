@@ -18,6 +18,7 @@ import type { CheckoutField, CheckoutForm, CheckoutReading } from './checkout.ts
 import type { DeliveryPlace } from './delivery-place.ts';
 import { eraseDraft, lastOrder, readDraft, rememberOrder, writeDraft } from './draft.server.ts';
 import type { CheckoutDraft } from './draft.server.ts';
+import { countPhoneOrder } from './phone-orders.server.ts';
 import { place, placeOf, receiptOfCart, receiptOfOrder } from './order.server.ts';
 import { provinceChoices } from './provinces.server.ts';
 
@@ -25,9 +26,11 @@ import { provinceChoices } from './provinces.server.ts';
 export const TROUBLE = 'loi';
 export const PLACE_ANSWER = 'noi-nhan';
 
+const plainMessages = ['not-placed', 'not-possible', 'limited', 'limited-phone'] as const;
+
 /** What stands above the form when an order could not be placed. */
 export type CheckoutMessage =
-  { kind: 'price-changed'; before: number } | { kind: 'not-placed' | 'not-possible' | 'limited' };
+  { kind: 'price-changed'; before: number } | { kind: (typeof plainMessages)[number] };
 
 /** What the checkout page has to show, or where to send the buyer instead. */
 export type CheckoutView =
@@ -98,7 +101,8 @@ async function formView(cart: NamedCart, draft: CheckoutDraft | null): Promise<C
 }
 
 function messageOf(state: CheckoutDraft['state'], agreed: number, cart: NamedCart): CheckoutMessage | null {
-  if (state === 'not-placed' || state === 'not-possible' || state === 'limited') return { kind: state };
+  const plain = plainMessages.find((one) => one === state);
+  if (plain) return { kind: plain };
   return state === 'price-changed' && agreed !== cart.total ? { kind: state, before: agreed } : null;
 }
 
@@ -173,7 +177,10 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
   const reading = await check(form);
   if (!reading.ok) return backWith('checked');
 
+  const counted = countPhoneOrder(reading.checkout.phone);
+  if (counted === null) return backWith('limited-phone');
   const outcome = await place(found.cart.id, reading.checkout, agreed, lang);
+  if (outcome.kind !== 'placed' && outcome.kind !== 'unknown') counted.takeBack();
   switch (outcome.kind) {
     case 'placed': {
       forgetCart(cookies);

@@ -9,7 +9,8 @@ const text = z.string();
 /**
  * A checkout that is being filled in. `state`: what its last sending came to, which the page tells:
  * `typed` nothing was asked yet; `place` the new name of the place was asked for; `checked` there is
- * something to correct; `limited` too many orders were sent from this network; the others as PlaceOutcome names them.
+ * something to correct; `limited` too many orders were sent from this network,
+ * `limited-phone` with this telephone number; the others as PlaceOutcome names them.
  */
 const draft = z.object({
   form: z.object({
@@ -29,6 +30,7 @@ const draft = z.object({
     'not-placed',
     'not-possible',
     'limited',
+    'limited-phone',
     'unknown',
   ]),
   /** The total the buyer agreed to, đồng. */

@@ -4,15 +4,10 @@ import { currentOffers, expireOffers } from '../availability/availability.server
 import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { countOrder } from '../../log/metrics.ts';
-import { readCart, setLine, writeDelivery } from '../../medusa-client/carts.ts';
+import { chooseShipping, readCart, setLine, writeDelivery } from '../../medusa-client/carts.ts';
 import type { DeliveryAddress } from '../../medusa-client/carts.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
-import {
-  chooseShipping,
-  completeCart,
-  shippingOptions,
-  startCashOnDelivery,
-} from '../../medusa-client/ordering.ts';
+import { completeCart, shippingOptions, startCashOnDelivery } from '../../medusa-client/ordering.ts';
 import { loadUnitTable } from '../../record/units.ts';
 import type { Checkout } from './checkout.ts';
 import { deliveryPlace } from './delivery-place.ts';

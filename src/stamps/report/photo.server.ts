@@ -1,4 +1,5 @@
-import sharp from 'sharp';
+import { log } from '../../log/logger.ts';
+import { decodeInProcess } from './photo-process.server.ts';
 import { createPhotoQueue } from './photo-queue.ts';
 import { PHOTO_BYTES, photoKind } from './photo.ts';
 import type { PhotoKind } from './photo.ts';
@@ -28,16 +29,11 @@ const MOST_PIXELS = { shrunk: 120_000_000, whole: 24_000_000 } as const;
  */
 const MOST_UNPACKED = 1_000;
 const SMALL_PIXELS = 4_000_000;
-const BYTES_PER_PIXEL = 3;
 
 /** Photos waiting for their turn beside the one being decoded. */
 const WAITING = 4;
 /** `Retry-After` of an answer to a photo that found no place in the queue. */
 export const PHOTO_RETRY_SECONDS = 20;
-
-// One thread a picture and nothing remembered: pictures of strangers share the process with the site.
-sharp.concurrency(1);
-sharp.cache(false);
 
 const queue = createPhotoQueue(WAITING);
 
@@ -53,41 +49,24 @@ export async function checkPhoto(sent: FormDataEntryValue | null): Promise<Photo
   return { ok: true, photo: { bytes, kind } };
 }
 
+const limits = {
+  side: SIDE,
+  mostPixels: MOST_PIXELS,
+  mostUnpacked: MOST_UNPACKED,
+  smallPixels: SMALL_PIXELS,
+};
+
 /**
  * Makes a photo anew: turned upright, at most 1,600 pixels, JPEG, without anything the phone wrote
- * beside the picture (place, time, owner). Pictures are decoded one after another, off the event
- * loop; size and number of pixels are checked by the file's header first.
+ * beside the picture (place, time, owner). Pictures are decoded one after another, each in a process of its
+ * own; size and number of pixels are checked by the file's header first.
  */
 export async function reencodePhoto(bytes: Uint8Array): Promise<PhotoReading> {
-  const jpeg = await queue(async () => {
-    try {
-      return (await isAffordable(bytes)) ? await reencoded(bytes) : null;
-    } catch {
-      // Whatever a decoder minds in a stranger's file, it is the file.
-      return null;
-    }
+  const jpeg = await queue(() => decodeInProcess(bytes, limits)).catch((err: unknown) => {
+    // No process could be started: it is not the picture's fault, and a report without one still goes.
+    log.error({ err }, 'A photo could not be decoded.');
+    return { ok: false as const };
   });
   if (!jpeg.ok) return { ok: false, reason: 'busy' };
   return jpeg.value ? { ok: true, jpeg: jpeg.value } : { ok: false, reason: 'unreadable' };
-}
-
-/** Whether decoding stays within the limits, by the header alone: about a millisecond. */
-async function isAffordable(bytes: Uint8Array): Promise<boolean> {
-  const { width, height, format, isProgressive } = await sharp(bytes, {
-    limitInputPixels: MOST_PIXELS.shrunk,
-  }).metadata();
-  const pixels = width * height;
-  const most = format === 'jpeg' && isProgressive !== true ? MOST_PIXELS.shrunk : MOST_PIXELS.whole;
-  if (pixels > most) return false;
-  return pixels <= SMALL_PIXELS || pixels * BYTES_PER_PIXEL <= bytes.byteLength * MOST_UNPACKED;
-}
-
-function reencoded(bytes: Uint8Array): Promise<Buffer> {
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS.shrunk, failOn: 'error', sequentialRead: true })
-    .autoOrient()
-    .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 78 })
-    .timeout({ seconds: 20 })
-    .toBuffer();
 }
