@@ -1,7 +1,7 @@
 import { Migration } from '@medusajs/framework/mikro-orm/migrations';
 
 /** Whose lease it is, so that one whose process is gone need not be waited for. */
-export class Migration20261130213000 extends Migration {
+export class Migration20261130213200 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table "lock_lease" add column if not exists "process" integer null;`);
   }
