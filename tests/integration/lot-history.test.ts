@@ -144,10 +144,12 @@ describe('a table of steps', () => {
     ]);
     expect(unknown.body.problems).toMatchObject([{ row: 3, column: 'Mã lô' }]);
     expect(await stored(lot)).toBe(0);
-    expect(await ask('/table', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'application/zip')).toMatchObject({
+    const zip = new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]);
+    expect(await ask('/table', zip, 'application/octet-stream')).toMatchObject({
       status: 400,
       body: { reason: 'not-a-table' },
     });
+    expect(await ask('/table', zip, 'application/zip')).toMatchObject({ status: 415 });
     expect(await ask('/table', 'Mã lô,Màu\n', 'text/csv')).toMatchObject({ status: 422 });
   });
 });
