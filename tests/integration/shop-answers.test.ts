@@ -137,7 +137,7 @@ describe('news and facts', () => {
   });
 });
 
-describe('a telephone number that orders without end', () => {
+describe('a second process of the site', () => {
   let own: OwnSite;
   beforeAll(async () => {
     own = await startOwnSite({ PHONE_ORDERS_A_DAY: '1' });
@@ -152,7 +152,7 @@ describe('a telephone number that orders without end', () => {
     return { buyer, location };
   }
 
-  test('is told to call, with what was filled in; a number that ordered nothing is not counted', async () => {
+  test('tells a telephone number that orders without end to call, with what was filled in; a number that ordered nothing is not counted', async () => {
     // Nothing is placed at a price nobody agreed to.
     const buyer = newBuyer({ siteUrl: own.url });
     await buyer.post('/gio-hang', { action: 'add', sku: 'MAM-NEM-200', quantity: '1' });
@@ -167,5 +167,15 @@ describe('a telephone number that orders without end', () => {
     expect(text).toContain('số điện thoại này đã đặt nhiều đơn trong 24 giờ qua');
     expect(text).toContain(`value="${filled.name}"`);
     expect((await order('0977 654 321')).location).toMatch(/^\/don-hang\//);
+  });
+
+  test('shows what was typed at the first', async () => {
+    const buyer = newBuyer(stack);
+    await buyer.post('/gio-hang', { action: 'add', sku: 'MAM-NEM-200', quantity: '1' });
+    await buyer.post('/thanh-toan', { action: 'keep', ...filled });
+    const other = newBuyer({ siteUrl: own.url });
+    for (const [name, kept] of buyer.cookies) other.cookies.set(name, kept);
+    const { text } = await other.get('/thanh-toan');
+    for (const typed of [filled.name, filled.commune, filled.note]) expect(text).toContain(typed);
   });
 });
