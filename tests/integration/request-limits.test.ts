@@ -54,7 +54,7 @@ describe('wrong codes', () => {
   test('asked about as links count as well, so that nobody guesses there instead', async () => {
     const reader = { accept: 'application/linkset+json', ...someNetwork() };
     const asked = () => ask(`${ITEM}/21/${guess()}`, reader);
-    expect(await statuses(22, asked)).toEqual({ 200: 20, 429: 2 });
+    expect(await statuses(22, asked)).toEqual({ 404: 20, 429: 2 });
     const refused = await asked();
     expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await refused.json()).toMatchObject({ status: 429, reason: 'too-many' });
