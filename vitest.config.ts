@@ -1,18 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+const unit = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'medusa/src/**/*.test.ts'];
+
+/** Tests that put something in place of a module or the environment, or count what a module remembers. */
+const ownModules = [
+  'scripts/stack/{day-watch,progress}.test.ts',
+  'src/record/snapshot.test.ts',
+  'src/search/live-search.test.ts',
+  'src/server/{scan-metrics,whole-letters}.test.ts',
+  'src/shop/availability/refreshed.test.ts',
+  'src/stamps/page/answer-scan.test.ts',
+  'src/stamps/scan-spool/scan-spool.test.ts',
+  'src/stamps/scanner/fetch-verdicts.test.ts',
+  'src/stamps/verify/verified-codes.test.ts',
+];
+
+const unitOptions = {
+  environment: 'node',
+  testTimeout: 20_000,
+  // Its renderer takes its options from a module that Astro makes, and that a test stands in for.
+  server: { deps: { inline: [/@astrojs\/react/] } },
+} as const;
+
 export default defineConfig({
   test: {
+    // Loading modules anew for each file took longer than the tests; so only files that need it do.
+    maxWorkers: 2,
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'medusa/src/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 20_000,
-          // Its renderer takes its options from a module that Astro makes, and that a test stands in for.
-          server: { deps: { inline: [/@astrojs\/react/] } },
-        },
-      },
+      { test: { ...unitOptions, name: 'unit', include: unit, exclude: ownModules, isolate: false } },
+      { test: { ...unitOptions, name: 'unit-own-modules', include: ownModules } },
       {
         test: {
           name: 'integration',
@@ -21,6 +37,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          isolate: false,
         },
       },
     ],

@@ -46,7 +46,7 @@ export async function runVitest(
   await rm(report, { force: true });
   const cli = path.resolve('node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runProgram([cli, 'run', '--project', project, ...reporters, ...filters], {
+  const code = await runProgram([cli, 'run', '--project', `${project}*`, ...reporters, ...filters], {
     env,
     signal,
   });
