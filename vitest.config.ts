@@ -20,7 +20,7 @@ const unitOptions = {
   testTimeout: 20_000,
   // Its renderer takes its options from a module that Astro makes, and that a test stands in for.
   server: { deps: { inline: [/@astrojs\/react/] } },
-} as const;
+};
 
 export default defineConfig({
   test: {
