@@ -149,7 +149,7 @@ async function benchRequests(url: string, bareUrl: string): Promise<void> {
   const targets: Target[] = [
     { name: 'bare on-demand Astro page', url: bareUrl, paths: ['/'] },
     { name: 'product page (static)', url, paths: ['/san-pham/binh-gom-hoa-canh-hoa-sen'] },
-    { name: '/api/availability', url, paths: ['/api/availability?sku=GOM-HOA-CANH-HOA-SEN'] },
+    { name: '/api/availability', url, paths: ['/api/availability?sku=LUA-NHA-XA-M1'] },
   ];
   print('\n| page | requests/s | ratio to bare | p50 ms | p99 ms | failures |\n|---|---|---|---|---|---|');
   for (const rate of await measureRequests(targets, say)) print(`| ${rate.name} ${figures(rate)}`);
