@@ -88,7 +88,7 @@ interface TornOrder {
   id: string;
   /** Links that name it. */
   cartId: string | null;
-  collections: { id: string; payments: { id: string; status: string; payment: { id: string } | null }[] }[];
+  collections: { id: string; paymentIds: string[] }[];
   lines: { id: string; managed: boolean }[];
   /** Reservations by line. */
   reserved: Map<string, { id: string; inventoryItemId: string }[]>;
@@ -98,7 +98,7 @@ interface TornOrder {
 function isWhole({ cartId, collections, lines, reserved }: TornOrder): boolean {
   return (
     cartId !== null &&
-    collections.some(({ payments }) => payments.some(({ payment }) => payment !== null)) &&
+    collections.some(({ paymentIds }) => paymentIds.length > 0) &&
     lines.every(({ id, managed }) => !managed || reserved.has(id))
   );
 }
@@ -109,7 +109,7 @@ interface OrderRow {
   payment_collections:
     | {
         id: string;
-        payment_sessions: { id: string; status: string; payment: { id: string } | null }[] | null;
+        payment_sessions: { payment: { id: string } | null }[] | null;
       }[]
     | null;
 }
@@ -140,7 +140,6 @@ async function ordersOf(container: MedusaContainer, { cartId, at }: OpenCompleti
       'items.variant.manage_inventory',
       'payment_collections.id',
       'payment_collections.payment_sessions.id',
-      'payment_collections.payment_sessions.status',
       'payment_collections.payment_sessions.payment.id',
     ],
     filters: { id: ids },
@@ -156,7 +155,7 @@ async function ordersOf(container: MedusaContainer, { cartId, at }: OpenCompleti
         cartId: linked.has(id) ? cartId : null,
         collections: (payment_collections ?? []).map((one) => ({
           id: one.id,
-          payments: one.payment_sessions ?? [],
+          paymentIds: (one.payment_sessions ?? []).flatMap(({ payment }) => payment?.id ?? []),
         })),
         lines,
         reserved: await reservationsOf(container, lines),
@@ -184,10 +183,8 @@ async function reservationsOf(
 /** In the order in which Medusa itself takes its steps back: what was done last goes first. */
 async function takeBack(container: MedusaContainer, order: TornOrder): Promise<void> {
   const payment = container.resolve(Modules.PAYMENT);
-  for (const { payments } of order.collections) {
-    for (const session of payments) {
-      if (session.payment) await payment.cancelPayment(session.payment.id);
-    }
+  for (const id of order.collections.flatMap(({ paymentIds }) => paymentIds)) {
+    await payment.cancelPayment(id);
   }
   const reservations = [...order.reserved.values()].flat();
   if (reservations.length > 0) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SheetTask } from './sheet.ts';
+import { task } from './testing/task.ts';
 import { SheetWriter, type Written } from './writer.ts';
 
 // A thread reads half a megabyte of sources before its first stamp.
@@ -13,27 +14,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sheet-writer-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-const key = { secret: new Uint8Array(32).fill(7), from: null, until: null, cutOff: null };
-
-function task(count: number, format: 'csv' | 'pdf' | 'svg' = 'csv'): SheetTask {
-  return {
-    order: { range: 3, epoch: '1', gtin: null, form: 'tagged' },
-    segments: [{ first: 0, last: count - 1 }],
-    text: {
-      product: 'Mắm',
-      lot: 'L1',
-      useBy: null,
-      range: 3,
-      orderedOn: '2026-11-30',
-      site: 'tem.example.vn',
-      sample: false,
-    },
-    sheet: { format, layout: 'a4-65', dpi: 300, cropMarks: false, startAt: 1 },
-    keyring: { current: '1', epochs: { '1': key } },
-    siteUrl: 'https://tem.example.vn',
-  };
-}
 
 function write(writer: SheetWriter, name: string, what: SheetTask) {
   const told: number[] = [];
