@@ -96,8 +96,11 @@ export async function loadOnPhone(
       await session.send('Network.emulateNetworkConditions', { offline: false, ...SLOW_4G });
       await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     }
-    const answer = await page.goto(url, { waitUntil: 'networkidle' });
+    // On a busy machine the network may rest before the page's script has been asked for; the page has loaded
+    // only after it.
+    const answer = await page.goto(url, { waitUntil: 'load' });
     if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status() ?? 'nothing'}`);
+    await page.waitForLoadState('networkidle');
     await wait(SETTLE_MS);
     return { ...(await paintTimes(page)), ...traffic() };
   } finally {
