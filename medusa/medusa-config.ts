@@ -9,6 +9,7 @@ const compiling = process.argv[2] === 'build';
 const dataDir = resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..'));
 const traceability = { resolve: './src/modules/traceability' };
 const orderCompletion = { resolve: './src/modules/order-completion' };
+const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: { folder: join(dataDir, 'stamp-sheets') },
@@ -17,7 +18,7 @@ const stampSheets = {
 function compileConfig() {
   return defineConfig({
     admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
-    modules: [traceability, stampSheets, orderCompletion],
+    modules: [traceability, stampSheets, orderCompletion, orderConfirmation],
   });
 }
 
@@ -53,6 +54,10 @@ function serverConfig() {
       { ...traceability, options: traceabilityOptions(env) },
       stampSheets,
       orderCompletion,
+      {
+        ...orderConfirmation,
+        options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },
+      },
       orderModule,
       signIn(env),
       ...modules,

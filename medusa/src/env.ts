@@ -1,4 +1,5 @@
 import { z } from '@medusajs/framework/zod';
+import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
 import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
@@ -11,6 +12,13 @@ const secret = (purpose: string) =>
 
 const address = (what: string, protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `${what}, for example ${example}` });
+
+const wholeNumber = (what: string, least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, what)
+    .transform(Number)
+    .refine((value) => value >= least, what);
 
 const stampKeys =
   'the stamp keys that the site is given too, JSON like ' +
@@ -74,6 +82,8 @@ const schema = z
       .string()
       .regex(/^[\w-]+$/, 'the name of a request header, like cf-connecting-ip')
       .optional(),
+    CONFIRM_ORDERS_OVER: wholeNumber('whole đồng, like 5000000', 0).default(LARGE_SUM),
+    CONFIRM_WITHIN_HOURS: wholeNumber('whole hours, like 24', 1).default(CONFIRM_WITHIN_HOURS),
     MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
     REDIS_URL: address('the address of a Redis server', /^rediss?$/, 'redis://127.0.0.1:6379').optional(),
     S3_ENDPOINT: address('the address of the object store', /^https?$/, 'https://s3.example.vn').optional(),

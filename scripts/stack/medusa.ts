@@ -196,6 +196,8 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     OTHER_HOSTS: env.OTHER_HOSTS?.join(','),
     TRUSTED_PROXIES: env.TRUSTED_PROXIES?.join(','),
     CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
+    CONFIRM_ORDERS_OVER: String(env.CONFIRM_ORDERS_OVER),
+    CONFIRM_WITHIN_HOURS: String(env.CONFIRM_WITHIN_HOURS),
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
     S3_BUCKET: env.S3_BUCKET,

@@ -1,3 +1,4 @@
+import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
 import { z } from 'zod';
@@ -30,6 +31,7 @@ export class EnvironmentError extends Error {
 const expected = {
   port: 'a port number from 1 to 65535',
   count: 'a whole number from 1 to 9999',
+  dong: 'whole đồng, like 5000000',
   origin: 'an http(s) address without a path, like https://shop.example.vn',
   httpUrl: 'an http(s) address, like http://127.0.0.1:7700',
   postgres: 'a PostgreSQL address, like postgres://user:password@host:5432/database',
@@ -53,6 +55,10 @@ const port = z
 const count = z
   .string()
   .regex(/^[1-9]\d{0,3}$/, expected.count)
+  .transform(Number);
+const dong = z
+  .string()
+  .regex(/^\d{1,12}$/, expected.dong)
   .transform(Number);
 const origin = z
   .string()
@@ -109,6 +115,8 @@ const schema = z.object({
   METRICS_TOKEN: secret.optional(),
   SECURITY_CONTACT: contact.optional(),
   PHONE_ORDERS_A_DAY: count.default(10),
+  CONFIRM_ORDERS_OVER: dong.default(LARGE_SUM),
+  CONFIRM_WITHIN_HOURS: count.default(CONFIRM_WITHIN_HOURS),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),

@@ -57,23 +57,6 @@ export const rateLimits = {
     clients: 5_000,
     counts: 'reports',
   },
-  /**
-   * Carts begun by browsers that had none: each is a row in Medusa before anything is ordered. One in two
-   * seconds, of the seven a second that Medusa makes.
-   */
-  newCarts: {
-    requests: 300,
-    windowMs: 10 * MINUTE_MS,
-    clients: 10_000,
-    counts: 'new carts',
-  },
-  /** Changes of carts: a buyer who presses + makes one each time. */
-  cartChanges: {
-    requests: 1_200,
-    windowMs: 10 * MINUTE_MS,
-    clients: 10_000,
-    counts: 'changes of carts',
-  },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {
     requests: 120,

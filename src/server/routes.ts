@@ -48,11 +48,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/tem', '/[...lang]/tem', caching.emptyForm, wrongCodes),
   page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
-  form(
-    '/gio-hang',
-    '/[...lang]/gio-hang',
-    `${describeRateLimit('cartChanges')}, ${describeRateLimit('newCarts')}`,
-  ),
+  form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
   page('/don-hang/{token}', '/[...lang]/don-hang/[token]', caching.personal, null),
   form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),

@@ -9,9 +9,9 @@ import {
   removeLine,
   setLine,
   writeDelivery,
-} from '../../src/medusa-client/carts.ts';
+} from '../support/store-carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
-import { completeCart, shippingOptions, startCashOnDelivery } from '../../src/medusa-client/ordering.ts';
+import { completeCart, shippingOptions, startCashOnDelivery } from '../support/store-ordering.ts';
 import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers, fetchReceipt } from '../../src/medusa-client/site-routes.ts';
 import { readOrderCode } from '@ocop/rules/order-code';

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CART_DAYS, eraseOldCarts } from '../../medusa/src/ordering/old-carts.ts';
-import { completeCart } from '../../src/medusa-client/ordering.ts';
-import { addLine, createCart, readCart } from '../../src/medusa-client/carts.ts';
+import { completeCart } from '../support/store-ordering.ts';
+import { addLine, createCart, readCart } from '../support/store-carts.ts';
 import { connectMedusa } from '../../src/medusa-client/connection.ts';
 import { putOnSale, testAdmin } from '../support/goods.ts';
 import { prepareOrder, value } from '../support/orders.ts';

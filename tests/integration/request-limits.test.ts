@@ -144,20 +144,7 @@ describe('a network that orders without end', () => {
       .map((line) => line.split(';')[0])
       .join('; ');
 
-  test('is told to wait at the cart, and Medusa is not asked', async () => {
-    const { requests } = rateLimits.newCarts;
-    // What nobody sells begins no cart, and is counted all the same.
-    const add = () => post('/gio-hang', { action: 'add', sku: 'KHONG-CO', quantity: '1' });
-    expect(await statuses(requests, add)).toEqual({ 303: requests });
-    const answer = await add();
-    expect(answer.status).toBe(303);
-    const shown = await (
-      await fetch(`${own.url}/gio-hang`, { headers: { cookie: cookieOf(answer) } })
-    ).text();
-    expect(shown).toContain('từ mạng này vừa có quá nhiều lượt cho hàng vào giỏ');
-  });
-
-  test('and at the checkout, with what was filled in', async () => {
+  test('is told to wait at the checkout, with what was filled in', async () => {
     const { requests } = rateLimits.orders;
     const order = () => post('/thanh-toan', { action: 'order', name: 'Nguyễn Thị Thử', note: 'gọi trước' });
     expect(await statuses(requests, order)).toEqual({ 303: requests });

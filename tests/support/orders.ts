@@ -1,6 +1,6 @@
-import { chooseShipping, addLine, createCart, writeDelivery } from '../../src/medusa-client/carts.ts';
+import { chooseShipping, addLine, createCart, writeDelivery } from './store-carts.ts';
 import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
-import { completeCart, shippingOptions, startCashOnDelivery } from '../../src/medusa-client/ordering.ts';
+import { completeCart, shippingOptions, startCashOnDelivery } from './store-ordering.ts';
 import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers } from '../../src/medusa-client/site-routes.ts';
 

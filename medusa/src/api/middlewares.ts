@@ -1,4 +1,5 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
+import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
@@ -20,6 +21,7 @@ export default defineMiddlewares({
       methods: ['POST'],
       middlewares: [beforeCompletion],
     },
+    { matcher: '/site/orders', methods: ['POST'], middlewares: [validBody(orderRequest)] },
     {
       matcher: '/site/scans',
       methods: ['POST'],

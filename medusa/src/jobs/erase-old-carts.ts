@@ -1,14 +1,10 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import { eraseOldCarts } from '../ordering/old-carts.ts';
+import { eraseOldCarts, executeIn } from '../ordering/old-carts.ts';
 
 /** Erases carts that were left behind, every night. A run that broke off is made good by the next one. */
 export default async function run(container: MedusaContainer): Promise<void> {
-  const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const erased = await eraseOldCarts(async (statement, values) => {
-    const { rows } = await database.raw<{ rows: { erased: number }[] }>(statement, values as string[]);
-    return rows;
-  }, new Date());
+  const erased = await eraseOldCarts(executeIn(container), new Date());
   container.resolve(ContainerRegistrationKeys.LOGGER).info(`Erased ${erased} carts that were left behind.`);
 }
 

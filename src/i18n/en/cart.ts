@@ -45,36 +45,31 @@ export const cart: typeof vi = {
     'What is left and today’s prices could not be checked. The prices below are from when you chose.',
   notice: {
     added: (name) => `${name} is in your cart.`,
-    'added-anew': (name) => `Your earlier cart is gone (ordered or expired), so ${name} went into a new one.`,
     set: (name) => `The quantity of ${name} has changed.`,
     removed: (name) => `${name} has been removed.`,
     'sold-out': (name) => `${name} has just sold out. The quantity in your cart is as it was.`,
-    'less-left': (name) => `There is not enough of ${name} left. Your cart is as it was.`,
-    'less-left-number': (name, asked, left, inCart) =>
+    'less-left': (name, asked, left, inCart) =>
       `You chose ${asked}, but only ${left} of ${name} left. Your cart holds ${inCart}, as before.`,
     withdrawn: (name) => `${name} is no longer sold here. Your cart is as it was.`,
     alcohol: (name) =>
       `${name} is alcohol, which may not be sold online for cash, so it cannot be ordered here yet. Your cart is as it was.`,
     'too-many': (name, most) =>
       `At most ${most} of one kind per order. For more, ask the producer of ${name} directly. The quantity in your cart is as it was.`,
+    'too-many-kinds': (most) =>
+      `A cart holds ${most} kinds of goods at most. Your cart is as it was; order what is in it, then go on choosing.`,
     'at-least-one': (name) => `One is the least. If you do not want ${name}, press “Remove”.`,
     'not-a-number': (most) =>
       `The quantity must be a whole number from 1 to ${most}, for example 2. The quantity in your cart is as it was.`,
     'nothing-there': 'That item is no longer in the cart.',
     'not-reached':
       'The cart could not be changed because the shop’s system does not answer. Your cart is as it was; please try again in a few minutes.',
-    limited:
-      'The cart was not changed: there were too many changes of carts from this network just now. Try again in a few minutes, or use another network.',
     'order-stopped':
       'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart, and what you filled in is kept.',
     'not-ordered':
       'Not on to the order yet: a line needs correcting, see where it is marked. The other quantities are saved.',
-    expired: 'Your earlier cart was kept too long ago and is gone. Please choose again.',
-    ordered: 'This cart has already been ordered.',
   },
   thing: 'This item',
   see: 'See the cart',
-  seeReceipt: 'See the receipt',
   unreachableTitle: 'The cart cannot be opened now',
   unreachable:
     'The shop’s system does not answer. What you chose is kept; reload this page in a few minutes.',

@@ -46,37 +46,31 @@ export const cart = {
   unchecked: 'Chưa kiểm tra được số lượng còn lại và giá lúc này. Giá bên dưới là giá lúc bạn chọn.',
   notice: {
     added: (name: string) => `Đã thêm ${name} vào giỏ.`,
-    'added-anew': (name: string) =>
-      `Giỏ cũ không còn nữa (đã đặt hoặc quá hạn), nên ${name} được cho vào một giỏ mới.`,
     set: (name: string) => `Đã đổi số lượng của ${name}.`,
     removed: (name: string) => `Đã bỏ ${name} ra khỏi giỏ.`,
     'sold-out': (name: string) => `${name} vừa hết hàng. Số lượng trong giỏ chưa đổi.`,
-    'less-left': (name: string) => `Số lượng còn lại của ${name} không đủ như bạn chọn. Giỏ chưa đổi.`,
-    'less-left-number': (name: string, asked: string, left: number, inCart: number) =>
+    'less-left': (name: string, asked: string, left: number, inCart: number) =>
       `Bạn chọn ${asked}, nhưng ${name} chỉ còn ${left}. Trong giỏ đang có ${inCart}, chưa đổi.`,
     withdrawn: (name: string) => `${name} không còn bán trên trang. Giỏ chưa đổi.`,
     alcohol: (name: string) =>
       `${name} là đồ uống có cồn: không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Giỏ chưa đổi.`,
     'too-many': (name: string, most: string) =>
       `Mỗi lần đặt tối đa ${most} phần một loại. Cần nhiều hơn, hãy hỏi thẳng chủ thể của ${name}. Số lượng trong giỏ chưa đổi.`,
+    'too-many-kinds': (most: string) =>
+      `Một giỏ giữ được nhiều nhất ${most} loại. Giỏ chưa đổi; hãy đặt các món đang có, rồi chọn tiếp.`,
     'at-least-one': (name: string) => `Ít nhất là một phần. Không cần ${name} nữa thì bấm “Bỏ ra khỏi giỏ”.`,
     'not-a-number': (most: string) =>
       `Số lượng phải là một số nguyên từ 1 đến ${most}, ví dụ 2. Số lượng trong giỏ chưa đổi.`,
     'nothing-there': 'Món đó không còn trong giỏ nữa.',
     'not-reached':
       'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ chưa đổi, hãy thử lại sau ít phút.',
-    limited:
-      'Chưa ghi được vào giỏ: từ mạng này vừa có quá nhiều lượt cho hàng vào giỏ. Giỏ chưa đổi, hãy thử lại sau ít phút hoặc dùng mạng khác.',
     'order-stopped':
       'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ, những gì bạn đã điền vẫn được giữ.',
     'not-ordered':
       'Chưa sang bước đặt hàng: còn dòng phải sửa, xem chỗ được đánh dấu. Các số lượng khác đã được ghi.',
-    expired: 'Giỏ cũ đã quá hạn lưu nên không còn nữa. Hãy chọn lại món bạn cần.',
-    ordered: 'Giỏ này đã được đặt hàng rồi.',
   },
   thing: 'Món này',
   see: 'Xem giỏ hàng',
-  seeReceipt: 'Xem phiếu đặt hàng',
   unreachableTitle: 'Chưa mở được giỏ hàng',
   unreachable:
     'Hệ thống bán hàng không trả lời. Những món bạn đã chọn vẫn được giữ; hãy tải lại trang sau ít phút.',

@@ -3,20 +3,17 @@ import { currentOffers } from '../availability/availability.server.ts';
 import { dictionary } from '../../i18n/index.ts';
 import { otherLanguage, type Lang } from '../../i18n/lang.ts';
 import { cacheControl } from '../../http/cache-control.ts';
-import type { ClientRequest } from '../../http/client-address.ts';
-import { countRequest } from '../../http/rate-limits.ts';
 import { readForm, safePath, seeOther } from '../../http/forms.ts';
-import type { MedusaCart } from '../../medusa-client/carts.ts';
-import { medusa } from '../../medusa-client/medusa.server.ts';
 import { bakedOffers } from '../../record/snapshot.server.ts';
 import { paths } from '../../i18n/paths.ts';
-import { keep } from './cart.server.ts';
+import { openCart } from './cart.server.ts';
+import type { Cart } from './cart.ts';
 import { cartNewsCookie } from './cart-notices.server.ts';
 import { readCartRequest } from './cart-request.ts';
 import type { CartRequest } from './cart-request.ts';
-import { cartView, countPieces } from './cart-view.ts';
-import { changeLines } from './changes.ts';
-import { forgetCart, rememberedCart } from './cart-cookies.ts';
+import { cartView } from './cart-view.ts';
+import { changeCart } from './changes.ts';
+import { rememberCart } from './cart-cookies.ts';
 import { landing } from './landing.ts';
 import { isGoodNews, noticeMessage, noticeOf, plainNotice } from './notice.ts';
 import type { CartNotice } from './notice.ts';
@@ -32,7 +29,6 @@ export async function answerCartForm(
   request: Request,
   cookies: AstroCookies,
   pageLang: Lang,
-  client: ClientRequest,
 ): Promise<Response> {
   const form = await readForm(request);
   const lang: Lang = form?.get('lang') === 'en' ? 'en' : pageLang;
@@ -40,7 +36,7 @@ export async function answerCartForm(
   const asked = form && readCartRequest(form);
   if (!asked) return seeOther(to.cart);
 
-  const { notices, cart, blocked } = await carryOut(asked, cookies, client);
+  const { notices, cart, blocked } = await carryOut(asked, cookies);
   if (request.headers.get('accept')?.includes('application/json')) return answerScript(notices, lang);
 
   const back = safePath(String(form.get('back') ?? ''));
@@ -56,32 +52,20 @@ export async function answerCartForm(
   return seeOther(to.cart, landing(asked, told, cart));
 }
 
-function isLimited(client: ClientRequest, remembered: string | null, { changes }: CartRequest): boolean {
-  if (changes.length === 0) return false;
-  // Only what is added begins a cart.
-  const begins = remembered === null && changes.some(({ action }) => action === 'add');
-  return countRequest('cartChanges', client).limited || (begins && countRequest('newCarts', client).limited);
-}
-
 interface CarriedOut {
   notices: CartNotice[];
-  cart: MedusaCart | null;
+  cart: Cart | null;
   /** Whether some line stands in the way of ordering. */
   blocked: boolean;
 }
 
-async function carryOut(
-  asked: CartRequest,
-  cookies: AstroCookies,
-  client: ClientRequest,
-): Promise<CarriedOut> {
-  const remembered = rememberedCart(cookies);
-  const { outcomes, cart } = isLimited(client, remembered, asked)
-    ? { outcomes: asked.changes.map(() => ({ kind: 'limited' as const })), cart: null }
-    : await changeLines({ medusa: medusa(), offers: await currentOffers() }, remembered, asked.changes);
-  if (cart && outcomes.some(({ kind }) => kind === 'done')) {
-    if (countPieces(cart) === 0) forgetCart(cookies);
-    else keep(cookies, cart);
+async function carryOut(asked: CartRequest, cookies: AstroCookies): Promise<CarriedOut> {
+  const offers = await currentOffers();
+  const remembered = openCart(cookies);
+  let { outcomes, cart } = changeCart(remembered, offers, asked.changes);
+  if (cart && !rememberCart(cookies, cart)) {
+    outcomes = asked.changes.map(() => ({ kind: 'too-many-kinds' }));
+    cart = remembered;
   }
   const told = asked.changes.flatMap((change, at) => {
     const outcome = outcomes[at];
@@ -97,7 +81,7 @@ async function carryOut(
   return {
     notices: [...told, ...asked.unread],
     cart,
-    blocked: cart !== null && cartView(cart, await currentOffers(), null).blocked,
+    blocked: cart !== null && cartView(cart, offers, null).blocked,
   };
 }
 

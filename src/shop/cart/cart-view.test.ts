@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { MedusaCart } from '../../medusa-client/carts.ts';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
 import { cartView } from './cart-view.ts';
+import type { Cart } from './cart.ts';
 
-function cartOf(...lines: [sku: string, quantity: number, unitPrice: number][]): MedusaCart {
+function cartOf(...lines: [sku: string, quantity: number, price: number][]): Cart {
   return {
     id: 'cart_1',
-    completed: false,
-    lines: lines.map(([sku, quantity, unitPrice]) => ({
-      id: `line-${sku}`,
-      sku,
-      productSlug: sku.toLowerCase(),
-      title: sku,
-      quantity,
-      unitPrice,
-    })),
-    itemTotal: 0,
-    shippingTotal: 0,
-    total: 0,
-    shippingOptionIds: [],
+    items: lines.map(([sku, quantity, price]) => ({ sku, quantity, price })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { addDong, timesDong } from '@ocop/rules/money';
-import type { MedusaCart, MedusaLine } from '../../medusa-client/carts.ts';
-import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
+import { countPieces, type Cart, type CartItem } from './cart.ts';
+import type { Offers } from './changes.ts';
 
 /** Why a line cannot be ordered as it stands. */
 export type LineProblem =
@@ -11,11 +11,7 @@ export type LineProblem =
 
 /** One line as a page shows it. Prices in đồng. */
 export interface CartLineView {
-  id: string;
   sku: string;
-  productSlug: string;
-  /** What Medusa calls it; pages prefer the record's name in the reader's language. */
-  title: string;
   quantity: number;
   /** The price now; what an order placed now would be charged. */
   unitPrice: number;
@@ -43,7 +39,7 @@ export interface CartView {
   pricesChanged: boolean;
 }
 
-function problemOf(line: MedusaLine, offers: Offers): LineProblem | null {
+function problemOf(line: CartItem, offers: Offers): LineProblem | null {
   if (offers === null) return null;
   const offer = offers.get(line.sku);
   if (!offer) return { kind: 'withdrawn' };
@@ -52,25 +48,20 @@ function problemOf(line: MedusaLine, offers: Offers): LineProblem | null {
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
 }
 
-type Offers = ReadonlyMap<string, CurrentOffer> | null;
-
 /**
  * Checks a cart line by line against what is on sale now.
  * @param offers prices and stock by sku; `null` when they are not known, then nothing is judged
  * @param shipping price of delivery in đồng, `null` when not known
  */
-export function cartView(cart: MedusaCart, offers: Offers, shipping: number | null): CartView {
-  const lines = cart.lines.map((line): CartLineView => {
+export function cartView(cart: Cart, offers: Offers, shipping: number | null): CartView {
+  const lines = cart.items.map((line): CartLineView => {
     const problem = problemOf(line, offers);
-    const unitPrice = offers?.get(line.sku)?.price ?? line.unitPrice;
+    const unitPrice = offers?.get(line.sku)?.price ?? line.price;
     return {
-      id: line.id,
       sku: line.sku,
-      productSlug: line.productSlug,
-      title: line.title,
       quantity: line.quantity,
       unitPrice,
-      priceBefore: unitPrice === line.unitPrice ? null : line.unitPrice,
+      priceBefore: unitPrice === line.price ? null : line.price,
       total: timesDong(unitPrice, line.quantity),
       problem,
     };
@@ -93,9 +84,4 @@ export function cartView(cart: MedusaCart, offers: Offers, shipping: number | nu
 /** Whether a line can only be taken out: nothing of it can be bought. */
 export function isGone(line: CartLineView): boolean {
   return line.problem !== null && line.problem.kind !== 'less-left';
-}
-
-/** Pieces in a cart, for the number beside the cart's name. */
-export function countPieces(cart: MedusaCart): number {
-  return cart.lines.reduce((sum, line) => sum + line.quantity, 0);
 }

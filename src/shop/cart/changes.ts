@@ -1,9 +1,5 @@
-import { addLine, createCart, readCart, removeLine, setLine } from '../../medusa-client/carts.ts';
-import type { MedusaCart } from '../../medusa-client/carts.ts';
-import type { MedusaConnection } from '../../medusa-client/connection.ts';
-import { success } from '../../medusa-client/result.ts';
-import type { EdgeError, Result } from '../../medusa-client/result.ts';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
+import { newCart, type Cart, type CartItem } from './cart.ts';
 import { MAX_QUANTITY } from './quantity.ts';
 
 /** What a buyer asked of the cart. `quantity` in pieces. */
@@ -12,129 +8,65 @@ export type CartChange =
   | { action: 'set'; sku: string; quantity: number }
   | { action: 'remove'; sku: string };
 
-/**
- * What came of it. Unless `done`, the cart is as it was. `oldCartGone`: the remembered cart had
- * expired or was already ordered, and a new one was begun.
- */
+/** What came of it. Unless `done`, the cart is as it was. */
 export type CartOutcome =
-  | { kind: 'done'; cart: MedusaCart; oldCartGone: boolean }
-  | { kind: 'withdrawn' | 'alcohol' | 'sold-out' | 'too-many' | 'nothing-there' }
-  /** `left` is `null` when Medusa refused without a number: sold in the last few seconds. */
-  | { kind: 'less-left'; left: number | null; inCart: number }
-  | { kind: 'not-reached'; error: EdgeError }
-  /** Too many carts were begun or changed from this network: Medusa was not asked. */
-  | { kind: 'limited' };
+  | { kind: 'done' }
+  | { kind: 'withdrawn' | 'alcohol' | 'sold-out' | 'too-many' | 'too-many-kinds' | 'nothing-there' }
+  | { kind: 'less-left'; left: number; inCart: number }
+  /** Prices and stock are not known: Medusa has not answered since the site started. */
+  | { kind: 'not-reached' };
 
-interface CartRoom {
-  medusa: MedusaConnection;
-  /** Prices and stock by sku, `null` when unknown. */
-  offers: ReadonlyMap<string, CurrentOffer> | null;
-}
+/** Prices and stock by sku, `null` when unknown. */
+export type Offers = ReadonlyMap<string, CurrentOffer> | null;
 
-/** The remembered cart while it can still change; `null` when there is none any more. */
-async function openCart(medusa: MedusaConnection, cartId: string | null): Promise<Result<MedusaCart | null>> {
-  if (cartId === null) return success(null);
-  const cart = await readCart(medusa, cartId);
-  if (cart.ok) return success(cart.data.completed ? null : cart.data);
-  return cart.error.type === 'not-found' ? success(null) : cart;
-}
+/** More kinds of goods than a cart of people has; they are kept in one cookie. */
+export const MOST_KINDS = 40;
 
-/**
- * Changes a cart as a buyer asked. Stock is checked against the snapshot first, for words with
- * numbers in them; Medusa checks again and has the last say.
- * @param cartId the remembered cart, `null` when the browser has none
- */
-export async function changeCart(
-  room: CartRoom,
-  cartId: string | null,
-  change: CartChange,
-): Promise<CartOutcome> {
-  const { outcomes } = await changeLines(room, cartId, [change]);
-  return outcomes[0] ?? { kind: 'nothing-there' };
-}
-
-/** What came of several changes, in their order, and the cart after them; null while there is none. */
-export interface LinesOutcome {
+/** What came of several changes, in their order, and the cart after them; null where there is none. */
+export interface CartChanged {
   outcomes: CartOutcome[];
-  cart: MedusaCart | null;
+  cart: Cart | null;
 }
 
 /**
- * Makes several changes one after the other. One that cannot be made leaves the others alone; only when
- * Medusa is out of reach the rest is not tried.
+ * Makes several changes one after the other; one that cannot be made leaves the others alone. Stock is
+ * judged by the site's list, a few seconds old; Medusa has the last say when the cart is ordered.
+ * @param cart the remembered cart, `null` when the browser has none; it is not changed itself
  */
-export async function changeLines(
-  room: CartRoom,
-  cartId: string | null,
-  changes: readonly CartChange[],
-): Promise<LinesOutcome> {
-  const open = await openCart(room.medusa, cartId);
-  if (!open.ok) {
-    return { outcomes: changes.map(() => ({ kind: 'not-reached', error: open.error })), cart: null };
-  }
-  const oldCartGone = cartId !== null && open.data === null;
-  const outcomes: CartOutcome[] = [];
-  let cart = open.data;
-  let away: CartOutcome | null = null;
-  for (const change of changes) {
-    const outcome: CartOutcome = away ?? (await changeLine(room, cart, change, oldCartGone));
-    if (outcome.kind === 'done') ({ cart } = outcome);
-    if (outcome.kind === 'not-reached') away = outcome;
-    outcomes.push(outcome);
-  }
-  return { outcomes, cart };
+export function changeCart(cart: Cart | null, offers: Offers, changes: readonly CartChange[]): CartChanged {
+  const now = structuredClone(cart) ?? newCart();
+  const outcomes = changes.map((change) => changeLine(now, offers, change));
+  return { outcomes, cart: now.items.length > 0 || cart !== null ? now : null };
 }
 
-async function changeLine(
-  room: CartRoom,
-  cart: MedusaCart | null,
-  change: CartChange,
-  oldCartGone: boolean,
-): Promise<CartOutcome> {
-  const line = cart?.lines.find((candidate) => candidate.sku === change.sku);
-
+function changeLine({ items }: Cart, offers: Offers, change: CartChange): CartOutcome {
+  const item = items.find(({ sku }) => sku === change.sku);
   if (change.action === 'remove' || (change.action === 'set' && change.quantity === 0)) {
-    if (!cart || !line) return { kind: 'nothing-there' };
-    return outcomeOf(await removeLine(room.medusa, cart.id, line.id), false);
+    if (!item) return { kind: 'nothing-there' };
+    items.splice(items.indexOf(item), 1);
+    return { kind: 'done' };
   }
-  if (change.action === 'set' && (!cart || !line)) return { kind: 'nothing-there' };
-
-  const inCart = line?.quantity ?? 0;
+  if (change.action === 'set' && !item) return { kind: 'nothing-there' };
+  const inCart = item?.quantity ?? 0;
   const wanted = change.action === 'add' ? inCart + change.quantity : change.quantity;
   if (wanted > MAX_QUANTITY) return { kind: 'too-many' };
-  if (room.offers === null) {
-    return { kind: 'not-reached', error: { type: 'unreachable', isRetryable: true } };
-  }
-  const offer = room.offers.get(change.sku);
-  if (!offer) return { kind: 'withdrawn' };
-  if (offer.barred) return { kind: offer.barred };
-  const short = shortage(offer, wanted, inCart);
-  if (short) return short;
-
-  if (cart && line && change.action === 'set') {
-    return refusable(await setLine(room.medusa, cart.id, line.id, wanted), inCart);
-  }
-  const target = cart ? success(cart) : await createCart(room.medusa);
-  if (!target.ok) return { kind: 'not-reached', error: target.error };
-  const added = await addLine(room.medusa, target.data.id, offer.variantId, wanted - inCart);
-  return refusable(added, inCart, oldCartGone);
+  if (!item && items.length >= MOST_KINDS) return { kind: 'too-many-kinds' };
+  if (offers === null) return { kind: 'not-reached' };
+  const offer = offers.get(change.sku);
+  const obstacle = offer ? obstacleOf(offer, wanted, inCart) : { kind: 'withdrawn' as const };
+  if (obstacle !== null || !offer) return obstacle ?? { kind: 'withdrawn' };
+  put(items, item, { sku: change.sku, quantity: wanted, price: offer.price });
+  return { kind: 'done' };
 }
 
-function shortage(offer: CurrentOffer, wanted: number, inCart: number): CartOutcome | null {
+function obstacleOf(offer: CurrentOffer, wanted: number, inCart: number): CartOutcome | null {
+  if (offer.barred) return { kind: offer.barred };
   if (offer.available === null || offer.available >= wanted) return null;
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available, inCart };
 }
 
-function outcomeOf(result: Result<MedusaCart>, oldCartGone: boolean): CartOutcome {
-  return result.ok
-    ? { kind: 'done', cart: result.data, oldCartGone }
-    : { kind: 'not-reached', error: result.error };
-}
-
-/** Medusa refuses a quantity only for want of stock: sold in the seconds since the snapshot. */
-function refusable(result: Result<MedusaCart>, inCart: number, oldCartGone = false): CartOutcome {
-  if (!result.ok && result.error.type === 'refused') {
-    return { kind: 'less-left', left: null, inCart };
-  }
-  return outcomeOf(result, oldCartGone);
+/** The buyer has seen the price of this moment on the page the change was made from, or sees it now. */
+function put(items: CartItem[], known: CartItem | undefined, item: CartItem): void {
+  if (known) items[items.indexOf(known)] = item;
+  else items.push(item);
 }

@@ -1,23 +1,21 @@
 import type { Dictionary } from '../../i18n/index.ts';
-import type { CartChange, CartOutcome } from './changes.ts';
+import { MOST_KINDS, type CartChange, type CartOutcome } from './changes.ts';
 import { MAX_QUANTITY } from './quantity.ts';
 
 export const noticeCodes = [
   'added',
-  'added-anew',
   'set',
   'removed',
   'sold-out',
   'less-left',
-  'less-left-number',
   'withdrawn',
   'alcohol',
   'too-many',
+  'too-many-kinds',
   'at-least-one',
   'not-a-number',
   'nothing-there',
   'not-reached',
-  'limited',
   'order-stopped',
   'not-ordered',
 ] as const;
@@ -46,7 +44,7 @@ export function plainNotice(code: NoticeCode, sku = ''): CartNotice {
   return { code, sku, left: null, inCart: null, asked: null, typed: null, before: null };
 }
 
-const good: ReadonlySet<NoticeCode> = new Set(['added', 'added-anew', 'set', 'removed']);
+const good: ReadonlySet<NoticeCode> = new Set(['added', 'set', 'removed']);
 
 /** Whether the notice tells of something done, rather than of something that could not be. */
 export function isGoodNews(code: NoticeCode): boolean {
@@ -57,16 +55,14 @@ export function isGoodNews(code: NoticeCode): boolean {
 export function noticeOf(change: CartChange, outcome: CartOutcome): CartNotice {
   const notice = (code: NoticeCode) => plainNotice(code, change.sku);
   if (outcome.kind === 'done') {
-    if (change.action === 'add') return notice(outcome.oldCartGone ? 'added-anew' : 'added');
+    if (change.action === 'add') return notice('added');
     return notice(change.action === 'set' && change.quantity > 0 ? 'set' : 'removed');
   }
   const asked = change.action === 'remove' ? null : String(change.quantity);
   const kept = { asked, typed: change.action === 'set' ? asked : null };
   if (outcome.kind !== 'less-left') return { ...notice(outcome.kind), ...kept };
   const { left, inCart } = outcome;
-  return left === null
-    ? { ...notice('less-left'), inCart, ...kept }
-    : { ...notice('less-left-number'), left, inCart, ...kept };
+  return { ...notice('less-left'), left, inCart, ...kept };
 }
 
 /**
@@ -79,15 +75,16 @@ export function noticeMessage(
   name: string,
 ): string {
   switch (notice.code) {
-    case 'less-left-number':
-      return messages['less-left-number'](name, notice.asked ?? '', notice.left ?? 0, notice.inCart ?? 0);
+    case 'less-left':
+      return messages['less-left'](name, notice.asked ?? '', notice.left ?? 0, notice.inCart ?? 0);
     case 'too-many':
       return messages['too-many'](name, String(MAX_QUANTITY));
+    case 'too-many-kinds':
+      return messages['too-many-kinds'](String(MOST_KINDS));
     case 'not-a-number':
       return messages['not-a-number'](String(MAX_QUANTITY));
     case 'nothing-there':
     case 'not-reached':
-    case 'limited':
     case 'order-stopped':
     case 'not-ordered':
       return messages[notice.code];

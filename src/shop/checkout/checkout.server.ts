@@ -1,7 +1,7 @@
 import { isDong } from '@ocop/rules/money';
 import type { AstroCookies } from 'astro';
 import { expireOffers } from '../availability/availability.server.ts';
-import { findCart } from '../cart/cart.server.ts';
+import { findCart, openCart } from '../cart/cart.server.ts';
 import type { CartLookup, NamedCart } from '../cart/cart.server.ts';
 import { forgetCart } from '../cart/cart-cookies.ts';
 import { cartNewsCookie } from '../cart/cart-notices.server.ts';
@@ -16,10 +16,11 @@ import { paths } from '../../i18n/paths.ts';
 import { checkCheckout, emptyCheckout, readCheckoutForm } from './checkout.ts';
 import type { CheckoutField, CheckoutForm, CheckoutReading } from './checkout.ts';
 import type { DeliveryPlace } from './delivery-place.ts';
-import { eraseDraft, lastOrder, readDraft, rememberOrder, writeDraft } from './draft.server.ts';
+import { eraseDraft, readDraft, writeDraft } from './draft.server.ts';
 import type { CheckoutDraft } from './draft.server.ts';
 import { countPhoneOrder } from './phone-orders.server.ts';
-import { place, placeOf, receiptOfCart, receiptOfOrder } from './order.server.ts';
+import { lastOrder, rememberOrder } from '../receipt/last-order.server.ts';
+import { place, placeOf, receiptOfOrder } from './order.server.ts';
 import { provinceChoices } from './provinces.server.ts';
 
 /** Ids of what the checkout page leads to: what is to be corrected, and the answer about a place. */
@@ -56,12 +57,13 @@ export async function viewCheckout(cookies: AstroCookies, lang: Lang): Promise<C
     expireOffers();
   }
   const found = await findCart(cookies, lang);
-  if (found.kind === 'unreachable') {
+  if (found.kind === 'open' && !found.cart.checked) {
+    // Nobody agrees to a total that is not known.
     return draft && draft.state !== 'typed' && draft.state !== 'place'
       ? { show: 'again', reason: draft.state === 'unknown' ? 'unknown' : 'not-placed', ...draft }
       : { show: 'unreachable' };
   }
-  const elsewhere = await otherPage(found, cookies, lang);
+  const elsewhere = otherPage(found, cookies, lang);
   if (elsewhere !== null || found.kind !== 'open') {
     return { show: 'elsewhere', location: elsewhere ?? paths(lang).cart };
   }
@@ -70,18 +72,11 @@ export async function viewCheckout(cookies: AstroCookies, lang: Lang): Promise<C
 }
 
 /** Where somebody without a cart to order belongs; null for a cart that can be ordered. */
-async function otherPage(found: CartLookup, cookies: AstroCookies, lang: Lang): Promise<string | null> {
+function otherPage(found: CartLookup, cookies: AstroCookies, lang: Lang): string | null {
   const to = paths(lang);
-  if (found.kind === 'ordered') {
-    const receipt = await receiptOfCart(found.cartId);
-    if (receipt === null) return to.cart;
-    forgetCart(cookies);
-    eraseDraft(cookies);
-    return to.receipt(receipt);
-  }
   if (found.kind === 'open' && found.cart.lines.length > 0) return found.cart.blocked ? to.cart : null;
-  const orderId = lastOrder(cookies);
-  const receipt = orderId === null ? null : receiptOfOrder(orderId);
+  const order = lastOrder(cookies);
+  const receipt = order === null ? null : receiptOfOrder(order.orderId);
   return receipt === null ? to.cart : to.receipt(receipt);
 }
 
@@ -170,35 +165,34 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
     return seeOther(to.checkout, TROUBLE);
   };
   const found = await findCart(cookies, lang);
-  if (found.kind === 'unreachable') return backWith('not-placed');
-  const elsewhere = await otherPage(found, cookies, lang);
+  if (found.kind === 'open' && !found.cart.checked) return backWith('not-placed');
+  const elsewhere = otherPage(found, cookies, lang);
   if (found.kind === 'open' && found.cart.blocked) return stopped(keep, cookies, lang);
-  if (elsewhere !== null || found.kind !== 'open') return seeOther(elsewhere ?? to.cart);
+  const cart = openCart(cookies);
+  if (elsewhere !== null || cart === null) return seeOther(elsewhere ?? to.cart);
   const reading = await check(form);
   if (!reading.ok) return backWith('checked');
 
   const counted = countPhoneOrder(reading.checkout.phone);
   if (counted === null) return backWith('limited-phone');
-  const outcome = await place(found.cart.id, reading.checkout, agreed, lang);
+  const outcome = await place(cart, reading.checkout, agreed, lang);
   if (outcome.kind !== 'placed' && outcome.kind !== 'unknown') counted.takeBack();
   switch (outcome.kind) {
     case 'placed': {
       forgetCart(cookies);
       eraseDraft(cookies);
-      rememberOrder(cookies, outcome.orderId);
+      rememberOrder(cookies, { orderId: outcome.orderId, cartId: cart.id });
       const token = receiptOfOrder(outcome.orderId);
       return seeOther(token ? to.receipt(token) : to.home);
     }
-    case 'cart-gone':
-      keep('typed');
-      forgetCart(cookies);
-      return seeOther(to.cart);
     case 'cart-changed':
       return stopped(keep, cookies, lang);
     case 'price-changed':
       return backWith('price-changed');
     case 'not-placed':
-      return backWith(outcome.error.type === 'refused' ? 'not-possible' : 'not-placed');
+      return backWith('not-placed');
+    case 'no-delivery':
+      return backWith('not-possible');
     case 'unknown':
       return backWith('unknown');
   }

@@ -56,14 +56,3 @@ export function writeDraft(cookies: AstroCookies, kept: CheckoutDraft): void {
 
 /** Erases what was typed: the order was placed. */
 export const eraseDraft = (cookies: AstroCookies): void => cookie.clear(cookies);
-
-/**
- * The order that this browser placed in the last hour: Back, or the form sent once more from another tab,
- * finds its receipt instead of an empty cart.
- */
-const placedOrder = sealedCookie('placed', z.object({ orderId: text }), LIFETIME_S);
-
-export const rememberOrder = (cookies: AstroCookies, orderId: string): boolean =>
-  placedOrder.write(cookies, { orderId });
-
-export const lastOrder = (cookies: AstroCookies): string | null => placedOrder.read(cookies)?.orderId ?? null;

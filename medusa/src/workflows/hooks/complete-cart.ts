@@ -5,6 +5,7 @@ import { StepResponse } from '@medusajs/framework/workflows-sdk';
 import { alcoholRefusal, barOfMetadata } from '../../ordering/order-bar.ts';
 import { ORDER_COMPLETION } from '../../modules/order-completion/index.ts';
 import type { OrderCompletionService } from '../../modules/order-completion/service.ts';
+import { confirmations, expectConfirmation, type CartToOrder } from '../../ordering/confirmation.ts';
 import { refusal } from '../../ordering/refusal.ts';
 
 interface CartLine {
@@ -32,6 +33,7 @@ completeCartWorkflow.hooks.validate(
   async ({ cart }, { container }) => {
     if (cart.completed_at) return;
     await refuseUnlessAsShown(cart as CartToComplete, container);
+    await expectConfirmation(container, cart as CartToOrder);
     const attempt = await container.resolve<OrderCompletionService>(ORDER_COMPLETION).begin(cart.id);
     if (attempt === null) {
       throw refusal('not_ended', 'An earlier attempt has not ended. Wait a minute');
@@ -59,6 +61,7 @@ orderCreated(async ({ order_id: orderId, cart_id: cartId }, { container }) => {
   try {
     const attempt = await journal.openOf(cartId);
     if (attempt) await journal.end(attempt.id, 'done', { orderId });
+    await confirmations(container).placed(cartId, orderId);
   } catch (error) {
     // The order is whole. That its attempt is over is found out within a minute.
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MedusaConnection } from './connection.ts';
-import { success } from './result.ts';
-import type { Result } from './result.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
+import { success } from '../../src/medusa-client/result.ts';
+import type { Result } from '../../src/medusa-client/result.ts';
 
 const dong = z.number().transform((amount) => Math.round(amount));
 

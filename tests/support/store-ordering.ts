@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MedusaConnection } from './connection.ts';
-import { failure, success } from './result.ts';
-import type { Result } from './result.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
+import { failure, success } from '../../src/medusa-client/result.ts';
+import type { Result } from '../../src/medusa-client/result.ts';
 
 /** Medusa's manual payment provider, shown to buyers as cash on delivery. */
 const CASH_ON_DELIVERY = 'pp_system_default';

@@ -1,0 +1,142 @@
+import type { MedusaContainer } from '@medusajs/framework/types';
+import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
+import { confirmationReasons, type OrderedLine } from '@ocop/rules/order-confirmation';
+import { ORDER_CONFIRMATION } from '../modules/order-confirmation/index.ts';
+import type { Confirmation, OrderConfirmationService } from '../modules/order-confirmation/service.ts';
+
+/** What a cart is about to order. */
+export interface CartToOrder {
+  id: string;
+  total?: unknown;
+  items?: { variant_id: string | null; quantity: unknown }[];
+}
+
+export function confirmations(container: MedusaContainer): OrderConfirmationService {
+  return container.resolve<OrderConfirmationService>(ORDER_CONFIRMATION);
+}
+
+/** Notes, before a cart becomes an order, whether somebody has to call its buyer. */
+export async function expectConfirmation(container: MedusaContainer, cart: CartToOrder): Promise<void> {
+  const quantities = new Map<string, number>();
+  for (const { variant_id: id, quantity } of cart.items ?? []) {
+    if (id !== null) quantities.set(id, (quantities.get(id) ?? 0) + Number(quantity));
+  }
+  const available = await availableOf(container, [...quantities.keys()]);
+  const lines = [...quantities].map(([id, quantity]): OrderedLine => ({
+    quantity,
+    available: available.get(id) ?? null,
+  }));
+  const service = confirmations(container);
+  const reasons = confirmationReasons({ total: Number(cart.total), lines }, service.settings.largeSum);
+  await service.expect(cart.id, reasons);
+}
+
+/** Packs that are free at this moment, by variant; a variant whose stock is not kept is left out. */
+async function availableOf(container: MedusaContainer, variantIds: string[]): Promise<Map<string, number>> {
+  if (variantIds.length === 0) return new Map();
+  const { rows } = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw<{ rows: { id: string; packs: number }[] }>(
+      `select id, min(packs)::int as packs from (
+         select v.id, floor(coalesce(sum(level.stocked_quantity - level.reserved_quantity), 0)
+                            / held.required_quantity) as packs
+         from product_variant v
+         join product_variant_inventory_item held on held.variant_id = v.id and held.deleted_at is null
+         left join inventory_level level
+           on level.inventory_item_id = held.inventory_item_id and level.deleted_at is null
+         where v.id = any(?) and v.manage_inventory and not v.allow_backorder
+         group by v.id, held.inventory_item_id, held.required_quantity) as parts
+       group by id`,
+      [variantIds],
+    );
+  return new Map(rows.map(({ id, packs }) => [id, packs]));
+}
+
+/** What became of the orders whose time was over. */
+export type Released = Record<'released' | 'confirmed' | 'ended' | 'failed', number>;
+
+/**
+ * Cancels the orders that nobody confirmed in time, so that their goods are free again. An order that was
+ * packed counts as confirmed; one that was cancelled, or never placed, is done with.
+ */
+export async function releaseUnconfirmed(container: MedusaContainer): Promise<Released> {
+  const counted: Released = { released: 0, confirmed: 0, ended: 0, failed: 0 };
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  for (const confirmation of await confirmations(container).due()) {
+    try {
+      counted[await release(container, confirmation)] += 1;
+    } catch (error) {
+      counted.failed += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.error(`Order ${confirmation.orderId} was not confirmed and could not be cancelled: ${reason}`);
+    }
+  }
+  if (counted.released > 0)
+    logger.warn(`${counted.released} orders nobody confirmed in time were cancelled.`);
+  return counted;
+}
+
+interface OrderRow {
+  id: string;
+  canceled_at: string | null;
+  fulfillments: { canceled_at: string | null }[] | null;
+}
+
+/** Decides about one order at a time: nobody confirms what is being cancelled. */
+function deciding<T>(
+  container: MedusaContainer,
+  { cartId }: Confirmation,
+  decide: () => Promise<T>,
+): Promise<T> {
+  return container.resolve(Modules.LOCKING).execute(`confirmation:${cartId}`, decide, { timeout: 10 });
+}
+
+/** Notes that staff spoke with the buyer. @returns false where the order was not waiting for it any more */
+export function confirmOrder(
+  container: MedusaContainer,
+  confirmation: Confirmation,
+  staff: string,
+): Promise<boolean> {
+  return deciding(container, confirmation, () =>
+    confirmations(container).decide(confirmation.id, 'confirmed', staff),
+  );
+}
+
+function release(
+  container: MedusaContainer,
+  confirmation: Confirmation,
+): Promise<'released' | 'confirmed' | 'ended'> {
+  return deciding(container, confirmation, async () => {
+    const service = confirmations(container);
+    const order = await orderOf(container, confirmation.cartId);
+    const isPacked = order?.fulfillments?.some((one) => one.canceled_at === null) ?? false;
+    if (order === null || order.canceled_at !== null || isPacked) {
+      const ending = isPacked ? 'confirmed' : 'ended';
+      await service.decide(confirmation.id, ending, null);
+      return ending;
+    }
+    if (!(await service.isAwaited(confirmation.id))) return 'ended';
+    // A process that ends between these two is made good by the next run, which finds the order cancelled.
+    await cancelOrderWorkflow(container).run({ input: { order_id: order.id } });
+    await service.decide(confirmation.id, 'released', null);
+    return 'released';
+  });
+}
+
+async function orderOf(container: MedusaContainer, cartId: string): Promise<OrderRow | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const links = await query.graph({
+    entity: 'order_cart',
+    fields: ['order_id'],
+    filters: { cart_id: cartId },
+  });
+  const [link] = links.data as { order_id: string }[];
+  if (!link) return null;
+  const { data } = await query.graph({
+    entity: 'order',
+    fields: ['id', 'canceled_at', 'fulfillments.canceled_at'],
+    filters: { id: link.order_id },
+  });
+  return (data[0] as OrderRow | undefined) ?? null;
+}

@@ -1,0 +1,124 @@
+/** A buyer's cart becomes an order: made in Medusa only now, in one request, once. */
+import type { MedusaContainer } from '@medusajs/framework/types';
+import { ContainerRegistrationKeys, MedusaError, Modules } from '@medusajs/framework/utils';
+import {
+  addShippingMethodToCartWorkflow,
+  completeCartWorkflow,
+  createCartWorkflow,
+  createPaymentCollectionForCartWorkflow,
+  createPaymentSessionsWorkflow,
+} from '@medusajs/medusa/core-flows';
+import type { OrderAnswer, OrderRequest } from '@ocop/contract/orders';
+import { cheapestDelivery, dongRegion } from './delivery.ts';
+import { eraseCart } from './old-carts.ts';
+import { endTornCompletion } from './torn-orders.ts';
+
+/** Medusa's manual payment provider, shown to buyers as cash on delivery. */
+const CASH_ON_DELIVERY = 'pp_system_default';
+
+/** Seconds that the second of two requests for one cart waits for the first. */
+const WAIT_S = 30;
+
+/**
+ * Places the order of a cart, cash on delivery. The cart is made in Medusa under the identity the site drew
+ * for it, so that a request sent twice, to two processes, or again after a crash comes to one order.
+ * @throws what Medusa throws where it is not the buyer's cart that stands in the way; asking again is safe
+ */
+export function placeOrder(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
+  const { cartId } = request;
+  return container
+    .resolve(Modules.LOCKING)
+    .execute(`order:${cartId}`, () => place(container, request), { timeout: WAIT_S });
+}
+
+async function place(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
+  const { cartId } = request;
+  await endTornCompletion(container, cartId, WAIT_S);
+  const [known] = await container
+    .resolve(Modules.CART)
+    .listCarts({ id: cartId }, { select: ['id', 'completed_at'] });
+  if (known?.completed_at) return complete(container, cartId);
+  // Left by a process that ended before it could complete it.
+  if (known) await eraseCart(container, cartId);
+  try {
+    const answer = await order(container, request);
+    if (answer.outcome !== 'placed') await eraseCart(container, cartId);
+    return answer;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .info(`Cart ${cartId} was not ordered: ${error.code ?? error.type}: ${error.message}`);
+    await eraseCart(container, cartId);
+    return { outcome: 'cart-changed' };
+  }
+}
+
+async function order(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
+  const { cartId, agreedTotal } = request;
+  const regionId = await dongRegion(container);
+  await createCartWorkflow(container).run({ input: cartOf(request, regionId) });
+  const delivery = await cheapestDelivery(container, regionId);
+  if (!delivery) return { outcome: 'no-delivery' };
+  await addShippingMethodToCartWorkflow(container).run({
+    input: { cart_id: cartId, options: [{ id: delivery.optionId }] },
+  });
+  const total = await totalOf(container, cartId);
+  if (total !== agreedTotal) return { outcome: 'price-changed', total };
+  // Last, because any change of the total throws earlier payment sessions away.
+  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
+    input: { cart_id: cartId },
+  });
+  await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id: collection.id, provider_id: CASH_ON_DELIVERY },
+  });
+  return complete(container, cartId);
+}
+
+/** The cart as Medusa makes it; its workflow hands over what it does not know, the identity among it. */
+function cartOf({ cartId, lines, address, email, language, note }: OrderRequest, regionId: string) {
+  return {
+    id: cartId,
+    region_id: regionId,
+    currency_code: 'vnd',
+    items: lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
+    ...(email ? { email } : {}),
+    // Completing copies it into the order, which names its cart before it is linked to it.
+    metadata: { language, note, cart_id: cartId },
+    shipping_address: {
+      first_name: address.name,
+      last_name: '',
+      phone: address.phone,
+      address_1: address.street,
+      address_2: address.typed ?? '',
+      city: address.commune,
+      province: address.province,
+      country_code: 'vn',
+    },
+  };
+}
+
+async function complete(container: MedusaContainer, cartId: string): Promise<OrderAnswer> {
+  const { result } = await completeCartWorkflow(container).run({ input: { id: cartId } });
+  return { outcome: 'placed', orderId: result.id };
+}
+
+async function totalOf(container: MedusaContainer, cartId: string): Promise<number> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: 'cart',
+    fields: ['id', 'total'],
+    filters: { id: cartId },
+  });
+  return Math.round(Number((data[0] as { total: unknown } | undefined)?.total));
+}
+
+const refusals: ReadonlySet<string> = new Set([
+  MedusaError.Types.NOT_ALLOWED,
+  MedusaError.Types.INVALID_DATA,
+  MedusaError.Types.NOT_FOUND,
+]);
+
+/** Whether Medusa refuses this cart, which another try would not change. */
+function isRefusal(error: unknown): error is MedusaError {
+  return MedusaError.isMedusaError(error) && refusals.has(error.type);
+}

@@ -1,0 +1,61 @@
+/** `POST /site/orders`: a cart becomes an order, in one request; `GET /site/delivery`: what delivery costs. */
+import { z } from 'zod';
+
+/**
+ * The identity of a cart, drawn by the site when it begins (128 random bits, written as Medusa writes its ids).
+ * Whatever is sent for one cart comes to one order at most.
+ */
+export const cartIdShape = /^cart_[0-9A-HJKMNP-TV-Z]{26}$/;
+
+const text = z.string().max(1_000);
+
+/** Where the parcel goes, as Medusa's address fields hold it. */
+export const deliveryAddress = z.object({
+  name: text,
+  /** In national form. */
+  phone: text,
+  street: text,
+  /** Commune as the buyer wrote it, or the current unit when exactly one is meant. */
+  commune: text,
+  province: text,
+  /** What the buyer typed when it was a unit abolished on 1/7/2025; kept for whoever delivers. */
+  typed: text.nullable(),
+});
+
+export type DeliveryAddress = z.output<typeof deliveryAddress>;
+
+/** What is asked of `POST /site/orders`. Amounts in whole đồng. */
+export const orderRequest = z.object({
+  cartId: z.string().regex(cartIdShape),
+  lines: z
+    .array(z.object({ variantId: text, quantity: z.int().min(1).max(999) }))
+    .min(1)
+    .max(100),
+  /** The total the buyer was shown and agreed to; nothing is ordered at another. */
+  agreedTotal: z.int().min(0),
+  address: deliveryAddress,
+  email: text.nullable(),
+  language: z.enum(['vi', 'en']),
+  note: z.string().max(2_000).nullable(),
+});
+
+export type OrderRequest = z.output<typeof orderRequest>;
+
+/**
+ * What came of it. Unless `placed` nothing was ordered and nothing is left of the attempt. `cart-changed`: a
+ * line cannot be had as it stands, not that many are left, or its price moved in that moment. `no-delivery`: no way
+ * of delivery is offered there.
+ */
+export const orderAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('placed'), orderId: z.string() }),
+  z.object({ outcome: z.literal('price-changed'), total: z.number() }),
+  z.object({ outcome: z.literal('cart-changed') }),
+  z.object({ outcome: z.literal('no-delivery') }),
+]);
+
+export type OrderAnswer = z.output<typeof orderAnswer>;
+
+/** The price of delivery to anywhere in the country, whole đồng; null where no way of delivery is offered. */
+export const deliveryAnswer = z.object({ amount: z.number().nullable() });
+
+export type DeliveryAnswer = z.output<typeof deliveryAnswer>;

@@ -1,0 +1,25 @@
+import { deliveryAnswer, orderAnswer, type OrderAnswer, type OrderRequest } from '@ocop/contract/orders';
+import type { MedusaConnection } from './connection.ts';
+import type { Result } from './result.ts';
+
+export type { OrderAnswer, OrderRequest };
+
+/** Longer than Medusa waits for another request with the same cart. */
+const ORDER_DEADLINE_MS = 40_000;
+
+/**
+ * Places the order of a cart. Asking again for the same cart answers the same order, and is safe whatever
+ * came of the request before.
+ */
+export function sendOrder(medusa: MedusaConnection, request: OrderRequest): Promise<Result<OrderAnswer>> {
+  return medusa.site(orderAnswer, 'orders', { method: 'POST', body: request, deadlineMs: ORDER_DEADLINE_MS });
+}
+
+const amount = deliveryAnswer.transform((answer) =>
+  answer.amount === null ? null : Math.round(answer.amount),
+);
+
+/** What delivery costs, in đồng; null where the shop delivers nothing. */
+export function fetchDeliveryPrice(medusa: MedusaConnection): Promise<Result<number | null>> {
+  return medusa.site(amount, 'delivery');
+}
