@@ -3,8 +3,20 @@ import { ContainerRegistrationKeys, QueryContext } from '@medusajs/framework/uti
 
 interface OptionRow {
   id: string;
-  price_type: string;
-  calculated_price: { calculated_amount: number | null } | null;
+  name: string;
+  service_zone: { fulfillment_set: { type: string } | null } | null;
+  calculated_price: {
+    calculated_amount: number | null;
+    is_calculated_price_tax_inclusive: boolean | null;
+  } | null;
+}
+
+/** A way of delivery with its price, as a cart holds the one that was chosen. `amount` in đồng. */
+export interface Delivery {
+  shipping_option_id: string;
+  name: string;
+  amount: number;
+  is_tax_inclusive: boolean;
 }
 
 /** The region that sells in đồng. */
@@ -20,17 +32,23 @@ export async function dongRegion(container: MedusaContainer): Promise<string> {
 }
 
 /**
- * The cheapest way of delivery to anywhere in Vietnam, as a cart without rules of its own would be charged.
- * @returns its price in đồng; null where the shop delivers nothing
+ * The cheapest way of delivery to anywhere in Vietnam; places to fetch goods from deliver nothing.
+ * @returns null where the shop delivers nothing
  */
 export async function cheapestDelivery(
   container: MedusaContainer,
   regionId: string,
-): Promise<{ optionId: string; amount: number } | null> {
+): Promise<Delivery | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: 'shipping_options',
-    fields: ['id', 'price_type', 'calculated_price.calculated_amount'],
+    fields: [
+      'id',
+      'name',
+      'service_zone.fulfillment_set.type',
+      'calculated_price.calculated_amount',
+      'calculated_price.is_calculated_price_tax_inclusive',
+    ],
     filters: { address: { country_code: 'vn' } } as object,
     context: {
       is_return: 'false',
@@ -38,8 +56,12 @@ export async function cheapestDelivery(
       calculated_price: QueryContext({ region_id: regionId, currency_code: 'vnd' }),
     },
   });
-  const options = (data as unknown as OptionRow[]).flatMap(({ id, calculated_price: price }) =>
-    typeof price?.calculated_amount === 'number' ? [{ optionId: id, amount: price.calculated_amount }] : [],
-  );
+  const options = (data as unknown as OptionRow[]).flatMap((option): Delivery[] => {
+    const amount = option.calculated_price?.calculated_amount;
+    if (typeof amount !== 'number' || option.service_zone?.fulfillment_set?.type !== 'shipping') return [];
+    const { id, name, calculated_price: price } = option;
+    const inclusive = price?.is_calculated_price_tax_inclusive ?? false;
+    return [{ shipping_option_id: id, name, amount, is_tax_inclusive: inclusive }];
+  });
   return options.sort((a, b) => a.amount - b.amount)[0] ?? null;
 }

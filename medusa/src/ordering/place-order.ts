@@ -2,14 +2,13 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys, MedusaError, Modules } from '@medusajs/framework/utils';
 import {
-  addShippingMethodToCartWorkflow,
   completeCartWorkflow,
   createCartWorkflow,
   createPaymentCollectionForCartWorkflow,
   createPaymentSessionsWorkflow,
 } from '@medusajs/medusa/core-flows';
 import type { OrderAnswer, OrderRequest } from '@ocop/contract/orders';
-import { cheapestDelivery, dongRegion } from './delivery.ts';
+import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
 import { eraseCart } from './old-carts.ts';
 import { endTornCompletion } from './torn-orders.ts';
 
@@ -57,12 +56,9 @@ async function place(container: MedusaContainer, request: OrderRequest): Promise
 async function order(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
   const { cartId, agreedTotal } = request;
   const regionId = await dongRegion(container);
-  await createCartWorkflow(container).run({ input: cartOf(request, regionId) });
   const delivery = await cheapestDelivery(container, regionId);
   if (!delivery) return { outcome: 'no-delivery' };
-  await addShippingMethodToCartWorkflow(container).run({
-    input: { cart_id: cartId, options: [{ id: delivery.optionId }] },
-  });
+  await createCartWorkflow(container).run({ input: cartOf(request, regionId, delivery) });
   const total = await totalOf(container, cartId);
   if (total !== agreedTotal) return { outcome: 'price-changed', total };
   // Last, because any change of the total throws earlier payment sessions away.
@@ -75,12 +71,21 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   return complete(container, cartId);
 }
 
-/** The cart as Medusa makes it; its workflow hands over what it does not know, the identity among it. */
-function cartOf({ cartId, lines, address, email, language, note }: OrderRequest, regionId: string) {
+/**
+ * The cart as Medusa makes it. Its workflow hands over to the cart's module what it does not know itself:
+ * the identity, and the way of delivery, which put in afterwards would have everything priced and taxed anew
+ * and cost two fifths of the whole order.
+ */
+function cartOf(
+  { cartId, lines, address, email, language, note }: OrderRequest,
+  regionId: string,
+  delivery: Delivery,
+) {
   return {
     id: cartId,
     region_id: regionId,
     currency_code: 'vnd',
+    shipping_methods: [{ ...delivery, data: {} }],
     items: lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
     ...(email ? { email } : {}),
     // Completing copies it into the order, which names its cart before it is linked to it.
