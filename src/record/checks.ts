@@ -11,6 +11,7 @@ import { checkRecognitions } from './recognition-checks.ts';
 import { checkProducerName, checkProductName, checkProductNames } from './reference-checks.ts';
 import type { Address, Decision, Producer, Product } from './types.ts';
 import type { Units } from './units.ts';
+import { checkWithdrawals } from './withdrawal-checks.ts';
 
 /** What the checks look things up in. */
 export interface Index {
@@ -47,6 +48,7 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
   for (const { file, value } of parts.producers) checkAddress(file, 'address', value.address, index);
   checkDecisions(parts, index);
   checkRecognitions(parts.recognitions, index);
+  checkWithdrawals(parts, index);
   checkOffers(parts, index);
   checkLots(parts, index);
   checkFairs(parts, index);

@@ -11,6 +11,7 @@ import { buildRecord } from './record.ts';
 import { readSlugHistory } from './slug-history.ts';
 import type { Product, PublicRecord, Recognition } from './types.ts';
 import { loadUnits } from './units.ts';
+import { withdrawalOfRecognition, withdrawalsByProduct } from './withdrawals.ts';
 
 export interface LoadOptions {
   /** The folder that holds products/, producers/, decisions/ … */
@@ -69,12 +70,22 @@ function productsWithOrigin(parts: FiledParts): Product[] {
   });
 }
 
+/** Each recognition with what it was given by, and what took it away: nothing downstream asks again. */
 function recognitionsWithDecision(parts: FiledParts): Recognition[] {
   const decisions = new Map(parts.decisions.map(({ value }) => [value.key, value]));
+  const withdrawals = withdrawalsByProduct(values(parts.decisions));
   return values(parts.recognitions).flatMap((recognition) => {
     const decision = decisions.get(recognition.decisionKey);
     if (!decision) return [];
     const { type, number, signedOn, countedFrom } = decision;
-    return [{ ...recognition, decision: { type, number, signedOn, countedFrom } }];
+    const withdrawal = withdrawalOfRecognition(recognition, decision, withdrawals);
+    return [
+      {
+        ...recognition,
+        decision: { type, number, signedOn, countedFrom },
+        withdrawnOn: withdrawal?.on ?? recognition.withdrawnOn ?? null,
+        withdrawnBy: withdrawal?.by.key ?? null,
+      },
+    ];
   });
 }

@@ -124,7 +124,8 @@ const numberHint = 'write the number as printed, for example 3981/QĐ-UBND';
 
 export const decisionSchema = z.strictObject({
   type: z.enum(['entry-list', 'recognition', 'withdrawal'], {
-    error: 'write entry-list (danh mục tham gia), recognition (công nhận) or withdrawal (thu hồi)',
+    error:
+      'write entry-list (danh mục tham gia), recognition (công nhận) or withdrawal (thu hồi); a correction or an extension is written into the files it changes, with the deciding paper among their sources',
   }),
   issuer: z.strictObject(
     {
@@ -142,6 +143,7 @@ export const decisionSchema = z.strictObject({
     .refine((value) => parseDecisionNumber(value).ok, { error: numberHint }),
   signedOn: date.nullable(),
   countedFrom: date.nullable().default(null),
+  effectiveOn: date.nullable().default(null),
   year: year.nullable().default(null),
   title: text,
   note: text.nullable().default(null),

@@ -110,6 +110,8 @@ export interface Decision {
   signedOn: PlainDate | null;
   /** The day its certificates count from, where the decision states another than the signing day. */
   countedFrom: PlainDate | null;
+  /** The first day of a withdrawal's effect, where it states another than the signing day. */
+  effectiveOn: PlainDate | null;
   year: number;
   title: Text;
   note: Text | null;
@@ -123,6 +125,11 @@ export interface Recognition extends RecognitionFacts {
   decisionKey: string;
   /** Code on the certificate, shape 24-09292-03-2026 (QĐ 26/2026/QĐ-TTg). */
   productCode: string | null;
+  /**
+   * Key of the decision that withdrew it; null where none did, or where only a source's word tells of it.
+   * Absent from a build of an earlier version.
+   */
+  withdrawnBy?: string | null;
   sources: Source[];
 }
 
