@@ -155,7 +155,10 @@ export const recognitionSchema = z.strictObject({
   product: slug,
   decision: line('write the key of the decision, its file name without .yaml'),
   stars,
-  grade,
+  grade: grade.exclude(['B2'], {
+    error:
+      'write the grade of a source that says "recognised": A (signed decision), B1 (state press or portal) or C (seller, shows no star); B2 is proposed or scored only, which recognises nothing: then take this file out',
+  }),
   issuedOn: date.nullable(),
   countedFrom: date.nullable().default(null),
   extendedUntil: date.nullable().default(null),

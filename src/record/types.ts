@@ -3,6 +3,7 @@
  * where it is sold. Files are checked once on the way in (schema.ts); nothing here is re-checked.
  */
 import type { PlainDate } from '@ocop/rules/date';
+import type { ContentProblem } from './problems.ts';
 import type { DecisionType } from '@ocop/rules/certificate/decision';
 import type { Dong } from '@ocop/rules/money';
 import type { RecognitionFacts, ReportedStars, SourceGrade } from '@ocop/rules/certificate/standing';
@@ -234,6 +235,8 @@ export interface RecordParts {
   pointsOfSale: PointOfSale[];
   news: NewsItem[];
   pages: Page[];
+  /** What is no fault and still worth a look by whoever keeps the files. */
+  notes: ContentProblem[];
 }
 
 /**
@@ -251,6 +254,7 @@ export interface PublicRecord {
   readonly pointsOfSale: readonly PointOfSale[];
   readonly news: readonly NewsItem[];
   readonly pages: readonly Page[];
+  readonly notes: readonly ContentProblem[];
   product(slug: string): Product | null;
   producer(slug: string): Producer | null;
   /** A product by its id, its slug or a slug it had before. */
