@@ -8,12 +8,14 @@ import { assignIds } from './assign-ids.ts';
 
 const MAM = 'products/mam/product.yaml';
 const NEW = 'products/muoi/product.yaml';
+/** Another product than the one its text is a copy of. */
+const SALT = textOf(MAM).replace('vi: Mắm,', 'vi: Muối,');
 
 const load = (contentDir: string) => loadRecord({ contentDir, samples: true });
 
 describe('npm run ids', () => {
   test('gives a new product an id that stays, below the comments at the head of its file', async () => {
-    const text = `# Read on a jar.\n\n# Twice.\n${textOf(MAM).replace('id: sp-00000002\n', '')}`;
+    const text = `# Read on a jar.\n\n# Twice.\n${SALT.replace('id: sp-00000002\n', '')}`;
     const dir = await contentFolder({ [NEW]: text });
     const { given } = await assignIds(dir);
     expect(given).toEqual([{ file: NEW, id: expect.stringMatching(/^sp-[0-9a-z]{8}$/) as string }]);
@@ -28,7 +30,7 @@ describe('npm run ids', () => {
 
   test('makes a history for a record that has none, samples in one of their own', async () => {
     const sample = 'samples/products/mau/product.yaml';
-    const dir = await contentFolder({ 'slugs.yaml': null, [sample]: textOf(MAM).replace(/^id.*\n/, '') });
+    const dir = await contentFolder({ 'slugs.yaml': null, [sample]: SALT.replace(/^id.*\n/, '') });
     await assignIds(dir);
     expect((await load(dir)).products).toHaveLength(3);
     expect((await loadRecord({ contentDir: dir, samples: false })).products).toHaveLength(2);
@@ -56,7 +58,7 @@ describe('npm run ids', () => {
   });
 
   test('lists a product as removed only when told, and keeps its names taken', async () => {
-    const dir = await contentFolder({ [NEW]: textOf(MAM).replace('sp-00000002', 'sp-00000003') });
+    const dir = await contentFolder({ [NEW]: SALT.replace('sp-00000002', 'sp-00000003') });
     await assignIds(dir);
     await rm(join(dir, 'products/muoi'), { recursive: true });
     expect((await assignIds(dir)).removed).toEqual([]);
@@ -64,7 +66,7 @@ describe('npm run ids', () => {
     expect((await assignIds(dir, ['sp-00000003'])).removed).toEqual(['sp-00000003']);
     await load(dir);
     const other = join(dir, 'producers/muoi.yaml');
-    await writeFile(other, textOf('producers/lo-gom.yaml').replace(/^id.*\n/, ''));
+    await writeFile(other, textOf('producers/lo-gom.yaml').replace(/^id.*\n/, '').replace('Lò gốm', 'Lò muối'));
     await assignIds(dir);
     await load(dir);
     await rename(join(dir, 'products/mam'), join(dir, 'products/muoi'));

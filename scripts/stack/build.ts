@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readEnv } from '../../src/config/env.ts';
 import { readRunning } from '../../src/config/running.ts';
-import { loadRecord } from '../../src/record/load.ts';
+import { contentSummary, readContent } from './content.ts';
 import { Supervisor } from './supervisor.ts';
 import { isAlive } from './processes.ts';
 import { createProgress } from './progress.ts';
@@ -30,8 +30,8 @@ export async function buildForProduction(distDir: string, write: (text: string) 
     const progress = createProgress(write, 2);
     const contentStep = progress.step('Content');
     const contentDir = path.resolve(env.CONTENT_DIR);
-    const record = await loadRecord({ contentDir, samples: env.SAMPLES });
-    contentStep.done(`${record.products.length} products of ${record.producers.length} producers`);
+    const record = await readContent(env, contentStep.note);
+    contentStep.done(contentSummary(record));
     const buildStep = progress.step('Site');
     const draft = await buildSite(
       {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -50,4 +50,15 @@ it('takes a missing folder as missing', async () => {
   await mkdir(nowhere);
   await writeFile(path.join(nowhere, 'a'), '');
   expect(await fingerprint([nowhere])).not.toBe(before);
+});
+
+it('counts a link as what it leads to, and follows none behind it', async () => {
+  const root = path.join(folder, 'content');
+  const elsewhere = path.join(folder, 'elsewhere.yaml');
+  await writeFile(elsewhere, 'price: 1');
+  await symlink(elsewhere, path.join(root, 'linked.yaml'));
+  await symlink(root, path.join(root, 'round'));
+  const before = await fingerprint([root]);
+  await writeFile(elsewhere, 'price: 2');
+  expect(await fingerprint([root])).not.toBe(before);
 });

@@ -34,7 +34,7 @@ export async function fingerprint(
   return hash.digest('hex');
 }
 
-async function filesBelow(root: string): Promise<string[]> {
+async function filesBelow(root: string, links = true): Promise<string[]> {
   const kind = await stat(root).catch(() => null);
   if (!kind) return [];
   if (!kind.isDirectory()) return [root];
@@ -44,7 +44,9 @@ async function filesBelow(root: string): Promise<string[]> {
       .filter((entry) => !ignored.has(entry.name))
       .map(async (entry) => {
         const location = path.join(root, entry.name);
-        if (entry.isDirectory()) return filesBelow(location);
+        if (entry.isDirectory()) return filesBelow(location, links);
+        // A link counts as what it leads to, as for those who read it; links behind it do not: they may lead back.
+        if (entry.isSymbolicLink()) return links ? filesBelow(location, false) : [];
         return entry.isFile() ? [location] : [];
       }),
   );

@@ -17,6 +17,8 @@ export function nextRecordChange(
       const certificate = certificateOf(recognition);
       return certificate && nextStateChange(certificate, today);
     }),
+    // Also of a recognition without a certificate: a withdrawal silences the reports before it.
+    ...record.recognitions.map(({ withdrawnOn }) => withdrawnOn ?? null),
     ...record.products.flatMap(({ reported }) =>
       reported.map(({ year }) => (year === null ? null : `${year + 4}-01-01`)),
     ),

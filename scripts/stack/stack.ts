@@ -2,9 +2,8 @@ import { mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
 import type { Environment } from '../../src/config/env.ts';
-import { loadRecord } from '../../src/record/load.ts';
 import { writeRecord } from '../../src/server/write-record.ts';
-import type { PublicRecord } from '../../src/record/types.ts';
+import { contentSummary, readContent } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { keepRunning, type KeepRunning } from './keep-running.ts';
 import { Supervisor } from './supervisor.ts';
@@ -114,8 +113,8 @@ async function startEverything(
   secretStep.done(created ? `drawn, stored in ${path.join(context.dataDir, 'secrets.json')}` : 'read');
 
   const contentStep = progress.step('Content');
-  const record = await readContent(env);
-  contentStep.done(`${record.products.length} products of ${record.producers.length} producers`);
+  const record = await readContent(env, contentStep.note);
+  contentStep.done(contentSummary(record));
 
   const port = await sitePort(env, progress);
   const siteUrl = source.SITE_URL ? env.SITE_URL : `http://localhost:${port}`;
@@ -200,7 +199,7 @@ async function startEverything(
       await startAgain();
     },
     async followContent() {
-      const current = await readContent(env);
+      const current = await readContent(env, progress.say);
       await writeRecord(current, siteSettings(known).RECORD_DIR ?? '', todayInVietnam(new Date()));
       await syncContent(current, targets, silentStep);
       signal.throwIfAborted();
@@ -210,7 +209,7 @@ async function startEverything(
     async followTheDay(now) {
       if (options.site === 'live') return 'unchanged';
       if (!(await isOverBy(known.distDir, todayInVietnam(now)))) return 'unchanged';
-      const current = await readContent(env);
+      const current = await readContent(env, progress.say);
       const draft = await buildSite(siteBuild, current, context, now);
       await syncContent(current, targets, silentStep);
       signal.throwIfAborted();
@@ -223,10 +222,6 @@ async function startEverything(
 }
 
 const silentStep = { note: () => undefined, done: () => undefined };
-
-function readContent(env: Environment): Promise<PublicRecord> {
-  return loadRecord({ contentDir: path.resolve(env.CONTENT_DIR), samples: env.SAMPLES });
-}
 
 /** What the shop and the index were brought to: one content, one set of rules, one pair of servers. */
 function syncFingerprint(env: Environment, servers: readonly string[]): Promise<string> {

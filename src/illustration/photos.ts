@@ -34,8 +34,7 @@ async function made(slug: string): Promise<PhotoFiles | null> {
   const original = originals[slug];
   if (!original) return null;
   const narrowest = await inWidth(original, WIDTHS[0]);
-  // Read from here and not from `original`: Astro publishes an original whose properties are read, and
-  // in it may stand where the photo was taken.
+  // Read from here and not from `original`: Astro publishes an original whose properties are read.
   const { width, height } = narrowest.rawOptions.src as ImageMetadata;
   // A small photo is not blown up; its own width is then the largest.
   const widths = [...new Set(WIDTHS.map((wanted) => Math.min(wanted, width)))];

@@ -17,6 +17,8 @@ export type CardDecision = Omit<Decision, 'products'>;
 
 export interface CardRecognition extends Recognition {
   decision: CardDecision;
+  /** The decision that withdrew it, where one did; absent from a build of an earlier version. */
+  withdrawal?: CardDecision | null;
 }
 
 export interface ProductCard {
@@ -48,7 +50,15 @@ export function productCard(record: PublicRecord, slug: string): ProductCard {
     group: groupOf(product.set),
     recognitions: record.recognitionsOf(slug).flatMap((recognition) => {
       const decision = record.decision(recognition.decisionKey);
-      return decision ? [{ ...recognition, decision: withoutProducts(decision) }] : [];
+      if (!decision) return [];
+      const withdrawal = recognition.withdrawnBy ? record.decision(recognition.withdrawnBy) : null;
+      return [
+        {
+          ...recognition,
+          decision: withoutProducts(decision),
+          withdrawal: withdrawal && withoutProducts(withdrawal),
+        },
+      ];
     }),
     otherDecisions: record
       .decisionsNaming(slug)

@@ -3,14 +3,17 @@
  * own kind once over maps built once, so 20,000 products cost no more a piece than twenty.
  */
 import { toGtin14, isExampleGtin } from '@ocop/rules/digital-link/gtin';
+import { groupOf, productSet } from '@ocop/rules/taxonomy';
 import type { Filed, FiledParts } from './schema-fields.ts';
 import { checkDecisions } from './decision-checks.ts';
 import type { ContentProblem } from './problems.ts';
 import { slugProblem } from './identity-checks.ts';
 import { checkRecognitions } from './recognition-checks.ts';
+import { checkSameThings } from './same-things.ts';
 import { checkProducerName, checkProductName, checkProductNames } from './reference-checks.ts';
 import type { Address, Decision, Producer, Product } from './types.ts';
 import type { Units } from './units.ts';
+import { checkWithdrawals } from './withdrawal-checks.ts';
 
 /** What the checks look things up in. */
 export interface Index {
@@ -47,6 +50,8 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
   for (const { file, value } of parts.producers) checkAddress(file, 'address', value.address, index);
   checkDecisions(parts, index);
   checkRecognitions(parts.recognitions, index);
+  checkWithdrawals(parts, index);
+  checkSameThings(parts, index);
   checkOffers(parts, index);
   checkLots(parts, index);
   checkFairs(parts, index);
@@ -100,6 +105,15 @@ function checkProduct(filed: Filed<Product>, index: Index): void {
     value.set === 14 || value.set === 15 ? 'alcohol' : value.set === 18 ? 'functional-food' : null;
   if (needed !== null && !value.notices.includes(needed)) {
     index.report(file, 'notices', `product set ${value.set} needs a notice; write notices: [${needed}]`);
+  }
+  // A spirit in another set would be sold without asking for an age; a vessel for one is no spirit.
+  const isSpirit = /^rượu(\s|$)/iu.test(value.name.vi) && groupOf(value.set).code !== 'IV';
+  if (isSpirit && needed !== 'alcohol' && !value.notices.includes('alcohol')) {
+    index.report(
+      file,
+      'set',
+      `${value.set} is "${productSet(value.set).name.vi}", and the name begins with "Rượu"; write 14 or 15 with notices: [alcohol], or the notice alone where the set is right`,
+    );
   }
 }
 

@@ -8,6 +8,7 @@ import type { Decision } from './types.ts';
 
 /** Checks decisions: file name against key, the day they count from, the products they name. */
 export function checkDecisions(parts: FiledParts, index: Index): void {
+  const given = new Set(parts.recognitions.map(({ value }) => `${value.product} ${value.decisionKey}`));
   for (const decision of parts.decisions) {
     const { file, name, value } = decision;
     if (name !== value.key) {
@@ -19,7 +20,22 @@ export function checkDecisions(parts: FiledParts, index: Index): void {
     }
     checkDays(file, value, index);
     checkProductNames(decision, 'products', value.products, index);
+    if (value.type === 'recognition') checkStarsGiven(file, value, given, index);
   }
+}
+
+/** A product that a recognition names and no file gives stars to would stand without its star, and nobody told. */
+function checkStarsGiven(
+  file: string,
+  { key, products }: Decision,
+  given: ReadonlySet<string>,
+  index: Index,
+): void {
+  products.forEach((slug, i) => {
+    if (!index.products.has(slug) || given.has(`${slug} ${key}`)) return;
+    const message = `no file in recognitions/ says how many stars this decision gives "${slug}"; write recognitions/${slug}--1.yaml (or --2, --3 …), or take it out of the list and say so in the note`;
+    index.report(file, `products.${i}`, message);
+  });
 }
 
 function checkDays(file: string, { type, signedOn, countedFrom }: Decision, index: Index): void {

@@ -16,12 +16,17 @@ export class ContentError extends Error {
 
   constructor(problems: readonly ContentProblem[], contentDir: string) {
     const sorted = [...problems].sort((a, b) => compare(a.file, b.file) || compare(a.field, b.field));
-    const lines = sorted.map((p) => `  ${p.file}${p.field === '' ? '' : ` · ${p.field}`}: ${p.message}`);
+    const lines = sorted.map((problem) => `  ${problemLine(problem)}`);
     const count = sorted.length === 1 ? '1 problem' : `${sorted.length} problems`;
     super(`The content in ${contentDir} has ${count}:\n${lines.join('\n')}`);
     this.name = 'ContentError';
     this.problems = sorted;
   }
+}
+
+/** One problem on a line: file, field, what is wrong and what to write. */
+export function problemLine({ file, field, message }: ContentProblem): string {
+  return `${file}${field === '' ? '' : ` · ${field}`}: ${message}`;
 }
 
 function compare(a: string, b: string): number {

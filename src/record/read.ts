@@ -3,9 +3,11 @@
  * here. Reads are synchronous on purpose: for tens of thousands of small files a promise each costs
  * about eight times the reading itself.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentProblem } from './problems.ts';
+import { photoOf } from './product-folder.ts';
+import { readText } from './read-text.ts';
 import { parseYaml } from './read-yaml.ts';
 import type { ParsedYaml } from './read-yaml.ts';
 
@@ -58,8 +60,6 @@ export interface RawContent {
   problems: ContentProblem[];
 }
 
-const PHOTO = /^photo\.(?:jpe?g|png|webp|avif)$/;
-
 /** Reads everything below `contentDir`. Never throws for a bad file: it becomes a problem. */
 export function readContent(contentDir: string, samples: boolean): RawContent {
   const content: RawContent = { files: [], pages: [], problems: [] };
@@ -73,7 +73,7 @@ export function readContent(contentDir: string, samples: boolean): RawContent {
     return content;
   }
   readKinds(contentDir, '', top, content);
-  if (samples && top.some((entry) => entry.isDirectory() && entry.name === 'samples')) {
+  if (samples && top.some((entry) => entry.kind === 'folder' && entry.name === 'samples')) {
     const below = entries(join(contentDir, 'samples')) ?? [];
     readKinds(contentDir, 'samples/', below, content);
   }
@@ -84,17 +84,37 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type Entry = { name: string; isDirectory(): boolean; isFile(): boolean };
+/** What lies in a folder; a link counts as what it leads to, and leads to nothing where that is gone. */
+export interface Entry {
+  name: string;
+  kind: 'file' | 'folder' | 'nothing';
+}
+
+/** Left behind by the windows of file managers; names with a dot in front are passed over as well. */
+const NOT_OURS = new Set(['Thumbs.db', 'desktop.ini']);
 
 function entries(dir: string): Entry[] | null {
   try {
-    const found = readdirSync(dir, { withFileTypes: true });
-    return found.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => compare(a.name, b.name));
+    return readdirSync(dir, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.') && !NOT_OURS.has(name))
+      .map((entry): Entry => {
+        if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+        if (entry.isFile()) return { name: entry.name, kind: 'file' };
+        const target = statSync(join(dir, entry.name), { throwIfNoEntry: false });
+        const kind = target?.isDirectory() ? 'folder' : target?.isFile() ? 'file' : 'nothing';
+        return { name: entry.name, kind };
+      })
+      .sort((a, b) => compare(a.name, b.name));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }
+
+/** Files that may lie beside the folders: the slugs, and what explains the record to people. */
+const BESIDE = /^slugs\.yaml$|\.md$|^(?:LICENSE|NOTICE)/;
+
+const DANGLING = 'this link leads to nothing; take it out or put back what it led to';
 
 function readKinds(
   root: string,
@@ -104,8 +124,17 @@ function readKinds(
 ): void {
   const sample = prefix === 'samples/';
   for (const entry of found) {
-    if (!entry.isDirectory() || (!sample && entry.name === 'samples')) continue;
+    if (!sample && entry.kind === 'folder' && entry.name === 'samples') continue;
     const folder = `${prefix}${entry.name}`;
+    if (entry.kind !== 'folder') {
+      if (entry.kind === 'file' && BESIDE.test(entry.name)) continue;
+      const message =
+        entry.kind === 'nothing'
+          ? DANGLING
+          : 'nothing reads a file here; move it into the folder of its kind, or take it out';
+      content.problems.push({ file: folder, field: '', message });
+      continue;
+    }
     const allowed = sample
       ? SAMPLE_KINDS.includes(entry.name)
       : entry.name === 'products' || entry.name === 'pages' || isYamlKind(entry.name);
@@ -136,20 +165,22 @@ function folderHint(sample: boolean, name: string): string {
 function readProducts(root: string, folder: string, sample: boolean, content: RawContent): void {
   const folders = entries(join(root, folder)) ?? [];
   for (const entry of folders) {
-    const inside = entry.isDirectory() ? entries(join(root, folder, entry.name)) : null;
+    const inside = entry.kind === 'folder' ? entries(join(root, folder, entry.name)) : null;
     if (!inside?.some((file) => file.name === 'product.yaml')) {
       content.problems.push({
         file: `${folder}/${entry.name}`,
         field: '',
-        message: 'a product is a folder with a file product.yaml in it; add that file or take this out',
+        message:
+          entry.kind === 'nothing'
+            ? DANGLING
+            : 'a product is a folder with a file product.yaml in it; add that file or take this out',
       });
       continue;
     }
-    const photo = inside.find((file) => PHOTO.test(file.name));
     readYamlFile(root, `${folder}/${entry.name}/product.yaml`, content, {
       kind: 'products',
       name: entry.name,
-      photo: photo === undefined ? null : join(root, folder, entry.name, photo.name),
+      photo: photoOf(root, `${folder}/${entry.name}`, inside, content.problems),
       sample,
     });
   }
@@ -165,12 +196,12 @@ function readYamlFolder(
   const files = entries(join(root, folder)) ?? [];
   for (const entry of files) {
     const file = `${folder}/${entry.name}`;
-    if (!entry.isFile() || !entry.name.endsWith('.yaml')) {
-      content.problems.push({
-        file,
-        field: '',
-        message: 'only files ending in .yaml belong here; rename it or take it out',
-      });
+    if (entry.kind !== 'file' || !entry.name.endsWith('.yaml')) {
+      const message =
+        entry.kind === 'nothing'
+          ? DANGLING
+          : 'only files ending in .yaml belong here; rename it or take it out';
+      content.problems.push({ file, field: '', message });
       continue;
     }
     const name = entry.name.slice(0, -'.yaml'.length);
@@ -184,7 +215,8 @@ function readYamlFile(
   content: RawContent,
   about: Pick<RawFile, 'kind' | 'name' | 'photo' | 'sample'>,
 ): void {
-  const parsed = parseYaml(readFileSync(join(root, file), 'utf8'));
+  const read = readText(join(root, file));
+  const parsed = read.ok ? parseYaml(read.text) : read;
   if (parsed.ok) content.files.push({ ...about, file, data: parsed.data });
   else content.problems.push({ file, field: '', message: parsed.message });
 }
@@ -199,7 +231,12 @@ function readPages(root: string, folder: string, content: RawContent): void {
       content.problems.push({ file, field: '', message });
       continue;
     }
-    const text = readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
+    const read = readText(join(root, file));
+    if (!read.ok) {
+      content.problems.push({ file, field: '', message: read.message });
+      continue;
+    }
+    const text = read.text.replaceAll('\r\n', '\n');
     const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
     const head: ParsedYaml =
       parts === null

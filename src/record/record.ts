@@ -65,6 +65,7 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
     pointsOfSale,
     news,
     pages,
+    notes: parts.notes,
     product: (slug) => productBySlug.get(slug) ?? null,
     producer: (slug) => producerBySlug.get(slug) ?? null,
     findProduct: (name) => productByName.get(name) ?? null,

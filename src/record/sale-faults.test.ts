@@ -93,7 +93,7 @@ const FAULTS: Fault[] = [
     withChange(OFFER, '38000', '38.000'),
     OFFER,
     'packs.0.price',
-    /^38 was found; write the price in whole đồng without dots/,
+    /^"38.000" was found; write the price in whole đồng without dots/,
   ],
   [
     'a price in words',

@@ -35,7 +35,7 @@ export interface Filed<T> {
 
 /** Parts of the record as the files give them: decisions not yet joined to recognitions. */
 export type FiledParts = {
-  [K in Exclude<keyof RecordParts, 'recognitions' | 'pages'>]: Filed<RecordParts[K][number]>[];
+  [K in Exclude<keyof RecordParts, 'recognitions' | 'pages' | 'notes'>]: Filed<RecordParts[K][number]>[];
 } & { recognitions: Filed<LooseRecognition>[]; pages: Page[] };
 
 const NOWHERE: Address = { printed: null, current: null };
@@ -55,6 +55,12 @@ export function toParts(content: RawContent, problems: ContentProblem[]): FiledP
     pages: toPages(content.pages, problems),
   };
   const parsed = <T>(raw: RawFile, schema: z.ZodType<T>): T | null => {
+    if (raw.data != null && (typeof raw.data !== 'object' || Array.isArray(raw.data))) {
+      const message =
+        'the file is one text or list; write fields, each on a line of its own as "name: value"';
+      problems.push({ file: raw.file, field: '', message });
+      return null;
+    }
     const result = schema.safeParse(raw.data ?? {});
     if (result.success) return result.data;
     problems.push(...schemaProblems(raw.file, raw.data, result.error.issues));

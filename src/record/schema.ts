@@ -124,7 +124,8 @@ const numberHint = 'write the number as printed, for example 3981/QĐ-UBND';
 
 export const decisionSchema = z.strictObject({
   type: z.enum(['entry-list', 'recognition', 'withdrawal'], {
-    error: 'write entry-list (danh mục tham gia), recognition (công nhận) or withdrawal (thu hồi)',
+    error:
+      'write entry-list (danh mục tham gia), recognition (công nhận) or withdrawal (thu hồi); a correction or an extension is written into the files it changes, with the deciding paper among their sources',
   }),
   issuer: z.strictObject(
     {
@@ -142,6 +143,7 @@ export const decisionSchema = z.strictObject({
     .refine((value) => parseDecisionNumber(value).ok, { error: numberHint }),
   signedOn: date.nullable(),
   countedFrom: date.nullable().default(null),
+  effectiveOn: date.nullable().default(null),
   year: year.nullable().default(null),
   title: text,
   note: text.nullable().default(null),
@@ -153,7 +155,10 @@ export const recognitionSchema = z.strictObject({
   product: slug,
   decision: line('write the key of the decision, its file name without .yaml'),
   stars,
-  grade,
+  grade: grade.exclude(['B2'], {
+    error:
+      'write the grade of a source that says "recognised": A (signed decision), B1 (state press or portal) or C (seller, shows no star); B2 is proposed or scored only, which recognises nothing: then take this file out',
+  }),
   issuedOn: date.nullable(),
   countedFrom: date.nullable().default(null),
   extendedUntil: date.nullable().default(null),

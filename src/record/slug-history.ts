@@ -2,13 +2,14 @@
  * `slugs.yaml`: every slug a product or producer ever had, by its stable id. It is what makes a
  * rename visible: a folder name that changed is not the first of its list any more.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStableId } from '@ocop/rules/stable-id';
 import type { StableIdKind } from '@ocop/rules/stable-id';
 import { z } from 'zod';
 import { schemaProblems } from './problems.ts';
 import type { ContentProblem } from './problems.ts';
+import { readText } from './read-text.ts';
 import { parseYaml } from './read-yaml.ts';
 
 /** Name of the file, in the content folder and, for samples, below samples/. */
@@ -55,7 +56,8 @@ export function readSlugHistory(
   const empty = { file, products: new Map(), producers: new Map(), removed: new Map() };
   const path = join(root, file);
   if (!existsSync(path)) return empty;
-  const parsed = parseYaml(readFileSync(path, 'utf8'));
+  const read = readText(path);
+  const parsed = read.ok ? parseYaml(read.text) : read;
   if (!parsed.ok) {
     problems.push({ file, field: '', message: parsed.message });
     return empty;

@@ -3,6 +3,7 @@
  * where it is sold. Files are checked once on the way in (schema.ts); nothing here is re-checked.
  */
 import type { PlainDate } from '@ocop/rules/date';
+import type { ContentProblem } from './problems.ts';
 import type { DecisionType } from '@ocop/rules/certificate/decision';
 import type { Dong } from '@ocop/rules/money';
 import type { RecognitionFacts, ReportedStars, SourceGrade } from '@ocop/rules/certificate/standing';
@@ -110,6 +111,8 @@ export interface Decision {
   signedOn: PlainDate | null;
   /** The day its certificates count from, where the decision states another than the signing day. */
   countedFrom: PlainDate | null;
+  /** The first day of a withdrawal's effect, where it states another than the signing day. */
+  effectiveOn: PlainDate | null;
   year: number;
   title: Text;
   note: Text | null;
@@ -123,6 +126,11 @@ export interface Recognition extends RecognitionFacts {
   decisionKey: string;
   /** Code on the certificate, shape 24-09292-03-2026 (QĐ 26/2026/QĐ-TTg). */
   productCode: string | null;
+  /**
+   * Key of the decision that withdrew it; null where none did, or where only a source's word tells of it.
+   * Absent from a build of an earlier version.
+   */
+  withdrawnBy?: string | null;
   sources: Source[];
 }
 
@@ -227,6 +235,8 @@ export interface RecordParts {
   pointsOfSale: PointOfSale[];
   news: NewsItem[];
   pages: Page[];
+  /** What is no fault and still worth a look by whoever keeps the files. */
+  notes: ContentProblem[];
 }
 
 /**
@@ -244,6 +254,7 @@ export interface PublicRecord {
   readonly pointsOfSale: readonly PointOfSale[];
   readonly news: readonly NewsItem[];
   readonly pages: readonly Page[];
+  readonly notes: readonly ContentProblem[];
   product(slug: string): Product | null;
   producer(slug: string): Producer | null;
   /** A product by its id, its slug or a slug it had before. */

@@ -16,6 +16,8 @@ function turningDays(
 ): PlainDate[] {
   const days = new Set<PlainDate>();
   for (const recognition of recognitions) {
+    // Also of one without a certificate: it silences the reports before it.
+    if (recognition.withdrawnOn) days.add(recognition.withdrawnOn);
     const certificate = certificateOf(recognition);
     if (certificate === null) continue;
     let day = nextStateChange(certificate, today);

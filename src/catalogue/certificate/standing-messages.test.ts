@@ -1,7 +1,7 @@
 import { standingOn } from '@ocop/rules/certificate/standing';
 import type { RecognitionFacts } from '@ocop/rules/certificate/standing';
 import { describe, expect, it } from 'vitest';
-import { standingMessages } from './standing-messages.ts';
+import { decisionTold, standingMessages } from './standing-messages.ts';
 
 const recognition: RecognitionFacts = {
   stars: 3,
@@ -34,7 +34,27 @@ describe('standingMessages', () => {
     const expired = standingOn([recognition], [], '2030-01-01');
     expect(standingMessages(expired, 'vi').sentence).toContain('hết hạn sau ngày 04/08/2029');
     const withdrawn = standingOn([{ ...recognition, withdrawnOn: '2027-03-01' }], [], '2027-03-01');
-    expect(standingMessages(withdrawn, 'en').sentence).toContain('withdrawn on 1 March 2027');
+    expect(standingMessages(withdrawn, 'en').sentence).toContain('withdrawn from 1 March 2027 on');
+  });
+
+  it('names the decision that withdrew the stars, before its day and from it on', () => {
+    const withdrawal = { type: 'withdrawal' as const, number: '77/QĐ-UBND', signedOn: '2027-02-20' };
+    const given = { ...recognition, withdrawnOn: '2027-03-01', withdrawal };
+    const before = standingOn([given], [], '2027-02-28');
+    expect(standingMessages(before, 'vi').detail).toBe(
+      'Giấy công nhận còn đến hết ngày 28/02/2027. Quyết định 77/QĐ-UBND thu hồi từ ngày 01/03/2027.',
+    );
+    expect(decisionTold(before)).toBe(recognition.decision);
+    const after = standingOn([given], [], '2027-03-01');
+    expect(standingMessages(after, 'vi').sentence).toContain(
+      'đã bị thu hồi từ ngày 01/03/2027 theo Quyết định 77/QĐ-UBND',
+    );
+    expect(decisionTold(after)).toBe(withdrawal);
+  });
+
+  it('tells the day of a withdrawal that came after the end', () => {
+    const late = standingOn([{ ...recognition, withdrawnOn: '2030-01-01' }], [], '2030-01-02');
+    expect(standingMessages(late, 'vi').sentence).toContain('thu hồi từ ngày 01/01/2030');
   });
 
   it('never calls a press report a recognition', () => {

@@ -70,6 +70,7 @@ describe('productJsonLd', () => {
       number: '3981/QĐ-UBND',
       signedOn: '2026-08-05',
       countedFrom: null,
+      effectiveOn: null,
       year: 2026,
       title: { vi: '', en: '' },
       note: null,

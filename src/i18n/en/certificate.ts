@@ -9,6 +9,8 @@ export const certificate: typeof vi = {
   recognisedBy: (number: string, date: string) => `Decision ${number} of ${date}`,
   countedFrom: (date: string) => `Its 36 months are counted from ${date}.`,
   readDecision: 'Read the decision',
+  readWithdrawal: 'Read the withdrawal',
+  willBeWithdrawn: (number: string, day: string) => `Decision ${number} withdraws it from ${day} on.`,
   issuer: 'Issued by',
   decision: 'Decision',
   until: (date: string) => `Certificate good through ${date}.`,
@@ -26,8 +28,8 @@ export const certificate: typeof vi = {
   },
   lapsedExpired: (n: number, number: string, last: string) =>
     `Once recognised with ${n} stars by Decision ${number}; the certificate ran out after ${last}, so no stars are shown.`,
-  lapsedWithdrawn: (n: number, number: string, day: string) =>
-    `Once recognised with ${n} stars by Decision ${number}; withdrawn on ${day}, so no stars are shown.`,
+  lapsedWithdrawn: (n: number, number: string, day: string, by: string | null) =>
+    `Once recognised with ${n} stars by Decision ${number}; withdrawn from ${day} on${by ? ` by Decision ${by}` : ''}, so no stars are shown.`,
   reported: (n: number, year: number | null) =>
     `State press or a state portal reported ${n} stars${year ? ` in ${year}` : ''}; the file has no decision number and date yet, so this site shows no stars.`,
   reportedExpired: 'If it existed, that certificate is by now older than 36 months.',
@@ -64,6 +66,8 @@ export const certificate: typeof vi = {
     productsInRecord: (n: number) => (n === 1 ? '1 product on record' : `${n} products on record`),
     noProducts: 'No product on record is linked to this decision yet.',
     starsGiven: 'Stars given',
+    starsWithdrawn: 'Stars withdrawn',
+    withdrawnFrom: 'Withdrawn from',
     note: 'Note',
   },
 };

@@ -7,6 +7,9 @@ export const certificate = {
   recognisedBy: (number: string, date: string) => `Quyết định ${number} ngày ${date}`,
   countedFrom: (date: string) => `Thời hạn 36 tháng tính từ ngày ${date}.`,
   readDecision: 'Đọc quyết định',
+  readWithdrawal: 'Đọc quyết định thu hồi',
+  /** Told while a withdrawal is signed and not yet in effect. */
+  willBeWithdrawn: (number: string, day: string) => `Quyết định ${number} thu hồi từ ngày ${day}.`,
   issuer: 'Cơ quan ban hành',
   decision: 'Quyết định',
   until: (date: string) => `Giấy công nhận còn đến hết ngày ${date}.`,
@@ -24,8 +27,8 @@ export const certificate = {
   },
   lapsedExpired: (n: number, number: string, last: string) =>
     `Từng được công nhận ${n} sao theo Quyết định ${number}; giấy công nhận đã hết hạn sau ngày ${last} nên không còn hiển thị sao.`,
-  lapsedWithdrawn: (n: number, number: string, day: string) =>
-    `Từng được công nhận ${n} sao theo Quyết định ${number}; đã bị thu hồi ngày ${day} nên không còn hiển thị sao.`,
+  lapsedWithdrawn: (n: number, number: string, day: string, by: string | null) =>
+    `Từng được công nhận ${n} sao theo Quyết định ${number}; đã bị thu hồi từ ngày ${day}${by ? ` theo Quyết định ${by}` : ''} nên không còn hiển thị sao.`,
   reported: (n: number, year: number | null) =>
     `Báo hoặc cổng nhà nước đưa tin ${n} sao${year ? ` năm ${year}` : ''}; hồ sơ chưa có số và ngày quyết định nên trang này không hiển thị sao.`,
   reportedExpired: 'Nếu có, giấy công nhận ấy nay cũng đã quá 36 tháng.',
@@ -61,6 +64,8 @@ export const certificate = {
     productsInRecord: (n: number) => `${n} sản phẩm trong hồ sơ`,
     noProducts: 'Chưa có sản phẩm nào trong hồ sơ được nối với quyết định này.',
     starsGiven: 'Sao theo quyết định',
+    starsWithdrawn: 'Sao bị thu hồi',
+    withdrawnFrom: 'Thu hồi từ ngày',
     note: 'Ghi chú',
   },
 };

@@ -49,6 +49,6 @@ export async function addLettersBelow(dir: string, letters: LetterSet): Promise<
   for (const entry of entries) {
     if (!entry.isFile() || !textFile.test(entry.name) || entry.name.endsWith('.test.ts')) continue;
     // At once: through the event loop thousands of small files take several times as long.
-    letters.add(readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+    letters.add(readFileSync(path.join(entry.parentPath, entry.name), 'utf8').normalize('NFC'));
   }
 }

@@ -235,3 +235,21 @@ describe('any record', () => {
     );
   });
 });
+
+describe('a withdrawal', () => {
+  const told: ReportedStars[] = [{ stars: 4, year: 2026, grade: 'B1' }];
+
+  it('silences what press told until its year, also where the recognition itself was never proven', () => {
+    const seen = { ...lamDong, grade: 'C' as SourceGrade, withdrawnOn: '2027-03-01' };
+    expect(standingOn([seen], told, '2027-02-28')).toMatchObject({ kind: 'reported', stars: 4 });
+    expect(standingOn([seen], told, '2027-03-01')).toEqual({ kind: 'none' });
+    expect(standingOn([seen], [{ stars: 4, year: 2028, grade: 'B1' }], '2028-06-01').kind).toBe('reported');
+  });
+
+  it('leaves a later recognition its stars', () => {
+    const again = decided('2027-06-01', { stars: 4 });
+    const withdrawn = { ...lamDong, withdrawnOn: '2027-03-01' };
+    expect(standingOn([withdrawn, again], [], '2027-05-31')).toMatchObject({ kind: 'lapsed' });
+    expect(standingOn([withdrawn, again], [], '2027-06-01')).toMatchObject({ kind: 'recognised', stars: 4 });
+  });
+});

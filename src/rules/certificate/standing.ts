@@ -31,6 +31,7 @@ export interface RecognitionFacts {
   /** The day this product's 36 months run from, where the decision counts it from a day of its own. */
   countedFrom?: PlainDate | null;
   extendedUntil?: PlainDate | null;
+  /** First day its stars are gone, by a decision of withdrawal or by what a source tells of one (Đ.8). */
   withdrawnOn?: PlainDate | null;
 }
 
@@ -107,9 +108,16 @@ function endOf(c: Certificate): PlainDate {
   return c.withdrawnOn && c.withdrawnOn < end ? c.withdrawnOn : end;
 }
 
-function reportedStanding(reported: readonly ReportedStars[], today: PlainDate): Standing<never> {
+/** @param withdrawnOn latest withdrawal until today: what was told until its year is of stars that are gone */
+function reportedStanding(
+  reported: readonly ReportedStars[],
+  withdrawnOn: PlainDate | undefined,
+  today: PlainDate,
+): Standing<never> {
+  const isOver = ({ year }: ReportedStars) =>
+    withdrawnOn !== undefined && (year === null || year <= Number(withdrawnOn.slice(0, 4)));
   const [latest] = reported
-    .filter((report) => isTrusted(report.grade) && mayBeRecognised(report.stars))
+    .filter((report) => isTrusted(report.grade) && mayBeRecognised(report.stars) && !isOver(report))
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.stars - b.stars);
   if (!latest) return { kind: 'none' };
   const { stars, year } = latest;
@@ -123,7 +131,8 @@ function reportedStanding(reported: readonly ReportedStars[], today: PlainDate):
  * with a full date, a source of grade A or B1, 3 to 5 stars, and a certificate in force today
  * (QĐ 26/2026/QĐ-TTg, Đ.4 and Đ.8). The newest recognition decides alone, because a new one takes
  * the place of the one before: withdrawing it does not bring older stars back. Without any, the
- * newest trusted report is told in words; else nothing. One dated after `today` is not counted yet.
+ * newest trusted report is told in words, unless a withdrawal came after it; else nothing. One dated after
+ * `today` is not counted yet.
  */
 export function standingOn<R extends RecognitionFacts>(
   recognitions: readonly R[],
@@ -141,5 +150,10 @@ export function standingOn<R extends RecognitionFacts>(
     if (state === 'expired' || state === 'withdrawn') return { kind: 'lapsed', state, ...told };
     return { kind: 'recognised', state, ...told };
   }
-  return reportedStanding(reported, today);
+  const withdrawals = recognitions.flatMap(({ withdrawnOn }) => withdrawnOn ?? []);
+  const [latest] = withdrawals
+    .filter((day) => day <= today)
+    .sort()
+    .reverse();
+  return reportedStanding(reported, latest, today);
 }

@@ -90,6 +90,7 @@ export function shop(extra = 0): PublicRecord {
       pointsOfSale: [],
       news: [],
       pages: [],
+      notes: [],
     },
     {
       provinces: new Map(

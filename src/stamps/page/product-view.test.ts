@@ -24,6 +24,7 @@ const recognition: CardRecognition = {
     number: '3981/QĐ-UBND',
     signedOn: '2026-08-05',
     countedFrom: null,
+    effectiveOn: null,
     year: 2026,
     title: { vi: 'x', en: 'x' },
     note: null,
@@ -93,6 +94,23 @@ describe('a product on its stamp page', () => {
     expect(stars.state).toEqual({ label: 'Hết hạn', good: false });
     expect(stars.sentence).toContain('đã hết hạn sau ngày 04/08/2029');
     expect(stars.more).toBe(' UBND tỉnh Lâm Đồng.');
+  });
+
+  test('leads to the decision that withdrew the stars', () => {
+    const withdrawal = {
+      ...recognition.decision,
+      key: 'ubnd-tinh-lam-dong.5000-qd-ubnd.2027-03-01',
+      type: 'withdrawal' as const,
+      number: '5000/QĐ-UBND',
+    };
+    const withdrawn = { ...recognition, withdrawnOn: '2027-03-01', withdrawal };
+    const { stars } = productView(card({ recognitions: [withdrawn] }), units, 'vi', '2027-03-01');
+    expect(stars).toMatchObject({
+      badge: null,
+      state: { label: 'Đã thu hồi', good: false },
+      decisionHref: '/quyet-dinh/ubnd-tinh-lam-dong.5000-qd-ubnd.2027-03-01',
+    });
+    expect(stars.sentence).toContain('theo Quyết định 5000/QĐ-UBND');
   });
 
   test('without a decision it speaks of no stars and no state', () => {

@@ -4,7 +4,7 @@ import { telAddress } from '@ocop/rules/phone';
 import { isSameAddress } from '@ocop/rules/place/same-address';
 import { standingOn } from '@ocop/rules/certificate/standing';
 import { placeLine } from '@ocop/rules/place/place-line';
-import { standingMessages } from '../../catalogue/certificate/standing-messages.ts';
+import { decisionTold, standingMessages } from '../../catalogue/certificate/standing-messages.ts';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { ProductCard } from '../../record/card.ts';
@@ -72,7 +72,7 @@ function starsView(card: ProductCard, lang: Lang, today: PlainDate): StarsView {
   const messages = dictionary(lang).certificate;
   const { sentence, detail } = standingMessages(standing, lang);
   const proven = standing.kind === 'recognised' || standing.kind === 'lapsed' ? standing : null;
-  const decision = proven?.recognition.decision ?? null;
+  const decision = decisionTold(standing);
   return {
     badge:
       standing.kind === 'recognised'
