@@ -46,6 +46,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/01/{gtin}/21/{code}', '/[...lang]/01/[gtin]/21/[code]', caching.personal, wrongCodes),
   page('/T/{code}', '/[...lang]/T/[code]', caching.personal, wrongCodes),
   page('/tem', '/[...lang]/tem', caching.emptyForm, wrongCodes),
+  page('/thu-hoi', '/[...lang]/thu-hoi', caching.recalls, null),
   page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
   form(
@@ -58,6 +59,7 @@ export const onDemandRoutes: readonly Route[] = [
   form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),
   service('/api/availability', '/api/availability', caching.availability(5), null),
+  service('/api/recalls', '/api/recalls', caching.recalls, null),
   service('/api/search', '/api/search', caching.search, null),
   service('/api/epcis/lots/{lot}', '/api/epcis/lots/[lot]', caching.lotHistory, lotQueries),
   service('/lo/{lot}', '/lo/[lot]', caching.digitalLink, null),

@@ -1,12 +1,15 @@
 import { addDong, timesDong } from '@ocop/rules/money';
 import type { MedusaCart, MedusaLine } from '../../medusa-client/carts.ts';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
+import { heldKinds, type HeldKind } from './held.ts';
 
 /** Why a line cannot be ordered as it stands. */
 export type LineProblem =
   | { kind: 'withdrawn' | 'sold-out' }
   /** Shown and not ordered here. */
   | { kind: 'alcohol' }
+  /** Not sold until staff decide (decision 0044). */
+  | { kind: HeldKind }
   | { kind: 'less-left'; left: number };
 
 /** One line as a page shows it. Prices in đồng. */
@@ -48,6 +51,7 @@ function problemOf(line: MedusaLine, offers: Offers): LineProblem | null {
   const offer = offers.get(line.sku);
   if (!offer) return { kind: 'withdrawn' };
   if (offer.barred) return { kind: offer.barred };
+  if (offer.held) return { kind: heldKinds[offer.held] };
   if (offer.available === null || offer.available >= line.quantity) return null;
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
 }
@@ -62,7 +66,9 @@ type Offers = ReadonlyMap<string, CurrentOffer> | null;
 export function cartView(cart: MedusaCart, offers: Offers, shipping: number | null): CartView {
   const lines = cart.lines.map((line): CartLineView => {
     const problem = problemOf(line, offers);
-    const unitPrice = offers?.get(line.sku)?.price ?? line.unitPrice;
+    // Below nought where it was set so in Medusa: shown as nothing, for it is held and not ordered.
+    const before = Math.max(line.unitPrice, 0);
+    const unitPrice = offers?.get(line.sku)?.price ?? before;
     return {
       id: line.id,
       sku: line.sku,
@@ -70,7 +76,7 @@ export function cartView(cart: MedusaCart, offers: Offers, shipping: number | nu
       title: line.title,
       quantity: line.quantity,
       unitPrice,
-      priceBefore: unitPrice === line.unitPrice ? null : line.unitPrice,
+      priceBefore: unitPrice === before ? null : before,
       total: timesDong(unitPrice, line.quantity),
       problem,
     };

@@ -4,6 +4,7 @@ import type { MedusaConnection } from '../../medusa-client/connection.ts';
 import { success } from '../../medusa-client/result.ts';
 import type { EdgeError, Result } from '../../medusa-client/result.ts';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
+import { heldKinds, type HeldKind } from './held.ts';
 import { MAX_QUANTITY } from './quantity.ts';
 
 /** What a buyer asked of the cart. `quantity` in pieces. */
@@ -18,7 +19,7 @@ export type CartChange =
  */
 export type CartOutcome =
   | { kind: 'done'; cart: MedusaCart; oldCartGone: boolean }
-  | { kind: 'withdrawn' | 'alcohol' | 'sold-out' | 'too-many' | 'nothing-there' }
+  | { kind: 'withdrawn' | 'alcohol' | HeldKind | 'sold-out' | 'too-many' | 'nothing-there' }
   /** `left` is `null` when Medusa refused without a number: sold in the last few seconds. */
   | { kind: 'less-left'; left: number | null; inCart: number }
   | { kind: 'not-reached'; error: EdgeError }
@@ -108,6 +109,7 @@ async function changeLine(
   const offer = room.offers.get(change.sku);
   if (!offer) return { kind: 'withdrawn' };
   if (offer.barred) return { kind: offer.barred };
+  if (offer.held) return { kind: heldKinds[offer.held] };
   const short = shortage(offer, wanted, inCart);
   if (short) return short;
 

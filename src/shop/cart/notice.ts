@@ -12,6 +12,8 @@ export const noticeCodes = [
   'less-left-number',
   'withdrawn',
   'alcohol',
+  'price-held',
+  'recalled',
   'too-many',
   'at-least-one',
   'not-a-number',
