@@ -1,6 +1,7 @@
 import { z } from '@medusajs/framework/zod';
 import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
 import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
+import { PRICE_JUMP } from '@ocop/rules/sale-hold';
 import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
@@ -84,6 +85,10 @@ const schema = z
       .optional(),
     CONFIRM_ORDERS_OVER: wholeNumber('whole đồng, like 5000000', 0).default(LARGE_SUM),
     CONFIRM_WITHIN_HOURS: wholeNumber('whole hours, like 24', 1).default(CONFIRM_WITHIN_HOURS),
+    PRICE_JUMP_FACTOR: z.coerce
+      .number({ error: 'a number above 1, like 5' })
+      .gt(1, 'a number above 1, like 5')
+      .default(PRICE_JUMP),
     MEDUSA_ADMIN: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('on'),
     REDIS_URL: address('the address of a Redis server', /^rediss?$/, 'redis://127.0.0.1:6379').optional(),
     S3_ENDPOINT: address('the address of the object store', /^https?$/, 'https://s3.example.vn').optional(),

@@ -118,5 +118,6 @@ export function traceabilityOptions(env: MedusaEnv): TraceabilityOptions {
     stamps: keyring && siteUrl ? { keyring, siteUrl } : null,
     siteOrigin: site.origin,
     ownHosts: [site.host, ...otherHosts],
+    priceJump: env.PRICE_JUMP_FACTOR,
   };
 }

@@ -198,6 +198,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
     CONFIRM_ORDERS_OVER: String(env.CONFIRM_ORDERS_OVER),
     CONFIRM_WITHIN_HOURS: String(env.CONFIRM_WITHIN_HOURS),
+    PRICE_JUMP_FACTOR: env.PRICE_JUMP_FACTOR?.toString(),
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
     S3_BUCKET: env.S3_BUCKET,

@@ -41,6 +41,7 @@ const expected = {
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
   contact: 'mailto: with an address, or an https address, like mailto:security@shop.example.vn',
+  factor: 'a number above 1, like 5',
   headerName: 'the name of a request header, like cf-region-code',
   proxies: proxiesExpected,
   hosts: hostsExpected,
@@ -77,6 +78,7 @@ const contact = z
   .string()
   .refine((text) => hasProtocol(text, ['mailto:', 'https:']) && !/\s/.test(text), expected.contact);
 const secret = z.string().min(32, expected.secret);
+const factor = z.coerce.number(expected.factor).gt(1, expected.factor);
 const headerName = z
   .string()
   .regex(/^[a-z0-9-]+$/i, expected.headerName)
@@ -117,6 +119,7 @@ const schema = z.object({
   PHONE_ORDERS_A_DAY: count.default(10),
   CONFIRM_ORDERS_OVER: dong.default(LARGE_SUM),
   CONFIRM_WITHIN_HOURS: count.default(CONFIRM_WITHIN_HOURS),
+  PRICE_JUMP_FACTOR: factor.optional(),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),

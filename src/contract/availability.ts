@@ -11,6 +11,11 @@ export const offer = z.object({
   price: z.number(),
   available: z.number().nullable(),
   barred: z.enum(['alcohol']).nullish(),
+  /**
+   * Why it is on sale and not sold at the moment; `available` is 0 then, which is all that a site of before
+   * 0.3 reads. `price` is the last one that was accepted.
+   */
+  held: z.enum(['price', 'recall']).nullish().catch('price'),
 });
 
 export const availabilityAnswer = z.object({ offers: z.array(offer) });

@@ -83,6 +83,17 @@ export const domainEvents = {
   'stamp.warning-lifted': z.object({ ...stamp, warnedOn: z.iso.date().nullable(), score: z.int() }),
   'recall.announced': z.object({ ...recall, reason: text, advice: text }),
   'recall.lifted': z.object(recall),
+  /** Staff say that what is on sale is not of the recalled goods: the product is sold again. */
+  'recall.stock-cleared': z.object(recall),
+  /** Staff kept a price that was held; `from` is the last accepted one, in đồng, null before the first. */
+  'sale.price-kept': z.object({
+    ...envelope,
+    variant: z.string(),
+    sku: z.string(),
+    product: z.string(),
+    from: z.int().nullable(),
+    to: z.int(),
+  }),
   'stamp.reported': z.object({ ...report, reason: z.enum(reportReasons) }),
   'report.taken-up': z.object(report),
   'report.closed': z.object(report),

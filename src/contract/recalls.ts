@@ -37,6 +37,8 @@ export const recall = z.object({
   advice: bilingual,
   announcedAt: z.string(),
   liftedAt: z.string().nullable(),
+  /** When staff said that the stock on sale is not of these goods; absent from a Medusa before 0.3. */
+  stockClearedAt: z.string().nullish(),
 });
 
 export type Recall = z.output<typeof recall>;

@@ -15,6 +15,7 @@ const seconds = {
   form: 300,
   lotHistory: 60,
   search: 10,
+  recalls: 10,
 } as const;
 
 const shared = (maxAge: number) => `public, max-age=${maxAge}`;
@@ -40,6 +41,8 @@ export const cacheControl = {
   emptyForm: shared(seconds.form),
   /** The public history of a lot, also that there is none. */
   lotHistory: shared(seconds.lotHistory),
+  /** The list of recalls, for the page and for product pages: seconds old, like stock and prices. */
+  recalls: shared(seconds.recalls),
   /** Search results: stock and prices in them are seconds old; typing back and forth need not ask again. */
   search: shared(seconds.search),
   /** Differences in price and stock: shared by everybody while they are made anew. */

@@ -41,6 +41,8 @@ function buildPaths(lang: Lang) {
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     receipt: (token: string) => at(`/don-hang/${token}`),
+    /** @param product slug whose recall is meant, an anchor of the list */
+    recalls: (product?: string) => at(product === undefined ? '/thu-hoi' : `/thu-hoi#${product}`),
     stampCheck: at('/tem'),
     manifest: at('/site.webmanifest'),
     report: at('/bao-lai'),
@@ -67,6 +69,7 @@ export function paths(lang: Lang): Paths {
 /** Addresses that are the same in both languages. */
 export const servicePaths = {
   availability: '/api/availability',
+  recalls: '/api/recalls',
   search: '/api/search',
   sitemap: '/sitemap-index.xml',
 } as const;

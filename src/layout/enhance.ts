@@ -2,6 +2,7 @@
 import { addWithoutReload } from '../shop/cart/add-without-reload.ts';
 import { recomputeStanding } from '../catalogue/certificate/recompute.ts';
 import { refreshOffers } from '../shop/availability/refresh-offers.ts';
+import { showRecall } from '../shop/recall/show-recall.ts';
 import { showCartCount } from '../shop/cart/cart-count.ts';
 import { closeMenus } from './menu.ts';
 import { showDayOfPrinting } from './sheet-foot.ts';
@@ -14,3 +15,4 @@ addWithoutReload(document);
 showCartCount(document);
 followTheAddress(document);
 void refreshOffers(document);
+void showRecall(document);

@@ -40,6 +40,10 @@ describe('searchView', () => {
     expect(tile).toMatchObject({ price: { words: '250.000\u00a0₫', sample: 'dữ liệu mẫu' }, stock: null });
     const soldOut = view('q=sá sùng', { offerNow: () => ({ price: 260_000, available: 0 }) }).tiles[0];
     expect(soldOut).toMatchObject({ price: { words: '260.000\u00a0₫' }, stock: 'Tạm hết hàng' });
+    const recalled = { price: 260_000, available: 0, held: 'recall' as const };
+    expect(view('q=sá sùng', { offerNow: () => recalled }).tiles[0]?.stock).toBe(
+      'Tạm dừng bán: đang thu hồi',
+    );
     const low = view('q=sá sùng', { offerNow: () => ({ price: 260_000, available: 2 }) }).tiles[0];
     expect(low?.stock).toBe('Chỉ còn 2');
     const uncounted = view('q=sá sùng', { offerNow: () => ({ price: 1000, available: null }) }).tiles[0];

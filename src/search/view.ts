@@ -1,6 +1,8 @@
 import type { PlainDate } from '@ocop/rules/date';
 import { formatDong } from '@ocop/rules/money';
 import { orderBar } from '@ocop/rules/order-bar';
+import type { SaleHold } from '@ocop/rules/sale-hold';
+import { heldShort } from '../shop/availability/held-messages.ts';
 import { LOW_STOCK } from '../shop/availability/availability.ts';
 import { starsUntil } from '../catalogue/certificate/schedule.ts';
 import { dictionary } from '../i18n/index.ts';
@@ -97,7 +99,7 @@ export interface ViewContext {
   /** The stamp's code or address that was typed in full, which may be longer than any search. */
   stamp?: string | null;
   /** Price in đồng and pieces left of a pack now; null where only the indexed price is known. */
-  offerNow: (sku: string) => { price: number; available: number | null } | null;
+  offerNow: (sku: string) => { price: number; available: number | null; held?: SaleHold | null } | null;
   /** Address of the producer's photo; null gives a drawing. */
   photo: (tile: Tile) => string | null;
 }
@@ -266,9 +268,16 @@ function offerView(
 ): Pick<TileView, 'price' | 'stock'> {
   const { search, site } = dictionary(lang);
   if (!offer || offer.packs.length === 0) return { price: null, stock: search.sale['not-sold'] };
-  const packs = offer.packs.map((pack) => ({ available: null, ...pack, ...offerNow(pack.sku) }));
+  const packs = offer.packs.map((pack) => ({
+    available: null,
+    held: null,
+    ...pack,
+    ...offerNow(pack.sku),
+  }));
   const cheapest = formatDong(Math.min(...packs.map((pack) => pack.price)), lang);
   const left = packs.reduce((sum, { available }) => sum + (available ?? Infinity), 0);
+  const why = packs.find((pack) => pack.held)?.held;
+  const held = why ? heldShort[lang][why] : null;
   return {
     price: {
       words: packs.length > 1 ? search.offerFrom(cheapest) : cheapest,
@@ -277,7 +286,7 @@ function offerView(
     stock: orderBar({ set, notices: [] })
       ? search.notOrdered
       : left === 0
-        ? search.soldOut
+        ? (held ?? search.soldOut)
         : left <= LOW_STOCK
           ? search.low(left)
           : null,

@@ -8,7 +8,12 @@ import { TraceabilityService } from '../../medusa/src/modules/traceability/servi
 
 type Container = ConstructorParameters<typeof TraceabilityService>[0];
 
-const options = { stamps: null, siteOrigin: 'https://tem.example.vn', ownHosts: ['tem.example.vn'] };
+const options = {
+  stamps: null,
+  siteOrigin: 'https://tem.example.vn',
+  ownHosts: ['tem.example.vn'],
+  priceJump: 5,
+};
 const container = { baseRepository: {} as DAL.RepositoryService } as Container;
 
 /** Every name something answers to, its own and inherited. */

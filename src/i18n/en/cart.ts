@@ -38,6 +38,10 @@ export const cart: typeof vi = {
     withdrawn: 'This is no longer sold here. Remove it to order the rest.',
     alcohol:
       'Alcohol may not be sold online for cash, so it cannot be ordered here yet. Remove it to order the rest.',
+    'price-held':
+      'The seller is checking the price of this, so it is not sold for now. Remove it to order the rest, or come back later.',
+    recalled:
+      'A lot of this is being recalled, so it is not sold for now. Remove it to order the rest; see “Recalls” at the foot of the page.',
   },
   priceChanged: (before, now) =>
     `The price changed from ${before} to ${now} since you chose it. The total below uses the new price.`,
@@ -53,6 +57,10 @@ export const cart: typeof vi = {
     withdrawn: (name) => `${name} is no longer sold here. Your cart is as it was.`,
     alcohol: (name) =>
       `${name} is alcohol, which may not be sold online for cash, so it cannot be ordered here yet. Your cart is as it was.`,
+    'price-held': (name) =>
+      `The seller is checking the price of ${name}, so it is not sold for now. Your cart is as it was; please come back later.`,
+    recalled: (name) =>
+      `A lot of ${name} is being recalled, so it is not sold for now. Your cart is as it was; see “Recalls” at the foot of the page.`,
     'too-many': (name, most) =>
       `At most ${most} of one kind per order. For more, ask the producer of ${name} directly. The quantity in your cart is as it was.`,
     'too-many-kinds': (most) =>

@@ -40,6 +40,10 @@ export const cart = {
     withdrawn: 'Món này đã ngừng bán trên trang. Bỏ món này ra để đặt các món còn lại.',
     alcohol:
       'Đồ uống có cồn không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Bỏ món này ra để đặt các món còn lại.',
+    'price-held':
+      'Giá của món này đang được người bán xem lại nên tạm dừng bán. Bỏ món này ra để đặt các món còn lại, hoặc quay lại sau.',
+    recalled:
+      'Một lô của món này đang bị thu hồi nên trang tạm dừng bán. Bỏ món này ra để đặt các món còn lại; xem “Hàng đang thu hồi” ở cuối trang.',
   },
   priceChanged: (before: string, now: string) =>
     `Giá đã đổi từ ${before} thành ${now} kể từ lúc bạn chọn. Tổng tiền dưới đây tính theo giá mới.`,
@@ -54,6 +58,10 @@ export const cart = {
     withdrawn: (name: string) => `${name} không còn bán trên trang. Giỏ chưa đổi.`,
     alcohol: (name: string) =>
       `${name} là đồ uống có cồn: không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Giỏ chưa đổi.`,
+    'price-held': (name: string) =>
+      `Giá của ${name} đang được người bán xem lại nên tạm dừng bán. Giỏ chưa đổi; hãy quay lại sau.`,
+    recalled: (name: string) =>
+      `Một lô của ${name} đang bị thu hồi nên trang tạm dừng bán. Giỏ chưa đổi; xem “Hàng đang thu hồi” ở cuối trang.`,
     'too-many': (name: string, most: string) =>
       `Mỗi lần đặt tối đa ${most} phần một loại. Cần nhiều hơn, hãy hỏi thẳng chủ thể của ${name}. Số lượng trong giỏ chưa đổi.`,
     'too-many-kinds': (most: string) =>

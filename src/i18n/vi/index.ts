@@ -6,6 +6,7 @@ export { fair } from './fair.ts';
 export { order } from './order.ts';
 export { print } from './print.ts';
 export { product } from './product.ts';
+export { recall } from './recall.ts';
 export { resolver } from './resolver.ts';
 export { report } from './report.ts';
 export { scanner } from './scanner.ts';

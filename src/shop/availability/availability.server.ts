@@ -69,7 +69,7 @@ export async function availabilityAnswer(skus: readonly string[]): Promise<Avail
   );
   const difference = current
     ? availabilityDifference(own, current.value, new Date(current.loadedAt).toISOString())
-    : { at: null, soldOut: [], low: {}, changed: {} };
+    : { at: null, soldOut: [], low: {}, changed: {}, held: {} };
   // The time of asking is no difference: the tag stays the same while stock and prices do.
   const { at: _at, ...content } = difference;
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16);

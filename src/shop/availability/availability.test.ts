@@ -21,6 +21,7 @@ describe('what differs from the built pages', () => {
       soldOut: [],
       low: {},
       changed: {},
+      held: {},
     });
   });
 
@@ -42,6 +43,7 @@ describe('what differs from the built pages', () => {
       soldOut: ['MAM-330'],
       low: { 'CHE-500': 2 },
       changed: { 'CHE-500': 130_000, 'MAM-330': 60_000 },
+      held: {},
     });
   });
 
@@ -52,6 +54,17 @@ describe('what differs from the built pages', () => {
       soldOut: ['CHE-500'],
       low: {},
       changed: {},
+      held: {},
+    });
+  });
+
+  test('a pack that is held is sold out, and why is told beside it', () => {
+    const now = current(['CHE-500', 120_000, 0], ['MAM-330', 65_000, 0]);
+    const held = { sku: 'CHE-500', variantId: 'v-CHE-500', price: 120_000, available: 0 };
+    now.set('CHE-500', { ...held, held: 'recall' });
+    expect(availabilityDifference(baked, now, null)).toMatchObject({
+      soldOut: ['CHE-500', 'MAM-330'],
+      held: { 'CHE-500': 'recall' },
     });
   });
 

@@ -1,3 +1,4 @@
+import type { SaleHold } from '@ocop/rules/sale-hold';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
 
 /** A pack as the built pages show it. `price` in đồng. */
@@ -14,6 +15,8 @@ export interface AvailabilityDifference {
   low: Record<string, number>;
   /** Packs whose price changed since the pages were built: sku → đồng. */
   changed: Record<string, number>;
+  /** Of the sold-out packs those that are held (decision 0044), with the reason. */
+  held: Record<string, SaleHold>;
 }
 
 /** At or below this many pieces a buyer is told how many are left. */
@@ -29,14 +32,17 @@ export function availabilityDifference(
   current: ReadonlyMap<string, CurrentOffer>,
   at: string | null,
 ): AvailabilityDifference {
-  const difference: AvailabilityDifference = { at, soldOut: [], low: {}, changed: {} };
+  const difference: AvailabilityDifference = { at, soldOut: [], low: {}, changed: {}, held: {} };
   for (const sku of [...baked.keys()].sort()) {
     const now = current.get(sku);
     if (!now) {
       difference.soldOut.push(sku);
       continue;
     }
-    if (now.available !== null && now.available <= 0) difference.soldOut.push(sku);
+    if (now.held) {
+      difference.soldOut.push(sku);
+      difference.held[sku] = now.held;
+    } else if (now.available !== null && now.available <= 0) difference.soldOut.push(sku);
     else if (now.available !== null && now.available <= LOW_STOCK) {
       difference.low[sku] = now.available;
     }

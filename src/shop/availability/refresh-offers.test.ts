@@ -6,6 +6,7 @@ const snapshot = {
   soldOut: ['GOM-1'],
   low: { 'GOM-2': 2 },
   changed: {},
+  held: { 'GOM-4': 'recall' as const },
 };
 
 describe('offerNow', () => {
@@ -13,5 +14,6 @@ describe('offerNow', () => {
     expect(offerNow(snapshot, 'GOM-1')).toEqual({ kind: 'sold-out' });
     expect(offerNow(snapshot, 'GOM-2')).toEqual({ kind: 'low', left: 2 });
     expect(offerNow(snapshot, 'GOM-3')).toEqual({ kind: 'in-stock' });
+    expect(offerNow(snapshot, 'GOM-4')).toEqual({ kind: 'held', why: 'recall' });
   });
 });

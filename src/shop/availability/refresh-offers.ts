@@ -1,6 +1,9 @@
 import { formatDong } from '@ocop/rules/money';
+import type { SaleHold } from '@ocop/rules/sale-hold';
+import type { Lang } from '../../i18n/lang.ts';
 import { servicePaths } from '../../i18n/paths.ts';
 import { skuQueries } from './asked-skus.ts';
+import { heldShort } from './held-messages.ts';
 
 /** The compact answer of `/api/availability`: only what differs from the offers of the build. */
 export interface Availability {
@@ -11,13 +14,21 @@ export interface Availability {
   low: Readonly<Record<string, number>>;
   /** Prices, whole đồng, that differ from the built page. */
   changed: Readonly<Record<string, number>>;
+  /** Why packs are not sold though they are there; a site before 0.3 does not tell. */
+  held?: Readonly<Record<string, SaleHold>>;
 }
 
 /** What a page should say of one pack now. */
-export type OfferNow = { kind: 'sold-out' } | { kind: 'low'; left: number } | { kind: 'in-stock' };
+export type OfferNow =
+  | { kind: 'sold-out' }
+  | { kind: 'held'; why: SaleHold }
+  | { kind: 'low'; left: number }
+  | { kind: 'in-stock' };
 
 /** Stock of one pack according to a snapshot. */
 export function offerNow(snapshot: Availability, sku: string): OfferNow {
+  const why = snapshot.held?.[sku];
+  if (why !== undefined) return { kind: 'held', why };
   if (snapshot.soldOut.includes(sku)) return { kind: 'sold-out' };
   const left = snapshot.low[sku];
   return left === undefined ? { kind: 'in-stock' } : { kind: 'low', left };
@@ -48,10 +59,14 @@ async function readAvailability(query: string): Promise<Availability | null> {
   }
 }
 
-function showStock(mark: HTMLElement, now: OfferNow): void {
+function showStock(mark: HTMLElement, now: OfferNow, lang: Lang): void {
   const { soldOut = '', low = '' } = mark.dataset;
-  mark.textContent =
-    now.kind === 'sold-out' ? soldOut : now.kind === 'low' ? low.replace('#', String(now.left)) : '';
+  mark.textContent = {
+    held: now.kind === 'held' ? heldShort[lang][now.why] : '',
+    'sold-out': soldOut,
+    low: now.kind === 'low' ? low.replace('#', String(now.left)) : '',
+    'in-stock': '',
+  }[now.kind];
 }
 
 function closeForm(form: HTMLFormElement, soldOutText: string): void {
@@ -85,22 +100,26 @@ function merged(one: Availability, other: Availability): Availability {
     soldOut: [...one.soldOut, ...other.soldOut],
     low: { ...one.low, ...other.low },
     changed: { ...one.changed, ...other.changed },
+    held: { ...one.held, ...other.held },
   };
 }
 
 function showOffers(page: Document, snapshot: Availability): void {
+  const lang = page.documentElement.lang === 'en' ? 'en' : 'vi';
   for (const mark of page.querySelectorAll<HTMLElement>('[data-price]')) {
     const price = snapshot.changed[mark.dataset.price ?? ''];
-    if (price !== undefined)
-      mark.textContent = formatDong(price, page.documentElement.lang === 'en' ? 'en' : 'vi');
+    if (price !== undefined) mark.textContent = formatDong(price, lang);
   }
   for (const mark of page.querySelectorAll<HTMLElement>('[data-stock]')) {
-    showStock(mark, offerNow(snapshot, mark.dataset.stock ?? ''));
+    showStock(mark, offerNow(snapshot, mark.dataset.stock ?? ''), lang);
   }
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-buy]')) {
     for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="sku"]')) {
       choice.disabled = snapshot.soldOut.includes(choice.value);
     }
-    closeForm(form, form.dataset.soldOut ?? '');
+    const why = [...form.querySelectorAll<HTMLInputElement>('input[name="sku"]')].flatMap(
+      ({ value }) => snapshot.held?.[value] ?? [],
+    )[0];
+    closeForm(form, why ? heldShort[lang][why] : (form.dataset.soldOut ?? ''));
   }
 }

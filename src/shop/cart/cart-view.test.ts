@@ -75,6 +75,17 @@ describe('a cart checked against what is on sale now', () => {
     expect(view).toMatchObject({ subtotal: 10_000, total: 40_000, blocked: true, orderable: true });
   });
 
+  test.each([
+    ['price', 'price-held'],
+    ['recall', 'recalled'],
+  ] as const)('what is held for its %s is said to be so, and can only be taken out', (held, kind) => {
+    const offers = new Map(offersOf(['A', 10_000, 5]));
+    offers.set('MAM', { sku: 'MAM', variantId: 'MAM', price: 295_000, available: 0, held });
+    const view = cartView(cartOf(['MAM', 1, 295], ['A', 1, 10_000]), offers, 30_000);
+    expect(view.lines.map((line) => line.problem)).toEqual([{ kind }, null]);
+    expect(view).toMatchObject({ subtotal: 10_000, total: 40_000, blocked: true, orderable: true });
+  });
+
   test('stock and prices unknown: nothing is judged, the cart keeps its own prices', () => {
     const view = cartView(cartOf(['A', 2, 10_000]), null, null);
     expect(view).toMatchObject({ subtotal: 20_000, total: 20_000, blocked: false, shipping: null });

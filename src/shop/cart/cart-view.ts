@@ -1,12 +1,15 @@
 import { addDong, timesDong } from '@ocop/rules/money';
 import { countPieces, type Cart, type CartItem } from './cart.ts';
 import type { Offers } from './changes.ts';
+import { heldKinds, type HeldKind } from './held.ts';
 
 /** Why a line cannot be ordered as it stands. */
 export type LineProblem =
   | { kind: 'withdrawn' | 'sold-out' }
   /** Shown and not ordered here. */
   | { kind: 'alcohol' }
+  /** Not sold until staff decide (decision 0044). */
+  | { kind: HeldKind }
   | { kind: 'less-left'; left: number };
 
 /** One line as a page shows it. Prices in đồng. */
@@ -44,6 +47,7 @@ function problemOf(line: CartItem, offers: Offers): LineProblem | null {
   const offer = offers.get(line.sku);
   if (!offer) return { kind: 'withdrawn' };
   if (offer.barred) return { kind: offer.barred };
+  if (offer.held) return { kind: heldKinds[offer.held] };
   if (offer.available === null || offer.available >= line.quantity) return null;
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
 }

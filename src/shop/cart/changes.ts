@@ -1,5 +1,6 @@
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
 import { newCart, type Cart, type CartItem } from './cart.ts';
+import { heldKinds, type HeldKind } from './held.ts';
 import { MAX_QUANTITY } from './quantity.ts';
 
 /** What a buyer asked of the cart. `quantity` in pieces. */
@@ -11,7 +12,7 @@ export type CartChange =
 /** What came of it. Unless `done`, the cart is as it was. */
 export type CartOutcome =
   | { kind: 'done' }
-  | { kind: 'withdrawn' | 'alcohol' | 'sold-out' | 'too-many' | 'too-many-kinds' | 'nothing-there' }
+  | { kind: 'withdrawn' | 'alcohol' | HeldKind | 'sold-out' | 'too-many' | 'too-many-kinds' | 'nothing-there' }
   | { kind: 'less-left'; left: number; inCart: number }
   /** Prices and stock are not known: Medusa has not answered since the site started. */
   | { kind: 'not-reached' };
@@ -61,6 +62,7 @@ function changeLine({ items }: Cart, offers: Offers, change: CartChange): CartOu
 
 function obstacleOf(offer: CurrentOffer, wanted: number, inCart: number): CartOutcome | null {
   if (offer.barred) return { kind: offer.barred };
+  if (offer.held) return { kind: heldKinds[offer.held] };
   if (offer.available === null || offer.available >= wanted) return null;
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available, inCart };
 }

@@ -10,6 +10,8 @@ export const noticeCodes = [
   'less-left',
   'withdrawn',
   'alcohol',
+  'price-held',
+  'recalled',
   'too-many',
   'too-many-kinds',
   'at-least-one',

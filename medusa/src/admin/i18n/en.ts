@@ -8,6 +8,7 @@ import { recalls } from './en/recalls.ts';
 import { refusal } from './en/refusal.ts';
 import { reports } from './en/reports.ts';
 import { scans, suspicious } from './en/scans.ts';
+import { selling } from './en/selling.ts';
 import { stamps } from './en/stamps.ts';
 
 export const en: typeof vi = {
@@ -20,6 +21,7 @@ export const en: typeof vi = {
     scans: 'Scans',
     suspicious: 'Suspicious codes',
     reports: 'Consumer reports',
+    held: 'Held from sale',
     recalls: 'Recalls',
   },
   page,
@@ -30,6 +32,7 @@ export const en: typeof vi = {
   suspicious,
   reports,
   recalls,
+  selling,
   events,
   refusal,
 };

@@ -7,6 +7,7 @@ import { recalls } from './vi/recalls.ts';
 import { refusal } from './vi/refusal.ts';
 import { reports } from './vi/reports.ts';
 import { scans, suspicious } from './vi/scans.ts';
+import { selling } from './vi/selling.ts';
 import { stamps } from './vi/stamps.ts';
 
 const figures: Figures = figuresIn('vi');
@@ -22,6 +23,7 @@ export const vi = {
     scans: 'Lượt quét',
     suspicious: 'Mã đáng ngờ',
     reports: 'Người mua báo',
+    held: 'Hàng tạm dừng bán',
     recalls: 'Thu hồi',
   },
   page,
@@ -32,6 +34,7 @@ export const vi = {
   suspicious,
   reports,
   recalls,
+  selling,
   events,
   refusal,
 };

@@ -4,7 +4,9 @@ import type { RecallRequest } from '@ocop/contract/recalls';
 import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, LongTextField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
+import { NumberField } from '../screen/number-field.tsx';
 import { paths } from '../screen/paths.ts';
+import { sayNumberFault } from '../screen/typed-whole.ts';
 import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
 import { useChange } from '../server/use-admin-api.ts';
@@ -28,6 +30,7 @@ export function RecallFields(props: { lot: string }) {
   const say = (field: RecallField) => {
     const problem = problems[field];
     if (problem === undefined) return undefined;
+    if (typeof problem === 'object') return sayNumberFault(problem, messages);
     return problem === 'required' ? page.required : recalls[problem];
   };
   return (
@@ -71,15 +74,15 @@ export function RecallFields(props: { lot: string }) {
       )}
       {scope === 'range' && (
         <div className="grid gap-4 sm:grid-cols-3">
-          <TextField label={recalls.range} name="range" inputMode="numeric" required problem={say('range')} />
-          <TextField
+          <NumberField label={recalls.range} name="range" required problem={say('range')} />
+          <NumberField
             label={recalls.first}
             name="first"
-            inputMode="numeric"
+            bounds={{ least: 1 }}
             hint={recalls.partHint}
-            problem={say('segment')}
+            problem={say('first')}
           />
-          <TextField label={recalls.last} name="last" inputMode="numeric" />
+          <NumberField label={recalls.last} name="last" bounds={{ least: 1 }} problem={say('last')} />
         </div>
       )}
       <div className="grid gap-4 sm:grid-cols-2">

@@ -39,8 +39,10 @@ it('wants to know what is recalled', () => {
   expect(read({ ...told, scope: 'serial' })).toEqual({ ok: false, problems: { code: 'required' } });
   expect(read({ ...told, scope: 'range', range: '' })).toEqual({
     ok: false,
-    problems: { range: 'required' },
+    problems: { range: { fault: 'empty', typed: '' } },
   });
   const upsideDown = { ...told, scope: 'range', range: '1', first: '9', last: '2' };
-  expect(read(upsideDown)).toEqual({ ok: false, problems: { segment: 'segmentWrong' } });
+  expect(read(upsideDown)).toEqual({ ok: false, problems: { first: 'segmentWrong' } });
+  const unclear = { ...told, scope: 'range', range: '1', first: '1.5' };
+  expect(read(unclear)).toMatchObject({ ok: false, problems: { first: { fault: 'unclear' } } });
 });

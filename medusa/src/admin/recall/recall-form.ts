@@ -1,8 +1,9 @@
 import type { RecallRequest } from '@ocop/contract/recalls';
+import { typedWhole, type NumberProblem } from '../screen/typed-whole.ts';
 import { readSegment } from '../stamp-order/segment-form.ts';
 
-export type RecallField = 'lot' | 'range' | 'segment' | 'code' | 'reasonVi' | 'adviceVi';
-export type RecallProblem = 'required' | 'segmentWrong';
+export type RecallField = 'lot' | 'range' | 'first' | 'last' | 'code' | 'reasonVi' | 'adviceVi';
+export type RecallProblem = 'required' | 'segmentWrong' | NumberProblem;
 
 export type RecallForm =
   { ok: true; recall: RecallRequest } | { ok: false; problems: Partial<Record<RecallField, RecallProblem>> };
@@ -16,21 +17,27 @@ const needed = ['reasonVi', 'adviceVi'] as const;
 export function readRecallForm(typed: (name: string) => string): RecallForm {
   const problems: Partial<Record<RecallField, RecallProblem>> = {};
   const scope = typed('scope');
-  const range = Number(typed('range'));
-  const segment = readSegment(typed('first'), typed('last'));
+  const range = typedWhole(typed('range'));
+  const read = readSegment(typed);
   if (scope === 'lot' && typed('lot') === '') problems.lot = 'required';
   if (scope === 'serial' && typed('code') === '') problems.code = 'required';
   if (scope === 'range') {
-    if (typed('range') === '' || !Number.isInteger(range) || range < 0) problems.range = 'required';
-    if (segment === null) problems.segment = 'segmentWrong';
+    if (!range.ok) problems.range = range.problem;
+    if (!read.ok) {
+      const { first, last } = read.problems;
+      if (first) problems.first = first === 'upsideDown' ? 'segmentWrong' : first;
+      if (last) problems.last = last;
+    }
   }
   for (const saying of needed) if (typed(saying) === '') problems[saying] = 'required';
-  if (Object.keys(problems).length > 0 || segment === null) return { ok: false, problems };
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
   const told = {
     reason: { vi: typed('reasonVi'), en: typed('reasonEn') },
     advice: { vi: typed('adviceVi'), en: typed('adviceEn') },
   };
   if (scope === 'serial') return { ok: true, recall: { scope, code: typed('code'), ...told } };
-  if (scope === 'range') return { ok: true, recall: { scope, range, ...segment, ...told } };
+  if (scope === 'range' && range.ok && read.ok) {
+    return { ok: true, recall: { scope, range: range.value, ...read.segment, ...told } };
+  }
   return { ok: true, recall: { scope: 'lot', lot: typed('lot'), ...told } };
 }

@@ -1,16 +1,13 @@
 import type { RecallRead } from '../../modules/traceability/recalls/recall.ts';
-import { LongTextField } from '../screen/field.tsx';
 import { ButtonDrawer } from '../screen/drawer.tsx';
-import { Form } from '../screen/form.tsx';
+import { NotedForm } from '../screen/noted-form.tsx';
 import { InlineLink } from '../screen/inline-link.tsx';
 import { Listing } from '../screen/listing.tsx';
 import { paths } from '../screen/paths.ts';
-import { useSure } from '../screen/sure.ts';
 import { Badge } from '../screen/state.tsx';
 import { useMessages, type Messages } from '../i18n/messages.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
 import { useChange } from '../server/use-admin-api.ts';
-import { useState } from 'react';
 
 /** What a recall covers, in words. */
 export function recalledGoods(recall: RecallRead, { recalls }: Messages): string {
@@ -45,6 +42,7 @@ export function RecallList(props: { recalls: readonly RecallRead[] }) {
         { head: recalls.reason, cell: ({ reason }) => reason[lang] || reason.vi },
         { head: recalls.advice, cell: ({ advice }) => advice[lang] || advice.vi },
         { head: recalls.since, short: true, cell: ({ announcedAt }) => figures.moment(announcedAt) },
+        { head: recalls.stock, cell: (recall) => <Stock recall={recall} /> },
         {
           head: recalls.lifted,
           cell: (recall) =>
@@ -67,43 +65,65 @@ function Lift({ recall }: { recall: RecallRead }) {
 }
 
 function LiftForm(props: { recall: RecallRead; goods: string; close: () => void }) {
-  const messages = useMessages();
-  const { recalls, page } = messages;
-  const sure = useSure();
-  const [empty, setEmpty] = useState(false);
+  const { recalls } = useMessages();
   const lift = useChange((note: string) => ask(`${TRACEABILITY}/recalls/${props.recall.id}/lift`, { note }), {
     said: recalls.liftDone,
     quiet: true,
     done: props.close,
   });
   return (
-    <Form
+    <NotedForm
+      act={lift}
       submit={recalls.lift}
-      busy={lift.isPending}
-      problems={empty ? 1 : 0}
-      refusal={lift.error}
-      onCancel={props.close}
-      onSubmit={async (typed) => {
-        const note = typed('note');
-        setEmpty(note === '');
-        if (note === '') return;
-        const question = {
-          title: recalls.lift,
-          description: recalls.liftPrompt(props.goods),
-          confirm: recalls.lift,
-          danger: false,
-        };
-        if (await sure(question)) lift.mutate(note);
-      }}
-    >
-      <LongTextField
-        label={recalls.liftNote}
-        name="note"
-        hint={recalls.liftHint}
-        maxLength={500}
-        required
-        problem={empty ? page.required : undefined}
-      />
-    </Form>
+      danger
+      note={{ label: recalls.liftNote, hint: recalls.liftHint }}
+      of={(note) => ({ send: note })}
+      ask={() => ({
+        title: recalls.lift,
+        description: recalls.liftPrompt(props.goods),
+        confirm: recalls.lift,
+      })}
+      close={props.close}
+    />
+  );
+}
+
+/** Whether the product is sold while it is being recalled, and what staff can say of the stock. */
+function Stock({ recall }: { recall: RecallRead }) {
+  const messages = useMessages();
+  const { recalls, page, figures } = messages;
+  if (recall.liftedAt !== null || recall.scope === 'serial') return page.none;
+  if (recall.stockClearedAt !== null) return recalls.stockCleared(figures.moment(recall.stockClearedAt));
+  const goods = recalledGoods(recall, messages);
+  return (
+    <>
+      <Badge colour="orange">{recalls.stockHeld}</Badge>{' '}
+      <ButtonDrawer button={recalls.clearStock} title={`${recalls.clearStock}: ${goods}`}>
+        {(close) => <ClearStockForm recall={recall} goods={goods} close={close} />}
+      </ButtonDrawer>
+    </>
+  );
+}
+
+function ClearStockForm(props: { recall: RecallRead; goods: string; close: () => void }) {
+  const { recalls } = useMessages();
+  const clear = useChange(
+    (note: string) => ask(`${TRACEABILITY}/recalls/${props.recall.id}/clear-stock`, { note }),
+    { said: recalls.clearStockDone, quiet: true, done: props.close },
+  );
+  return (
+    <NotedForm
+      act={clear}
+      submit={recalls.clearStock}
+      danger
+      note={{ label: recalls.clearStockNote, hint: recalls.clearStockHint }}
+      of={(note) => ({ send: note })}
+      ask={() => ({
+        title: recalls.clearStock,
+        description: recalls.clearStockPrompt(props.goods),
+        confirm: recalls.clearStock,
+      })}
+      close={props.close}
+    />
   );
 }

@@ -46,7 +46,8 @@ export function Form(props: {
         </p>
       )}
       {props.refusal && <Refused refusal={props.refusal} />}
-      <div className="flex gap-2">
+      {/* What cannot be undone stands apart from the way out. */}
+      <div className={`flex flex-wrap gap-2 ${props.danger ? 'flex-row-reverse justify-between' : ''}`}>
         <Button type="submit" variant={props.danger ? 'danger' : 'primary'} isLoading={props.busy ?? false}>
           {props.submit}
         </Button>

@@ -19,6 +19,9 @@ export const paths = {
   suspicious: `${root}/suspicious`,
   reports: `${root}/reports`,
   report: (id: string) => `${root}/reports/${encodeURIComponent(id)}`,
+  held: `${root}/held`,
+  /** Medusa's own page of a product. */
+  product: (id: string) => `/products/${id}`,
   recalls: `${root}/recalls`,
   newRecall: (lot?: string) =>
     lot === undefined ? `${root}/recalls/new` : `${root}/recalls/new?${new URLSearchParams({ lot })}`,

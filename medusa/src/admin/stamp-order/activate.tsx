@@ -10,7 +10,7 @@ import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY, withQuery } from '../server/ask.ts';
 import { useAdminQuery, useChange } from '../server/use-admin-api.ts';
 import { SegmentFields } from './segment-fields.tsx';
-import { readSegment } from './segment-form.ts';
+import { readSegment, type SegmentProblems } from './segment-form.ts';
 
 /** Puts stamps of a range, all or a segment of them, on the goods of a lot. */
 export function Activate(props: { order: IssuedStamps; variant: 'primary' | 'secondary' }) {
@@ -32,7 +32,10 @@ interface Activation {
 function ActivationForm({ order, close }: { order: IssuedStamps; close: () => void }) {
   const { orders, page } = useMessages();
   const sure = useSure();
-  const [problems, setProblems] = useState({ lot: false, segment: false });
+  const [problems, setProblems] = useState<{ lot: boolean; segment: SegmentProblems }>({
+    lot: false,
+    segment: {},
+  });
   const activate = useChange(
     (body: Activation) => ask(`${TRACEABILITY}/stamp-orders/${order.range}/activate`, body),
     { said: orders.activation.done, quiet: true, done: close },
@@ -41,14 +44,15 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
     <Form
       submit={orders.activation.submit}
       busy={activate.isPending}
-      problems={Number(problems.lot) + Number(problems.segment)}
+      problems={Number(problems.lot) + Object.keys(problems.segment).length}
       refusal={activate.error}
       onCancel={close}
       onSubmit={async (typed) => {
         const lot = order.lot ?? typed('lot');
-        const segment = readSegment(typed('first'), typed('last'), order.count);
-        setProblems({ lot: lot === '' || lot === null, segment: segment === null });
-        if (!lot || !segment) return;
+        const read = readSegment(typed, { count: order.count });
+        setProblems({ lot: lot === '' || lot === null, segment: read.ok ? {} : read.problems });
+        if (!lot || !read.ok) return;
+        const { segment } = read;
         const { first = 0, last = order.count - 1 } = segment;
         const question = {
           title: orders.activation.title,
@@ -69,7 +73,7 @@ function ActivationForm({ order, close }: { order: IssuedStamps; close: () => vo
         problem={problems.lot ? page.required : undefined}
         required
       />
-      <SegmentFields count={order.count} wrong={problems.segment} />
+      <SegmentFields count={order.count} problems={problems.segment} />
       <p className="txt-compact-small text-ui-fg-subtle">{orders.activation.segmentHint}</p>
       <LongTextField
         label={orders.activation.overReason}

@@ -1,27 +1,36 @@
 import type { StampOrderRequest } from '@ocop/contract/stamp-orders';
+import { typedWhole, type NumberProblem } from '../screen/typed-whole.ts';
 
 export type OrderForm =
   | { ok: true; order: StampOrderRequest }
-  | { ok: false; problems: { product?: 'required'; count?: 'countWrong' } };
+  | { ok: false; problems: { product?: 'required'; count?: NumberProblem } };
 
 /**
  * An order of stamps as it was typed; a number may be grouped as people do: 10.000 or 10 000. How
  * many one range can hold is the server's to say.
  */
 export function readOrderForm(typed: (name: string) => string): OrderForm {
-  const grouped = typed('count');
-  const count = /^\d{1,3}([ .,]\d{3})*$|^\d+$/.test(grouped) ? Number(grouped.replace(/[ .,]/g, '')) : NaN;
-  const fits = Number.isInteger(count) && count >= 1;
+  const count = typedWhole(typed('count'), { least: 1 });
   const product = typed('product');
-  if (product === '' || !fits) {
+  if (product === '' || !count.ok) {
     return {
       ok: false,
       problems: {
         ...(product === '' ? { product: 'required' } : {}),
-        ...(fits ? {} : { count: 'countWrong' }),
+        ...(count.ok ? {} : { count: count.problem }),
       },
     };
   }
   const form = typed('form') === 'signed' ? 'signed' : 'tagged';
-  return { ok: true, order: { product, lot: typed('lot') || null, count, form } };
+  const overReason = typed('overReason');
+  return {
+    ok: true,
+    order: {
+      product,
+      lot: typed('lot') || null,
+      count: count.value,
+      form,
+      ...(overReason === '' ? {} : { overReason }),
+    },
+  };
 }

@@ -1,26 +1,29 @@
 import { useMessages } from '../i18n/messages.ts';
-import { TextField } from '../screen/field.tsx';
+import { NumberField } from '../screen/number-field.tsx';
+import type { SegmentProblems } from './segment-form.ts';
 
 /** The segment of a range that is meant, its stamps counted from 1 as in the margin of the sheets. */
-export function SegmentFields(props: { count: number; wrong: boolean; whole?: boolean }) {
+export function SegmentFields(props: { count: number; problems: SegmentProblems; whole?: boolean }) {
   const { orders } = useMessages();
-  const { whole = true } = props;
+  const { whole = true, count, problems } = props;
+  const bounds = { least: 1, most: count };
   return (
     <div className="grid grid-cols-2 gap-4">
-      <TextField
+      <NumberField
         label={orders.sheet.first}
         name="first"
-        inputMode="numeric"
         required
+        bounds={bounds}
         defaultValue={whole ? 1 : undefined}
-        problem={props.wrong ? orders.segmentWrong(props.count) : undefined}
+        problem={problems.first === 'upsideDown' ? orders.segmentWrong(count) : problems.first}
       />
-      <TextField
+      <NumberField
         label={orders.sheet.last}
         name="last"
-        inputMode="numeric"
         required
-        defaultValue={whole ? props.count : undefined}
+        bounds={bounds}
+        defaultValue={whole ? count : undefined}
+        problem={problems.last}
       />
     </div>
   );

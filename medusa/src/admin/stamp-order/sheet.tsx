@@ -6,15 +6,19 @@ import type { IssuedStamps } from '../../modules/traceability/stamps/order.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';
 import { Form } from '../screen/form.tsx';
+import { NumberField } from '../screen/number-field.tsx';
 import { Section } from '../screen/screen.tsx';
+import { typedWhole, type NumberProblem } from '../screen/typed-whole.ts';
 import { ask, Refusal, TRACEABILITY, withQuery } from '../server/ask.ts';
 import { saveFile } from '../server/save-file.ts';
 import { SegmentFields } from './segment-fields.tsx';
-import { readSegment } from './segment-form.ts';
+import { readSegment, type SegmentProblems } from './segment-form.ts';
 import { SheetFile } from './sheet-file.tsx';
 
 const formats = ['pdf', 'svg', 'csv'] as const;
 type Format = (typeof formats)[number];
+
+type SheetProblems = SegmentProblems & { startAt?: NumberProblem };
 
 /** Files of an order's stamps, to print here or to send to a print house. */
 export function Sheet({ order }: { order: IssuedStamps }) {
@@ -22,7 +26,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   const { sheet } = messages.orders;
   const [format, setFormat] = useState<Format>('pdf');
   const [layout, setLayout] = useState<SheetLayoutName>('a4-65');
-  const [segmentWrong, setSegmentWrong] = useState(false);
+  const [problems, setProblems] = useState<SheetProblems>({});
   const [progress, setProgress] = useState<'idle' | { bytes: number; done: boolean }>('idle');
   const [file, setFile] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -41,10 +45,15 @@ export function Sheet({ order }: { order: IssuedStamps }) {
   };
 
   const download = async (typed: (name: string) => string) => {
-    const segment = readSegment(typed('first'), typed('last'), order.count);
-    setSegmentWrong(segment === null);
+    const read = readSegment(typed, { count: order.count });
+    const startAt = typed('startAt') === '' ? null : typedWhole(typed('startAt'), { least: 1 });
+    setProblems({
+      ...(read.ok ? {} : read.problems),
+      ...(startAt === null || startAt.ok ? {} : { startAt: startAt.problem }),
+    });
     setRefusal(null);
-    if (segment === null) return;
+    if (!read.ok || startAt?.ok === false) return;
+    const { segment } = read;
     setFile(null);
     setProgress({ bytes: 0, done: false });
     const isJob = (segment.last ?? order.count - 1) - (segment.first ?? 0) >= STAMPS_IN_AN_ANSWER;
@@ -54,7 +63,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
       layout: format === 'csv' ? null : layout,
       dpi: format === 'csv' ? null : typed('dpi'),
       cropMarks: typed('cropMarks') === '' ? null : true,
-      startAt: typed('startAt'),
+      startAt: startAt?.value,
       name: typed('name'),
       ...segment,
     });
@@ -73,7 +82,7 @@ export function Sheet({ order }: { order: IssuedStamps }) {
         <Form
           submit={sheet.download}
           busy={busy}
-          problems={segmentWrong ? 1 : 0}
+          problems={Object.keys(problems).length}
           refusal={refusal}
           onSubmit={download}
         >
@@ -103,17 +112,18 @@ export function Sheet({ order }: { order: IssuedStamps }) {
               </>
             )}
             {format === 'pdf' && onA4 && (
-              <TextField
+              <NumberField
                 label={sheet.startAt}
                 name="startAt"
-                inputMode="numeric"
                 required
+                bounds={{ least: 1 }}
+                problem={problems.startAt}
                 hint={sheet.startAtHint}
                 defaultValue={1}
               />
             )}
             <TextField label={sheet.name} name="name" maxLength={120} hint={sheet.nameHint} />
-            <SegmentFields count={order.count} wrong={segmentWrong} />
+            <SegmentFields count={order.count} problems={problems} />
           </div>
           {format === 'pdf' && onA4 && (
             <div className="flex items-center gap-x-2">

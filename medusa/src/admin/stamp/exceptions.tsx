@@ -3,12 +3,11 @@ import type { StampExceptionKind } from '@ocop/rules/stamps/stamp-state';
 import type { StampHistory } from '../../modules/traceability/stamps/history.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { ButtonDrawer } from '../screen/drawer.tsx';
-import { ChoiceField, LongTextField } from '../screen/field.tsx';
-import { Form } from '../screen/form.tsx';
+import { ChoiceField } from '../screen/field.tsx';
+import { NotedForm } from '../screen/noted-form.tsx';
 import { Listing } from '../screen/listing.tsx';
 import { Nothing, Section } from '../screen/screen.tsx';
 import { Badge } from '../screen/state.tsx';
-import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
 import { useChange } from '../server/use-admin-api.ts';
 
@@ -77,37 +76,27 @@ export function Freeze({ stamp }: { stamp: StampHistory }) {
 }
 
 export function NoteForm(props: { code: string; close: () => void; start?: StampExceptionKind }) {
-  const { stamps, page } = useMessages();
-  const sure = useSure();
+  const { stamps } = useMessages();
   const [kind, setKind] = useState<StampExceptionKind>(props.start ?? 'sold');
-  const [empty, setEmpty] = useState(false);
   const note = useChange(
     (body: { kind: StampExceptionKind; note: string }) =>
       ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions`, body),
     { said: stamps.added, quiet: true, done: props.close },
   );
+  const said = stamps.kinds[kind];
   return (
-    <Form
+    <NotedForm
+      act={note}
       submit={stamps.add}
-      busy={note.isPending}
-      problems={empty ? 1 : 0}
-      refusal={note.error}
-      onCancel={props.close}
-      onSubmit={async (typed) => {
-        const text = typed('note');
-        setEmpty(text === '');
-        if (text === '') return;
-        const question = {
-          title: stamps.kinds[kind],
-          description:
-            kind === 'voided'
-              ? stamps.voidPrompt
-              : stamps.addPrompt(stamps.kinds[kind], stamps.kindHints[kind]),
-          confirm: stamps.add,
-          danger: kind === 'voided',
-        };
-        if (await sure(question)) note.mutate({ kind, note: text });
-      }}
+      danger={kind === 'voided'}
+      note={{ label: stamps.note, hint: stamps.noteHint }}
+      of={(text) => ({ send: { kind, note: text } })}
+      ask={() => ({
+        title: said,
+        description: kind === 'voided' ? stamps.voidPrompt : stamps.addPrompt(said, stamps.kindHints[kind]),
+        confirm: stamps.add,
+      })}
+      close={props.close}
     >
       <ChoiceField
         label={stamps.kind}
@@ -117,15 +106,7 @@ export function NoteForm(props: { code: string; close: () => void; start?: Stamp
         hint={stamps.kindHints[kind]}
         choices={kinds.map((one) => [one, stamps.kinds[one]])}
       />
-      <LongTextField
-        label={stamps.note}
-        name="note"
-        required
-        maxLength={500}
-        hint={stamps.noteHint}
-        problem={empty ? page.required : undefined}
-      />
-    </Form>
+    </NotedForm>
   );
 }
 
@@ -139,34 +120,19 @@ function End({ code, kind }: { code: string; kind: StampExceptionKind }) {
 }
 
 function EndForm(props: { code: string; kind: StampExceptionKind; close: () => void }) {
-  const { stamps, page } = useMessages();
-  const [empty, setEmpty] = useState(false);
+  const { stamps } = useMessages();
   const end = useChange(
     (note: string) =>
       ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/exceptions/${props.kind}/end`, { note }),
     { said: stamps.ended, quiet: true, done: props.close },
   );
   return (
-    <Form
+    <NotedForm
+      act={end}
       submit={stamps.end}
-      busy={end.isPending}
-      problems={empty ? 1 : 0}
-      refusal={end.error}
-      onCancel={props.close}
-      onSubmit={(typed) => {
-        const note = typed('note');
-        setEmpty(note === '');
-        if (note !== '') end.mutate(note);
-      }}
-    >
-      <LongTextField
-        label={stamps.note}
-        name="note"
-        required
-        maxLength={500}
-        hint={stamps.noteHint}
-        problem={empty ? page.required : undefined}
-      />
-    </Form>
+      note={{ label: stamps.note, hint: stamps.noteHint }}
+      of={(note) => ({ send: note })}
+      close={props.close}
+    />
   );
 }

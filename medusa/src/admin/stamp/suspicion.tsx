@@ -1,13 +1,10 @@
 import { Alert, Text } from '@medusajs/ui';
-import { useState } from 'react';
 import type { StampHistory } from '../../modules/traceability/stamps/history.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Reasons } from '../scan/reasons.tsx';
 import { ButtonDrawer } from '../screen/drawer.tsx';
-import { LongTextField } from '../screen/field.tsx';
-import { Form } from '../screen/form.tsx';
+import { NotedForm } from '../screen/noted-form.tsx';
 import { Nothing, Section } from '../screen/screen.tsx';
-import { useSure } from '../screen/sure.ts';
 import { ask, TRACEABILITY } from '../server/ask.ts';
 import { useChange } from '../server/use-admin-api.ts';
 
@@ -56,37 +53,21 @@ export function Suspicion({ stamp }: { stamp: StampHistory }) {
 }
 
 function LiftForm(props: { code: string; close: () => void }) {
-  const { stamps, page } = useMessages();
+  const { stamps } = useMessages();
   const { warning } = stamps;
-  const sure = useSure();
-  const [empty, setEmpty] = useState(false);
   const lift = useChange(
     (note: string) => ask(`${TRACEABILITY}/stamps/${encodeURIComponent(props.code)}/warning/lift`, { note }),
     { said: warning.done, quiet: true, done: props.close },
   );
   return (
-    <Form
+    <NotedForm
+      act={lift}
       submit={warning.confirm}
-      busy={lift.isPending}
-      problems={empty ? 1 : 0}
-      refusal={lift.error}
-      onCancel={props.close}
-      onSubmit={async (typed) => {
-        const note = typed('note');
-        setEmpty(note === '');
-        if (note === '') return;
-        const question = { title: warning.title, description: warning.prompt, confirm: warning.confirm };
-        if (await sure(question)) lift.mutate(note);
-      }}
-    >
-      <LongTextField
-        label={stamps.note}
-        name="note"
-        required
-        maxLength={500}
-        hint={warning.hint}
-        problem={empty ? page.required : undefined}
-      />
-    </Form>
+      danger
+      note={{ label: stamps.note, hint: warning.hint }}
+      of={(note) => ({ send: note })}
+      ask={() => ({ title: warning.title, description: warning.prompt, confirm: warning.confirm })}
+      close={props.close}
+    />
   );
 }

@@ -14,4 +14,6 @@ export interface TraceabilityOptions {
   siteOrigin: string;
   /** Every host that is the public site: an address on any other is somebody else's. */
   ownHosts: readonly string[];
+  /** From so many times higher or lower on, a new price is held until staff keep it. */
+  priceJump: number;
 }

@@ -12,6 +12,7 @@ import { productService } from './products/service.ts';
 import { recallService } from './recalls/service.ts';
 import { reportService } from './reports/service.ts';
 import { scanService } from './scans/service.ts';
+import { sellingService } from './selling/service.ts';
 import { stampService } from './stamps/service.ts';
 
 /** The name the service is resolved by in Medusa's container. */
@@ -41,6 +42,7 @@ export class TraceabilityService {
   readonly recalls: ReturnType<typeof recallService>;
   readonly reports: ReturnType<typeof reportService>;
   readonly traceEvents: ReturnType<typeof traceEventService>;
+  readonly selling: ReturnType<typeof sellingService>;
   readonly outbox: ReturnType<typeof outboxService>;
   /** Medusa calls this when the application is up: what a crash left in the outbox is sent then. */
   readonly __hooks: { onApplicationStart(): Promise<void> };
@@ -61,6 +63,7 @@ export class TraceabilityService {
     this.recalls = recallService(context);
     this.reports = reportService(context);
     this.traceEvents = traceEventService(context);
+    this.selling = sellingService(context);
     this.outbox = outboxService(quiet, relay);
     this.__hooks = {
       onApplicationStart: () => {

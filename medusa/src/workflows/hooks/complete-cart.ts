@@ -1,12 +1,14 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { completeCartWorkflow } from '@medusajs/medusa/core-flows';
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { isPlausiblePrice } from '@ocop/rules/sale-hold';
 import { StepResponse } from '@medusajs/framework/workflows-sdk';
 import { alcoholRefusal, barOfMetadata } from '../../ordering/order-bar.ts';
 import { ORDER_COMPLETION } from '../../modules/order-completion/index.ts';
 import type { OrderCompletionService } from '../../modules/order-completion/service.ts';
 import { confirmations, expectConfirmation, type CartToOrder } from '../../ordering/confirmation.ts';
 import { refusal } from '../../ordering/refusal.ts';
+import { holdRefusal, refuseHeld } from '../../ordering/sale-hold.ts';
 
 interface CartLine {
   variant_id: string | null;
@@ -25,7 +27,7 @@ interface OfferedVariant {
 
 /**
  * Lets a cart become an order only as its buyer would find the shop at that moment: every pack is
- * still offered, may be ordered at all, at the price of its line. Medusa keeps a line's price from when it was added and
+ * still offered, may be ordered at all and is not held, at the price of its line. Medusa keeps a line's price from when it was added and
  * would sell at it without a word. A refusal changes nothing; setting a line's quantity prices it
  * anew. A cart already completed passes, so that asking twice answers the same order.
  */
@@ -80,6 +82,10 @@ interface CartToComplete {
 
 async function refuseUnlessAsShown(cart: CartToComplete, container: MedusaContainer): Promise<void> {
   const lines = (cart.items ?? []).filter((line) => line.variant_id !== null);
+  await refuseHeld(
+    container,
+    lines.map(({ variant_id }) => variant_id),
+  );
   const offered = await offeredVariants(
     container,
     lines.flatMap(({ variant_id }) => variant_id ?? []),
@@ -92,6 +98,8 @@ async function refuseUnlessAsShown(cart: CartToComplete, container: MedusaContai
       throw refusal('no_longer_offered', 'Something in the cart is not sold any more. Remove it');
     }
     if (line.is_custom_price) continue;
+    // A price for larger amounts is on no list of offers.
+    if (!isPlausiblePrice(Number(line.unit_price))) throw holdRefusal('price');
     const context = {
       currency_code: cart.currency_code,
       region_id: cart.region_id,

@@ -4,6 +4,7 @@ import {
   updateLineItemInCartWorkflow,
 } from '@medusajs/medusa/core-flows';
 import { refuseBarred } from '../../ordering/order-bar.ts';
+import { refuseHeld } from '../../ordering/sale-hold.ts';
 
 interface CartLine {
   id: string;
@@ -12,21 +13,21 @@ interface CartLine {
 
 // What may not be ordered does not come into a cart either, neither into a new one nor into an open one.
 addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
-  await refuseBarred(
-    container,
-    (input.items ?? []).map(({ variant_id }) => variant_id),
-  );
+  const variants = (input.items ?? []).map(({ variant_id }) => variant_id);
+  await refuseBarred(container, variants);
+  await refuseHeld(container, variants);
 });
 
 createCartWorkflow.hooks.validate(async ({ input }, { container }) => {
-  await refuseBarred(
-    container,
-    (input.items ?? []).map(({ variant_id }) => variant_id),
-  );
+  const variants = (input.items ?? []).map(({ variant_id }) => variant_id);
+  await refuseBarred(container, variants);
+  await refuseHeld(container, variants);
 });
 
-// A line from before its product was barred may be taken out, and not made larger.
+// A line from before its product was barred or held may be taken out, and not made larger.
 updateLineItemInCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
   const line = (cart as { items?: CartLine[] }).items?.find(({ id }) => id === input.item_id);
-  if (Number(input.update.quantity ?? 1) > 0) await refuseBarred(container, [line?.variant_id]);
+  if (Number(input.update.quantity ?? 1) <= 0) return;
+  await refuseBarred(container, [line?.variant_id]);
+  await refuseHeld(container, [line?.variant_id]);
 });

@@ -44,6 +44,12 @@ export const refusals: RefusalMessages = {
   'already-recalled': () =>
     'These goods are recalled already. Lift that recall first if its words must change.',
   'already-lifted': () => 'This recall was lifted before. Announce a new one if need be.',
+  'stock-not-held': () => 'This recall does not keep its product from being sold. There is nothing to clear.',
+  'unknown-pack': () => 'This pack is not on sale any more. Reload the page.',
+  'no-price-held': () => 'The price of this pack is not held any more. Reload the page.',
+  'price-moved': () => 'The price has changed while you looked. Reload the page and look at the new one.',
+  'price-implausible': () =>
+    'A price is a whole number from 1,000 to 500,000,000 ₫. Correct the price of the product; Medusa’s own field takes 295000, not 295.000.',
   'outside-range': () => 'This is no part of the range. Check the first and the last number.',
   'key-cut-off': () =>
     'The key of this range is known to strangers and cut off. Void the range and order new stamps.',

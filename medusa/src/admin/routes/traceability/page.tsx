@@ -30,6 +30,7 @@ export default function TraceabilityPage() {
         <ul className="divide-y">
           <Waiting of="/reports?state=new&limit=1" to={`${paths.reports}?state=new`} say={home.newReports} />
           <Waiting of="/scans/suspicious?limit=1" to={paths.suspicious} say={home.suspicious} />
+          <Waiting of="/selling" to={paths.held} say={home.held} />
           <Waiting of="/recalls?open=true&limit=1" to={`${paths.recalls}?open=true`} say={home.recalls} />
           <Waiting
             of="/stamp-orders?state=reserved&limit=1"

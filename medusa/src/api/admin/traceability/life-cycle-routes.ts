@@ -9,6 +9,7 @@ import {
   stampOrdersQuery,
   voidingRequest,
 } from '@ocop/contract/stamp-orders';
+import { keepPriceRequest } from '@ocop/contract/selling';
 import { sheetQuery } from '@ocop/contract/stamp-sheets';
 import { endRequest, exceptionRequest, scanErasureRequest, stampQuery } from '@ocop/contract/stamps';
 import { validBody } from '../../body.ts';
@@ -48,5 +49,7 @@ export const lifeCycleRoutes: MiddlewareRoute[] = [
   withQuery('/recalls', recallsQuery),
   posted('/recalls', recallRequest),
   posted('/recalls/:id/lift', endRequest),
+  posted('/recalls/:id/clear-stock', endRequest),
+  posted('/selling/keep-price', keepPriceRequest),
   withQuery('/audit-log', auditLogQuery),
 ];

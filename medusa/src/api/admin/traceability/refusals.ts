@@ -1,4 +1,5 @@
 import type { MedusaResponse } from '@medusajs/framework/http';
+import { LEAST_PRICE, MOST_PRICE } from '@ocop/rules/sale-hold';
 import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 
 /** What a refused request was about, for the message of the refusal. */
@@ -25,6 +26,9 @@ export interface Refused {
   /** Packs of a lot, and stamps in use on them. */
   quantity?: number;
   live?: number;
+  /** A pack on sale, and its price now in đồng. */
+  variant?: string;
+  price?: number;
   /** A report's state, and the one asked for. */
   from?: string;
   to?: string;
@@ -106,6 +110,23 @@ const refusals = {
   'already-lifted': [
     409,
     ({ recall }) => `Recall ${recall} was lifted before. Announce a new one if need be.`,
+  ],
+  'stock-not-held': [
+    409,
+    ({ recall }) => `Recall ${recall} does not keep its product from being sold. There is nothing to clear.`,
+  ],
+  'unknown-pack': [404, ({ variant }) => `Pack ${variant} is not on sale. Look at the list again.`],
+  'no-price-held': [409, ({ variant }) => `The price of pack ${variant} is not held. It is sold already.`],
+  'price-moved': [
+    409,
+    ({ variant, price }) =>
+      `The price of pack ${variant} is ${price} ₫ by now. Look at it again before you keep it.`,
+  ],
+  'price-implausible': [
+    409,
+    ({ variant, price }) =>
+      `${price} ₫ can be no price of pack ${variant}: it must be whole, from ${LEAST_PRICE} to ${MOST_PRICE} ₫. ` +
+      'Correct the price of the product.',
   ],
   'outside-range': [
     400,

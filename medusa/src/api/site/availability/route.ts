@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import type { AvailabilityAnswer } from '@ocop/contract/availability';
-import { currentOffers } from './offers.ts';
+import { TRACEABILITY, type TraceabilityService } from '../../../modules/traceability/service.ts';
+import { offersToTell } from './offers.ts';
 
 /** Price and stock of every pack on sale, in one query. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const database = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  res.json({ offers: await currentOffers(database) } satisfies AvailabilityAnswer);
+  const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
+  res.json({ offers: offersToTell(await traceability.selling.offers()) } satisfies AvailabilityAnswer);
 }

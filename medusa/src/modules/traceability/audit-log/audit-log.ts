@@ -16,6 +16,8 @@ export type AuditAction =
   | 'warning-lifted'
   | 'recall-announced'
   | 'recall-lifted'
+  | 'recall-stock-cleared'
+  | 'price-kept'
   | 'report-received'
   | 'report-taken-up'
   | 'report-closed';

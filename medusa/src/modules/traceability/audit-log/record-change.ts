@@ -18,6 +18,8 @@ const actions = {
   'stamp.warning-lifted': 'warning-lifted',
   'recall.announced': 'recall-announced',
   'recall.lifted': 'recall-lifted',
+  'recall.stock-cleared': 'recall-stock-cleared',
+  'sale.price-kept': 'price-kept',
   'stamp.reported': 'report-received',
   'report.taken-up': 'report-taken-up',
   'report.closed': 'report-closed',

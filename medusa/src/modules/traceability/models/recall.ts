@@ -3,7 +3,7 @@ import { model } from '@medusajs/framework/utils';
 /**
  * A call to bring goods back: of a whole lot, of stamps `first` to `last` of a range, or of one
  * stamp (`first` = `last`). `reason` and `advice` are read by buyers, in both languages. A recall
- * that is lifted keeps its row.
+ * that is lifted keeps its row. `stock_cleared_at`: staff said that what is on sale is not of these goods.
  */
 export const Recall = model
   .define(
@@ -19,6 +19,7 @@ export const Recall = model
       advice: model.json(),
       announced_at: model.dateTime(),
       lifted_at: model.dateTime().nullable(),
+      stock_cleared_at: model.dateTime().nullable(),
     },
   )
-  .indexes([{ on: ['lot_code'] }, { on: ['range', 'first'] }]);
+  .indexes([{ on: ['lot_code'] }, { on: ['range', 'first'] }, { on: ['announced_at'] }]);

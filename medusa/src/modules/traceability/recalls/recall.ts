@@ -33,6 +33,8 @@ export interface RecallRead {
   advice: RecallText;
   announcedAt: string;
   liftedAt: string | null;
+  /** When staff said that the stock on sale is not of these goods; null while its product is not sold. */
+  stockClearedAt: string | null;
 }
 
 export type RecallAnswer =
@@ -43,9 +45,12 @@ export type RecallAnswer =
 export type LiftAnswer =
   { ok: true; recall: RecallRead } | { ok: false; reason: 'unknown-recall' | 'already-lifted' };
 
+/** `stock-not-held`: the product was sold on, or is sold again already. */
+export type ClearStockAnswer = LiftAnswer | { ok: false; reason: 'stock-not-held' };
+
 const columns = `
   id, scope, lot_code as lot, range, first, last, reason, advice,
-  announced_at as "announcedAt", lifted_at as "liftedAt"`;
+  announced_at as "announcedAt", lifted_at as "liftedAt", stock_cleared_at as "stockClearedAt"`;
 
 /** Calls goods back; every scan of one of their stamps from now on says so. */
 export async function announceRecall(
@@ -127,19 +132,58 @@ export async function liftRecall(
   note: string,
   actor: string,
 ): Promise<LiftAnswer> {
-  const [found]: (RecallRead & object)[] = await manager.execute(
+  const found = await lockRecall(manager, id);
+  if (!found) return { ok: false, reason: 'unknown-recall' };
+  if (found.liftedAt !== null) return { ok: false, reason: 'already-lifted' };
+  await endNow(manager, id, 'lifted_at');
+  return noted(manager, 'recall.lifted', found, note, actor);
+}
+
+/** Lets the product of a recall be sold again, while the recall of the goods stays in force. */
+export async function clearStock(
+  manager: SqlEntityManager,
+  id: string,
+  note: string,
+  actor: string,
+): Promise<ClearStockAnswer> {
+  const found = await lockRecall(manager, id);
+  if (!found) return { ok: false, reason: 'unknown-recall' };
+  if (found.liftedAt !== null) return { ok: false, reason: 'already-lifted' };
+  if (found.scope === 'serial' || found.stockClearedAt !== null) {
+    return { ok: false, reason: 'stock-not-held' };
+  }
+  await endNow(manager, id, 'stock_cleared_at');
+  return noted(manager, 'recall.stock-cleared', found, note, actor);
+}
+
+async function lockRecall(manager: SqlEntityManager, id: string): Promise<RecallRead | undefined> {
+  const rows: RecallRead[] = await manager.execute(
     `select ${columns} from trace_recall where id = ? and deleted_at is null for update`,
     [id],
   );
-  if (!found) return { ok: false, reason: 'unknown-recall' };
-  if (found.liftedAt !== null) return { ok: false, reason: 'already-lifted' };
-  await manager.execute('update trace_recall set lifted_at = now(), updated_at = now() where id = ?', [id]);
-  const { scope, lot, range, first, last } = found;
+  return rows[0];
+}
+
+function endNow(
+  manager: SqlEntityManager,
+  id: string,
+  at: 'lifted_at' | 'stock_cleared_at',
+): Promise<unknown> {
+  return manager.execute(`update trace_recall set ${at} = now(), updated_at = now() where id = ?`, [id]);
+}
+
+async function noted(
+  manager: SqlEntityManager,
+  event: 'recall.lifted' | 'recall.stock-cleared',
+  { id, scope, lot, range, first, last }: RecallRead,
+  note: string,
+  actor: string,
+): Promise<{ ok: true; recall: RecallRead }> {
   const index = scope === 'serial' ? first : null;
   const segment = first === null || last === null ? {} : { first, last };
   await recordChanges(manager, actor, [
     {
-      event: 'recall.lifted',
+      event,
       data: { recall: id, scope, lot, range, index, ...segment },
       staffOnly: { note },
     },
@@ -199,10 +243,11 @@ async function readRecall(manager: SqlEntityManager, id: string): Promise<Recall
 }
 
 function read(row: RecallRead): RecallRead {
-  const { announcedAt, liftedAt } = row;
+  const { announcedAt, liftedAt, stockClearedAt } = row;
   return {
     ...row,
     announcedAt: isoInstant(announcedAt),
     liftedAt: liftedAt && isoInstant(liftedAt),
+    stockClearedAt: stockClearedAt && isoInstant(stockClearedAt),
   };
 }

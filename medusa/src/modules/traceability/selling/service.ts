@@ -1,0 +1,21 @@
+import type { SaleHold } from '@ocop/rules/sale-hold';
+import type { TraceContext } from '../context.ts';
+import { judgedOffers, keepPrice, type JudgedOffer, type KeepPrice, type KeepPriceAnswer } from './held.ts';
+
+/** What is on sale, and what of it is not sold until staff decide (decision 0044). */
+export function sellingService({ database, options }: TraceContext) {
+  return {
+    /** Every pack on sale, with what keeps it from being sold. */
+    offers: (): Promise<JudgedOffer[]> => judgedOffers(database.reader(), options.priceJump),
+
+    /** Why one of these variants is not sold; null where all of them are. */
+    async holdOf(variantIds: readonly string[]): Promise<SaleHold | null> {
+      const offers = await judgedOffers(database.reader(), options.priceJump, variantIds);
+      return offers.find(({ held }) => held !== null)?.held ?? null;
+    },
+
+    /** Lets a pack be sold at a price that was held. */
+    keepPrice: (request: KeepPrice, actor: string): Promise<KeepPriceAnswer> =>
+      database.transaction((manager) => keepPrice(manager, request, options.priceJump, actor)),
+  };
+}
