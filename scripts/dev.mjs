@@ -1,5 +1,6 @@
 import { readCommandLine } from '../src/config/command-line.mjs';
-import { ensureInstalled, runOnNode24 } from './node24.mjs';
+import { ensureInstalled } from './install.mjs';
+import { runOnNode24 } from './node24.mjs';
 
 readCommandLine(`
 npm run dev
@@ -7,5 +8,5 @@ npm run dev
 Starts what npm start does, with live reload: pages follow as files are saved, content is read again,
 Medusa and its staff screens are built again.
 `);
-ensureInstalled();
+await ensureInstalled();
 runOnNode24('scripts/dev-stack.ts');

@@ -1,4 +1,5 @@
 import './load-env.mjs';
 import { start } from './stack/start.ts';
 
-process.exit(await start((text) => process.stdout.write(text)));
+const acceptKeys = process.argv.includes('--accept-keys');
+process.exit(await start((text) => process.stdout.write(text), 'built', { acceptKeys }));

@@ -9,12 +9,18 @@ import { loadRecord } from '../src/record/load.ts';
 import { syncSearch } from '../src/search/sync.server.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
 
-readCommandLine(`
+const { values } = readCommandLine(
+  `
 npm run sync
+npm run sync -- --again SLUG --again SKU
 
 Brings Medusa and the search index in line with the content, beside npm start or with MEDUSA_URL, MEILI_URL
-and their keys in the environment. Safe to repeat; only what changed is written.
-`);
+and their keys in the environment. Safe to repeat; only what changed is written. What leaves the content is
+taken off sale and comes back as it was. A product or pack that staff deleted in Medusa is left so, unless
+--again names it: it is then made anew, with the price and stock of the content.
+`,
+  { options: { again: { type: 'string', multiple: true } } },
+);
 
 await runScript(async () => {
   const env = await runningEnv();
@@ -30,9 +36,16 @@ await runScript(async () => {
 
   if (env.MEDUSA_URL) {
     const adminKey = setting(env, 'MEDUSA_ADMIN_KEY');
-    const done = await syncCommerce(record, { medusaUrl: env.MEDUSA_URL, adminKey }, progress('Medusa'));
-    const { lots, traced, unlinked, ...products } = done;
+    const target = { medusaUrl: env.MEDUSA_URL, adminKey };
+    const done = await syncCommerce(record, target, progress('Medusa'), new Set(values.again ?? []));
+    const { lots, traced, unlinked, leftDeleted, ...products } = done;
     tell(`Medusa products: ${counted(products)}. Lots: ${counted({ ...lots })}.`);
+    if (leftDeleted.length > 0) {
+      const again = leftDeleted.map((slug) => `--again ${slug}`).join(' ');
+      tell(
+        `Left out, because staff deleted them in Medusa: ${leftDeleted.join(', ')}. To make them anew: npm run sync -- ${again}`,
+      );
+    }
     if (traced.lots + traced.ranges > 0) tell(`Brought in line with their product: ${counted(traced)}.`);
     for (const { product, ...used } of unlinked) {
       tell(

@@ -1,5 +1,6 @@
 import { readCommandLine } from '../src/config/command-line.mjs';
-import { ensureInstalled, runOnNode24 } from './node24.mjs';
+import { ensureInstalled } from './install.mjs';
+import { runOnNode24 } from './node24.mjs';
 
 const { positionals } = readCommandLine(
   `
@@ -15,5 +16,5 @@ path holds one of them.
 `,
   { words: Infinity },
 );
-ensureInstalled();
+await ensureInstalled();
 runOnNode24('scripts/test.ts', positionals);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { packChanges, planSync, wantedProducts, WITHDRAWN, type StoredProduct } from './catalogue.ts';
+import {
+  packChanges,
+  packsInTheWay,
+  planSync,
+  wantedProducts,
+  WITHDRAWN,
+  type StoredProduct,
+} from './catalogue.ts';
 import { plainProduct } from '../../src/record/testing/plain-product.ts';
 import type { Offer } from '../../src/record/types.ts';
 
@@ -24,8 +31,15 @@ function wanted(...offers: Offer[]) {
 
 /** As a version before ids stored it: under its slug. */
 function stored(slug: string, hash: string, withdrawn = false): StoredProduct {
-  const packs = [{ id: 'v', sku: `${slug}-0`, contentPrice: 10_000, withdrawn }];
-  return { id: `id-${slug}`, externalId: slug, hash, optionId: 'o', packs };
+  const packs = [{ id: 'v', sku: `${slug}-0`, contentPrice: 10_000, withdrawn, deleted: false }];
+  const withdrawnFrom = hash === WITHDRAWN ? 'published' : null;
+  return {
+    ...{ id: `id-${slug}`, externalId: slug, handle: slug, hash },
+    withdrawnFrom,
+    deleted: false,
+    optionId: 'o',
+    packs,
+  };
 }
 
 describe('the hash of a product', () => {
@@ -44,7 +58,7 @@ describe('the hash of a product', () => {
 });
 
 describe('the plan of a sync', () => {
-  test('creates what is new, updates what differs, removes what is gone, leaves the rest', () => {
+  test('creates what is new, updates what differs, takes what is gone off sale, leaves the rest', () => {
     const [same, changed, fresh] = wanted(offer('same'), offer('changed'), offer('fresh'));
     const plan = planSync(
       [same, changed, fresh].flatMap((one) => one ?? []),
@@ -52,7 +66,7 @@ describe('the plan of a sync', () => {
     );
     expect(plan.create.map(({ slug }) => slug)).toEqual(['fresh']);
     expect(plan.update.map(({ wanted: { slug } }) => slug)).toEqual(['changed']);
-    expect(plan.remove.map(({ externalId }) => externalId)).toEqual(['gone']);
+    expect(plan.withdraw.map(({ externalId }) => externalId)).toEqual(['gone']);
     expect(plan.unchanged).toBe(1);
   });
 
@@ -65,7 +79,7 @@ describe('the plan of a sync', () => {
     for (const plan of plans) {
       expect(plan.create).toEqual([]);
       expect(plan.update.map((change) => change.stored.id)).toEqual(['id-moi']);
-      expect(plan.remove.map(({ externalId }) => externalId)).toEqual(['la']);
+      expect(plan.withdraw.map(({ externalId }) => externalId)).toEqual(['la']);
     }
   });
 
@@ -74,16 +88,50 @@ describe('the plan of a sync', () => {
     const byId = { ...stored('a', 'old'), id: 'by-id', externalId: one?.externalId ?? '' };
     const plan = planSync(one ? [one] : [], [stored('a', 'old'), byId]);
     expect(plan.update.map((change) => change.stored.id)).toEqual(['by-id']);
-    expect(plan.remove.map(({ id }) => id)).toEqual(['id-a']);
+    expect(plan.withdraw.map(({ id }) => id)).toEqual(['id-a']);
   });
 
-  test('brings back what was hidden and looks again at a product with a withdrawn pack', () => {
-    const [a, b] = wanted(offer('a'), offer('b'));
-    const plan = planSync(
-      [a, b].flatMap((one) => one ?? []),
-      [stored('a', WITHDRAWN), stored('b', b?.hash ?? '', true)],
-    );
-    expect(plan.update).toHaveLength(2);
+  test('brings back what was taken off sale: written anew where the record changed meanwhile, else only shown', () => {
+    const all = wanted(offer('a'), offer('b'), offer('c'));
+    const off = (slug: string, hash = '') => ({ ...stored(slug, hash), withdrawnFrom: 'published' });
+    const plan = planSync(all, [
+      off('a', all[0]?.hash),
+      off('b', 'old'),
+      stored('c', WITHDRAWN),
+      off('gone'),
+    ]);
+    expect(plan.bringBack.map(({ wanted: { slug } }) => slug)).toEqual(['a']);
+    expect(plan.update.map(({ wanted: { slug } }) => slug)).toEqual(['b', 'c']);
+    expect(plan.withdraw).toEqual([]);
+  });
+
+  test('a product with a pack off sale is settled', () => {
+    const [b] = wanted(offer('b'));
+    expect(planSync(b ? [b] : [], [stored('b', b?.hash ?? '', true)])).toMatchObject({
+      unchanged: 1,
+      update: [],
+    });
+  });
+
+  test('does not make again what staff deleted, unless it is named or somebody else made it since', () => {
+    const all = wanted(offer('a'));
+    const gone = { ...stored('a', 'any'), deleted: true };
+    expect(planSync(all, [gone])).toMatchObject({ create: [], leftDeleted: all });
+    expect(planSync(all, [gone], new Set(['a']))).toMatchObject({ create: all, leftDeleted: [] });
+    expect(planSync(all, [gone, stored('a', all[0]?.hash ?? '')])).toMatchObject({
+      unchanged: 1,
+      leftDeleted: [],
+    });
+    expect(planSync([], [gone]).withdraw).toEqual([]);
+  });
+
+  test('one that is off sale leaves its handle and its SKU to a new product', () => {
+    const all = wanted(offer('a'));
+    const other = { ...stored('a', 'any'), id: 'other', externalId: 'sp-other', withdrawnFrom: 'published' };
+    const plan = planSync(all, [other]);
+    expect(plan.giveHandleUp).toEqual([other]);
+    expect(packsInTheWay(plan, [other]).map(({ pack }) => pack.sku)).toEqual(['a-0']);
+    expect(packsInTheWay(planSync(all, [stored('a', 'old')]), [stored('a', 'old')])).toEqual([]);
   });
 
   test('leaves out an offer of a product that is not in the record, or without packs', () => {
@@ -95,14 +143,22 @@ describe('the plan of a sync', () => {
 test('a pack is priced anew only where the record’s price moved', () => {
   const [product] = wanted(offer('a', [{ price: 12_000 }, { sku: 'new' }]));
   const changes = packChanges(product?.packs ?? [], [
-    { id: 'v0', sku: 'a-0', contentPrice: 10_000, withdrawn: false },
-    { id: 'v1', sku: 'old', contentPrice: 1, withdrawn: false },
+    { id: 'v0', sku: 'a-0', contentPrice: 10_000, withdrawn: false, deleted: false },
+    { id: 'v1', sku: 'old', contentPrice: 1, withdrawn: false, deleted: false },
   ]);
   expect(changes.update.map(({ newPrice }) => newPrice)).toEqual([12_000]);
   expect(changes.create.map(({ sku }) => sku)).toEqual(['new']);
-  expect(changes.remove.map(({ id }) => id)).toEqual(['v1']);
+  expect(changes.withdraw.map(({ id }) => id)).toEqual(['v1']);
   const again = packChanges(product?.packs.slice(0, 1) ?? [], [
-    { id: 'v0', sku: 'a-0', contentPrice: 12_000, withdrawn: false },
+    { id: 'v0', sku: 'a-0', contentPrice: 12_000, withdrawn: false, deleted: false },
   ]);
   expect(again.update.map(({ newPrice }) => newPrice)).toEqual([null]);
+});
+
+test('a pack that staff deleted is not made again unless it is named; one off sale is not taken off it again', () => {
+  const [product] = wanted(offer('a'));
+  const gone = { id: 'v0', sku: 'a-0', contentPrice: 10_000, withdrawn: false, deleted: true };
+  const off = { id: 'v1', sku: 'off', contentPrice: 1, withdrawn: true, deleted: false };
+  expect(packChanges(product?.packs ?? [], [gone, off])).toEqual({ create: [], update: [], withdraw: [] });
+  expect(packChanges(product?.packs ?? [], [gone, off], new Set(['a-0'])).create).toHaveLength(1);
 });

@@ -34,7 +34,10 @@ export interface StoredPack {
   id: string;
   sku: string;
   contentPrice: number | null;
+  /** Off sale, because the record does not offer it. */
   withdrawn: boolean;
+  /** Deleted by staff: a sync deletes none but those whose SKU went to another product. */
+  deleted: boolean;
 }
 
 /** One product that an earlier sync wrote into Medusa. */
@@ -42,7 +45,12 @@ export interface StoredProduct {
   id: string;
   /** Stable id of the product, or the slug that a version before ids wrote. */
   externalId: string;
+  handle: string;
   hash: string;
+  /** The status it had before a sync took it off sale, because the record does not offer it; else null. */
+  withdrawnFrom: string | null;
+  /** Deleted by staff: a sync deletes no product. */
+  deleted: boolean;
   optionId: string | null;
   packs: StoredPack[];
 }
@@ -51,14 +59,23 @@ export interface StoredProduct {
 export interface SyncPlan {
   create: WantedProduct[];
   update: { stored: StoredProduct; wanted: WantedProduct }[];
-  remove: StoredProduct[];
+  /** Off sale until now and as the record has them: only put on sale again. */
+  bringBack: { stored: StoredProduct; wanted: WantedProduct }[];
+  withdraw: StoredProduct[];
+  /** Withdrawn ones whose handle a product of the record goes by now. */
+  giveHandleUp: StoredProduct[];
+  /** Not created again, because staff deleted them. */
+  leftDeleted: WantedProduct[];
   unchanged: number;
 }
 
 /** Raise it when the shape written to Medusa changes: every product is then written anew. */
-const SHAPE = 3;
+export const SHAPE = 4;
 
-/** A product no longer offered that open orders still hold in place carries this as its hash. */
+/** Versions before this one deleted what left the record, so a product that is gone may be their work. */
+export const DELETES_NOTHING_SINCE = 4;
+
+/** What an earlier version wrote in place of the hash of a product that it took off sale. */
 export const WITHDRAWN = 'withdrawn';
 
 /** The products of the record that have an offer, as they should stand in Medusa. */
@@ -103,49 +120,93 @@ function hashOf(body: object): string {
 }
 
 /**
- * Compares what should be with what is. A product whose hash agrees is not looked at further, but
- * for one with a withdrawn pack: its last orders may be sent by now and the pack free to go. Products
- * are told apart by their stable id, so a new slug is a change of one product, never another product.
+ * Compares what should be with what is. A product whose hash agrees is not looked at further. Products are
+ * told apart by their stable id, so a new slug is a change of one product, never another product. Nothing is
+ * deleted: what leaves the record is taken off sale and keeps its price, stock and whatever staff gave it.
+ * @param again slugs and SKUs that are created although staff deleted them
  */
-export function planSync(wanted: readonly WantedProduct[], stored: readonly StoredProduct[]): SyncPlan {
-  const unmatched = new Map(stored.map((product) => [product.externalId, product]));
-  const plan: SyncPlan = { create: [], update: [], remove: [], unchanged: 0 };
+export function planSync(
+  wanted: readonly WantedProduct[],
+  stored: readonly StoredProduct[],
+  again: ReadonlySet<string> = new Set(),
+): SyncPlan {
+  const unmatched = new Map(
+    stored.filter(({ deleted }) => !deleted).map((product) => [product.externalId, product]),
+  );
+  const deleted = new Set(stored.filter((product) => product.deleted).map(({ externalId }) => externalId));
+  const plan: SyncPlan = {
+    ...{ create: [], update: [], bringBack: [], withdraw: [], giveHandleUp: [], leftDeleted: [] },
+    unchanged: 0,
+  };
   for (const product of wanted) {
     const names = [product.externalId, product.slug, ...product.formerSlugs];
     const present = names.map((name) => unmatched.get(name)).find((one) => one !== undefined);
     if (present) unmatched.delete(present.externalId);
-    const isSettled = present?.packs.every(({ withdrawn }) => !withdrawn);
-    if (!present) plan.create.push(product);
-    else if (present.hash === product.hash && isSettled) plan.unchanged += 1;
-    else plan.update.push({ stored: present, wanted: product });
+    if (!present) {
+      const isGone = names.some((name) => deleted.has(name)) && !again.has(product.slug);
+      (isGone ? plan.leftDeleted : plan.create).push(product);
+    } else if (present.hash !== product.hash || bringsPackBack(present, again)) {
+      plan.update.push({ stored: present, wanted: product });
+    } else if (present.withdrawnFrom !== null) plan.bringBack.push({ stored: present, wanted: product });
+    else plan.unchanged += 1;
   }
-  plan.remove.push(...unmatched.values());
+  const slugs = new Set(wanted.map(({ slug }) => slug));
+  for (const product of unmatched.values()) {
+    if (product.withdrawnFrom === null) plan.withdraw.push(product);
+    if (slugs.has(product.handle)) plan.giveHandleUp.push(product);
+  }
   return plan;
+}
+
+const bringsPackBack = ({ packs }: StoredProduct, again: ReadonlySet<string>) =>
+  packs.some(({ deleted, sku }) => deleted && again.has(sku));
+
+/** Packs that stand in the way of a pack of another product, because a SKU is given once. */
+export function packsInTheWay(
+  plan: Pick<SyncPlan, 'create' | 'update'>,
+  stored: readonly StoredProduct[],
+): { product: StoredProduct; pack: StoredPack }[] {
+  const wantedBy = new Map([
+    ...plan.create.flatMap(({ packs }) => packs.map(({ sku }) => [sku, null] as const)),
+    ...plan.update.flatMap(({ stored: { id }, wanted }) => wanted.packs.map(({ sku }) => [sku, id] as const)),
+  ]);
+  return stored.flatMap((product) =>
+    product.packs
+      .filter(({ sku, deleted }) => !deleted && wantedBy.has(sku) && wantedBy.get(sku) !== product.id)
+      .map((pack) => ({ product, pack })),
+  );
 }
 
 /** How the packs of one product have to change in Medusa. */
 export interface PackChanges {
   create: WantedPack[];
   update: { stored: StoredPack; wanted: WantedPack; newPrice: Dong | null }[];
-  remove: StoredPack[];
+  withdraw: StoredPack[];
 }
 
 /**
  * Compares the packs of one product by SKU. `newPrice` is set only where the record's price moved
- * since the last sync, so a price that staff set in Medusa stays until the record says otherwise.
+ * since the last sync, so a price that staff set in Medusa stays until the record says otherwise. A pack
+ * that staff deleted is not created again unless `again` names it.
  */
-export function packChanges(wanted: readonly WantedPack[], stored: readonly StoredPack[]): PackChanges {
-  const storedBySku = new Map(stored.map((pack) => [pack.sku, pack]));
-  const changes: PackChanges = { create: [], update: [], remove: [] };
+export function packChanges(
+  wanted: readonly WantedPack[],
+  stored: readonly StoredPack[],
+  again: ReadonlySet<string> = new Set(),
+): PackChanges {
+  const storedBySku = new Map(stored.filter(({ deleted }) => !deleted).map((pack) => [pack.sku, pack]));
+  const deleted = new Set(stored.filter((pack) => pack.deleted).map(({ sku }) => sku));
+  const changes: PackChanges = { create: [], update: [], withdraw: [] };
   for (const pack of wanted) {
     const present = storedBySku.get(pack.sku);
     storedBySku.delete(pack.sku);
-    if (!present) changes.create.push(pack);
-    else {
+    if (!present) {
+      if (!deleted.has(pack.sku) || again.has(pack.sku)) changes.create.push(pack);
+    } else {
       const newPrice = present.contentPrice === pack.price ? null : pack.price;
       changes.update.push({ stored: present, wanted: pack, newPrice });
     }
   }
-  changes.remove.push(...storedBySku.values());
+  changes.withdraw.push(...[...storedBySku.values()].filter(({ withdrawn }) => !withdrawn));
   return changes;
 }

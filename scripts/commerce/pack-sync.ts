@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AdminApi } from './admin-api.ts';
+import { CommerceError, type AdminApi } from './admin-api.ts';
 import { packChanges, type StoredPack, type StoredProduct, type WantedProduct } from './catalogue.ts';
-import { changedPacks, newPack } from './product-writes.ts';
+import { changedPacks, newPack, withdrawnPacks } from './product-writes.ts';
 import { reservedSkus } from './stock.ts';
 
 const anything = z.unknown();
@@ -13,19 +13,22 @@ export interface ProductChange {
 }
 
 /**
- * Brings the packs of changed products in line. A pack no longer offered is deleted; where open
- * orders hold its stock it is marked withdrawn, which takes it off sale, and deleted later. Answers
- * by product id the pack changes that need no request of their own: they go with the product's.
+ * Brings the packs of changed products in line. A pack no longer offered is marked withdrawn, which takes it
+ * off sale; its price, its stock and what open orders hold of it stay. Answers by product id the pack changes
+ * that need no request of their own: they go with the product's.
+ * @param again SKUs that are created although staff deleted them
  */
 export async function changePacks(
   admin: AdminApi,
   products: readonly ProductChange[],
+  again: ReadonlySet<string>,
 ): Promise<Map<string, object[]>> {
   const withProduct = new Map<string, object[]>();
   for (const { stored, wanted } of products) {
-    const changes = packChanges(wanted.packs, stored.packs);
-    if (changes.create.length === 0 && changes.remove.length === 0) {
-      withProduct.set(stored.id, changedPacks(changes));
+    const changes = packChanges(wanted.packs, stored.packs, again);
+    const update = [...changedPacks(changes), ...withdrawnPacks(changes)];
+    if (changes.create.length === 0 && changes.withdraw.length === 0) {
+      withProduct.set(stored.id, update);
       continue;
     }
     await addOptionValues(
@@ -33,26 +36,43 @@ export async function changePacks(
       stored,
       changes.create.map(({ sku }) => sku),
     );
-    const reserved = await reservedSkus(
-      admin,
-      changes.remove.map(({ sku }) => sku),
-    );
-    const isHeld = ({ sku }: StoredPack) => reserved.has(sku);
-    const work = {
-      create: changes.create.map(newPack),
-      update: [
-        ...changedPacks(changes),
-        ...changes.remove.filter(isHeld).map(({ id, contentPrice }) => ({
-          id,
-          metadata: { content_price: contentPrice, withdrawn: true },
-        })),
-      ],
-      delete: changes.remove.filter((pack) => !isHeld(pack)).map(({ id }) => id),
-    };
-    const path = `/admin/products/${stored.id}/variants/batch`;
-    await admin.post(anything, path, work, { fields: 'id' });
+    await changeVariants(admin, stored.id, { create: changes.create.map(newPack), update });
   }
   return withProduct;
+}
+
+/**
+ * Deletes packs whose SKU now belongs to a pack of another product.
+ * @throws CommerceError where an open order holds pieces of one
+ */
+export async function freeSkus(
+  admin: AdminApi,
+  inTheWay: readonly { product: StoredProduct; pack: StoredPack }[],
+): Promise<void> {
+  const held = await reservedSkus(
+    admin,
+    inTheWay.map(({ pack }) => pack.sku),
+  );
+  if (held.size > 0) {
+    throw new CommerceError(
+      `The record gives ${[...held].join(', ')} to another product, and open orders still hold pieces under it. ` +
+        'Send these orders first, or give the pack of the other product a SKU of its own. Nothing was changed.',
+      null,
+    );
+  }
+  for (const { product, pack } of inTheWay) {
+    // Without its mark it is not taken for one that staff deleted.
+    await changeVariants(admin, product.id, { update: [{ id: pack.id, metadata: { content_shape: '' } }] });
+    await changeVariants(admin, product.id, { delete: [pack.id] });
+  }
+}
+
+async function changeVariants(
+  admin: AdminApi,
+  product: string,
+  work: { create?: object[]; update?: object[]; delete?: string[] },
+): Promise<void> {
+  await admin.post(anything, `/admin/products/${product}/variants/batch`, work, { fields: 'id' });
 }
 
 async function addOptionValues(

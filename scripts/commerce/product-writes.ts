@@ -1,4 +1,10 @@
-import type { PackChanges, WantedPack, WantedProduct } from './catalogue.ts';
+import {
+  SHAPE,
+  type PackChanges,
+  type StoredProduct,
+  type WantedPack,
+  type WantedProduct,
+} from './catalogue.ts';
 
 /** Ids of the store that every product is written with. */
 export interface StoreIds {
@@ -13,8 +19,11 @@ export interface StoreIds {
  */
 const PACK_OPTION = 'Mã gói';
 
+// Medusa adds these to what staff wrote there; an empty text takes a name away.
 const metadataOf = (product: WantedProduct) => ({
   content_hash: product.hash,
+  content_shape: SHAPE,
+  withdrawn_from: '',
   sample: product.sample,
   gtin: product.gtin,
   product_set: product.set,
@@ -33,7 +42,7 @@ export function newPack(pack: WantedPack) {
     allow_backorder: false,
     options: { [PACK_OPTION]: pack.sku },
     prices: price(pack.price),
-    metadata: { content_price: pack.price, withdrawn: false },
+    metadata: { content_price: pack.price, content_shape: SHAPE, withdrawn: false },
   };
 }
 
@@ -59,20 +68,44 @@ export function changedPacks(changes: PackChanges) {
     id: stored.id,
     title: wanted.title,
     weight: wanted.weightGrams,
-    metadata: { content_price: wanted.price, withdrawn: false },
+    metadata: { content_price: wanted.price, content_shape: SHAPE, withdrawn: false },
     ...(newPrice === null ? {} : { prices: price(newPrice) }),
   }));
 }
 
+/** The body that takes packs off sale and leaves all else of them as it is. */
+export const withdrawnPacks = ({ withdraw }: PackChanges) =>
+  withdraw.map(({ id }) => ({ id, metadata: { content_shape: SHAPE, withdrawn: true } }));
+
 /** The body that brings a product's own fields in line; written last, as it carries the hash. */
-export function changedProduct(id: string, product: WantedProduct) {
+export function changedProduct(stored: StoredProduct, product: WantedProduct) {
   return {
-    id,
+    id: stored.id,
     handle: product.slug,
     external_id: product.externalId,
     title: product.title,
     description: product.description,
-    status: 'published',
+    ...statusBack(stored),
     metadata: metadataOf(product),
   };
 }
+
+/** The body that puts a product on sale again that is as the record has it. */
+export function returnedProduct(stored: StoredProduct, { slug }: WantedProduct) {
+  return { id: stored.id, handle: slug, ...statusBack(stored), metadata: { withdrawn_from: '' } };
+}
+
+/** Whether a product is published is for staff to say, but where a sync took it off sale. */
+const statusBack = ({ withdrawnFrom }: StoredProduct) =>
+  withdrawnFrom === null ? {} : { status: withdrawnFrom };
+
+/** The body that takes a product off sale and leaves all else of it as it is. */
+export function withdrawnProduct({ id }: StoredProduct, status: string) {
+  return { id, status: 'draft', metadata: { content_shape: SHAPE, withdrawn_from: status } };
+}
+
+/** The body that leaves the handle of a withdrawn product to another one. */
+export const withoutHandle = ({ id, externalId }: StoredProduct) => ({
+  id,
+  handle: `${externalId}-withdrawn`,
+});

@@ -2,13 +2,21 @@ import type { ProductsRegistered, UnlinkedProduct } from '@ocop/contract/traced-
 import { z } from 'zod';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
-import { planSync, wantedProducts, WITHDRAWN, type StoredProduct, type SyncPlan } from './catalogue.ts';
+import { packsInTheWay, planSync, wantedProducts, type StoredProduct, type SyncPlan } from './catalogue.ts';
 import { shippingProfile } from './delivery.ts';
-import { changedProduct, newProduct, type StoreIds } from './product-writes.ts';
-import { changePacks } from './pack-sync.ts';
+import {
+  changedProduct,
+  newProduct,
+  returnedProduct,
+  withdrawnProduct,
+  withoutHandle,
+  type StoreIds,
+} from './product-writes.ts';
+import { changePacks, freeSkus } from './pack-sync.ts';
+import { storedProducts } from './stored-products.ts';
 import { readShop } from './shop-roles.ts';
 import { slices } from './slices.ts';
-import { reservedSkus, stockNewPacks } from './stock.ts';
+import { stockNewPacks } from './stock.ts';
 import { findUnlinkedProducts, syncTracedProducts } from './traced-product-sync.ts';
 import { syncLots, type LotSummary } from './lot-sync.ts';
 
@@ -19,12 +27,16 @@ export interface SyncProgress {
   total: number;
 }
 
-/** What a sync did. `hidden`: no longer offered, but not deleted because open orders hold its stock. */
+/** What a sync did. */
 export interface SyncSummary {
   created: number;
   updated: number;
-  removed: number;
-  hidden: number;
+  /** On sale again, as they were before the record left them out. */
+  returned: number;
+  /** Taken off sale, because the record does not offer them. */
+  withdrawn: number;
+  /** Slugs of what the record offers and staff deleted in Medusa: not created again. */
+  leftDeleted: string[];
   unchanged: number;
   stocked: number;
   /** Products told to traceability, and the lots and ranges that were brought in line with them. */
@@ -49,20 +61,36 @@ const anything = z.unknown();
 /**
  * Brings Medusa in line with the record: products with an offer, their packs and prices, the lots.
  * Safe to repeat and to interrupt; only what changed is written. Stock is set when a pack first
- * appears and never again, so sales are not undone. Products made by staff are left alone. Throws
- * `CommerceError` when Medusa is away, refuses, or was never set up.
+ * appears and never again, so sales are not undone. What leaves the record is taken off sale and comes
+ * back as it was. Products made by staff are left alone, and what staff deleted is not made again.
+ * @param again slugs and SKUs that are made again although staff deleted them
+ * @throws CommerceError when Medusa is away, refuses, or was never set up
  */
 export async function syncCommerce(
   record: Pick<PublicRecord, 'products' | 'producer' | 'offers' | 'lots' | 'product' | 'offerOf'>,
   address: CommerceAddress,
   onProgress: Report = () => {},
+  again: ReadonlySet<string> = new Set(),
 ): Promise<SyncSummary> {
   const admin = adminApi(address.medusaUrl, { key: address.adminKey });
   const store = await storeIds(admin);
   const wanted = wantedProducts(record);
-  const plan = planSync(wanted, await storedProducts(admin));
+  const stored = await storedProducts(admin);
+  const plan = planSync(
+    wanted,
+    stored.map(({ product }) => product),
+    again,
+  );
 
-  const { removed, hidden } = await writeProducts(admin, store, plan, onProgress);
+  await freeSkus(
+    admin,
+    packsInTheWay(
+      plan,
+      stored.map(({ product }) => product),
+    ),
+  );
+  const status = new Map(stored.map(({ product, status }) => [product.id, status]));
+  await writeProducts(admin, { store, plan, status, again }, onProgress);
   const stocked = await stockNewPacks(admin, store.location, wanted, (done, total) =>
     onProgress({ step: 'stock', done, total }),
   );
@@ -70,9 +98,11 @@ export async function syncCommerce(
   const lots = await syncLots(admin, record, (done, total) => onProgress({ step: 'lots', done, total }));
   return {
     created: plan.create.length,
-    updated: plan.update.length,
-    removed,
-    hidden,
+    updated: plan.update.filter(({ stored }) => stored.withdrawnFrom === null).length,
+    returned:
+      plan.bringBack.length + plan.update.filter(({ stored }) => stored.withdrawnFrom !== null).length,
+    withdrawn: plan.withdraw.length,
+    leftDeleted: plan.leftDeleted.map(({ slug }) => slug),
     unchanged: plan.unchanged,
     stocked,
     traced,
@@ -94,119 +124,57 @@ async function storeIds(admin: AdminApi): Promise<StoreIds> {
   return { channel, location, profile: await shippingProfile(admin) };
 }
 
-const productShape = z.object({
-  id: z.string(),
-  external_id: z.string().nullable(),
-  metadata: z.record(z.string(), z.unknown()).nullable(),
-  options: z.array(z.object({ id: z.string() })),
-  variants: z.array(
-    z.object({
-      id: z.string(),
-      sku: z.string().nullable(),
-      metadata: z.record(z.string(), z.unknown()).nullable(),
-    }),
-  ),
-});
-
-const PAGE = 500;
-
-async function storedProducts(admin: AdminApi): Promise<StoredProduct[]> {
-  const found: StoredProduct[] = [];
-  for (let offset = 0; ; offset += PAGE) {
-    const { products, count } = await admin.get(
-      z.object({ products: z.array(productShape), count: z.number() }),
-      '/admin/products',
-      {
-        fields: 'id,external_id,metadata,options.id,variants.id,variants.sku,variants.metadata',
-        order: 'id',
-        limit: PAGE,
-        offset,
-      },
-    );
-    found.push(...products.flatMap(writtenBySync));
-    if (offset + PAGE >= count) return found;
-  }
-}
-
-/** A product without a content hash was made by staff in Medusa Admin: not ours to touch. */
-function writtenBySync(product: z.output<typeof productShape>): StoredProduct[] {
-  const hash = product.metadata?.content_hash;
-  if (product.external_id === null || typeof hash !== 'string') return [];
-  return [
-    {
-      id: product.id,
-      externalId: product.external_id,
-      hash,
-      optionId: product.options[0]?.id ?? null,
-      packs: product.variants.map(({ id, sku, metadata }) => ({
-        id,
-        sku: sku ?? '',
-        contentPrice: typeof metadata?.content_price === 'number' ? metadata.content_price : null,
-        withdrawn: metadata?.withdrawn === true,
-      })),
-    },
-  ];
+interface ProductWork {
+  store: StoreIds;
+  plan: SyncPlan;
+  /** Of each product, by its id. */
+  status: ReadonlyMap<string, string>;
+  again: ReadonlySet<string>;
 }
 
 async function writeProducts(
   admin: AdminApi,
-  store: StoreIds,
-  plan: SyncPlan,
+  { store, plan, status, again }: ProductWork,
   onProgress: Report,
-): Promise<{ removed: number; hidden: number }> {
-  const total = plan.create.length + plan.update.length + plan.remove.length;
+): Promise<void> {
+  const { create, update, bringBack, withdraw, giveHandleUp } = plan;
+  const total = create.length + update.length + bringBack.length + withdraw.length;
   let done = 0;
   const advance = (count: number) => {
     done += count;
     onProgress({ step: 'products', done, total });
   };
 
-  // Removals come first: a SKU may move from a removed product to a new one.
-  const result = { removed: 0, hidden: 0 };
-  for (const some of slices(plan.remove, CHANGE_AT_ONCE)) {
-    const hidden = await removeProducts(admin, some);
-    result.hidden += hidden;
-    result.removed += some.length - hidden;
+  // First, for a slug may have gone to a new product.
+  for (const some of slices(giveHandleUp, CHANGE_AT_ONCE))
+    await batch(admin, { update: some.map(withoutHandle) });
+  for (const some of slices(withdraw, CHANGE_AT_ONCE)) {
+    const work = some.map((product) => withdrawnProduct(product, status.get(product.id) ?? 'published'));
+    await batch(admin, { update: work });
     advance(some.length);
   }
-  for (const some of slices(plan.update, CHANGE_AT_ONCE)) {
-    const packs = await changePacks(admin, some);
-    const update = some.map(({ stored: { id }, wanted }) => {
-      const variants = packs.get(id);
-      return { ...changedProduct(id, wanted), ...(variants ? { variants } : {}) };
+  for (const some of slices(update, CHANGE_AT_ONCE)) {
+    const packs = await changePacks(admin, some, again);
+    const work = some.map(({ stored, wanted }) => {
+      const variants = packs.get(stored.id);
+      return { ...changedProduct(stored, wanted), ...(variants ? { variants } : {}) };
     });
-    await batch(admin, { update });
+    await batch(admin, { update: work });
     advance(some.length);
   }
-  for (const some of slices(plan.create, CREATE_AT_ONCE)) {
+  for (const some of slices(bringBack, CHANGE_AT_ONCE)) {
+    await batch(admin, { update: some.map(({ stored, wanted }) => returnedProduct(stored, wanted)) });
+    advance(some.length);
+  }
+  for (const some of slices(create, CREATE_AT_ONCE)) {
     await batch(admin, { create: some.map((product) => newProduct(product, store)) });
     advance(some.length);
   }
-  return result;
-}
-
-/** Deletes products; answers how many could only be hidden because open orders hold their stock. */
-async function removeProducts(admin: AdminApi, products: readonly StoredProduct[]): Promise<number> {
-  const skus = products.flatMap(({ packs }) => packs.map(({ sku }) => sku));
-  const reserved = await reservedSkus(admin, skus);
-  const isHeld = (product: StoredProduct) => product.packs.some(({ sku }) => reserved.has(sku));
-  const held = products.filter(isHeld);
-  const toHide = held.filter(({ hash }) => hash !== WITHDRAWN);
-  await batch(admin, {
-    delete: products.filter((product) => !isHeld(product)).map(({ id }) => id),
-    update: toHide.map(({ id }) => ({
-      id,
-      status: 'draft',
-      metadata: { content_hash: WITHDRAWN },
-    })),
-  });
-  return held.length;
 }
 
 interface ProductBatch {
   create?: object[];
   update?: object[];
-  delete?: string[];
 }
 
 async function batch(admin: AdminApi, work: ProductBatch): Promise<void> {

@@ -131,6 +131,7 @@ async function launch(
       pid,
       command: [options.command, ...options.args].join(' '),
       signal: options.stopSignal,
+      dataDir: context.dataDir,
     }),
   );
   const tidied = exited.then(async () => {
@@ -143,14 +144,18 @@ async function launch(
 /** Ends what an earlier start left running: it would hold the data folder and ports this one needs. */
 export async function stopLeftovers(dataDir: string): Promise<void> {
   const folder = path.join(dataDir, 'run');
-  for (const name of await readdir(folder).catch(() => [])) await stopLeftover(path.join(folder, name));
+  for (const name of await readdir(folder).catch(() => [])) {
+    await stopLeftover(path.join(folder, name), dataDir);
+  }
 }
 
-async function stopLeftover(pidFile: string): Promise<void> {
+async function stopLeftover(pidFile: string, dataDir: string): Promise<void> {
   const text = await readFile(pidFile, 'utf8').catch(() => null);
   if (text === null) return;
   const left = parseLeftover(text);
-  if (left && isAlive(left.pid)) {
+  // In a copy of another data folder these are the processes of that one, which go on.
+  const ours = left?.dataDir === undefined || left.dataDir === dataDir;
+  if (left && ours && isAlive(left.pid)) {
     // Process ids are given out again: only a process with the same command line is ours.
     const commandLine = await commandLineOf(left.pid);
     if (commandLine?.startsWith(left.command)) {
@@ -160,11 +165,20 @@ async function stopLeftover(pidFile: string): Promise<void> {
   await rm(pidFile, { force: true });
 }
 
-function parseLeftover(text: string): { pid: number; command: string; signal: NodeJS.Signals } | null {
+interface Leftover {
+  pid: number;
+  command: string;
+  signal: NodeJS.Signals;
+  /** Folder it was started for; releases before 0.2 did not say. */
+  dataDir: string | undefined;
+}
+
+function parseLeftover(text: string): Leftover | null {
   try {
-    const left = JSON.parse(text) as { pid?: unknown; command?: unknown; signal?: unknown };
+    const left = JSON.parse(text) as Record<'pid' | 'command' | 'signal' | 'dataDir', unknown>;
     if (typeof left.pid !== 'number' || typeof left.command !== 'string') return null;
-    return { pid: left.pid, command: left.command, signal: left.signal as NodeJS.Signals };
+    const dataDir = typeof left.dataDir === 'string' ? left.dataDir : undefined;
+    return { pid: left.pid, command: left.command, signal: left.signal as NodeJS.Signals, dataDir };
   } catch {
     return null;
   }
@@ -183,8 +197,8 @@ export async function describeExit(managedProcess: ManagedProcess, exit: Exit): 
 
 /**
  * Waits until a process answers.
- * @param probe resolves true once it does; a throw counts as not yet
- * @throws StackError when the process ends first or the time is over
+ * @param probe resolves true once it does; a throw counts as not yet, a StackError as never
+ * @throws StackError when the process ends first or the time is over, and the probe's own
  */
 export async function untilReady(
   managedProcess: ManagedProcess,
@@ -201,7 +215,12 @@ export async function untilReady(
       throw portTaken.test(await recentOutput(managedProcess))
         ? new PortTakenError(managedProcess)
         : new StackError(await describeExit(managedProcess, ended));
-    if (await probe().catch(() => false)) return;
+    const answered = await probe().catch((error: unknown) => (error instanceof StackError ? error : false));
+    if (answered instanceof StackError) {
+      await managedProcess.stop();
+      throw answered;
+    }
+    if (answered) return;
     await wait(100);
     // Some servers do not end when their port is taken, they just never answer.
     if (portTaken.test(await recentOutput(managedProcess))) {

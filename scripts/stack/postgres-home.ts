@@ -43,6 +43,14 @@ export async function preparePostgresHome(dataDir: string, step: Step): Promise<
   };
 }
 
+/** Folder of the database of a data folder, null where none was created yet. */
+export function findCluster(dataDir: string): string | null {
+  const near = path.join(dataDir, 'postgres');
+  const away = path.join(awayDir, nameFor(dataDir), 'postgres');
+  // In the order of chooseClusterDir: what moved away stays there.
+  return [away, near].find((folder) => existsSync(path.join(folder, 'PG_VERSION'))) ?? null;
+}
+
 /** An existing database is never left behind for an empty one because a folder was opened or closed. */
 async function chooseClusterDir(dataDir: string, dataOpen: boolean, step: Step): Promise<string> {
   const near = path.join(dataDir, 'postgres');
@@ -80,6 +88,12 @@ async function embeddedPrograms(): Promise<PostgresPrograms> {
     if ((mode & 0o555) !== 0o555) await chmod(program, mode | 0o555);
   }
   return { postgres: found.postgres, initdb: found.initdb };
+}
+
+/** Major version of the embedded PostgreSQL, which the files of a cluster must be of. */
+export async function postgresMajor(programs: PostgresPrograms): Promise<string> {
+  const { stdout } = await run(programs.postgres, ['--version']);
+  return /\d+/.exec(stdout)?.[0] ?? '';
 }
 
 async function ensurePostgresUser(step: Step): Promise<{ uid: number; gid: number }> {

@@ -11,7 +11,9 @@ import {
   type ManagedProcess,
   type ProcessContext,
 } from './managed-process.ts';
-import { giveTo, preparePostgresHome, type PostgresHome } from './postgres-home.ts';
+import { giveTo, postgresMajor, preparePostgresHome, type PostgresHome } from './postgres-home.ts';
+import { isSamePlace, readPostmaster } from './postmaster.ts';
+import { setPassword } from './postgres-password.ts';
 import { commandLineOf, endGroup } from './processes.ts';
 import type { Step } from './progress.ts';
 import { StackError } from './stack-error.ts';
@@ -34,6 +36,8 @@ export interface PostgresOptions {
   password: string;
   /** False gives up safety against power cuts for speed: right for tests, wrong for a shop. */
   durable: boolean;
+  /** Gives the database this password: for keys that were drawn anew beside a database that is there. */
+  setPassword?: boolean;
 }
 
 /**
@@ -49,12 +53,18 @@ export async function startPostgres(
   const place = await preparePostgresHome(context.dataDir, step);
   await createCluster(place, options.password, step);
   await freeCluster(place.clusterDir);
+  if (options.setPassword) await setPassword(place, user, options.password);
   const { managedProcess, address } = await onFreePort(wishedPort, '127.0.0.1', (port) =>
     runCluster(place, port, options, context),
   );
   await createDatabase(address('postgres'));
   const identity = await readFile(path.join(place.clusterDir, 'identity'), 'utf8');
   return { url: address(database), identity, managedProcess };
+}
+
+/** Address of a database in the embedded server, as its owner and superuser. */
+export function databaseAddress(password: string, port: number, name = database): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 }
 
 /** Runs the server of a cluster until it answers; `address` names a database in it. */
@@ -86,37 +96,56 @@ async function runCluster(
     },
     context,
   );
-  const address = (name: string) =>
-    `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${name}`;
-  await untilReady(managedProcess, () => canQuery(address('postgres')), 60_000);
+  const address = (name: string) => databaseAddress(options.password, port, name);
+  await untilReady(managedProcess, () => letsIn(address('postgres'), place.clusterDir), 60_000);
   return { managedProcess, address };
+}
+
+/** As {@link canQuery}; a password that is refused is refused for ever. */
+async function letsIn(url: string, clusterDir: string): Promise<boolean> {
+  try {
+    return await canQuery(url);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== '28P01') throw error;
+    throw new StackError(
+      `The database in ${clusterDir} refuses the password in secrets.json: these are the secrets of another ` +
+        'installation. Put the secrets.json of this database back from the backup of the keys, or the database that ' +
+        'belongs to them (npm run restore). Nothing was changed.',
+    );
+  }
 }
 
 /**
  * PostgreSQL refuses a folder whose lock names a living process, which after a crash may be a
  * stranger that was given the same id. A server that really runs from here is ended instead.
+ * @throws StackError when the lock came here with a copy
  */
 async function freeCluster(clusterDir: string): Promise<void> {
-  const lock = path.join(clusterDir, 'postmaster.pid');
-  const text = await readFile(lock, 'utf8').catch(() => null);
-  if (text === null) return;
-  const pid = Number(text.split('\n')[0]);
-  if (Number.isInteger(pid) && pid > 1 && (await commandLineOf(pid))?.includes(clusterDir)) {
-    await endGroup(pid, 'SIGINT', 20_000);
+  const lock = await readPostmaster(clusterDir);
+  if (!lock) return;
+  if (!(await isSamePlace(lock.dataDir, clusterDir))) {
+    throw new StackError(
+      `The database in ${clusterDir} is a copy that was made of ${lock.dataDir} while PostgreSQL ran there, and such a ` +
+        'copy may be torn without showing it. Make one with npm run backup and npm run restore instead. Only where ' +
+        `the folder was moved, not copied, after the machine had gone down: delete ${lock.file} and start again.`,
+    );
   }
-  await rm(lock, { force: true });
+  if (lock.pid > 1 && (await commandLineOf(lock.pid))?.includes(clusterDir)) {
+    await endGroup(lock.pid, 'SIGINT', 20_000);
+  }
+  await rm(lock.file, { force: true });
 }
 
 /** A cluster is created beside its place and moved there when complete, so half of one is never used. */
 async function createCluster(place: PostgresHome, password: string, step: Step): Promise<void> {
   const version = await readFile(path.join(place.clusterDir, 'PG_VERSION'), 'utf8').catch(() => null);
   if (version !== null) {
-    const { stdout } = await run(place.programs.postgres, ['--version']);
-    const [program] = /\d+/.exec(stdout) ?? [];
+    const program = await postgresMajor(place.programs);
     if (program === version.trim()) return;
     throw new StackError(
       `The database in ${place.clusterDir} was written by PostgreSQL ${version.trim()}, and this is PostgreSQL ` +
-        `${program}. Move the data with pg_dump and pg_restore, or set DATA_DIR to a new folder.`,
+        `${program}. Go on with the release that wrote it, or move the data as docs/operations.md tells under "A new ` +
+        'version of PostgreSQL".',
     );
   }
   step.note('First start: creating the database folder.');

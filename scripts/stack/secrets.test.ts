@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseEnvironment } from '../../src/config/env.ts';
-import { drawSecrets, ensureSecrets } from './secrets.ts';
+import { drawSecrets, readSecrets, writeSecrets } from './secrets.ts';
 
 let dataDir: string;
 
@@ -12,13 +12,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(dataDir, { recursive: true }));
-
-it('draws secrets once, for the owner alone', async () => {
-  const first = await ensureSecrets(dataDir);
-  expect(first.created).toBe(true);
-  expect((await stat(path.join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600);
-  expect(await ensureSecrets(dataDir)).toEqual({ secrets: first.secrets, created: false });
-});
 
 it('draws others every time, of the shape the environment asks for', () => {
   const secrets = drawSecrets();
@@ -35,7 +28,27 @@ it('draws others every time, of the shape the environment asks for', () => {
 
 it.each(['', 'not json', '{"siteKey":"short"}'])('never replaces a damaged file (%s)', async (content) => {
   const file = path.join(dataDir, 'secrets.json');
-  await writeFile(file, content);
-  await expect(ensureSecrets(dataDir)).rejects.toThrow('damaged');
+  await writeFile(file, content, { mode: 0o600 });
+  await expect(readSecrets(dataDir)).rejects.toThrow('damaged');
   expect(await readFile(file, 'utf8')).toBe(content);
+});
+
+it('says what may be drawn anew where the stamp keys are whole, and asks for the backup where not', async () => {
+  const { siteKey: _siteKey, receiptSecret: _receipt, ...rest } = drawSecrets();
+  const file = path.join(dataDir, 'secrets.json');
+  await writeFile(file, JSON.stringify(rest), { mode: 0o600 });
+  await expect(readSecrets(dataDir)).rejects.toThrow(/siteKey, receiptSecret[^]*openssl rand[^]*leave them/);
+  const { stampKeys: _keys, ...noStamps } = drawSecrets();
+  await writeFile(file, JSON.stringify(noStamps));
+  await expect(readSecrets(dataDir)).rejects.toThrow(/stampKeys[^]*cannot be checked without/);
+});
+
+it('refuses a file that others may open, and one that cannot be read, and never says it is damaged', async () => {
+  const file = path.join(dataDir, 'secrets.json');
+  await writeSecrets(dataDir, drawSecrets());
+  await chmod(file, 0o640);
+  await expect(readSecrets(dataDir)).rejects.toThrow(`mode 640), and whoever reads it can forge stamps`);
+  await rm(file);
+  await mkdir(file);
+  await expect(readSecrets(dataDir)).rejects.toThrow(/cannot be read \(EISDIR\)[^]*chmod 600/);
 });

@@ -72,21 +72,14 @@ export async function syncContent(record: PublicRecord, targets: SyncTargets, st
   return outcomes.join('; ') || 'nothing to bring them to';
 }
 
-function commerceSummary({
-  created,
-  updated,
-  removed,
-  hidden,
-  unchanged,
-  stocked,
-  lots,
-}: SyncSummary): string {
-  const hiddenNote = hidden > 0 ? `, ${hidden} hidden because of open orders` : '';
+function commerceSummary(summary: SyncSummary): string {
+  const { created, updated, returned, withdrawn, leftDeleted, unchanged, stocked, lots } = summary;
   const told = Object.entries(lots)
     .map(([what, count]) => `${String(count)} ${what}`)
     .join(', ');
+  const left = leftDeleted.length > 0 ? `, ${leftDeleted.length} left out because staff deleted them` : '';
   return (
-    `Medusa: ${created} products created, ${updated} changed, ${removed} removed${hiddenNote}, ` +
+    `Medusa: ${created} products created, ${updated} changed, ${returned} on sale again, ${withdrawn} taken off sale${left}, ` +
     `${unchanged} as they were, ${stocked} packs stocked, lots ${told}`
   );
 }

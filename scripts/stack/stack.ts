@@ -5,13 +5,13 @@ import type { Environment } from '../../src/config/env.ts';
 import { writeRecord } from '../../src/server/write-record.ts';
 import { contentSummary, readContent } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
+import { openSecrets } from './installation.ts';
 import { keepRunning, type KeepRunning } from './keep-running.ts';
 import { Supervisor } from './supervisor.ts';
 import { stopLeftovers, type ManagedProcess, type ProcessContext } from './managed-process.ts';
 import type { Progress } from './progress.ts';
 import { nextRecordChange } from './record-changes.ts';
 import { rootDir } from './root.ts';
-import { ensureSecrets } from './secrets.ts';
 import { siteSettings, type Known } from './settings.ts';
 import { syncContent } from './shop.ts';
 import {
@@ -39,6 +39,8 @@ export interface StackOptions {
   /** Whether the database must survive a power cut. */
   durable: boolean;
   progress: Progress;
+  /** Takes the stamp keys and the database for a pair as they are. */
+  acceptKeys?: boolean;
   /** Breaks the start off; what runs by then is stopped. */
   signal: AbortSignal;
   /** Hears of a process that ended although nobody asked it to, and is launched again. */
@@ -109,8 +111,9 @@ async function startEverything(
   const { env, source, progress, signal } = options;
 
   const secretStep = progress.step('Secrets');
-  const { secrets, created } = await ensureSecrets(context.dataDir);
-  secretStep.done(created ? `drawn, stored in ${path.join(context.dataDir, 'secrets.json')}` : 'read');
+  const opened = await openSecrets(context.dataDir, env, options.acceptKeys ?? false);
+  const { secrets } = opened;
+  secretStep.done(opened.created ? `drawn, stored in ${path.join(context.dataDir, 'secrets.json')}` : 'read');
 
   const contentStep = progress.step('Content');
   const record = await readContent(env, contentStep.note);
@@ -121,6 +124,8 @@ async function startEverything(
   const start: Start = {
     env,
     secrets,
+    opened,
+    acceptKeys: options.acceptKeys ?? false,
     context,
     progress,
     signal,

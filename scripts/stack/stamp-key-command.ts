@@ -99,7 +99,7 @@ function rotated(keyring: StampKeyring, now: Date): StampKeyring {
   if (change.ok) return change.keyring;
   throw new StackError(
     'All 32 epochs are in use, so no new one was made. An epoch whose stamps are all off the market ' +
-      'may be removed from the file by hand; its stamps are refused from then on.',
+      'may be removed from the file by hand; its stamps are refused from then on (npm start -- --accept-keys).',
   );
 }
 

@@ -5,7 +5,8 @@ import { rotateStampKeys } from '@ocop/rules/stamps/stamp-keys';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runningFile } from '../../src/config/running.ts';
 import { parseStampKeys } from '../../src/config/stamp-keys.ts';
-import { ensureSecrets, readSecrets } from './secrets.ts';
+import { openSecrets } from './installation.ts';
+import { readSecrets } from './secrets.ts';
 import { findStampKeys } from './stamp-key-store.ts';
 
 let dataDir: string;
@@ -40,7 +41,7 @@ const noteRunning = (env: Record<string, string>) =>
   writeFile(runningFile(dataDir), JSON.stringify({ pid: 1, startedAt: '', siteUrl: '', env }));
 
 it('changes the drawn keys and none of the other secrets', async () => {
-  const { secrets } = await ensureSecrets(dataDir);
+  const { secrets } = await openSecrets(dataDir, {}, false);
   const keyring = await rotateIn();
   const after = await readSecrets(dataDir);
   expect(after && { ...after, stampKeys: '' }).toEqual({ ...secrets, stampKeys: '' });
@@ -60,14 +61,14 @@ it('changes the file STAMP_KEYS_FILE names, through a link too, and keeps it pri
 });
 
 it('leaves keys in the environment alone, also those a stack was started with', async () => {
-  await ensureSecrets(dataDir);
+  await openSecrets(dataDir, {}, false);
   expect(await find({ STAMP_KEYS: keys(1) })).toEqual({ ok: false, reason: 'environment' });
   await noteRunning({ STAMP_KEYS: keys(1) });
   expect(await find()).toEqual({ ok: false, reason: 'environment' });
 });
 
 it('goes on with the file of a stack that runs, before and after a change', async () => {
-  const { secrets } = await ensureSecrets(dataDir);
+  const { secrets } = await openSecrets(dataDir, {}, false);
   await noteRunning({ STAMP_KEYS: secrets.stampKeys });
   await rotateIn();
   expect((await rotateIn()).current).toBe('3');

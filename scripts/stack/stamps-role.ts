@@ -54,7 +54,7 @@ function passwordFrom(siteKey: string): string {
  * A password as PostgreSQL keeps it (RFC 5803), made here: a statement that fails is logged by the
  * server word for word.
  */
-function scramHash(password: string): string {
+export function scramHash(password: string): string {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');
   const keyed = (label: string) => createHmac('sha256', salted).update(label).digest();

@@ -1,20 +1,26 @@
 import type { Environment } from '../../src/config/env.ts';
 import type { StoreKeys } from '../commerce/bootstrap.ts';
+import { parseStampKeys } from '../../src/config/stamp-keys.ts';
+import type { OpenSecrets } from './installation.ts';
 import { buildMedusa, medusaEnvironment, migrateMedusa, startMedusa, type MedusaSettings } from './medusa.ts';
 import { checkMeilisearch, startMeilisearch, type SearchServer } from './meilisearch.ts';
 import { answers, onFreePort, type ManagedProcess, type ProcessContext } from './managed-process.ts';
 import { freePort } from './ports.ts';
 import { checkDatabase, startPostgres, type Database } from './postgres.ts';
 import type { Progress } from './progress.ts';
-import type { Secrets } from './secrets.ts';
+import { secretsFile, type Secrets } from './secrets.ts';
 import { prepareShop } from './shop.ts';
 import { StackError } from './stack-error.ts';
+import { holdKeysToDatabase } from './stamp-key-record.ts';
 import { ensureStampsRole } from './stamps-role.ts';
 
 /** What every step of a start works with. */
 export interface Start {
   env: Environment;
   secrets: Secrets;
+  opened: OpenSecrets;
+  /** Takes the stamp keys and the database for a pair as they are. */
+  acceptKeys: boolean;
   context: ProcessContext;
   progress: Progress;
   signal: AbortSignal;
@@ -44,14 +50,19 @@ export interface Commerce {
 const wishedMedusaPort = 9000;
 
 /** The database: the one the environment names, else an embedded one. */
-async function openDatabase({ env, secrets, context, progress, durable, running }: Start): Promise<Database> {
+async function openDatabase(start: Start): Promise<Database> {
+  const { env, secrets, opened, context, progress, durable, running } = start;
   const step = progress.step('PostgreSQL');
   if (env.DATABASE_URL) {
     const database = await checkDatabase(env.DATABASE_URL);
     step.done(`the one DATABASE_URL names, ${new URL(env.DATABASE_URL).host}`);
     return database;
   }
-  const database = await startPostgres({ password: secrets.postgresPassword, durable }, context, step);
+  const database = await startPostgres(
+    { password: secrets.postgresPassword, durable, setPassword: start.acceptKeys && opened.created },
+    context,
+    step,
+  );
   running(database.managedProcess);
   step.done(`running on port ${new URL(database.url).port}`);
   return database;
@@ -136,6 +147,7 @@ async function outsideCommerce({ env, progress }: Start, url: string): Promise<C
 async function ownCommerce(start: Start): Promise<Commerce> {
   const { env, secrets, context, progress, signal, siteUrl } = start;
   const database = await openDatabase(start);
+  await holdToDatabase(start, database);
 
   const buildStep = progress.step('Medusa, build');
   const build = await buildMedusa(start.admin, context, signal);
@@ -185,6 +197,23 @@ async function ownCommerce(start: Start): Promise<Commerce> {
       return 'rebuilt';
     },
   };
+}
+
+/** Before anything is built or migrated: a database and keys that are no pair are not to be worked with. */
+async function holdToDatabase({ env, secrets, opened, context, acceptKeys }: Start, database: Database) {
+  const location = secretsFile(context.dataDir);
+  const keyring = env.STAMP_KEYS ?? parseStampKeys(secrets.stampKeys);
+  if (!keyring)
+    throw new StackError(`"stampKeys" in ${location} cannot be used. Put the file back from a backup.`);
+  const keysFrom = env.STAMP_KEYS ? (env.STAMP_KEYS_FILE ?? 'STAMP_KEYS') : location;
+  const inUse = secrets.inUseSince !== undefined;
+  try {
+    await holdKeysToDatabase(database.url, keyring, { keysFrom, inUse, accept: acceptKeys });
+  } catch (error) {
+    await opened.takeBack();
+    throw error;
+  }
+  await opened.noteUse();
 }
 
 /** The port of the site: the wished one, else the next free one, said aloud. */

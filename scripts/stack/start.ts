@@ -7,6 +7,7 @@ import { watchDays } from './day-watch.ts';
 import { writePrivateJson } from './files.ts';
 import { describeExit, type Exit, type ManagedProcess } from './managed-process.ts';
 import { commandLineOf, isAlive } from './processes.ts';
+import { isSamePlace } from './postmaster.ts';
 import { createProgress } from './progress.ts';
 import { rootDir } from './root.ts';
 import { scriptSettings } from './settings.ts';
@@ -33,6 +34,7 @@ const meanwhile: Record<string, string> = {
 export async function start(
   write: (text: string) => void,
   site: 'built' | 'live' = 'built',
+  { acceptKeys = false }: { acceptKeys?: boolean } = {},
 ): Promise<number> {
   const stopping = new AbortController();
   const ended = new Promise<number>((resolve) => {
@@ -53,6 +55,7 @@ export async function start(
       distDir: site === 'live' ? liveFolder(env.DATA_DIR) : distFor(env.DATA_DIR),
       admin: true,
       durable: true,
+      acceptKeys,
       progress: createProgress(write, stackSteps),
       signal: stopping.signal,
       onCrash: (managedProcess, exit, restMs) => void reportCrash(managedProcess, exit, restMs, write),
@@ -117,6 +120,8 @@ function liveFolder(dataDir: string): string {
 async function refuseSecondStart(dataDir: string): Promise<void> {
   const running = await readRunning(dataDir);
   if (!running || !isAlive(running.pid) || running.pid === process.pid) return;
+  // A copy of the folder of a running one brings that one's note along.
+  if (running.env.DATA_DIR && !(await isSamePlace(running.env.DATA_DIR, dataDir))) return;
   const commandLine = await commandLineOf(running.pid);
   if (commandLine !== null && !/start|dev/.test(commandLine)) return;
   throw new StackError(

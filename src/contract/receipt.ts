@@ -11,6 +11,17 @@ export const receiptAnswer = z.object({
   code: z.string().nullish(),
   placedAt: z.string(),
   status: z.enum(['placed', 'canceled']),
+  /** What has become of it (@ocop/rules/order-state). */
+  state: z
+    .object({
+      canceled: z.boolean(),
+      delivery: z.enum(['placed', 'packed', 'shipped', 'delivered']),
+      partly: z.boolean(),
+      payment: z.enum(['due', 'paid', 'partly-refunded', 'refunded']),
+    })
+    .optional(),
+  /** What the buyer got back. */
+  refunded: z.number().optional(),
   items: z.array(
     z.object({
       sku: z.string(),

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { readCommandLine } from '../config/command-line.mjs';
-import { EnvironmentError, readEnv } from '../config/env.ts';
+import { EnvironmentError, pickSiteEnvironment, readEnv } from '../config/env.ts';
+import { missingSettings } from '../config/missing-settings.ts';
 import { log } from '../log/logger.ts';
 import { listening } from './listening.ts';
 import { createSiteServer } from './serve.ts';
@@ -13,6 +14,10 @@ const drainWithin = 5_000;
 async function main(distDir: string): Promise<void> {
   process.env.RECORD_DIR ||= path.join(distDir, 'record');
   const env = readEnv();
+  // From outside such a site looks whole: it answers pages, and says at a stamp what it cannot do.
+  for (const { name, without } of missingSettings(pickSiteEnvironment(env))) {
+    log.warn({ component: 'settings', reason: `${name} is not set: ${without}` }, 'A setting is missing');
+  }
   const { server, drain } = await createSiteServer({
     distDir,
     siteUrl: env.SITE_URL,

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { siteEnv } from '../config/env.ts';
+import { missingSettings } from '../config/missing-settings.ts';
 import { spoolStatus } from '../stamps/scan-spool/scan-spool.server.ts';
 import { pingStampsDatabase } from '../stamps/verify/stamp-lookup.server.ts';
 
@@ -26,8 +27,11 @@ export interface Readiness {
   scans: { waiting: number; lost: number; rejected: number; redated: number };
 }
 
-/** `scans`: failing for a while after scans were lost, so that whoever asks now and then hears of it. */
-export type CheckName = 'database' | 'medusa' | 'search' | 'disk' | 'scans';
+/**
+ * `scans`: failing for a while after scans were lost, so that whoever asks now and then hears of it.
+ * `settings`: failing where this site was not given what stamps, orders or receipts need.
+ */
+export type CheckName = 'database' | 'medusa' | 'search' | 'disk' | 'scans' | 'settings';
 
 /** Lost scans are told of for so long, milliseconds. */
 const LOST_LATELY_MS = 10 * 60_000;
@@ -45,6 +49,7 @@ export async function readiness(): Promise<Readiness> {
   const spool = spoolStatus();
   const folder = path.join(DATA_DIR, 'scans');
   const lostLately = spool.lastLostAt !== null && Date.now() - Date.parse(spool.lastLostAt) < LOST_LATELY_MS;
+  const missing = missingSettings(siteEnv());
   const probes: Record<CheckName, Promise<CheckState>> = {
     database: pingStampsDatabase(PATIENCE_MS),
     medusa: answersAt(MEDUSA_URL),
@@ -52,6 +57,7 @@ export async function readiness(): Promise<Readiness> {
     // A process that gets no requests has no scans to find out by that its disk works again.
     disk: spool.writeFailure === null ? stateOfDisk(folder) : stateOfTrial(folder),
     scans: Promise.resolve(lostLately ? 'failing' : 'ok'),
+    settings: Promise.resolve(missing.length > 0 ? 'failing' : 'ok'),
   };
   const checks = Object.fromEntries(
     await Promise.all(Object.entries(probes).map(async ([name, state]) => [name, await state] as const)),
@@ -61,6 +67,8 @@ export async function readiness(): Promise<Readiness> {
   if (checks.disk === 'failing') reasons.disk = whyDisk(spool.writeFailure);
   if (lostLately)
     reasons.scans = `${lost} scans were lost since this process started, some within ten minutes`;
+  if (missing.length > 0)
+    reasons.settings = missing.map(({ name, without }) => `${name} is not set: ${without}`).join('; ');
   return { status: statusOf(checks), checks, reasons, scans: { waiting, lost, rejected, redated } };
 }
 

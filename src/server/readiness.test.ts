@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { stateOfDisk, stateOfTrial, statusOf, type CheckName, type CheckState } from './readiness.server.ts';
 
 const fine: Record<CheckName, CheckState> = {
-  ...{ database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok', scans: 'ok' },
+  ...{ database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok', scans: 'ok', settings: 'ok' },
 };
 
 describe('statusOf', () => {
@@ -14,7 +14,7 @@ describe('statusOf', () => {
     expect(statusOf({ ...fine, medusa: 'not-configured', search: 'not-configured' })).toBe('ok');
   });
 
-  it.each(['database', 'medusa', 'search', 'scans'] as const)(
+  it.each(['database', 'medusa', 'search', 'scans', 'settings'] as const)(
     'is degraded without %s: another process could do no better',
     (part) => expect(statusOf({ ...fine, [part]: 'failing' })).toBe('degraded'),
   );
@@ -22,7 +22,7 @@ describe('statusOf', () => {
   it('is unable where this process cannot take scans', () => {
     expect(statusOf({ ...fine, disk: 'failing' })).toBe('unable');
     const all = { database: 'failing', medusa: 'failing', search: 'failing', scans: 'failing' } as const;
-    expect(statusOf({ ...all, disk: 'failing' })).toBe('unable');
+    expect(statusOf({ ...all, disk: 'failing', settings: 'failing' })).toBe('unable');
   });
 });
 

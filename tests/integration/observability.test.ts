@@ -1,9 +1,13 @@
 /** What the running site tells of itself: readiness, metrics, log lines. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { nodeEnvironment } from '../../scripts/stack/node-environment.ts';
+import { anyPort } from '../../scripts/stack/ports.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { stampsOf } from '../support/issued-stamps.ts';
 import { startOwnSite } from '../support/own-site.ts';
@@ -27,7 +31,7 @@ async function ready(url: string): Promise<{ code: number; body: Ready }> {
 
 describe('/readyz', () => {
   it('is ok where every part answers', async () => {
-    const checks = { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok', scans: 'ok' };
+    const checks = { database: 'ok', medusa: 'ok', search: 'ok', disk: 'ok', scans: 'ok', settings: 'ok' };
     const { code, body } = await ready(siteUrl);
     expect([code, body]).toMatchObject([200, { status: 'ok', checks, reasons: {}, scans: { lost: 0 } }]);
   });
@@ -44,6 +48,35 @@ describe('/readyz', () => {
       { status: 'degraded', checks: { ...failing, disk: 'ok', scans: 'ok' } },
     ]);
     expect((await fetch(`${site.url}/san-pham`)).status).toBe(200);
+  });
+
+  it('says what a site was not given: it looks whole from outside and can check no stamp', async () => {
+    const site = await startOwnSite({ STAMP_KEYS: '', RECEIPT_SECRET: '' });
+    onTestFinished(() => site.kill());
+    const { code, body } = await ready(site.url);
+    expect([code, body.status, body.checks.settings]).toEqual([200, 'degraded', 'failing']);
+    expect(body.reasons.settings).toMatch(
+      /STAMP_KEYS or STAMP_KEYS_FILE is not set: no stamp.*RECEIPT_SECRET is/,
+    );
+  });
+
+  it('ends in order when npm is told to, and leaves nothing on its port', async () => {
+    const port = await anyPort();
+    const npm = spawn('npm', ['run', '--silent', 'serve', '--', testStack().distDir], {
+      env: { ...env, ...nodeEnvironment(), PORT: String(port), SITE_URL: siteUrl },
+      stdio: 'ignore',
+    });
+    const exit = once(npm, 'exit');
+    const url = `http://localhost:${port}/healthz`;
+    const answers = () =>
+      fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+    npm.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    expect(await answers()).toBe(false);
   });
 
   it('is 503 where scans cannot be written, while the process is alive', async () => {

@@ -79,7 +79,7 @@ describe('in the shop, a renamed product', () => {
     });
 
     const summary = await sync(renamed('tra-xanh'));
-    expect(summary).toMatchObject({ created: 0, updated: 1, removed: 0, hidden: 0, stocked: 0 });
+    expect(summary).toMatchObject({ created: 0, updated: 1, withdrawn: 0, stocked: 0 });
     expect(await stored('tra-xanh')).toEqual({ ...was, handle: 'tra-xanh' });
     expect(await offersOf(medusa)).toMatchObject({ 'TRA-1': { price: 39_000, available: 8 } });
     expect(await sync(renamed('tra-xanh'))).toMatchObject({ updated: 0, unchanged: 2 });
@@ -91,7 +91,7 @@ describe('in the shop, a renamed product', () => {
   test('is found by its slug, or one it had, where a version before ids wrote it', async () => {
     const { id } = await stored('tra-xanh');
     await database.query(`update product set external_id = 'tra' where id = $1`, [id]);
-    expect(await sync(renamed('tra-la'))).toMatchObject({ created: 0, updated: 1, removed: 0 });
+    expect(await sync(renamed('tra-la'))).toMatchObject({ created: 0, updated: 1, withdrawn: 0 });
     expect(await stored('tra-la')).toMatchObject({ id, external_id: idOf('tra') });
   });
 });

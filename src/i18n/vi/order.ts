@@ -73,9 +73,23 @@ export const order = {
   },
   receipt: {
     title: (number: string) => `Đơn hàng số ${number}`,
-    thanks: 'Đã nhận đơn của bạn.',
-    canceled: 'Đơn này đã bị huỷ.',
-    next: 'Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao. Bạn trả tiền mặt khi nhận hàng.',
+    /** What has become of the order: what is told first, and what the buyer may expect next. */
+    news: {
+      placed: ['Đã nhận đơn của bạn.', 'Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao.'],
+      packed: ['Đơn đã được đóng gói.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
+      'partly-packed': ['Một phần đơn đã được đóng gói.', 'Phần còn lại đang được chuẩn bị.'],
+      shipped: ['Đơn đang trên đường giao.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
+      'partly-shipped': ['Một phần đơn đang trên đường giao.', 'Phần còn lại sẽ gửi sau.'],
+      delivered: ['Đơn đã giao xong.', 'Hàng có điều gì chưa đúng, hãy gọi thẳng cho chủ thể.'],
+      'partly-delivered': ['Một phần đơn đã giao.', 'Phần còn lại sẽ giao sau.'],
+      refunded: ['Đơn này đã được hoàn tiền.', ''],
+      canceled: ['Đơn này đã bị huỷ.', ''],
+    },
+    money: {
+      due: (sum: string) => `Bạn trả ${sum} tiền mặt khi nhận hàng.`,
+      paid: (sum: string) => `Đã trả đủ ${sum}.`,
+      refunded: (sum: string) => `Đã hoàn lại bạn ${sum}.`,
+    },
     keep: 'Giữ địa chỉ trang này nếu muốn xem lại đơn. Ai có địa chỉ này đều xem được, nên đừng đăng lên mạng.',
     number: 'Số đơn',
     placedAt: 'Đặt lúc',

@@ -1,5 +1,6 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
 import type { Receipt } from '@ocop/contract/receipt';
+import { orderStateOf } from '@ocop/rules/order-state';
 
 /** What a receipt asks Medusa for; nothing else of the order leaves the commerce server. */
 export const receiptFields = [
@@ -18,6 +19,8 @@ export const receiptFields = [
   'items.unit_price',
   'items.total',
   'items.metadata',
+  // What Medusa counts to tell a part of the goods from all of them.
+  'items.detail.*',
   'shipping_address.first_name',
   'shipping_address.last_name',
   'shipping_address.phone',
@@ -30,6 +33,9 @@ export interface PlacedOrder {
   display_id: number;
   custom_display_id: string | null;
   status: string;
+  payment_status: string;
+  fulfillment_status: string;
+  payment_collections: ({ refunded_amount?: BigNumberValue | null } | null)[] | null;
   created_at: string | Date;
   item_total: BigNumberValue;
   shipping_total: BigNumberValue;
@@ -60,6 +66,15 @@ export function receiptOf(order: PlacedOrder): Receipt {
     code: order.custom_display_id,
     placedAt: new Date(order.created_at).toISOString(),
     status: order.status === 'canceled' ? 'canceled' : 'placed',
+    state: orderStateOf({
+      status: order.status,
+      fulfillmentStatus: order.fulfillment_status,
+      paymentStatus: order.payment_status,
+    }),
+    refunded: (order.payment_collections ?? []).reduce(
+      (sum, collection) => sum + Number(collection?.refunded_amount ?? 0),
+      0,
+    ),
     items: order.items.map((item) => ({
       sku: item.variant_sku ?? '',
       title: joined([item.product_title, item.variant_title], ' · '),
