@@ -20,6 +20,8 @@ export const receiptAnswer = z.object({
       payment: z.enum(['due', 'paid', 'partly-refunded', 'refunded']),
     })
     .optional(),
+  /** Whether the seller calls to confirm it, until when, or that nobody was reached in time. */
+  confirmation: z.object({ state: z.enum(['awaited', 'released']), dueAt: z.string() }).nullish(),
   /** What the buyer got back. */
   refunded: z.number().optional(),
   items: z.array(

@@ -10,7 +10,7 @@ import { anyPort } from '../../scripts/stack/ports.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { fetchReceipt } from '../../src/medusa-client/site-routes.ts';
-import { completeCart } from '../../src/medusa-client/ordering.ts';
+import { completeCart } from '../support/store-ordering.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { stampsOf } from '../support/issued-stamps.ts';
 import { noted, npmStart, pidOf, ready, runCommand, type Run } from '../support/npm-start.ts';

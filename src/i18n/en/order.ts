@@ -104,6 +104,12 @@ export const order: typeof vi = {
     unitPrice: 'Price each',
     amount: 'Amount',
     payment: 'Payment',
+    confirmation: {
+      awaited: (due) =>
+        `This order is to be confirmed: the seller calls before ${due}. If nobody is reached by then it is cancelled, and you pay nothing.`,
+      released: () =>
+        'The order was cancelled because it could not be confirmed by telephone. You pay nothing; if you still want the goods, order again.',
+    },
     sample:
       'This is a sample shop: prices and delivery fee are sample data, and this order will not be delivered.',
     unreachableTitle: 'The receipt cannot be opened now',

@@ -103,6 +103,12 @@ export const order = {
     unitPrice: 'Đơn giá',
     amount: 'Thành tiền',
     payment: 'Cách trả tiền',
+    confirmation: {
+      awaited: (due: string) =>
+        `Đơn này cần xác nhận: người bán sẽ gọi trước ${due}. Đến lúc đó chưa xác nhận được thì đơn tự huỷ, bạn không phải trả gì.`,
+      released: () =>
+        'Đơn tự huỷ vì chưa xác nhận được qua điện thoại. Bạn không phải trả gì; vẫn cần hàng thì đặt lại.',
+    },
     sample: 'Đây là cửa hàng mẫu: giá và phí giao là dữ liệu mẫu, đơn này không giao thật.',
     unreachableTitle: 'Chưa mở được phiếu đặt hàng',
     unreachable:

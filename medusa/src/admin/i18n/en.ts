@@ -1,5 +1,6 @@
 import { figuresIn } from './figures.ts';
 import type { vi } from './vi.ts';
+import { confirmation } from './en/confirmation.ts';
 import { events } from './en/events.ts';
 import { lots } from './en/lots.ts';
 import { orders } from './en/orders.ts';
@@ -34,5 +35,6 @@ export const en: typeof vi = {
   recalls,
   selling,
   events,
+  confirmation,
   refusal,
 };

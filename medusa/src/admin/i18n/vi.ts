@@ -1,4 +1,5 @@
 import { figuresIn, type Figures } from './figures.ts';
+import { confirmation } from './vi/confirmation.ts';
 import { events } from './vi/events.ts';
 import { lots } from './vi/lots.ts';
 import { orders } from './vi/orders.ts';
@@ -36,5 +37,6 @@ export const vi = {
   recalls,
   selling,
   events,
+  confirmation,
   refusal,
 };
