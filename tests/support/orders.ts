@@ -1,3 +1,6 @@
+import type { OrderRequest } from '@ocop/contract/orders';
+import { newCart } from '../../src/shop/cart/cart.ts';
+import type { Goods } from './goods.ts';
 import { chooseShipping, addLine, createCart, writeDelivery } from './store-carts.ts';
 import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { completeCart, shippingOptions, startCashOnDelivery } from './store-ordering.ts';
@@ -44,4 +47,27 @@ export async function completeOrder(medusa: MedusaConnection, cart: string): Pro
 /** Orders so many of one SKU. */
 export async function orderOf(medusa: MedusaConnection, sku: string, quantity: number): Promise<void> {
   await completeOrder(medusa, await cartOf(medusa, sku, quantity));
+}
+
+/** What the shop of the tests charges for delivery, đồng. */
+export const DELIVERY_PRICE = 30_000;
+
+/** A cart with so many of something, as the site sends it to be ordered. */
+export function orderRequest(goods: Goods, quantity: number, price: number): OrderRequest {
+  return {
+    cartId: newCart().id,
+    lines: [{ variantId: goods.variantId, quantity }],
+    agreedTotal: quantity * price + DELIVERY_PRICE,
+    address: {
+      name: 'Nguyễn Thị Thử',
+      phone: '0912345678',
+      street: 'Số 12, thôn Đoàn Kết',
+      commune: 'Xã Phù Lãng',
+      province: 'Bắc Ninh',
+      typed: 'huyện Quế Võ, Bắc Ninh',
+    },
+    email: null,
+    language: 'vi',
+    note: 'gọi trước',
+  };
 }

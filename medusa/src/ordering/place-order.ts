@@ -8,12 +8,19 @@ import {
   createPaymentSessionsWorkflow,
 } from '@medusajs/medusa/core-flows';
 import type { OrderAnswer, OrderRequest } from '@ocop/contract/orders';
+import pLimit from 'p-limit';
 import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
 import { eraseCart } from './old-carts.ts';
 import { endTornCompletion } from './torn-orders.ts';
 
 /** Medusa's manual payment provider, shown to buyers as cash on delivery. */
 const CASH_ON_DELIVERY = 'pp_system_default';
+
+/**
+ * Orders are placed a few at a time, in the order in which they came: an order is work for the one thread of this
+ * process, and of twenty that share it each would wait for all.
+ */
+const inTurn = pLimit(3);
 
 /** Seconds that the second of two requests for one cart waits for the first. */
 const WAIT_S = 30;
@@ -24,10 +31,10 @@ const WAIT_S = 30;
  * @throws what Medusa throws where it is not the buyer's cart that stands in the way; asking again is safe
  */
 export function placeOrder(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
-  const { cartId } = request;
-  return container
-    .resolve(Modules.LOCKING)
-    .execute(`order:${cartId}`, () => place(container, request), { timeout: WAIT_S });
+  const locking = container.resolve(Modules.LOCKING);
+  return inTurn(() =>
+    locking.execute(`order:${request.cartId}`, () => place(container, request), { timeout: WAIT_S }),
+  );
 }
 
 async function place(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
