@@ -57,6 +57,13 @@ export const rateLimits = {
     clients: 5_000,
     counts: 'reports',
   },
+  /** Numbers of orders with a telephone that is not theirs; a pair that belongs together is not counted. */
+  orderLookups: {
+    requests: 20,
+    windowMs: 10 * MINUTE_MS,
+    clients: 10_000,
+    counts: 'wrong order numbers',
+  },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {
     requests: 120,
@@ -88,4 +95,9 @@ export function countRequest(name: RateLimitName, request: ClientRequest, now = 
   const limiter = limiters.get(name) ?? createRateLimiter(rateLimits[name]);
   limiters.set(name, limiter);
   return limiter.take(clientNetwork(request), now);
+}
+
+/** Takes back what `countRequest` counted at `now`: it turned out to be nothing to count. */
+export function uncountRequest(name: RateLimitName, request: ClientRequest, now: number): void {
+  limiters.get(name)?.giveBack(clientNetwork(request), now);
 }

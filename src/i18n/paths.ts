@@ -40,6 +40,7 @@ function buildPaths(lang: Lang) {
       at(['/so-sanh', slugs.map((slug) => `sp=${slug}`).join('&')].filter(Boolean).join('?')),
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
+    trackOrder: at('/don-hang'),
     receipt: (token: string) => at(`/don-hang/${token}`),
     /** @param product slug whose recall is meant, an anchor of the list */
     recalls: (product?: string) => at(product === undefined ? '/thu-hoi' : `/thu-hoi#${product}`),

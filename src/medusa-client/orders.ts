@@ -1,3 +1,4 @@
+import { orderLookupAnswer, type OrderLookupRequest } from '@ocop/contract/order-lookup';
 import { deliveryAnswer, orderAnswer, type OrderAnswer, type OrderRequest } from '@ocop/contract/orders';
 import type { MedusaConnection } from './connection.ts';
 import type { Result } from './result.ts';
@@ -13,6 +14,13 @@ const ORDER_DEADLINE_MS = 40_000;
  */
 export function sendOrder(medusa: MedusaConnection, request: OrderRequest): Promise<Result<OrderAnswer>> {
   return medusa.site(orderAnswer, 'orders', { method: 'POST', body: request, deadlineMs: ORDER_DEADLINE_MS });
+}
+
+const orderId = orderLookupAnswer.transform((answer) => answer.orderId);
+
+/** The id of the order that a number and a telephone belong to; `not-found` for any other pair. */
+export function findOrder(medusa: MedusaConnection, pair: OrderLookupRequest): Promise<Result<string>> {
+  return medusa.site(orderId, 'order-lookups', { method: 'POST', body: pair });
 }
 
 const amount = deliveryAnswer.transform((answer) =>

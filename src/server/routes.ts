@@ -51,6 +51,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
+  form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
   page('/don-hang/{token}', '/[...lang]/don-hang/[token]', caching.personal, null),
   form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),

@@ -30,6 +30,7 @@ export const plainOnDemandPages: readonly string[] = [
   '/en/tim-kiem?q=coffee',
   '/tim-kiem?q=khong-co-hang-nay-dau',
   '/gio-hang',
+  '/don-hang',
   '/en/gio-hang',
   '/so-sanh',
   '/so-sanh?sp=mam-nem-thu&sp=ca-phe-thu&sp=tuong-thu',

@@ -1,4 +1,5 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
+import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
 import { signInRoutes } from '../sign-in/routes.ts';
@@ -21,6 +22,7 @@ export default defineMiddlewares({
       methods: ['POST'],
       middlewares: [beforeCompletion],
     },
+    { matcher: '/site/order-lookups', methods: ['POST'], middlewares: [validBody(orderLookupRequest)] },
     { matcher: '/site/orders', methods: ['POST'], middlewares: [validBody(orderRequest)] },
     {
       matcher: '/site/scans',

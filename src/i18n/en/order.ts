@@ -73,6 +73,29 @@ export const order: typeof vi = {
     notPlacedTitle: 'The order could not be placed',
     again: 'Order again',
   },
+  tracking: {
+    title: 'Find your order',
+    description: 'Open the receipt again with the order number and the telephone number.',
+    lede: 'Write the order number and the telephone number given with the order. The receipt opens with how things stand now.',
+    code: 'Order number',
+    codeHint:
+      'Nine letters and digits, at the top of the receipt. Capitals, small letters and spaces are all right.',
+    phone: 'Telephone',
+    phoneHint: 'The number given with the order.',
+    submit: 'See the order',
+    errors: {
+      code: 'The order number is not right: nine letters and digits, without 0, O, 1, I, L. Look at the receipt again.',
+      phone: 'Write one Vietnamese telephone number, like 0912 345 678.',
+    },
+    outcome: {
+      unknown:
+        'No order has this number and telephone. Look at both again; the telephone is the one given with the order.',
+      'too-many':
+        'Too many searches from this network were not right. Try again in ten minutes, or open the address of the receipt you kept.',
+      unreachable:
+        'Your order cannot be looked up now: the shop’s system does not answer. It is safe; try again in a few minutes.',
+    },
+  },
   receipt: {
     title: (number) => `Order ${number}`,
     news: {

@@ -71,6 +71,28 @@ export const order = {
     notPlacedTitle: 'Chưa đặt được hàng',
     again: 'Đặt hàng lại',
   },
+  tracking: {
+    title: 'Xem lại đơn hàng',
+    description: 'Mở lại phiếu đặt hàng bằng số đơn và số điện thoại.',
+    lede: 'Viết số đơn và số điện thoại đã ghi khi đặt. Trang sẽ mở phiếu đặt hàng với tình trạng lúc này.',
+    code: 'Số đơn',
+    codeHint: 'Gồm 9 chữ và số, ở đầu phiếu đặt hàng. Viết hoa hay thường, có dấu cách đều được.',
+    phone: 'Số điện thoại',
+    phoneHint: 'Số đã ghi khi đặt.',
+    submit: 'Xem đơn',
+    errors: {
+      code: 'Số đơn chưa đúng: gồm 9 chữ và số, không có 0, O, 1, I, L. Xem lại trên phiếu đặt hàng.',
+      phone: 'Viết một số điện thoại Việt Nam, như 0912 345 678.',
+    },
+    outcome: {
+      unknown:
+        'Không có đơn nào với số đơn và số điện thoại này. Xem lại cả hai; số điện thoại phải là số đã ghi khi đặt.',
+      'too-many':
+        'Từ mạng này vừa có quá nhiều lần tra không đúng. Hãy thử lại sau mười phút, hoặc mở địa chỉ phiếu đặt hàng bạn đã giữ.',
+      unreachable:
+        'Chưa tra được: hệ thống bán hàng không trả lời. Đơn của bạn vẫn còn, hãy thử lại sau ít phút.',
+    },
+  },
   receipt: {
     title: (number: string) => `Đơn hàng số ${number}`,
     /** What has become of the order: what is told first, and what the buyer may expect next. */

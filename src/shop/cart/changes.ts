@@ -12,7 +12,9 @@ export type CartChange =
 /** What came of it. Unless `done`, the cart is as it was. */
 export type CartOutcome =
   | { kind: 'done' }
-  | { kind: 'withdrawn' | 'alcohol' | HeldKind | 'sold-out' | 'too-many' | 'too-many-kinds' | 'nothing-there' }
+  | {
+      kind: 'withdrawn' | 'alcohol' | HeldKind | 'sold-out' | 'too-many' | 'too-many-kinds' | 'nothing-there';
+    }
   | { kind: 'less-left'; left: number; inCart: number }
   /** Prices and stock are not known: Medusa has not answered since the site started. */
   | { kind: 'not-reached' };

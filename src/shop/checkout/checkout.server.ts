@@ -20,7 +20,8 @@ import { eraseDraft, readDraft, writeDraft } from './draft.server.ts';
 import type { CheckoutDraft } from './draft.server.ts';
 import { countPhoneOrder } from './phone-orders.server.ts';
 import { lastOrder, rememberOrder } from '../receipt/last-order.server.ts';
-import { place, placeOf, receiptOfOrder } from './order.server.ts';
+import { receiptOfOrder } from '../receipt/receipt-address.server.ts';
+import { place, placeOf } from './order.server.ts';
 import { provinceChoices } from './provinces.server.ts';
 
 /** Ids of what the checkout page leads to: what is to be corrected, and the answer about a place. */

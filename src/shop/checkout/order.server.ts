@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Cart } from '../cart/cart.ts';
 import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
 import { currentOffers, expireOffers } from '../availability/availability.server.ts';
-import { siteEnv } from '../../config/env.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { log } from '../../log/logger.ts';
 import { countOrder } from '../../log/metrics.ts';
@@ -14,7 +13,6 @@ import { deliveryPlace } from './delivery-place.ts';
 import type { DeliveryPlace } from './delivery-place.ts';
 import { placeOrder } from './place-order.ts';
 import type { PlaceOutcome } from './place-order.ts';
-import { receiptToken } from '../receipt/receipt-token.ts';
 
 /** Where the buyer's commune lies today; `unknown` also when the table of units cannot be read. */
 export async function placeOf(commune: string, provinceCode: string): Promise<DeliveryPlace> {
@@ -37,12 +35,6 @@ export async function deliveryAddress(checkout: Checkout): Promise<OrderRequest[
     province: table.provinces.get(checkout.province)?.name ?? '',
     typed: today !== null && place.kind === 'renamed' ? checkout.commune : null,
   };
-}
-
-/** The address of the receipt of an order, `null` when this site has no receipt secret. */
-export function receiptOfOrder(orderId: string): string | null {
-  const secret = siteEnv().RECEIPT_SECRET;
-  return secret ? receiptToken(secret, orderId) : null;
 }
 
 /** Orders being placed by this process, so that a form sent twice waits for one and the same answer. */

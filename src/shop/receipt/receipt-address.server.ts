@@ -1,0 +1,8 @@
+import { siteEnv } from '../../config/env.ts';
+import { receiptToken } from './receipt-token.ts';
+
+/** The token of an order's receipt, `null` when this site has no receipt secret. */
+export function receiptOfOrder(orderId: string): string | null {
+  const secret = siteEnv().RECEIPT_SECRET;
+  return secret ? receiptToken(secret, orderId) : null;
+}
