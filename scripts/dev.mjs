@@ -5,8 +5,8 @@ import { runOnNode24 } from './node24.mjs';
 readCommandLine(`
 npm run dev
 
-Starts what npm start does, with live reload: pages follow as files are saved, content is read again,
-Medusa and its staff screens are built again.
+Starts what npm start does, with live reload: pages follow as files are saved, content is read again (a
+fault in it stands here and on every page), Medusa and its staff screens are built again.
 `);
 await ensureInstalled();
 runOnNode24('scripts/dev-stack.ts');

@@ -2,11 +2,15 @@
  * Brings Medusa and the search index in line with the content: `npm run sync`, beside `npm start`
  * or with addresses and keys in the environment. Safe to repeat; only what changed is written.
  */
+import { todayInVietnam } from '@ocop/rules/date';
+import { publishable, readServedRecord } from './commerce/served-record.ts';
 import { syncCommerce } from './commerce/sync.ts';
 import { readCommandLine } from '../src/config/command-line.mjs';
 import { runningEnv } from '../src/config/running.ts';
-import { loadRecord } from '../src/record/load.ts';
-import { syncSearch } from '../src/search/sync.server.ts';
+import { loadUnitTable } from '../src/record/units.ts';
+import { searchDocuments } from '../src/search/document.ts';
+import { syncDocuments } from '../src/search/sync.server.ts';
+import { readContent } from './stack/content.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
 
 const { values } = readCommandLine(
@@ -15,7 +19,8 @@ npm run sync
 npm run sync -- --again SLUG --again SKU
 
 Brings Medusa and the search index in line with the content, beside npm start or with MEDUSA_URL, MEILI_URL
-and their keys in the environment. Safe to repeat; only what changed is written. What leaves the content is
+and their keys in the environment. Safe to repeat; only what changed is written. A product waits as long as
+the build in RECORD_DIR has no page of it: build and restart the site first. What leaves the content is
 taken off sale and comes back as it was. A product or pack that staff deleted in Medusa is left so, unless
 --again names it: it is then made anew, with the price and stock of the content.
 `,
@@ -24,7 +29,7 @@ taken off sale and comes back as it was. A product or pack that staff deleted in
 
 await runScript(async () => {
   const env = await runningEnv();
-  const record = await loadRecord({ contentDir: env.CONTENT_DIR, samples: env.SAMPLES });
+  const record = await readContent(env, tell);
   tell(
     `Content: ${record.products.length} products, ${record.offers.length} offers, ${record.lots.length} lots.`,
   );
@@ -33,11 +38,19 @@ await runScript(async () => {
       'Nothing to bring the content to. Run `npm start` beside this, or set MEDUSA_URL and MEILI_URL.',
     );
   }
+  const all = searchDocuments(record, todayInVietnam(new Date()), await loadUnitTable());
+  const served = await readServedRecord(env.RECORD_DIR);
+  const { shop, documents, waiting, leaving } = served
+    ? publishable(record, all, served)
+    : { shop: record, documents: all, waiting: [], leaving: [] };
+  if (!served) {
+    tell(`No build lies in ${env.RECORD_DIR} (RECORD_DIR), so nothing tells which pages the site has.`);
+  }
 
   if (env.MEDUSA_URL) {
     const adminKey = setting(env, 'MEDUSA_ADMIN_KEY');
     const target = { medusaUrl: env.MEDUSA_URL, adminKey };
-    const done = await syncCommerce(record, target, progress('Medusa'), new Set(values.again ?? []));
+    const done = await syncCommerce(shop, target, progress('Medusa'), new Set(values.again ?? []));
     const { lots, traced, unlinked, leftDeleted, ...products } = done;
     tell(`Medusa products: ${counted(products)}. Lots: ${counted({ ...lots })}.`);
     if (leftDeleted.length > 0) {
@@ -56,11 +69,29 @@ await runScript(async () => {
   if (env.MEILI_URL) {
     const target = { url: env.MEILI_URL, key: setting(env, 'MEILI_API_KEY') };
     const { total, written, removed } = await reachable(env.MEILI_URL, () =>
-      syncSearch(record, target, progress('Search')),
+      syncDocuments(documents, target, progress('Search')),
     );
     tell(`Search: ${counted({ documents: total, written, removed })}.`);
   }
+  if (waiting.length + leaving.length > 0) tell(behind(waiting, leaving, env.RECORD_DIR));
 });
+
+/** That the site was built from another content, and what is to be done. */
+function behind(waiting: readonly string[], leaving: readonly string[], recordDir: string): string {
+  return [
+    `The site in ${recordDir} was built from an earlier content.`,
+    ...(waiting.length > 0
+      ? [`Not found before it is built again, for it has no page of them: ${some(waiting)}.`]
+      : []),
+    ...(leaving.length > 0 ? [`It still has pages of: ${some(leaving)}.`] : []),
+    'Start `npm start` again, or run `npm run build`, restart the site and then run `npm run sync`.',
+  ].join(' ');
+}
+
+function some(slugs: readonly string[]): string {
+  const shown = slugs.slice(0, 20).join(', ');
+  return slugs.length > 20 ? `${shown} and ${slugs.length - 20} more` : shown;
+}
 
 function progress(server: string): (state: { step: string; done: number; total: number }) => void {
   return ({ step, done, total }) => tell(`${server}: ${step} ${done} of ${total}`);

@@ -3,6 +3,7 @@
  * headers, limits and resolver, in front of Astro's compiler instead of a build.
  */
 import { dev } from 'astro';
+import { watchFile } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readEnv } from '../../src/config/env.ts';
 import { resolveDigitalLink } from '../../src/digital-link/resolver.server.ts';
@@ -16,6 +17,7 @@ import { readiness } from '../../src/server/readiness.server.ts';
 import { serveSite } from '../../src/server/serve.ts';
 import { StaticFiles } from '../../src/server/static-files.ts';
 import { spoolStatus, startScanDelivery } from '../../src/stamps/scan-spool/scan-spool.server.ts';
+import { contentFaultFile, contentFaultPage } from './content-fault.ts';
 import { rootDir } from './root.ts';
 
 const env = readEnv();
@@ -30,7 +32,9 @@ const { server, drain } = serveSite(
     redirects: new Map(Object.entries(formerAddresses(await publicRecord()))),
     entry: {
       handler: (request, response) => {
-        compile?.(request, response);
+        const fault = isForReaders(request) ? contentFaultPage(env.RECORD_DIR) : null;
+        if (fault === null) compile?.(request, response);
+        else response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(fault);
         return Promise.resolve();
       },
       answerStamp: () => Promise.resolve(null),
@@ -45,14 +49,32 @@ const { server, drain } = serveSite(
   { siteUrl: env.SITE_URL, picturesUrl: env.S3_PUBLIC_URL, metricsToken: env.METRICS_TOKEN },
 );
 
+/** A page somebody reads, as opposed to what Vite and the pages fetch. */
+function isForReaders({ url = '', headers }: IncomingMessage): boolean {
+  return !url.startsWith('/@') && (headers.accept ?? '').includes('text/html');
+}
+
+let reload: (() => void) | undefined;
 const astro = await dev({
   root: rootDir,
   logLevel: 'warn',
   // Astro insists on a port of its own; nobody is sent there.
   server: { host: '127.0.0.1', port: 0 },
   // Changes reach the browser over the address it is at, which the content security policy allows.
-  vite: { server: { ws: { server } } },
+  vite: {
+    server: { ws: { server } },
+    plugins: [
+      {
+        name: 'content-fault',
+        configureServer(vite) {
+          reload = () => vite.ws.send({ type: 'full-reload', path: '*' });
+        },
+      },
+    ],
+  },
 });
+// A fault shows at once on every page that is open. When it is mended the site starts again, and pages with it.
+watchFile(contentFaultFile(env.RECORD_DIR), { interval: 500 }, () => reload?.());
 compile = (request, response) => astro.handle(request, response);
 
 server.on('error', (error) => {

@@ -4,6 +4,8 @@ import { todayInVietnam, type PlainDate } from '@ocop/rules/date';
 import type { Environment } from '../../src/config/env.ts';
 import { writeRecord } from '../../src/server/write-record.ts';
 import { contentSummary, readContent } from './content.ts';
+import { clearContentFault, tellContentFault } from './content-fault.ts';
+import { messageOf } from './error-message.ts';
 import { fingerprint } from './fingerprint.ts';
 import { openSecrets } from './installation.ts';
 import { keepRunning, type KeepRunning } from './keep-running.ts';
@@ -177,6 +179,7 @@ async function startEverything(
   };
   const buildStep = progress.step('Site, build');
   if (options.site === 'live') {
+    await clearContentFault(siteSettings(known).RECORD_DIR ?? '');
     await writeRecord(record, siteSettings(known).RECORD_DIR ?? '', today);
     buildStep.done('not needed: pages are made as they are asked for');
   } else if (await isBuilt(siteBuild, today)) buildStep.done('up to date');
@@ -195,6 +198,7 @@ async function startEverything(
     running(site);
   };
 
+  let isBehind = false;
   return {
     known,
     adminUrl: commerce.adminUrl,
@@ -204,8 +208,13 @@ async function startEverything(
       await startAgain();
     },
     async followContent() {
-      const current = await readContent(env, progress.say);
-      await writeRecord(current, siteSettings(known).RECORD_DIR ?? '', todayInVietnam(new Date()));
+      const recordDir = siteSettings(known).RECORD_DIR ?? '';
+      const current = await readContent(env, progress.say).catch(async (error: unknown) => {
+        if (options.site === 'live') await tellContentFault(recordDir, messageOf(error));
+        throw error;
+      });
+      await clearContentFault(recordDir);
+      await writeRecord(current, recordDir, todayInVietnam(new Date()));
       await syncContent(current, targets, silentStep);
       signal.throwIfAborted();
       await site.stop();
@@ -213,14 +222,20 @@ async function startEverything(
     },
     async followTheDay(now) {
       if (options.site === 'live') return 'unchanged';
-      if (!(await isOverBy(known.distDir, todayInVietnam(now)))) return 'unchanged';
+      const isOver = await isOverBy(known.distDir, todayInVietnam(now));
+      if (!isOver && !isBehind) return 'unchanged';
       const current = await readContent(env, progress.say);
-      const draft = await buildSite(siteBuild, current, context, now);
+      if (isOver) {
+        const draft = await buildSite(siteBuild, current, context, now);
+        signal.throwIfAborted();
+        await site.stop();
+        await putInPlace(draft, known.distDir);
+        await startAgain();
+      }
+      // After the pages: what is found must have one. A synchronisation that fails is asked for again.
+      isBehind = true;
       await syncContent(current, targets, silentStep);
-      signal.throwIfAborted();
-      await site.stop();
-      await putInPlace(draft, known.distDir);
-      await startAgain();
+      isBehind = false;
       return 'rebuilt';
     },
   };

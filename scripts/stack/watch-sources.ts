@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { watch } from 'chokidar';
 import path from 'node:path';
 import { messageOf } from './error-message.ts';
 import { rootDir } from './root.ts';
@@ -24,13 +24,20 @@ const watched: readonly { folder: string; tasks: readonly Task[] }[] = [
   { folder: 'src/server', tasks: ['site'] },
 ];
 
+/** Tests, and what editors leave beside the file they save. */
+const passedOver = /\.test\.tsx?$|~$|\.sw[px]$|[\\/]\.[^\\/]*$/;
+
 /**
  * Follows changes of the sources and the content while `npm run dev` runs: content is read again,
  * Medusa with its staff screens is built and started again, the site's own server is started again.
  * One task at a time; a task that fails says why and leaves what runs as it is.
  * @returns ends the watch
  */
-export function watchSources(stack: Stack, contentDir: string, write: (text: string) => void): () => void {
+export function watchSources(
+  stack: Pick<Stack, 'followContent' | 'rebuildMedusa' | 'restartSite'>,
+  contentDir: string,
+  write: (text: string) => void,
+): () => void {
   const due = new Set<Task>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let working = false;
@@ -75,16 +82,25 @@ export function watchSources(stack: Stack, contentDir: string, write: (text: str
     ...watched.map(({ folder, tasks }) => ({ folder: path.join(rootDir, folder), tasks })),
     { folder: contentDir, tasks: ['content'] as const },
   ];
-  const watchers = folders.map(({ folder, tasks }) =>
-    watch(folder, { recursive: true }, (_event, name) => {
-      if (name !== null && /(\.test\.tsx?|~|\.swp)$|(^|[\\/])\./.test(name)) return;
+  // Not node:fs: it loses sight of a file once an editor has put a new one in its place.
+  const roots = folders.map(({ folder }) => folder);
+  const watcher = watch(roots, {
+    ignoreInitial: true,
+    ignored: (file) => !roots.includes(file) && passedOver.test(file),
+  });
+  watcher.on('all', (_event, file) => {
+    for (const { folder, tasks } of folders) {
+      if (file !== folder && !file.startsWith(folder + path.sep)) continue;
       for (const task of tasks) due.add(task);
-      schedule();
-    }),
-  );
+    }
+    schedule();
+  });
+  watcher.on('error', (error) => {
+    write(`Changes may go unseen from now on: ${messageOf(error)} Start npm run dev again.\n`);
+  });
   return () => {
     ended = true;
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    void watcher.close();
   };
 }

@@ -24,8 +24,8 @@ export interface PhotoMasters {
   faults: PhotoFault[];
 }
 
-/** Pixels a side: the widest page picture has 1080, the one for shared links 1200. */
-const LARGEST = 1600;
+/** Pixels: the widest page picture has 1080, the one for shared links 1200. */
+const LARGEST = { width: 1600, height: 3200 };
 const QUALITY = 90;
 
 /**
@@ -58,7 +58,7 @@ async function master(photo: string): Promise<string> {
     // Orientation is applied and colours become sRGB before the notes of the camera are left out.
     sharp(bytes)
       .autoOrient()
-      .resize({ width: LARGEST, height: LARGEST, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...LARGEST, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .webp({ quality: QUALITY })
       .toBuffer(),

@@ -1,11 +1,12 @@
 /**
  * What is no fault and still worth a look: a claim that shows no star, a set that does not fit the name, a day
- * that has not come. Told when the content is read; nothing is stopped by it.
+ * that has not come, a Vietnamese word left in English. Told when the content is read; nothing is stopped by it.
  */
 import type { PlainDate } from '@ocop/rules/date';
 import { productSet } from '@ocop/rules/taxonomy';
 import type { ContentProblem } from './problems.ts';
-import type { FiledParts } from './schema-fields.ts';
+import type { Filed, FiledParts } from './schema-fields.ts';
+import type { Text } from './types.ts';
 
 /** First words of Vietnamese names that belong to certain product sets; what is made of clay or cloth has others. */
 const SETS_OF_WORDS: readonly (readonly [words: RegExp, sets: readonly number[]])[] = [
@@ -57,5 +58,30 @@ export function contentNotes(parts: FiledParts, today: PlainDate): ContentProble
       );
     }
   }
+  for (const { file, field, text } of texts(parts)) {
+    const word = VIETNAMESE_UNIT.exec(text?.en ?? '')?.[1];
+    if (word === undefined) continue;
+    note(
+      file,
+      `${field}.en`,
+      `"${word}" is Vietnamese; write commune, ward, district or province in English`,
+    );
+  }
   return notes;
+}
+
+/** A kind of place in Vietnamese before a name. */
+const VIETNAMESE_UNIT = /(?<!\p{L})(phường|xã|tỉnh|huyện|thị xã|địa chỉ)\s+\p{Lu}/iu;
+
+function texts(parts: FiledParts): { file: string; field: string; text: Text | null }[] {
+  const of = <T>(filed: readonly Filed<T>[], fields: (value: T) => Record<string, Text | null>) =>
+    filed.flatMap(({ file, value }) =>
+      Object.entries(fields(value)).map(([field, text]) => ({ file, field, text })),
+    );
+  return [
+    ...of(parts.products, ({ summary, story, remark }) => ({ summary, story, remark })),
+    ...of(parts.news, ({ title, summary, body }) => ({ title, summary, body })),
+    ...of(parts.fairs, ({ name, place, organiser, summary }) => ({ name, place, organiser, summary })),
+    ...of(parts.pointsOfSale, ({ name, hours }) => ({ name, hours })),
+  ];
 }

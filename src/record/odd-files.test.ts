@@ -189,13 +189,16 @@ describe('what is told and stops nothing', () => {
   test('a claim that shows no star, a day to come, a set that seldom fits the name', async () => {
     const dir = await contentFolder({
       ...withChange(RECOGNITION, 'grade: A\nissuedOn', 'grade: C\nissuedOn'),
-      ...withChange(MAM, 'vi: Mắm,', 'vi: Gạo nếp,'),
+      [MAM]: textOf(MAM)
+        .replace('vi: Mắm,', 'vi: Gạo nếp,')
+        .replace('en: A sauce.', 'en: A sauce of xã Mỹ Hào.'),
     });
     const { notes } = await loadRecord({ contentDir: dir, samples: true, today: '2026-08-01' });
     expect(notes.map(({ file, field }) => [file, field])).toEqual([
       [MAM, 'set'],
       [LAM_DONG, 'signedOn'],
       [RECOGNITION, 'grade'],
+      [MAM, 'summary.en'],
     ]);
     expect(notes[0]?.message).toMatch(/where it is wrong, write 3 \(/);
   });

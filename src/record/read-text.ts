@@ -38,12 +38,13 @@ export function decoded(bytes: Uint8Array): ReadText {
     return { ok: false, message };
   }
   const text = new TextDecoder().decode(bytes);
-  const wrong = READ_WRONGLY.exec(text) ?? /[\u0000\ufffd]/u.exec(text);
-  if (wrong) {
-    const line = text.slice(0, wrong.index).split('\n').length;
+  const wrong = [text.search(READ_WRONGLY), text.indexOf('\u0000'), text.indexOf('\ufffd')];
+  const [at] = wrong.filter((position) => position >= 0);
+  if (at !== undefined) {
+    const line = text.slice(0, at).split('\n').length;
     return {
       ok: false,
-      message: `line ${line} holds letters that were broken when the text was saved or copied ("${printable(text.slice(wrong.index, wrong.index + 8))}"); write them anew from the source`,
+      message: `line ${line} holds letters that were broken when the text was saved or copied ("${printable(text.slice(at, at + 8))}"); write them anew from the source`,
     };
   }
   return { ok: true, text: composed(text) };

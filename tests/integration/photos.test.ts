@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -13,24 +13,41 @@ import { testStack } from '../support/stack.ts';
 import { stampedLot } from '../support/stamped-lot.ts';
 
 /** Products that get a photo here: one in each kind of file. */
-const photos = { 'mam-nem-thu': 'avif', 'ca-phe-thu': 'jpg', 'binh-gom-hoa-sen-thu': 'png' };
+const photos = {
+  'mam-nem-thu': 'photo.avif',
+  'ca-phe-thu': 'photo.jpg',
+  'binh-gom-hoa-sen-thu': 'photo.png',
+  'lua-thu': 'photo.JPG',
+};
+/** The last of them is of a telephone: large, turned, with the place it was taken at. */
+const fromPhone = 'lua-thu';
+/** Its photo is cut off in the middle, as a download that broke. */
+const broken = 'tra-thu';
 
 const stack = testStack();
 let folder: string;
 let distDir: string;
 let site: OwnSite;
+let built: { stdout: string; stderr: string };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ocop-photos-'));
   const contentDir = path.join(folder, 'content');
   await cp(stack.env.CONTENT_DIR ?? '', contentDir, { recursive: true });
-  for (const [slug, kind] of Object.entries(photos)) {
-    const create = { width: 900, height: 600, channels: 3, background: '#a52' } as const;
-    await sharp({ create }).toFile(path.join(contentDir, 'products', slug, `photo.${kind}`));
+  for (const [n, [slug, name]] of Object.entries(photos).entries()) {
+    const create = { width: 900, height: 600, channels: 3, background: `#a${n}2` } as const;
+    const file = path.join(contentDir, 'products', slug, name);
+    if (slug === fromPhone) await writeFile(file, await phonePhoto());
+    else await sharp({ create }).toFile(file);
   }
+  const whole = await phonePhoto();
+  await writeFile(
+    path.join(contentDir, 'products', broken, 'photo.jpg'),
+    whole.subarray(0, whole.length / 2),
+  );
   // Inside the package, so that what the build imports resolves.
   distDir = path.resolve('.astro', path.basename(folder));
-  await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+  built = await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
     env: {
       ...nodeEnvironment(),
       NODE_ENV: 'production',
@@ -52,6 +69,19 @@ afterAll(async () => {
   await rm(distDir, { recursive: true });
 });
 
+/** A photo of several megabytes as a telephone writes it. */
+function phonePhoto(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  return sharp({ create: { width: 3000, height: 2000, channels: 3, background: '#777', noise } })
+    .jpeg({ quality: 95 })
+    .withExif({
+      IFD0: { Make: 'Telephone of somebody', Orientation: '6' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 3/1 0/1', GPSLongitudeRef: 'E' },
+    })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+}
+
 /** Addresses of a page's pictures; drawings are no files, and the site's own mark is no photo. */
 function pictures(html: string): string[] {
   const images = [...html.matchAll(/<img\b[^>]*>/g)].map(([image]) => image);
@@ -69,7 +99,7 @@ async function isFile(src: string): Promise<void> {
   expect([answer.status, answer.headers.get('content-type')], src).toEqual([200, 'image/webp']);
   expect(answer.headers.get('cache-control')).toContain('immutable');
   const { width = 0 } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
-  expect(width).toBeLessThanOrEqual(900);
+  expect(width).toBeLessThanOrEqual(1080);
 }
 
 describe('a photo in each kind of file that content may hold', () => {
@@ -116,4 +146,38 @@ describe('a photo in each kind of file that content may hold', () => {
     expect((await fetch(site.url + original)).status).toBe(404);
     expect((await fetch(`${site.url}/photos.json`)).status).toBe(404);
   });
+
+  test('is published upright and without what the camera wrote, and never as the file it was', async () => {
+    const original = path.join(folder, 'content/products', fromPhone, photos[fromPhone]);
+    expect((await stat(original)).size).toBeGreaterThan(3_000_000);
+    const client = path.join(distDir, 'client');
+    const names = (await readdir(client, { recursive: true })).filter((name) =>
+      /\.(?:jpe?g|png|webp|avif)$/i.test(name),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const bytes = await readFile(path.join(client, name));
+      expect(bytes.includes('Telephone of somebody'), name).toBe(false);
+      expect((await sharp(bytes).metadata()).exif, name).toBeUndefined();
+      expect(bytes.length, name).toBeLessThan(2_000_000);
+    }
+    const [src = ''] = pictures(await (await fetch(`${site.url}/san-pham/${fromPhone}`)).text());
+    const { width = 0, height = 0 } = await sharp(
+      Buffer.from(await (await fetch(site.url + src)).arrayBuffer()),
+    ).metadata();
+    expect(height).toBeGreaterThan(width);
+  });
+});
+
+test('a photo that is cut off leaves its product a drawing, is told, and keeps no page down', async () => {
+  const answer = await fetch(`${site.url}/san-pham/${broken}`);
+  expect(answer.status).toBe(200);
+  const html = await answer.text();
+  const main = html.slice(html.indexOf('<main'), html.indexOf('id="related"'));
+  expect(main.includes('/_astro/photo')).toBe(false);
+  expect(main.includes('<svg')).toBe(true);
+  const told = built.stdout + built.stderr;
+  expect(told).toMatch(
+    /tra-thu\/photo\.jpg: no picture can be made of this photo \(.+\), so a drawing is shown/,
+  );
 });
