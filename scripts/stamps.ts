@@ -32,6 +32,7 @@ import { downloadSheet, type SheetChoice } from './commerce/stamp-sheet.ts';
 import { UsageError } from './commerce/command-line.ts';
 import { readCommandLine } from '../src/config/command-line.mjs';
 import { runningEnv } from '../src/config/running.ts';
+import { readWholeNumber } from '@ocop/rules/typed-number';
 import { loadRecord } from '../src/record/load.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
 
@@ -149,9 +150,8 @@ function oneOf<T>(name: string, choices: readonly T[], given: unknown): T {
 }
 
 function wholeNumber(name: string, text: string | undefined): number {
-  const value = Number(text);
-  if (text === undefined || !Number.isSafeInteger(value) || value < 1) {
-    throw wrong(`${name} should be a whole number from 1 up, not "${text ?? ''}".`);
-  }
-  return value;
+  // '1.000' is a thousand here too, and '1.5' neither one nor fifteen.
+  const read = readWholeNumber(text ?? '', { least: 1 });
+  if (!read.ok) throw wrong(`${name} should be a whole number from 1 up, not "${text ?? ''}".`);
+  return read.value;
 }

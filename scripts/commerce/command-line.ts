@@ -1,5 +1,7 @@
 /** Reading what was typed behind a command. */
 
+import { readWholeNumber } from '@ocop/rules/typed-number';
+
 /** What was typed does not name something that can be done; the message says how. */
 export class UsageError extends Error {}
 
@@ -18,7 +20,7 @@ export function oneOf<T extends string>(name: string, choices: readonly T[], val
 
 /** A whole number from 0. */
 export function number(name: string, value: string | undefined): number {
-  if (!value || !/^\d+$/.test(value))
-    throw new UsageError(`${name} should be a whole number, not "${value ?? ''}".`);
-  return Number(value);
+  const read = readWholeNumber(value ?? '');
+  if (!read.ok) throw new UsageError(`${name} should be a whole number, not "${value ?? ''}".`);
+  return read.value;
 }

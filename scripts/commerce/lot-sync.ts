@@ -1,7 +1,7 @@
 import { lotsRegistered, type LotsRegistered, type LotsRequest } from '@ocop/contract/lots';
 import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { PublicRecord } from '../../src/record/types.ts';
-import type { AdminApi } from './admin-api.ts';
+import { CommerceError, type AdminApi } from './admin-api.ts';
 import { slices } from './slices.ts';
 
 /** How many lots of the record were new to Medusa, corrected there, or already so. */
@@ -25,9 +25,7 @@ export async function syncLots(
       const gtin = record.offerOf(lot.product)?.gtin ?? null;
       return { ...lot, gtin: gtin === null ? null : toGtin14(gtin) };
     });
-    const counts = await admin.post(lotsRegistered, '/admin/traceability/lots', {
-      lots,
-    } satisfies LotsRequest);
+    const counts = await register(admin, { lots });
     summary.created += counts.created;
     summary.corrected += counts.corrected;
     summary.unchanged += counts.unchanged;
@@ -35,4 +33,15 @@ export async function syncLots(
     onProgress(done, record.lots.length);
   }
   return summary;
+}
+
+/** A Medusa before 0.3 takes no reason, and corrects without one: it is given where it is asked for. */
+async function register(admin: AdminApi, request: LotsRequest): Promise<LotsRegistered> {
+  const at = '/admin/traceability/lots';
+  try {
+    return await admin.post(lotsRegistered, at, request);
+  } catch (error) {
+    if (!(error instanceof CommerceError) || error.status !== 409) throw error;
+    return admin.post(lotsRegistered, at, { ...request, reason: 'Hồ sơ đã đổi, đồng bộ theo hồ sơ.' });
+  }
 }

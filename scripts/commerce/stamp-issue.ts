@@ -13,10 +13,19 @@ export interface SegmentRequest {
   last?: number | undefined;
 }
 
-/** Orders stamps for goods of a product; with a lot they carry it in print and are for it alone. */
+/**
+ * Orders stamps for goods of a product; with a lot they carry it in print and are for it alone, and
+ * `overReason` says why it gets more than it has packs.
+ */
 export function orderStamps(
   admin: AdminApi,
-  order: { product: string; lot: string | null; count: number; form?: StampForm | undefined },
+  order: {
+    product: string;
+    lot: string | null;
+    count: number;
+    form?: StampForm | undefined;
+    overReason?: string | undefined;
+  },
 ): Promise<StampOrder> {
   return admin.post(stampOrder, `${at}/stamp-orders`, order);
 }

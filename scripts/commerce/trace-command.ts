@@ -61,8 +61,8 @@ const commands: Record<string, Command> = {
     ['range', 'state', 'product', 'lot', 'count', 'activated', 'voided', 'form', 'gtin', 'orderedAt'],
   ),
   order: {
-    usage: '(--product SLUG | --lot CODE) --count N [--form tagged|signed]',
-    async run(admin, { lot, product, count, form }) {
+    usage: '(--product SLUG | --lot CODE) --count N [--form tagged|signed] [--over-reason WORDS]',
+    async run(admin, { lot, product, count, form, 'over-reason': overReason }) {
       if (product === undefined && lot === undefined)
         throw new UsageError('Say which --product, or which --lot.');
       return oneOrder(
@@ -71,6 +71,7 @@ const commands: Record<string, Command> = {
           lot: lot ?? null,
           count: number('--count', count),
           form: oneOf('--form', ['tagged', 'signed'] as const, form ?? 'tagged'),
+          ...(overReason === undefined ? {} : { overReason }),
         }),
       );
     },

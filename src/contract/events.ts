@@ -59,6 +59,14 @@ const report = {
 export const domainEvents = {
   'lot.registered': lot,
   'lot.corrected': lot,
+  /** More packs of the lot are told to be shipped (`shipped`) than it has, and staff said why. */
+  'lot.shipped-beyond': z.object({
+    ...envelope,
+    lot: z.string(),
+    product: z.string(),
+    quantity: z.int(),
+    shipped: z.int(),
+  }),
   'stamps.ordered': z.object({
     ...range,
     count: z.int(),

@@ -1,11 +1,12 @@
 /** `/admin/traceability/lots` */
+import { LOT_CODE_LENGTH, lotKey } from '@ocop/rules/lot-code';
 import { z } from 'zod';
-import { bilingual, day, gtin, paging, recordIds } from './fields.ts';
+import { bilingual, day, gtin, note, paging, recordIds } from './fields.ts';
 
 /** A lot as the record declares it. `product` is the product's slug, `quantity` counts packs. */
 export const lotDeclaration = z
   .strictObject({
-    code: z.string().min(1).max(20),
+    code: z.string().trim().min(1).max(LOT_CODE_LENGTH),
     product: z.string().min(1),
     gtin: gtin.nullable(),
     madeOn: day,
@@ -22,15 +23,19 @@ export const lotDeclaration = z
 /** The most lots one request may hold. */
 export const LOTS_AT_ONCE = 1_000;
 
-/** Lots to create or correct, each code once. */
+/**
+ * Lots to create or correct, each code once; capitals make no other code. `reason`: why registered lots are
+ * corrected; without it one that is registered with other facts is refused.
+ */
 export const lotsRequest = z.strictObject({
   lots: z
     .array(lotDeclaration)
     .min(1)
     .max(LOTS_AT_ONCE)
-    .refine((lots) => new Set(lots.map(({ code }) => code)).size === lots.length, {
+    .refine((lots) => new Set(lots.map(({ code }) => lotKey(code))).size === lots.length, {
       error: 'should name each lot code once',
     }),
+  reason: note.optional(),
 });
 
 export type LotsRequest = z.output<typeof lotsRequest>;

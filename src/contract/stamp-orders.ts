@@ -5,7 +5,8 @@ import { note, paging, recordIds, segment, stampForm } from './fields.ts';
 
 const state = z.enum(['reserved', 'printed', 'delivered', 'voided']);
 
-/** An order of stamps for goods of a product; with a lot they carry it in print and are for it alone. */
+/** An order of stamps for goods of a product; with a lot they carry it in print and are for it alone.
+ * `overReason`: why it gets more of them than it has packs; without it that is refused. */
 export const stampOrderRequest = z.strictObject({
   product: z.string().min(1),
   lot: z.string().min(1).nullable(),
@@ -14,6 +15,7 @@ export const stampOrderRequest = z.strictObject({
     .min(1)
     .max(2 ** STAMP_INDEX_BITS),
   form: stampForm.default('tagged'),
+  overReason: note.optional(),
 });
 
 export type StampOrderRequest = z.output<typeof stampOrderRequest>;

@@ -9,6 +9,8 @@ export const tracedProduct = z.strictObject({
   id: z.string().refine((id) => isStableId('product', id), 'should be the stable id of a product'),
   slug,
   formerSlugs: z.array(slug).max(100),
+  /** Its Vietnamese name, for staff to choose by; a Medusa before 0.3 takes none. */
+  name: z.string().min(1).max(300).optional(),
   producerId: z
     .string()
     .refine((id) => isStableId('producer', id), 'should be the stable id of a producer')
@@ -47,3 +49,16 @@ export type UnlinkedProduct = z.output<typeof unlinkedProduct>;
 export const unlinkedProducts = z.object({ unlinked: z.array(unlinkedProduct) });
 
 export type UnlinkedProducts = z.output<typeof unlinkedProducts>;
+
+/** Answer to a GET of `/search`: at most fifty products of the record, and how many there are in all. */
+export const listedProducts = z.object({
+  products: z.array(z.object({ slug: z.string(), name: z.string() })),
+  count: z.int(),
+});
+
+export type ListedProducts = z.output<typeof listedProducts>;
+export type ListedProduct = ListedProducts['products'][number];
+
+export const productSearchQuery = z.strictObject({ q: z.string().max(200).default('') });
+
+export type ProductSearchQuery = z.output<typeof productSearchQuery>;

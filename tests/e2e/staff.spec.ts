@@ -6,12 +6,12 @@ import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { copiedScans, handOver } from '../support/scans.ts';
 import { testStack } from '../support/stack.ts';
+import { newLot, ownOrigin, signIn, staffApi, staffScreens } from '../support/staff-screens.ts';
 
-const { medusaUrl, adminEmail, adminPassword, env } = testStack();
-const api = `${medusaUrl}/admin/traceability`;
-/** What the pages of the screens send along by themselves. */
-const own = { origin: medusaUrl };
-const screens = `${medusaUrl}/app/traceability`;
+const { siteUrl, medusaUrl, env } = testStack();
+const api = staffApi;
+const own = ownOrigin;
+const screens = staffScreens;
 
 /** The menu around it is Medusa's own. */
 const MAIN = 'main';
@@ -26,16 +26,6 @@ const expectedErrors = [
 ];
 test.use({ expectedErrors });
 
-/** Signs in to Medusa Admin, in the language its own setting keeps. */
-async function signIn(page: Page, language: 'vi' | 'en'): Promise<void> {
-  await page.context().addCookies([{ name: 'lng', value: language, url: medusaUrl }]);
-  await page.goto(`${medusaUrl}/app/login`);
-  await page.locator('input[name=email]').fill(adminEmail);
-  await page.locator('input[name=password]').fill(adminPassword);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
-}
-
 async function downloaded(page: Page, format: 'pdf' | 'csv'): Promise<Buffer> {
   await page.getByLabel('Dạng tệp').selectOption(format);
   const [download] = await Promise.all([
@@ -44,23 +34,6 @@ async function downloaded(page: Page, format: 'pdf' | 'csv'): Promise<Buffer> {
   ]);
   await expect(page.getByText('Đã tải xong')).toBeVisible();
   return readFile(await download.path());
-}
-
-/** A lot of this test's own, registered as a program would; its code. */
-async function newLot(page: Page): Promise<string> {
-  const code = `THU-${randomUUID().slice(0, 8)}`;
-  const lot = {
-    code,
-    product: 'mam-nem-thu',
-    gtin: null,
-    madeOn: '2026-06-01',
-    useBy: null,
-    quantity: 65,
-    rawMaterial: { vi: 'Đỗ tương', en: 'Soy beans' },
-    sample: true,
-  };
-  await expect(await page.request.post(`${api}/lots`, { data: { lots: [lot] }, headers: own })).toBeOK();
-  return code;
 }
 
 /** Stamps for a lot: the number of their range and the code of the first. */
@@ -104,14 +77,18 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
   await expect(page.getByLabel('Mã lô')).toBeFocused();
   await expect(page.getByText('Còn 4 ô chưa đúng')).toBeVisible();
   await page.getByLabel('Mã lô').fill(lot);
-  await page.getByLabel('Sản phẩm').fill('mam-nem-thu');
+  await page.getByLabel('Tìm sản phẩm').fill('lua');
+  await page.getByLabel('Sản phẩm', { exact: true }).selectOption('lua-thu');
   await page.getByLabel('Ngày sản xuất').fill('2026-06-01');
+  await page.getByLabel('Số gói').fill('6.5');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.getByText('“6.5” là 6,5 hay 65?')).toBeVisible();
   await page.getByLabel('Số gói').fill('65');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByRole('heading', { name: `Lô ${lot}`, level: 1 })).toBeVisible();
 
   await page.getByRole('link', { name: 'Đặt tem cho lô' }).click();
-  await expect(page.getByLabel('Sản phẩm')).toHaveValue('mam-nem-thu');
+  await expect(page.getByLabel('Sản phẩm', { exact: true })).toHaveValue('lua-thu');
   await page.getByLabel('Số tem').fill('65');
   await page.getByRole('button', { name: 'Đặt tem' }).click();
   await expect(page.getByRole('heading', { name: /^Dải tem \d+$/ })).toBeVisible();
@@ -163,6 +140,18 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
   await expect(buyer.getByRole('heading', { name: 'Đang bị thu hồi: đừng dùng' })).toBeVisible();
   await expect(buyer.getByText('Đừng ăn, mang lại nơi mua.')).toBeVisible();
 
+  await test.step('the page of the product says so, and the shop does not sell it', async () => {
+    await expect(async () => {
+      await buyer.goto(`${siteUrl}/san-pham/lua-thu`);
+      await expect(buyer.getByText('Một phần hàng của sản phẩm này đang bị thu hồi.')).toBeVisible();
+      await expect(buyer.getByRole('button', { name: 'Tạm dừng bán: đang thu hồi' })).toBeDisabled();
+    }).toPass({ timeout: 30_000 });
+    await buyer.getByRole('link', { name: 'Lô nào, vì sao, nên làm gì' }).click();
+    await expect(buyer.getByText(`lô ${lot}`)).toBeVisible();
+    await expect(buyer.getByText('Nhãn ghi thiếu chất gây dị ứng.')).toBeVisible();
+    expect(await violations(buyer, 'main')).toEqual([]);
+  });
+
   await test.step('a refused step says why and changes nothing', async () => {
     await page.goto(orderPage);
     await page.getByRole('button', { name: 'Kích hoạt với một lô' }).click();
@@ -171,29 +160,23 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
     await sure.getByRole('button', { name: 'Kích hoạt' }).click();
     await expect(drawer.getByRole('alert')).toContainText('Lô này đang bị thu hồi.');
   });
-});
 
-test("a lot's steps are recorded by form and by table, and what is wrong is named", async ({ page }) => {
-  await signIn(page, 'vi');
-  const lot = await newLot(page);
-  await page.goto(`${screens}/lots/${lot}/events`);
-  await page.getByLabel('Việc').selectOption('Xuất hàng');
-  await page.getByLabel('Tỉnh', { exact: true }).selectOption('Hưng Yên');
-  await page.getByRole('button', { name: 'Ghi việc' }).click();
-  await expect(page.getByLabel('Tỉnh đến hoặc tỉnh gửi')).toBeFocused();
-  await page.getByLabel('Tỉnh đến hoặc tỉnh gửi').selectOption('Hà Nội');
-  await page.getByRole('button', { name: 'Ghi việc' }).click();
-  const shipped = page.getByRole('row').filter({ hasText: 'Xuất hàng' });
-  await expect(shipped).toContainText('Hà Nội');
-
-  const table = ['Mã lô,Việc,Lúc', `${lot},Bán lẻ,hôm qua`].join('\r\n');
-  const byTable = page.locator('form').filter({ hasText: 'Lấy mẫu XLSX' });
-  await byTable
-    .getByLabel('Chọn tệp')
-    .setInputFiles({ name: 'nhat-ky.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
-  await byTable.getByRole('button', { name: 'Tải lên' }).click();
-  await expect(byTable.getByRole('cell', { name: 'dòng 2, cột Lúc' })).toBeVisible();
-  expect(await violations(page, MAIN)).toEqual([]);
+  await test.step('staff let it be sold again, and end the recall by a word of its own', async () => {
+    await page.goto(`${screens}/recalls?open=true`);
+    const row = page.getByRole('row').filter({ hasText: lot });
+    await row.getByRole('button', { name: 'Cho bán lại' }).click();
+    await page.getByLabel('Vì sao hàng đang bán').fill('Đã kiểm kho, không còn lô này.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cho bán lại' }).click();
+    await sure.getByRole('button', { name: 'Cho bán lại' }).click();
+    await expect(row).toContainText('bán lại từ');
+    await row.getByRole('button', { name: 'Kết thúc thu hồi' }).click();
+    const ending = page.getByRole('dialog');
+    await expect(ending.getByRole('button')).toHaveText(['Kết thúc thu hồi', 'Đóng, không làm gì']);
+    await ending.getByLabel('Vì sao kết thúc').fill('Nhãn đã sửa.');
+    await ending.getByRole('button', { name: 'Kết thúc thu hồi' }).click();
+    await sure.getByRole('button', { name: 'Kết thúc thu hồi' }).click();
+    await expect(page.getByText('Đã kết thúc thu hồi.')).toBeVisible();
+  });
 });
 
 test('a report is read with its photo, taken up and closed', async ({ page }) => {
@@ -256,6 +239,7 @@ for (const language of ['vi', 'en'] as const) {
       '/scans',
       '/suspicious',
       '/reports',
+      '/held',
       '/recalls',
       '/recalls/new',
     ];

@@ -62,7 +62,7 @@ describe('a typed step', () => {
     });
     expect(answer.body.problems).toMatchObject([{ field: 'lot' }]);
     const lot = await newLot();
-    const future = { lot, step: 'test', at: '2099-01-01', result: 'đạt', quantity: '1.250' };
+    const future = { lot, step: 'test', at: '2099-01-01', result: 'đạt', quantity: '1.250', unit: 'kg' };
     expect((await type(future)).body.problems).toMatchObject([{ field: 'quantity' }]);
     expect((await type({ ...future, quantity: null })).body.problems).toMatchObject([{ field: 'at' }]);
     expect(await type({ lot, stepp: 'test' })).toMatchObject({ status: 400 });

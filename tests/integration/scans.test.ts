@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testAdmin } from '../support/goods.ts';
+import { knownProduct } from '../support/known-product.ts';
 import { copiedScans, minutesAgo, newDevice, record, scanOf } from '../support/scans.ts';
 import { look } from '../support/stamp-look.ts';
 import { testStack } from '../support/stack.ts';
@@ -193,6 +194,7 @@ describe('suspicion', () => {
 
 test('staff see scans by day, province and product', async () => {
   const product = `thu-${randomUUID().slice(0, 8)}`;
+  await knownProduct(product);
   const range = await stampedLot(3, { product });
   await record(
     scanOf(range, 0, null, { province: '24' }),

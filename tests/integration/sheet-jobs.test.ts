@@ -22,7 +22,8 @@ const folder = path.join(stack.dataDir, 'stamp-sheets');
 
 async function newOrder(count: number): Promise<StampOrder> {
   const { body } = await ask(`/lots/${LOT}`);
-  return orderStamps(admin, { product: (body.lot as { product: string }).product, lot: LOT, count });
+  const { product } = body.lot as { product: string };
+  return orderStamps(admin, { product, lot: LOT, count, overReason: 'Thử tệp lớn' });
 }
 
 async function begin(range: number, query = 'format=csv'): Promise<SheetJob> {

@@ -119,7 +119,9 @@ describe('registering lots', () => {
     const lot = lotWith();
     expect(await register([lot])).toEqual({ created: 1, corrected: 0, unchanged: 0 });
     expect(await register([lot])).toEqual({ created: 0, corrected: 0, unchanged: 1 });
-    expect(await register([{ ...lot, quantity: 80 }])).toEqual({ created: 0, corrected: 1, unchanged: 0 });
+    const corrected = { lots: [{ ...lot, quantity: 80 }], reason: 'Đếm lại' };
+    const answer = await admin.post(counts, '/admin/traceability/lots', corrected);
+    expect(answer).toEqual({ created: 0, corrected: 1, unchanged: 0 });
     const { rows } = await database.query<{ action: string; actor: string }>(
       'select action, actor from trace_audit_log where lot_code = $1 order by at',
       [lot.code],

@@ -118,6 +118,12 @@ const scored = [59, 60].map((score) => ({
   ...{ score, reasons: JSON.stringify([{ rule: 'provinces', points: score }]) },
 }));
 
+/** One code in two spellings, as lots could be registered before codes were compared without capitals. */
+const spelt = [
+  { ...good, id: 'lot_spelt_2', code: 'Ln-1', created_at: day(2) },
+  { ...good, id: 'lot_spelt_1', code: 'ln-1', created_at: day(1) },
+];
+
 beforeAll(async () => {
   await admin.connect();
   await admin.query(`create database ${name}`);
@@ -129,6 +135,7 @@ beforeAll(async () => {
   await fillAsItWas();
   for (const file of later) {
     if (file === 'Migration20261130213000.ts') await insert('trace_stamp_tally', scored);
+    if (file === 'Migration20261130220100.ts') await insert('trace_lot', spelt);
     await migrate(file);
   }
 });
@@ -141,7 +148,7 @@ afterAll(async () => {
 
 describe('a database from before stamps were activated by spans', () => {
   test('keeps its lots as they were; a recalled one has its recall on record', async () => {
-    expect(await rowsOf('trace_lot')).toMatchObject([
+    expect((await rowsOf('trace_lot')).slice(0, 2)).toMatchObject([
       { ...good, shipped_to: null },
       { ...recalled, shipped_to: null },
     ]);
@@ -157,6 +164,19 @@ describe('a database from before stamps were activated by spans', () => {
         lifted_at: null,
       },
     ]);
+  });
+
+  test('keeps both lots of one code in two spellings, and takes no third', async () => {
+    const keyed = await database.query(
+      `select code, code_key from trace_lot where id like 'lot_spelt%' order by created_at`,
+    );
+    expect(keyed.rows).toEqual([
+      { code: 'ln-1', code_key: 'LN-1' },
+      { code: 'Ln-1', code_key: 'LN-1 lot_spelt_2' },
+    ]);
+    await expect(insert('trace_lot', [{ ...good, id: 'lot_third', code: 'LN-1' }])).rejects.toThrow(
+      'IDX_trace_lot_code_key_unique',
+    );
   });
 
   test('has each range with its product, in a form and a state there is', async () => {

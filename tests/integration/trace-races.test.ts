@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { orderStamps, stepSheets } from '../../scripts/commerce/stamp-issue.ts';
 import { provinceCodes } from '../../src/rules/place/province.ts';
 import { ask as askEvents, newLot, type } from '../support/epcis.ts';
+import { knownProduct } from '../support/known-product.ts';
 import { ask, orderedStamps, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';
@@ -22,6 +23,8 @@ const rounds = Array.from({ length: ROUNDS }, (_, round) => [round + 1]);
 
 const counted = async (sql: string, values: unknown[]) =>
   Number((await database.query(`select count(*) from ${sql}`, values)).rows[0].count);
+
+beforeAll(() => many((at) => knownProduct(`san-pham-${at}`)));
 
 describe('at the same moment', () => {
   test.each(rounds)('shipments of one lot all count (round %i)', async () => {

@@ -10,6 +10,7 @@ import { createProgress } from '../../scripts/stack/progress.ts';
 import { scriptSettings } from '../../scripts/stack/settings.ts';
 import { stackSteps, startStack } from '../../scripts/stack/stack.ts';
 import type { TestStack } from './stack.ts';
+import { knownProduct, testProducts } from './known-product.ts';
 
 /** A stack of its own for one run of the tests. */
 export interface StartedTestStack {
@@ -74,6 +75,7 @@ export async function startTestStack(
       adminEmail: known.secrets.admin.email,
       adminPassword: known.secrets.admin.password,
     };
+    for (const slug of testProducts) await knownProduct(slug, facts);
     const file = path.join(dataDir, 'test-stack.json');
     await writeFile(file, JSON.stringify(facts, null, 2), { mode: 0o600 });
     return {

@@ -16,7 +16,9 @@ export function validBody(schema: Schema) {
     const problems = parsed.error.issues.map(
       ({ path, message }) => `${path.join('.') || 'the body'}: ${message}`,
     );
+    const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].filter(Boolean);
     res.status(400).json({
+      fields,
       reason: 'invalid-body',
       message: `Nothing was saved. ${problems.join('; ')}.`,
     });

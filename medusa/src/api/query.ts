@@ -15,7 +15,9 @@ export function validQuery(schema: Schema<object>) {
     const problems = parsed.error.issues.map(
       ({ path, message }) => `${path.join('.') || 'the query'}: ${message}`,
     );
+    const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].filter(Boolean);
     res.status(400).json({
+      fields,
       reason: 'invalid-query',
       message: `The question cannot be answered as it is asked. ${problems.join('; ')}.`,
     });

@@ -28,6 +28,7 @@ export const HEADINGS: Readonly<Record<EntryField, string>> = {
   container: 'Số kiện',
   otherProvince: 'Tỉnh đến/đi',
   otherGln: 'GLN đến/đi',
+  overReason: 'Lý do vượt số gói',
 };
 
 /** Rows whose lot begins so explain the template and are no events. */
@@ -54,6 +55,8 @@ export interface TableFault {
   row: number;
   column: string;
   message: string;
+  /** What is wrong with a heading; a cell's fault is told by its column. */
+  rule?: 'column-missing' | 'column-twice' | 'column-unknown';
 }
 
 export type TableAnswer =
@@ -73,14 +76,15 @@ export function readTable(rows: readonly (readonly Cell[])[]): TableAnswer {
   for (const field of ['lot', 'step', 'at'] as const) {
     if (headings.includes(field)) continue;
     const message = `has no column '${HEADINGS[field]}': take the template, it has all of them`;
-    faults.push({ row: 1, column: HEADINGS[field], message });
+    faults.push({ row: 1, column: HEADINGS[field], rule: 'column-missing', message });
   }
   (rows[0] ?? []).forEach((cell, at) => {
     const heading = String(cell ?? '').trim();
     const field = headings[at];
     if (heading === '' || (field && headings.indexOf(field) === at)) return;
     const message = field ? 'stands twice' : 'is no column of the template: remove it';
-    faults.push({ row: 1, column: heading, message });
+    const rule = field ? 'column-twice' : 'column-unknown';
+    faults.push({ row: 1, column: heading, rule, message });
   });
   if (faults.length > 0) return { ok: false, faults };
 

@@ -2,6 +2,7 @@
  * What an event may say in the light of others: no eventID for two different events, no goods that
  * leave before they exist (GS1 EPCIS 2.0.1, 7.4.1; CBV 2.0, 7.1).
  */
+import { todayInVietnam } from '../date.ts';
 import { eventHashId } from './event-hash.ts';
 import { thingsOf, type EpcisEvent } from './event.ts';
 import { canonicalIdentifier } from './identifier.ts';
@@ -98,18 +99,27 @@ function shippedTooEarly(events: readonly EpcisEvent[], earlier: readonly EpcisE
       : undefined;
     const thing = leaving ?? late;
     if (thing === undefined) return;
+    const name = canonicalIdentifier(thing);
+    const times = {
+      made: new Date(leaving ? (first.get(name) ?? at) : at).toISOString(),
+      shipped: new Date(leaving ? at : (shipped.get(name) ?? at)).toISOString(),
+    };
     problems.push({
       event: index + 1,
       eventID: event.eventID ?? null,
       field: 'eventTime',
       rule: 'shipped-before-commissioned',
       message: leaving
-        ? `${thing} is commissioned only later: correct the time of one of the two events`
-        : `${thing} was shipped before this time: correct the time, or take the shipment back`,
+        ? `${thing} is shipped ${day(times.shipped)}, before it is made (${day(times.made)}): correct the time of one of the two events`
+        : `${thing} is made ${day(times.made)}, after it was shipped (${day(times.shipped)}): correct the time, or take the shipment back`,
+      times,
     });
   });
   return problems;
 }
+
+/** The day of an instant in Vietnam, for a message. */
+const day = (instant: string) => todayInVietnam(new Date(instant));
 
 /** What an event brings into being: what it commissions, or the outputs of a transformation. */
 function madeBy(event: EpcisEvent): string[] {

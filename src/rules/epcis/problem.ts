@@ -25,4 +25,6 @@ export interface Problem {
   field: string;
   rule: Rule;
   message: string;
+  /** Of goods shipped before they were made: when each was, ISO 8601. */
+  times?: { made: string; shipped: string };
 }

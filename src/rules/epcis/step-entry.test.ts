@@ -73,26 +73,48 @@ describe('a typed step', () => {
   );
 
   it.each([
-    [12, 12],
-    ['12', 12],
-    ['12,5', 12.5],
-    ['1250.5', 1250.5],
-    [1.125, 1.125],
-    [null, null],
-  ])('takes the quantity %j', (quantity, read) => {
-    expect(entryOf({ step: 'nhận hàng', quantity }).quantity).toBe(read);
+    [12, null, 12],
+    ['12', null, 12],
+    ['1.250', null, 1_250],
+    ['1,250', 'gói', 1_250],
+    ['1 250', 'H87', 1_250],
+    ['12,5', 'kg', 12.5],
+    ['1250.5', 'kg', 1250.5],
+    ['1.250,5', 'lít', 1250.5],
+    [1.125, 'tấn', 1.125],
+    [null, 'kg', null],
+  ])('takes the quantity %j of %j', (quantity, unit, read) => {
+    expect(entryOf({ step: 'nhận hàng', quantity, unit }).quantity).toBe(read);
   });
 
-  it.each(['1.250', '1,250', '-3', 'mười', '1.250,5', Number.NaN, -1])(
-    'refuses the quantity %j, which could be misread',
-    (quantity) => expect(fieldsAtFault({ step: 'nhận hàng', quantity })).toEqual(['quantity']),
+  it.each([
+    ['1.250', 'kg'],
+    ['1,250', 'kg'],
+    ['1.5', null],
+    [1.5, null],
+    ['1.250,5', 'gói'],
+    ['-3', null],
+    ['mười', 'kg'],
+    [Number.NaN, 'kg'],
+    [-1, null],
+  ])('refuses the quantity %j of %j, which could be misread', (quantity, unit) =>
+    expect(fieldsAtFault({ step: 'nhận hàng', quantity, unit })).toEqual(['quantity']),
   );
+
+  it.each([
+    ['kg', 'KGM'],
+    ['KG', 'KGM'],
+    ['Lít', 'LTR'],
+    ['', null],
+  ])('takes the unit %j for %s', (unit, uom) => {
+    expect(entryOf({ step: 'nhận hàng', quantity: 2, unit }).uom).toBe(uom);
+  });
 
   it('checks places, units and carton numbers', () => {
     const wrong = {
       province: 'Sài Gòn',
       gln: '4012345000055',
-      unit: 'ki-lô',
+      unit: 'ki-lô-mét',
       container: '106141412345678909',
     };
     expect(fieldsAtFault({ step: 'đóng gói', ...wrong }).sort()).toEqual([
@@ -161,7 +183,7 @@ describe('a table', () => {
     const rows = [
       headings,
       row(typed({ step: 'nhận hàng' })),
-      row(typed({ step: 'bay', quantity: '1.250' })),
+      row(typed({ step: 'bay', quantity: '1.250', unit: 'kg' })),
     ];
     expect(readTable(rows)).toMatchObject({
       ok: false,

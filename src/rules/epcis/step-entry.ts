@@ -8,6 +8,8 @@ import { isGln, isSscc } from '../digital-link/gtin.ts';
 import { provinceCodes } from '../place/province.ts';
 import { provinceName } from '../place/province-name.ts';
 import { foldVietnamese } from '../vietnamese/vietnamese.ts';
+import { readDecimal, readWholeNumber } from '../typed-number.ts';
+import { countsPieces, readUnit } from './units.ts';
 import type { Goods, LifeCycleFact } from './life-cycle.ts';
 import type { Place, Thing } from './lot-uri.ts';
 
@@ -30,6 +32,7 @@ export const ENTRY_FIELDS = [
   'container',
   'otherProvince',
   'otherGln',
+  'overReason',
 ] as const;
 
 export type EntryField = (typeof ENTRY_FIELDS)[number];
@@ -51,6 +54,8 @@ export interface StepEntry {
   container: string | null;
   /** Where goods go to, or came from. */
   other: Place | null;
+  /** Why more is shipped than the lot has. */
+  overReason: string | null;
 }
 
 export interface EntryFault {
@@ -133,13 +138,16 @@ export function readEntry(typed: Typed): EntryAnswer {
   if (at === null) {
     fault('at', `'${text('at')}' is no time: write it as 2026-11-22 09:30 or 22/11/2026 09:30`);
   }
-  const quantity = readQuantity(typed.quantity ?? null);
-  if (quantity === undefined) {
-    fault('quantity', `'${text('quantity')}' can be misread: write 1250 or 1250,5 without other marks`);
+  const uom = text('unit') === '' ? null : readUnit(text('unit'));
+  if (uom === null && text('unit') !== '') {
+    fault('unit', `'${text('unit')}' is no unit: kg, g, tấn, lít, ml, m, or empty for packs`);
   }
-  const uom = text('unit').toUpperCase() || null;
-  if (uom !== null && !/^[A-Z0-9]{2,3}$/.test(uom)) {
-    fault('unit', `'${text('unit')}' is no unit: KGM for kilograms, LTR for litres, empty for pieces`);
+  const quantity = readQuantity(typed.quantity ?? null, countsPieces(uom));
+  if (quantity === undefined) {
+    const wanted = countsPieces(uom)
+      ? 'is no whole number of packs: write 1250 or 1.250'
+      : 'can be misread: write 1250 or 1250,5 without other marks';
+    fault('quantity', `'${text('quantity')}' ${wanted}`);
   }
   const rawLots = text('rawLot')
     .split(/[;\n]/)
@@ -175,6 +183,7 @@ export function readEntry(typed: Typed): EntryAnswer {
     passed: result === 'passed',
     container,
     other,
+    overReason: text('overReason') || null,
   };
   return { ok: true, entry };
 }
@@ -232,14 +241,14 @@ function readMoment(text: string): string | null {
 }
 
 /**
- * A quantity; null for none, undefined where it is no number or '1.250' could be two of them: in
- * Vietnam a point groups thousands, elsewhere it begins a fraction.
+ * A quantity; null for none, undefined where it is no number, no whole one of packs, or '1.250' of anything
+ * else could be two of them: in Vietnam a point groups thousands, elsewhere it begins a fraction.
  */
-function readQuantity(typed: string | number | null): number | null | undefined {
-  if (typeof typed === 'number') return Number.isFinite(typed) && typed >= 0 ? typed : undefined;
-  const text = (typed ?? '').trim();
-  if (text === '') return null;
-  const [, whole, fraction] = /^(\d{1,12})(?:[.,](\d{1,6}))?$/.exec(text) ?? [];
-  if (whole === undefined || fraction?.length === 3) return undefined;
-  return Number(`${whole}.${fraction ?? '0'}`);
+function readQuantity(typed: string | number | null, pieces: boolean): number | null | undefined {
+  if (typeof typed === 'number') {
+    return typed >= 0 && (pieces ? Number.isSafeInteger(typed) : Number.isFinite(typed)) ? typed : undefined;
+  }
+  const read = pieces ? readWholeNumber(typed ?? '') : readDecimal(typed ?? '');
+  if (read.ok) return read.value;
+  return read.fault === 'empty' ? null : undefined;
 }

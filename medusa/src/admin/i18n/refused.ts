@@ -1,10 +1,25 @@
 import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
+import type { LotRegistration } from '../../modules/traceability/lots/register.ts';
 import type { CaptureRefusal } from '../../api/admin/traceability/events/answers.ts';
 import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 
 /** Every name a refusal may have; those of the last line are told by the screens themselves. */
 export type RefusalName =
-  RefusalReason | CaptureRefusal | 'product-differs' | 'not-valid' | 'no-answer' | 'signed-out';
+  | RefusalReason
+  | CaptureRefusal
+  | LotRefusal
+  | 'not-valid'
+  | 'invalid-body'
+  | 'invalid-query'
+  | 'no-answer'
+  | 'signed-out';
 
-/** A sentence for each; the `segment` of a range stands in the way of some. */
-export type RefusalMessages = Readonly<Record<RefusalName, (segment: StampSegment | null) => string>>;
+/** Why lots are not registered, by name. */
+type LotRefusal = Extract<LotRegistration, { ok: false }>['reason'];
+
+/**
+ * A sentence for each; the `segment` of a range stands in the way of some, `fields` of the request of others.
+ */
+export type RefusalMessages = Readonly<
+  Record<RefusalName, (segment: StampSegment | null, fields: readonly string[]) => string>
+>;

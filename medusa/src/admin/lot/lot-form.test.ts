@@ -30,13 +30,24 @@ it('leaves out what is optional', () => {
 
 it.each([
   [{ code: '' }, { code: 'required' }],
-  [{ code: 'L'.repeat(21) }, { code: 'codeLong' }],
+  [{ code: 'L'.repeat(21) }, { code: 'codeWrong' }],
+  [{ code: 'LÔ 1' }, { code: 'codeWrong' }],
   [{ product: '' }, { product: 'required' }],
   [{ gtin: '9506000134353' }, { gtin: 'gtinWrong' }],
   [{ madeOn: '' }, { madeOn: 'required' }],
   [{ useBy: '2026-05-31' }, { useBy: 'useByEarly' }],
-  [{ quantity: '0' }, { quantity: 'quantityWrong' }],
-  [{ quantity: '1.5' }, { quantity: 'quantityWrong' }],
+  [{ quantity: '0' }, { quantity: { fault: 'too-small', least: 1 } }],
+  [{ quantity: '1.5' }, { quantity: { fault: 'unclear', readings: [1.5, 15] } }],
 ])('asks again for %j', (wrong, problems) => {
-  expect(read({ ...typed, ...wrong })).toEqual({ ok: false, problems });
+  expect(read({ ...typed, ...wrong })).toMatchObject({ ok: false, problems });
+});
+
+it('reads packs as Vietnam groups them', () => {
+  expect(read({ ...typed, quantity: '1.000' })).toMatchObject({ ok: true, lot: { quantity: 1_000 } });
+});
+
+it('wants a reason of whoever corrects a lot, and leaves its code as it is', () => {
+  const correct = (form: Record<string, string>) => readLotForm((name) => form[name] ?? '', true);
+  expect(correct({ ...typed, code: 'LÔ 1' })).toEqual({ ok: false, problems: { reason: 'required' } });
+  expect(correct({ ...typed, code: 'LÔ 1', reason: 'Gõ nhầm' })).toMatchObject({ ok: true });
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ask, withQuery } from '../server/ask.ts';
+import { ask } from '../server/ask.ts';
 
 interface Products {
   products: { handle: string; title: string }[];
@@ -24,15 +24,4 @@ export function useProductNames(slugs: readonly string[]): (slug: string) => str
     },
   });
   return (slug) => data?.get(slug) ?? slug;
-}
-
-/** Products whose names hold this text, for a list to choose from. */
-export function useFoundProducts(text: string): Products['products'] {
-  const { data } = useQuery({
-    queryKey: ['products-found', text],
-    queryFn: () =>
-      ask<Products>(withQuery('/admin/products', { q: text, fields, limit: 20, order: 'title' })),
-    placeholderData: (before) => before,
-  });
-  return data?.products ?? [];
 }

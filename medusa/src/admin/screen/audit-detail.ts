@@ -1,3 +1,5 @@
+import type { LotChange } from '@ocop/rules/lot-facts';
+import { sayLotChanges } from '../lot/say-lot-changes.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** What a line of the audit log adds, in words: why, what was noted, or how many. */
@@ -11,6 +13,9 @@ export function auditDetail(detail: object, messages: Messages): string {
   const why = said !== undefined && Object.hasOwn(reasons, said) ? reasons[said] : said;
   const about = typeof kind === 'string' ? kinds[kind] : undefined;
   const parts = [about, why].filter((part) => part !== undefined);
+  const { changes } = detail as { changes?: unknown };
+  const changed = Array.isArray(changes) ? sayLotChanges(changes as LotChange[], messages) : '';
+  if (changed !== '') return [changed, ...parts].join(' – ');
   if (parts.length > 0) return parts.join(': ');
   if (typeof erased === 'number') return messages.page.scans(erased);
   return typeof count === 'number' ? messages.page.stamps(count) : '';

@@ -1,3 +1,4 @@
+import type { LotChange } from '@ocop/rules/lot-facts';
 import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 
 /** The one door from the staff screens to the server they are served by. */
@@ -10,6 +11,9 @@ export interface Problem {
   column?: string;
   field?: string;
   rule?: string;
+  /** When goods were made and shipped, ISO 8601. */
+  times?: { made: string; shipped: string };
+  packs?: { quantity: number; shipped: number };
   message: string;
 }
 
@@ -23,17 +27,25 @@ export class Refusal extends Error {
   /** The segment of a range that stands in the way, counted from 0. */
   readonly segment: StampSegment | null;
   readonly problems: readonly Problem[];
+  /** What of registered lots would change. */
+  readonly changes: readonly LotChange[];
+  /** Fields of the request that are not as the server takes them. */
+  readonly fields: readonly string[];
 
   constructor(answer: {
     reason: string;
     message: string;
     segment?: StampSegment | undefined;
     problems?: Problem[];
+    changes?: LotChange[];
+    fields?: string[];
   }) {
     super(answer.message);
     this.reason = answer.reason;
     this.segment = answer.segment ?? null;
     this.problems = answer.problems ?? [];
+    this.changes = answer.changes ?? [];
+    this.fields = answer.fields ?? [];
   }
 }
 
@@ -79,6 +91,8 @@ export async function send(address: string, init: RequestInit = {}): Promise<Res
     /** The same in an answer of a release before 0.2, which a rolling update may still run. */
     part?: StampSegment;
     problems?: Problem[];
+    changes?: LotChange[];
+    fields?: string[];
   };
   throw new Refusal({
     ...answer,

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '@medusajs/ui';
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import { lotStepOf, provinceOf, standingEvents } from '@ocop/rules/epcis/journey';
+import { unitWord } from '@ocop/rules/epcis/units';
 import { bareWord } from '@ocop/rules/epcis/vocabulary';
 import { provinceName } from '@ocop/rules/place/province-name';
 import { Link } from 'react-router-dom';
-import { useMessages } from '../i18n/messages.ts';
+import { useMessages, type Messages } from '../i18n/messages.ts';
 import { QueryResult } from '../screen/query-result.tsx';
 import { Listing } from '../screen/listing.tsx';
 import { paths } from '../screen/paths.ts';
@@ -56,7 +57,8 @@ export function LotEvents(props: { lot: string; onItsPage?: boolean }) {
 }
 
 function Timeline(props: { events: readonly EpcisEvent[] }) {
-  const { events, page, figures } = useMessages();
+  const messages = useMessages();
+  const { events, page, figures } = messages;
   const standing = new Set(standingEvents(props.events));
   const told = props.events.filter(({ errorDeclaration }) => !errorDeclaration).reverse();
   const place = (event: EpcisEvent) => {
@@ -80,6 +82,7 @@ function Timeline(props: { events: readonly EpcisEvent[] }) {
         { head: events.when, short: true, cell: ({ eventTime }) => figures.moment(eventTime) },
         { head: events.step, cell: what },
         { head: events.place, cell: place },
+        { head: events.quantity, short: true, cell: (event) => amounts(event, messages) },
         {
           head: events.id,
           cell: ({ eventID }) => (
@@ -100,6 +103,16 @@ function Timeline(props: { events: readonly EpcisEvent[] }) {
       ]}
     />
   );
+}
+
+/** How much an event is about, with its unit in words; '' where it does not say. */
+function amounts(event: EpcisEvent, { figures, lang }: Messages): string {
+  const told = event.outputQuantityList ?? event.quantityList ?? event.childQuantityList ?? [];
+  return told
+    .flatMap(({ quantity, uom = null }) =>
+      quantity === undefined ? [] : `${figures.number(quantity)} ${unitWord(uom, lang)}`,
+    )
+    .join(', ');
 }
 
 /** Printing, activating, voiding and recalling told of themselves: only doing otherwise undoes them. */

@@ -28,13 +28,8 @@ export function Problems(props: { problems: readonly Problem[] }) {
 }
 
 function Wrong({ problem }: { problem: Problem }) {
-  const { events } = useMessages();
-  return (
-    <>
-      {problemAdvice(problem, events)}{' '}
-      <span lang="en" className="text-ui-fg-subtle">
-        {problem.message}
-      </span>
-    </>
-  );
+  const messages = useMessages();
+  const advice = problemAdvice(problem, messages);
+  // What no screen has words for is told in the server's own.
+  return advice ?? <span lang="en">{problem.message}</span>;
 }

@@ -26,7 +26,13 @@ const own: Record<TypedStep, readonly StepField[]> = {
   test: [required('result')],
   processing: [required('rawLot'), optional('quantity'), optional('unit')],
   packing: [required('container'), optional('quantity'), optional('unit')],
-  shipping: [required('otherProvince'), optional('otherGln'), optional('quantity'), optional('unit')],
+  shipping: [
+    required('otherProvince'),
+    optional('otherGln'),
+    optional('quantity'),
+    optional('unit'),
+    optional('overReason'),
+  ],
   receiving: [optional('otherProvince'), optional('otherGln'), optional('quantity'), optional('unit')],
   'retail-sale': [optional('quantity'), optional('unit')],
 };

@@ -1,6 +1,8 @@
 import type { EntryField, TypedStep } from '@ocop/rules/epcis/step-entry';
+import { UNITS, unitWord } from '@ocop/rules/epcis/units';
 import { provinceCodes } from '@ocop/rules/place/province';
 import { provinceName } from '@ocop/rules/place/province-name';
+import { readDecimal } from '@ocop/rules/typed-number';
 import { useRef, useState } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { ChoiceField, TextField } from '../screen/field.tsx';
@@ -13,28 +15,34 @@ import { fieldsOf, typedSteps } from './step-fields.ts';
 
 /** Records one step of a lot's life; which fields there are depends on the step. */
 export function StepForm({ lot }: { lot: string }) {
-  const { events } = useMessages();
-  const [step, setStep] = useState<TypedStep>('harvest');
+  const messages = useMessages();
+  const { events, page, lang } = messages;
+  // Nothing is chosen beforehand: what nobody looked at would be recorded as done.
+  const [step, setStep] = useState<TypedStep | ''>('');
   // A form that was taken starts anew, for the next step.
   const [taken, setTaken] = useState(0);
   const capture = useChange(
     (entry: object) => ask<{ stored: number }>(`${TRACEABILITY}/events/form`, entry),
     { quiet: true, said: ({ stored }) => events.stored(stored), done: () => setTaken((n) => n + 1) },
   );
+  const [nothing, setNothing] = useState(false);
+  const fields = step === '' ? [] : fieldsOf(step);
   const problems = capture.error?.problems ?? [];
   const problemOf = (field: EntryField) => {
     const problem = problems.find((one) => one.field === field);
-    return problem && (problemAdvice(problem, events) ?? problem.message);
+    return problem && (problemAdvice(problem, messages) ?? problem.message);
   };
   return (
     <Form
       submit={events.submit}
       busy={capture.isPending}
-      problems={problems.length}
+      problems={problems.length + Number(nothing)}
       refusal={problems.length === 0 ? capture.error : null}
       onSubmit={(typed) => {
-        const fields = fieldsOf(step).map(({ field }) => [field, typed(field).replace('T', ' ')]);
-        capture.mutate({ lot, step, ...Object.fromEntries(fields) });
+        setNothing(step === '');
+        if (step === '') return;
+        const typedIn = fields.map(({ field }) => [field, entered(field, typed(field), lang)]);
+        capture.mutate({ lot, step, ...Object.fromEntries(typedIn) });
       }}
     >
       <ChoiceField
@@ -42,25 +50,35 @@ export function StepForm({ lot }: { lot: string }) {
         name="step"
         value={step}
         onChange={({ target }) => {
-          setStep(target.value as TypedStep);
+          setStep(target.value as TypedStep | '');
+          setNothing(false);
           capture.reset();
         }}
-        choices={typedSteps.map((one) => [one, events.steps[one]])}
+        problem={nothing ? page.required : undefined}
+        choices={[
+          ['', events.choose],
+          ...typedSteps.map((one): [string, string] => [one, events.steps[one]]),
+        ]}
       />
       <div key={`${step}-${taken}`} className="grid gap-4 sm:grid-cols-2">
-        {fieldsOf(step).map(({ field, required }) => (
+        {fields.map(({ field, required }) => (
           <StepField key={field} field={field} required={required} problem={problemOf(field)} />
         ))}
       </div>
-      <Problems
-        problems={problems.filter(({ field }) => !fieldsOf(step).some((one) => one.field === field))}
-      />
+      <Problems problems={problems.filter(({ field }) => !fields.some((one) => one.field === field))} />
     </Form>
   );
 }
 
+/** A field as it is sent: a quantity that is plain in the language of the screen as a number. */
+function entered(field: EntryField, text: string, lang: 'vi' | 'en'): string | number {
+  if (field !== 'quantity') return field === 'at' ? text.replace('T', ' ') : text;
+  const read = readDecimal(text, lang);
+  return read.ok ? read.value : text;
+}
+
 function StepField(props: { field: EntryField; required: boolean; problem: string | undefined }) {
-  const { events, page } = useMessages();
+  const { events, page, lang } = useMessages();
   const { field } = props;
   const now = useRef(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16));
   const hints: Partial<Record<EntryField, string>> = events.hints;
@@ -79,9 +97,20 @@ function StepField(props: { field: EntryField; required: boolean; problem: strin
         <ChoiceField
           {...around}
           choices={[
+            ['', events.choose],
             ['passed', events.passed],
             ['failed', events.failed],
           ]}
+        />
+      );
+    case 'unit':
+      return (
+        <ChoiceField
+          {...around}
+          choices={UNITS.map((unit): [string, string] => [
+            unit === 'H87' ? '' : unit,
+            unitWord(unit, lang),
+          ]).sort(([a], [b]) => Number(a !== '') - Number(b !== ''))}
         />
       );
     case 'province':

@@ -18,7 +18,8 @@ export const lots: typeof vi = {
   productSlug: 'Product slug',
   productId: 'Product id',
   producerId: 'Producer id',
-  productHint: 'Type some letters of its name and choose from the list.',
+  productHint:
+    'Type some letters of its name, with or without marks, and choose from the list below. It holds every product of the record, on sale or not.',
   productOther: 'The product of a lot cannot be changed; other goods need another lot code.',
   gtin: 'GTIN',
   gtinHint:
@@ -29,7 +30,16 @@ export const lots: typeof vi = {
   useByHint: 'The last good day.',
   useByEarly: 'Use by cannot lie before the day it was made.',
   quantity: 'Packs',
-  quantityWrong: 'Packs must be a whole number from 1.',
+  codeWrong:
+    'A lot code has letters without marks, digits and signs such as - / . only, no spaces, 20 characters at most. Turn the Vietnamese keyboard off.',
+  reason: 'Why it is corrected',
+  reasonHint:
+    'For example: the packs were mistyped. It goes into the audit log, with the old and new figures.',
+  correctPrompt: (changes) =>
+    `Correct the lot: ${changes}? Buyers who scan a stamp see the new facts. The old ones stay in the audit log.`,
+  productSearch: 'Find a product',
+  productNone: 'No product matches. Search with fewer letters.',
+  productMore: (n) => `More products match (${n} in all). Type more letters to narrow them down.`,
   raw: 'Raw material, origin',
   rawVi: 'Raw material (Vietnamese)',
   rawEn: 'Raw material (English)',

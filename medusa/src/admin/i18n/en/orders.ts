@@ -15,7 +15,8 @@ export const orders: typeof vi = {
   states: { reserved: 'ordered', printed: 'printed', delivered: 'delivered', voided: 'void' },
   count: 'Stamps',
   countHint: 'Any number costs the same: nothing. What is not used can be voided.',
-  countWrong: 'Stamps must be a whole number from 1.',
+  overOrderHint:
+    'Only where you order more stamps than the lot has packs (a few spoilt ones are allowed for). It goes into the audit log.',
   activated: 'Activated',
   voided: 'Void',
   orderedAt: 'Ordered',

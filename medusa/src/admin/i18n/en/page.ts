@@ -50,6 +50,7 @@ export const page: typeof vi = {
     program: 'program (API key)',
     actions: {
       'lot-registered': 'Lot registered',
+      'shipped-beyond': 'More shipped than the lot has',
       'lot-corrected': 'Lot corrected',
       'stamps-ordered': 'Stamps ordered',
       'stamps-printed': 'Noted as printed',

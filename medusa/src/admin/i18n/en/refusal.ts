@@ -21,6 +21,18 @@ export const refusals: RefusalMessages = {
   'unknown-report': () => 'There is no such report. Open the list again.',
   'unknown-event': () => 'There is no such event in the history. Reload the page.',
   'already-taken-back': () => 'This event was taken back before.',
+  'invalid-body': (_, fields) =>
+    `Nothing was saved: ${fields.join(', ') || 'what was sent'} is not right. Look at it and send again.`,
+  'invalid-query': (_, fields) =>
+    `This could not be looked up: ${fields.join(', ') || 'the address'} is not right. Reload the page.`,
+  'lot-differs': () =>
+    'This lot code is registered with other facts, see above. Give other goods a code of their own; if it was registered wrongly, open that lot and press “Correct”.',
+  'code-characters': () =>
+    'A lot code has letters without marks, digits and signs such as - / . only, and no spaces. Turn the Vietnamese keyboard off.',
+  'unlisted-product': () =>
+    'The record holds no such product. Choose one from the list; one that was added just now is there after the next synchronisation.',
+  'more-ordered-than-lot': () =>
+    'The lot does not have so many packs, so there would be stamps without goods. Order fewer, correct the packs of the lot, or write the reason into “Why more stamps than the lot has packs”.',
   'product-differs': () =>
     'This lot code stands for another product already. Give these goods a lot code of their own.',
   'no-keys': () => 'The server has no stamp keys. Ask whoever runs it to set STAMP_KEYS and SITE_URL.',
@@ -90,6 +102,11 @@ export const refusals: RefusalMessages = {
   'not-valid': () => 'Some of it is not right, see the table below. Nothing was recorded.',
 };
 
-export const refusal = ({ reason, message, segment }: Pick<Refusal, 'reason' | 'message' | 'segment'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment) : null) ??
+export const refusal = ({
+  reason,
+  message,
+  segment,
+  fields = [],
+}: Pick<Refusal, 'reason' | 'message' | 'segment'> & Partial<Pick<Refusal, 'fields'>>) =>
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment, fields) : null) ??
   `The server refused: ${message}`;

@@ -19,7 +19,8 @@ export const lots = {
   productSlug: 'Tên sản phẩm trong địa chỉ',
   productId: 'Mã định danh sản phẩm',
   producerId: 'Mã định danh chủ thể',
-  productHint: 'Gõ vài chữ của tên rồi chọn trong danh sách.',
+  productHint:
+    'Gõ vài chữ của tên, có dấu hay không, rồi chọn trong danh sách dưới. Sản phẩm nào trong hồ sơ cũng chọn được, kể cả chưa bán.',
   productOther: 'Sản phẩm của một lô không đổi được; hàng khác cần mã lô khác.',
   gtin: 'Mã GTIN',
   gtinHint: 'Mã của nhà sản xuất, 8 đến 14 chữ số. Chưa có thì để trống, đừng bịa.',
@@ -29,7 +30,15 @@ export const lots = {
   useByHint: 'Ngày cuối còn dùng tốt.',
   useByEarly: 'Hạn dùng không thể trước ngày sản xuất.',
   quantity: 'Số gói',
-  quantityWrong: 'Số gói phải là số nguyên, từ 1.',
+  codeWrong:
+    'Mã lô chỉ gồm chữ không dấu, chữ số và các dấu như - / . , không có dấu cách, tối đa 20 ký tự. Hãy tắt bộ gõ tiếng Việt.',
+  reason: 'Vì sao sửa',
+  reasonHint: 'Ví dụ: gõ nhầm số gói. Câu này nằm trong nhật ký thao tác, cùng số cũ và số mới.',
+  correctPrompt: (changes: string) =>
+    `Sửa lô: ${changes}? Người mua quét tem sẽ thấy thông tin mới. Số cũ ở lại trong nhật ký thao tác.`,
+  productSearch: 'Tìm sản phẩm',
+  productNone: 'Không có sản phẩm nào khớp. Hãy tìm bằng ít chữ hơn.',
+  productMore: (n: string) => `Còn sản phẩm khác khớp (${n} tất cả). Gõ thêm chữ để thu hẹp.`,
   raw: 'Nguyên liệu, nguồn gốc',
   rawVi: 'Nguyên liệu (tiếng Việt)',
   rawEn: 'Nguyên liệu (tiếng Anh)',

@@ -15,7 +15,8 @@ export const orders = {
   states: { reserved: 'đã đặt', printed: 'đã in', delivered: 'đã giao', voided: 'đã huỷ' },
   count: 'Số tem',
   countHint: 'Đặt bao nhiêu cũng không tốn; phần không dùng có thể huỷ.',
-  countWrong: 'Số tem phải là số nguyên, từ 1.',
+  overOrderHint:
+    'Chỉ viết khi đặt nhiều tem hơn số gói của lô (đã tính thêm vài tem hỏng). Câu này nằm trong nhật ký thao tác.',
   activated: 'Đã kích hoạt',
   voided: 'Đã huỷ',
   orderedAt: 'Đặt lúc',

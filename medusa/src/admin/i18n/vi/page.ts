@@ -50,6 +50,7 @@ export const page = {
     actions: {
       'lot-registered': 'Đăng ký lô',
       'lot-corrected': 'Sửa thông tin lô',
+      'shipped-beyond': 'Xuất nhiều hơn số gói',
       'stamps-ordered': 'Đặt tem',
       'stamps-printed': 'Ghi là đã in',
       'stamps-delivered': 'Ghi là đã giao',

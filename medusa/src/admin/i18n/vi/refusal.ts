@@ -22,6 +22,18 @@ export const refusals: RefusalMessages = {
   'unknown-report': () => 'Không có báo này. Hãy mở lại danh sách.',
   'unknown-event': () => 'Không có việc này trong nhật ký. Hãy tải lại trang.',
   'already-taken-back': () => 'Việc này đã được rút lại trước đó.',
+  'invalid-body': (_, fields) =>
+    `Chưa lưu gì: chưa đúng ở ${fields.join(', ') || 'nội dung gửi đi'}. Hãy xem lại rồi gửi lại.`,
+  'invalid-query': (_, fields) =>
+    `Chưa tra được: chưa đúng ở ${fields.join(', ') || 'địa chỉ'}. Hãy tải lại trang.`,
+  'lot-differs': () =>
+    'Mã lô này đã đăng ký với thông tin khác, xem ở trên. Hàng khác thì đặt mã lô mới; đăng ký nhầm thì mở lô đó và bấm “Sửa thông tin”.',
+  'code-characters': () =>
+    'Mã lô chỉ gồm chữ không dấu, chữ số và các dấu như - / . , không có dấu cách. Hãy tắt bộ gõ tiếng Việt.',
+  'unlisted-product': () =>
+    'Hồ sơ không có sản phẩm này. Hãy chọn trong danh sách; sản phẩm vừa thêm vào hồ sơ thì có ở đây sau lần đồng bộ tới.',
+  'more-ordered-than-lot': () =>
+    'Lô không có từng ấy gói, nên sẽ thành tem không có hàng. Hãy đặt ít hơn, sửa số gói của lô, hoặc viết lý do vào ô “Vì sao nhiều tem hơn số gói”.',
   'product-differs': () => 'Mã lô này đã dùng cho sản phẩm khác. Hãy đặt mã lô mới cho hàng này.',
   'no-keys': () => 'Máy chủ chưa có khoá tem. Hãy nhờ người quản trị đặt STAMP_KEYS và SITE_URL.',
   'no-range-left': () => 'Đã dùng hết số dải tem. Cần người phát triển mở loại mã mới.',
@@ -82,6 +94,11 @@ export const refusals: RefusalMessages = {
   'not-valid': () => 'Có chỗ chưa đúng, xem bảng dưới. Chưa ghi gì cả.',
 };
 
-export const refusal = ({ reason, message, segment }: Pick<Refusal, 'reason' | 'message' | 'segment'>) =>
-  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment) : null) ??
+export const refusal = ({
+  reason,
+  message,
+  segment,
+  fields = [],
+}: Pick<Refusal, 'reason' | 'message' | 'segment'> & Partial<Pick<Refusal, 'fields'>>) =>
+  (Object.hasOwn(refusals, reason) ? refusals[reason as RefusalName](segment, fields) : null) ??
   `Máy chủ từ chối và nói: ${message}`;

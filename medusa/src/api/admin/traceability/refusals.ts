@@ -26,6 +26,8 @@ export interface Refused {
   /** Packs of a lot, and stamps in use on them. */
   quantity?: number;
   live?: number;
+  /** Stamps in print with a lot's code. */
+  ordered?: number;
   /** A pack on sale, and its price now in đồng. */
   variant?: string;
   price?: number;
@@ -76,6 +78,13 @@ const refusals = {
     ({ lot, quantity, live, count }) =>
       `Lot ${lot} has ${quantity} packs and ${live} stamps in use; ${count} more would be stamps without goods. ` +
       'Activate fewer, correct the quantity of the lot, or say why as overReason.',
+  ],
+  'more-ordered-than-lot': [
+    409,
+    ({ lot, quantity, ordered, count }) =>
+      `Lot ${lot} has ${quantity} packs, and ${ordered} stamps with its code are ordered; ` +
+      `${count} more would be stamps without goods. ` +
+      'Order fewer, correct the quantity of the lot, or say why as overReason.',
   ],
   'lot-recalled': [409, ({ lot }) => `Lot ${lot} is recalled. Lift the recall first, or use another lot.`],
   'not-printed': [

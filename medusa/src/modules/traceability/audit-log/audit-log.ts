@@ -5,6 +5,7 @@ import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 export type AuditAction =
   | 'lot-registered'
   | 'lot-corrected'
+  | 'shipped-beyond'
   | 'stamps-ordered'
   | 'stamps-printed'
   | 'stamps-delivered'

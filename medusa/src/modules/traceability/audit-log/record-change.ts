@@ -7,6 +7,7 @@ import { writeAuditLog, type AuditAction } from './audit-log.ts';
 const actions = {
   'lot.registered': 'lot-registered',
   'lot.corrected': 'lot-corrected',
+  'lot.shipped-beyond': 'shipped-beyond',
   'stamps.ordered': 'stamps-ordered',
   'stamps.printed': 'stamps-printed',
   'stamps.delivered': 'stamps-delivered',

@@ -2,9 +2,13 @@ import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql'
 import { eventFaults } from '@ocop/rules/epcis/event-rules';
 import type { EpcisEvent } from '@ocop/rules/epcis/event';
 import { lifeCycleEvent } from '@ocop/rules/epcis/life-cycle';
+import type { Problem, Rule } from '@ocop/rules/epcis/problem';
 import { factOf, type EntryField, type StepEntry } from '@ocop/rules/epcis/step-entry';
 import { findEvent } from './event-query.ts';
+import { recordChanges } from '../audit-log/record-change.ts';
 import type { ChangeContext } from '../context.ts';
+import { storedLotCodes } from '../lots/stored-code.ts';
+import { shippedBeyondLot } from './shipped-beyond.ts';
 import { storeEvents, type StoreAnswer } from './event-store.ts';
 
 /** What is wrong with an entry: its place in the list from 0, and the field that was typed. */
@@ -12,6 +16,11 @@ export interface StepFault {
   entry: number;
   field: EntryField;
   message: string;
+  /** The rule it broke, for the staff screens to say it in their language. */
+  rule?: Rule | 'told-twice' | 'unknown-lot' | 'more-than-lot';
+  times?: Problem['times'];
+  /** Packs of the lot, and how many would be shipped of it. */
+  packs?: { quantity: number; shipped: number };
 }
 
 export type StepsAnswer = Extract<StoreAnswer, { ok: true }> | { ok: false; faults: StepFault[] };
@@ -22,41 +31,62 @@ export async function storeSteps(
   entries: readonly StepEntry[],
   change: ChangeContext,
 ): Promise<StepsAnswer> {
+  const codes = await storedLotCodes(
+    manager,
+    entries.map(({ lot }) => lot),
+  );
   const rows: { code: string; gtin: string | null }[] = await manager.execute(
     `select code, gtin from trace_lot
      where deleted_at is null and code in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify([...new Set(entries.map(({ lot }) => lot))])],
+    [JSON.stringify([...codes.values()])],
   );
   const gtins = new Map(rows.map(({ code, gtin }) => [code, gtin]));
   const faults: StepFault[] = [];
   const captured: { event: EpcisEvent; lot: string }[] = [];
-  entries.forEach((entry, at) => {
+  entries.forEach((typed, at) => {
+    const entry = { ...typed, lot: codes.get(typed.lot) ?? typed.lot };
     const gtin = gtins.get(entry.lot);
     if (gtin === undefined) {
       const message = `lot ${entry.lot} is not registered: check the code, or register it first`;
-      faults.push({ entry: at, field: 'lot', message });
+      faults.push({ entry: at, field: 'lot', rule: 'unknown-lot', message });
       return;
     }
     const event = lifeCycleEvent(factOf(entry, gtin, change.origin));
     captured.push({ event, lot: entry.lot });
     for (const { rule, message } of eventFaults(event, change.at.getTime())) {
-      faults.push({ entry: at, field: rule === 'time-in-the-future' ? 'at' : 'lot', message });
+      faults.push({ entry: at, field: rule === 'time-in-the-future' ? 'at' : 'lot', rule, message });
     }
     const first = captured.findIndex((other) => other.event.eventID === event.eventID);
     if (first < captured.length - 1) {
-      faults.push({ entry: at, field: 'at', message: 'tells a step that stands above already' });
+      const message = 'tells a step that stands above already';
+      faults.push({ entry: at, field: 'at', rule: 'told-twice', message });
     }
   });
   if (faults.length > 0) return { ok: false, faults };
+  const beyond = await shippedBeyondLot(manager, entries, codes);
+  if (beyond.faults.length > 0) return { ok: false, faults: beyond.faults };
 
   const answer = await storeEvents(manager, captured, change);
-  if (answer.ok) return answer;
+  if (answer.ok) {
+    await recordChanges(
+      manager,
+      change.actor,
+      beyond.excused.map(({ why, ...data }) => ({
+        event: 'lot.shipped-beyond' as const,
+        data,
+        staffOnly: { overReason: why, packs: data.quantity },
+      })),
+    );
+    return answer;
+  }
   // All that is typed is checked above, so the history can only object to the time.
   return {
     ok: false,
-    faults: answer.problems.map(({ event, message }) => ({
+    faults: answer.problems.map(({ event, rule, times, message }) => ({
       entry: (event ?? 1) - 1,
       field: 'at',
+      rule,
+      ...(times ? { times } : {}),
       message,
     })),
   };

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { readAuditLog, type AuditEntryRead } from '../audit-log/audit-log.ts';
 import type { LotDeclaration } from './register.ts';
+import { storedLotCode } from './stored-code.ts';
 import { liveStampsOf } from './live-stamps.ts';
 import { recallsOfLot, type RecallRead } from '../recalls/recall.ts';
 import { paged, type Page, type Paged } from '../database/rows.ts';
@@ -69,7 +70,8 @@ export async function findLots(
 }
 
 /** One lot with all that was done to it; null when it is not registered. */
-export async function lotHistory(manager: SqlEntityManager, code: string): Promise<LotHistory | null> {
+export async function lotHistory(manager: SqlEntityManager, typed: string): Promise<LotHistory | null> {
+  const code = await storedLotCode(manager, typed);
   const [lot]: LotRead[] = await manager.execute(
     `select ${columns} from trace_lot lot where code = ? and deleted_at is null`,
     [code],

@@ -6,9 +6,13 @@ import { registerLots, type LotDeclaration, type LotRegistration } from './regis
 /** The register of lots. */
 export function lotService({ database }: TraceContext) {
   return {
-    /** Brings the lots in line with the record; safe to repeat. Lots missing from it stay. */
-    register: (lots: readonly LotDeclaration[], actor: string): Promise<LotRegistration> =>
-      database.transaction((manager) => registerLots(manager, lots, actor)),
+    /** Creates lots, and corrects registered ones where there is a reason; safe to repeat. */
+    register: (
+      lots: readonly LotDeclaration[],
+      reason: string | null,
+      actor: string,
+    ): Promise<LotRegistration> =>
+      database.transaction((manager) => registerLots(manager, lots, reason, actor)),
 
     /** Lots, the latest made first. */
     find: (query: LotQuery, page: Page): Promise<Paged<LotRead>> => findLots(database.reader(), query, page),

@@ -12,13 +12,15 @@ export async function registerProducts(
 ): Promise<ProductsRegistered> {
   const rows = JSON.stringify(products);
   const written: { id: string }[] = await manager.execute(
-    `insert into trace_product (id, slug, former_slugs, producer_id)
-     select id, slug, "formerSlugs", "producerId" from ${declared} order by id
+    `insert into trace_product (id, slug, name, former_slugs, producer_id)
+     select id, slug, name, "formerSlugs", "producerId" from ${declared} order by id
      on conflict (id) do update set
-       slug = excluded.slug, former_slugs = excluded.former_slugs,
+       slug = excluded.slug, name = coalesce(excluded.name, trace_product.name),
+       former_slugs = excluded.former_slugs,
        producer_id = excluded.producer_id, updated_at = now()
-     where (trace_product.slug, trace_product.former_slugs, trace_product.producer_id)
-       is distinct from (excluded.slug, excluded.former_slugs, excluded.producer_id)
+     where (trace_product.slug, trace_product.name, trace_product.former_slugs, trace_product.producer_id)
+       is distinct from (excluded.slug, coalesce(excluded.name, trace_product.name),
+                         excluded.former_slugs, excluded.producer_id)
      returning id`,
     [rows],
   );
@@ -42,8 +44,8 @@ async function relink(
        from ${declared} join ${table} stored on stored.product_id = declared.id
        union all
        select stored.id as row_id, declared.*
-       from ${declared} cross join lateral unnest(array_append("formerSlugs", slug)) as name
-       join ${table} stored on stored.product = name and stored.product_id is null
+       from ${declared} cross join lateral unnest(array_append("formerSlugs", slug)) as known_as
+       join ${table} stored on stored.product = known_as and stored.product_id is null
      )
      update ${table} stored set
        product = meant.slug, product_id = meant.id,
@@ -59,7 +61,7 @@ async function relink(
 }
 
 const declared = `jsonb_to_recordset(?::jsonb) as declared(
-  id text, slug text, "formerSlugs" text[], "producerId" text)`;
+  id text, slug text, name text, "formerSlugs" text[], "producerId" text)`;
 
 /** Products that lots or ranges name and the record does not hold, with how many of each there are. */
 export async function unlinkedProducts(manager: SqlEntityManager): Promise<UnlinkedProduct[]> {

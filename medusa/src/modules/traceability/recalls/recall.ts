@@ -4,6 +4,7 @@ import { segmentOf, type StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { recordChanges } from '../audit-log/record-change.ts';
 import type { ChangeContext } from '../context.ts';
 import { tellOfLotRecall, tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
+import { storedLotCode } from '../lots/stored-code.ts';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 import { lockRange, type LockedRange } from '../stamps/steps.ts';
 
@@ -111,12 +112,13 @@ type Target =
 // The lock keeps two recalls of the same goods, and a recall and an activation, after one another.
 async function lockTarget(manager: SqlEntityManager, request: RecallScope): Promise<Target> {
   if (request.scope === 'lot') {
+    const lot = await storedLotCode(manager, request.lot);
     const lots: unknown[] = await manager.execute(
       'select 1 from trace_lot where code = ? and deleted_at is null for update',
-      [request.lot],
+      [lot],
     );
     if (lots.length === 0) return { ok: false, reason: 'unknown-lot' };
-    return { ok: true, lot: request.lot, range: null, segment: null };
+    return { ok: true, lot, range: null, segment: null };
   }
   const range = await lockRange(manager, request.range);
   if (!range) return { ok: false, reason: 'unknown-range' };

@@ -3,6 +3,9 @@ import { generateEntityId } from '@medusajs/framework/utils';
 import { STAMP_RANGE_BITS } from '@ocop/rules/stamps/stamp-position';
 import type { StampForm } from '@ocop/rules/stamps/stamp-range';
 import type { RangeState } from '@ocop/rules/stamps/stamp-state';
+import { hasTooManyStamps } from '@ocop/rules/stamps/lot-allowance';
+import { storedLotCode } from '../lots/stored-code.ts';
+import { presentSlugs } from '../products/known-products.ts';
 import { recordChanges } from '../audit-log/record-change.ts';
 import { isoInstant, paged, type Page, type Paged } from '../database/rows.ts';
 
@@ -15,6 +18,8 @@ export interface StampOrderRequest {
   lot: string | null;
   count: number;
   form: StampForm;
+  /** Why a lot gets more stamps in print than it has packs. */
+  overReason?: string | undefined;
 }
 
 /**
@@ -46,7 +51,9 @@ export interface IssuedStamps {
 export type StampOrderAnswer =
   | { ok: true; order: IssuedStamps }
   | { ok: false; reason: 'unknown-product' | 'unknown-lot' | 'no-range-left' }
-  | { ok: false; reason: 'lot-of-another-product'; lotProduct: string };
+  | { ok: false; reason: 'lot-of-another-product'; lotProduct: string }
+  /** The lot has `quantity` packs, and `ordered` stamps carry its code that are not void. */
+  | { ok: false; reason: 'more-ordered-than-lot'; quantity: number; ordered: number };
 
 /** Which orders are meant; what is left out does not narrow the answer. */
 export interface StampOrderQuery {
@@ -75,12 +82,16 @@ export async function orderStamps(
   order: StampOrderRequest & { epoch: string },
   actor: string,
 ): Promise<StampOrderAnswer> {
-  const { product, lot, count, form, epoch } = order;
-  // The trade item is the lot's; without a lot, that of the product's latest one.
-  const lots: { product: string; gtin: string | null }[] = await manager.execute(
-    `select product, gtin from trace_lot
-     where deleted_at is null and ${lot === null ? 'product' : 'code'} = ?
-     order by made_on desc, created_at desc limit 1`,
+  const { count, form, epoch, overReason } = order;
+  const lot = order.lot === null ? null : await storedLotCode(manager, order.lot);
+  const product = (await presentSlugs(manager, [order.product])).get(order.product) ?? order.product;
+  // The trade item is the lot's; without a lot, that of the product's latest one. The lot is locked, so that
+  // of two orders for it at once the second counts the stamps of the first.
+  const lots: { product: string; gtin: string | null; quantity: number }[] = await manager.execute(
+    lot === null
+      ? `select product, gtin, quantity from trace_lot where deleted_at is null and product = ?
+         order by made_on desc, created_at desc limit 1`
+      : 'select product, gtin, quantity from trace_lot where deleted_at is null and code = ? for update',
     [lot ?? product],
   );
   const [found] = lots;
@@ -88,6 +99,8 @@ export async function orderStamps(
   if (found.product !== product) {
     return { ok: false, reason: 'lot-of-another-product', lotProduct: found.product };
   }
+  const beyond = lot === null ? null : await beyondLot(manager, lot, found.quantity, count);
+  if (beyond && overReason === undefined) return { ok: false, reason: 'more-ordered-than-lot', ...beyond };
   // The number is drawn before the row is written, so that a refusal leaves no row behind.
   const drawn: { number: number }[] = await manager.execute(
     `select nextval(pg_get_serial_sequence('trace_stamp_range', 'number'))::int as number`,
@@ -101,11 +114,34 @@ export async function orderStamps(
     [generateEntityId(undefined, 'strange'), range, epoch, form, count, product, lot, found.gtin],
   );
   await recordChanges(manager, actor, [
-    { event: 'stamps.ordered', data: { range, product, lot, count, form, epoch } },
+    {
+      event: 'stamps.ordered',
+      data: { range, product, lot, count, form, epoch },
+      ...(beyond ? { staffOnly: { overReason, packs: beyond.quantity } } : {}),
+    },
   ]);
   const issued = await findStampOrder(manager, range);
   if (!issued) throw new Error(`Range ${range} is gone inside the transaction that issued it.`);
   return { ok: true, order: issued };
+}
+
+/** What speaks against `count` more stamps printed with a lot's code; null where it has goods for them. */
+async function beyondLot(
+  manager: SqlEntityManager,
+  lot: string,
+  quantity: number,
+  count: number,
+): Promise<{ quantity: number; ordered: number } | null> {
+  const rows: { ordered: number }[] = await manager.execute(
+    `select coalesce(sum(range.count - (
+       select coalesce(sum(last - first + 1), 0) from trace_stamp_span
+       where range = range.number and kind = 'voided' and deleted_at is null)), 0)::float8 as ordered
+     from trace_stamp_range range
+     where lot_code = ? and state <> 'voided' and deleted_at is null`,
+    [lot],
+  );
+  const ordered = rows[0]?.ordered ?? 0;
+  return hasTooManyStamps({ quantity, live: ordered + count }) ? { quantity, ordered } : null;
 }
 
 /** The range as it was ordered, and how far it came; null when it was never issued. */

@@ -17,6 +17,7 @@ import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import { recordChanges } from '../audit-log/record-change.ts';
 import type { ChangeContext } from '../context.ts';
 import { tellOfStamps, type Told } from '../epcis/life-cycle-events.ts';
+import { storedLotCode } from '../lots/stored-code.ts';
 import { liveStampsOf } from '../lots/live-stamps.ts';
 import { findStampOrder, isRangeNumber, type IssuedStamps } from './order.ts';
 
@@ -106,7 +107,8 @@ export async function activateStamps(
   isRefusedKey: (epoch: string) => boolean,
   change: ChangeContext,
 ): Promise<ActivationDone> {
-  const { range, lot: code, overReason } = request;
+  const { range, overReason } = request;
+  const code = await storedLotCode(manager, request.lot);
   const locked = await lockRange(manager, range);
   if (!locked) return { ok: false, reason: 'unknown-range' };
   const lot = await lockLot(manager, code);

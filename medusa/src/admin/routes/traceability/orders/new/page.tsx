@@ -5,8 +5,9 @@ import type { StampOrderRequest } from '@ocop/contract/stamp-orders';
 import type { IssuedStamps } from '../../../../../modules/traceability/stamps/order.ts';
 import { useMessages } from '../../../../i18n/messages.ts';
 import { ProductField } from '../../../../product/product-field.tsx';
-import { ChoiceField, TextField } from '../../../../screen/field.tsx';
+import { ChoiceField, LongTextField } from '../../../../screen/field.tsx';
 import { Form } from '../../../../screen/form.tsx';
+import { NumberField } from '../../../../screen/number-field.tsx';
 import { paths } from '../../../../screen/paths.ts';
 import { Screen } from '../../../../screen/screen.tsx';
 import { ask, TRACEABILITY } from '../../../../server/ask.ts';
@@ -48,13 +49,13 @@ export default function NewOrderPage() {
           <div className="grid gap-4 sm:grid-cols-2">
             <ProductField start={product} onChange={setProduct} problem={problems.product && page.required} />
             <LotField product={product} lot={params.get('lot')} hint={orders.lotHint} />
-            <TextField
+            <NumberField
               label={orders.count}
               name="count"
-              inputMode="numeric"
               required
+              bounds={{ least: 1 }}
               hint={orders.countHint}
-              problem={problems.count && orders.countWrong}
+              problem={problems.count}
             />
             <ChoiceField
               label={orders.form}
@@ -65,6 +66,12 @@ export default function NewOrderPage() {
               choices={(['tagged', 'signed'] as const).map((one) => [one, orders.forms[one]])}
             />
           </div>
+          <LongTextField
+            label={orders.activation.overReason}
+            name="overReason"
+            maxLength={500}
+            hint={orders.overOrderHint}
+          />
         </Form>
       </Container>
     </Screen>

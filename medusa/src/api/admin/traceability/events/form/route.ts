@@ -12,7 +12,7 @@ export async function POST(req: AuthenticatedMedusaRequest<Typed>, res: MedusaRe
   if (!answer.ok) {
     return refuseProblems(
       res,
-      answer.faults.map(({ field, message }) => ({ field, message })),
+      answer.faults.map(({ entry: _, ...fault }) => fault),
     );
   }
   const { ok: _, ...stored } = answer;

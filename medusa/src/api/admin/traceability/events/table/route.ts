@@ -21,10 +21,10 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
   const steps = entries.map(({ entry }) => entry);
   const answer = await traceability.traceEvents.storeSteps(steps, req.auth_context.actor_id);
   if (!answer.ok) {
-    const problems = answer.faults.map(({ entry, field, message }) => ({
+    const problems = answer.faults.map(({ entry, field, ...fault }) => ({
       row: entries[entry]?.row ?? 1,
       column: HEADINGS[field],
-      message,
+      ...fault,
     }));
     return refuseProblems(res, problems);
   }
