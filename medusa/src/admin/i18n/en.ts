@@ -1,5 +1,6 @@
 import { figuresIn } from './figures.ts';
 import type { vi } from './vi.ts';
+import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { lots } from './en/lots.ts';
 import { orders } from './en/orders.ts';
@@ -23,6 +24,7 @@ export const en: typeof vi = {
     recalls: 'Recalls',
   },
   page,
+  desk,
   lots,
   orders,
   stamps,

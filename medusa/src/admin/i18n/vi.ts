@@ -1,4 +1,5 @@
 import { figuresIn, type Figures } from './figures.ts';
+import { desk } from './vi/desk.ts';
 import { events } from './vi/events.ts';
 import { lots } from './vi/lots.ts';
 import { orders } from './vi/orders.ts';
@@ -25,6 +26,7 @@ export const vi = {
     recalls: 'Thu hồi',
   },
   page,
+  desk,
   lots,
   orders,
   stamps,

@@ -12,11 +12,16 @@ import { ask, TRACEABILITY, type Refusal } from './ask.ts';
 
 const KEY = 'traceability';
 
-/** What the server answers at this address; the last page stays in sight while the next is fetched. */
+/** What traceability answers at this address; the last page stays in sight while the next is fetched. */
 export function useAdminQuery<T>(address: string): UseQueryResult<T, Refusal> {
+  return useServerQuery(TRACEABILITY + address);
+}
+
+/** The same for any address of the server. */
+export function useServerQuery<T>(address: string): UseQueryResult<T, Refusal> {
   return useQuery<T, Refusal>({
     queryKey: [KEY, address],
-    queryFn: () => ask<T>(TRACEABILITY + address),
+    queryFn: () => ask<T>(address),
     placeholderData: keepPreviousData,
     // A refusal is an answer: asking again gives the same. A server that is away is asked once more.
     retry: (failures, refusal) => refusal.reason === 'no-answer' && failures < 1,
