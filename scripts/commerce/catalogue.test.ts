@@ -26,7 +26,7 @@ function offer(product: string, packs: Partial<Offer['packs'][number]>[] = [{}])
 
 function wanted(...offers: Offer[]) {
   const product = (slug: string) => plainProduct(slug);
-  return wantedProducts({ offers, product });
+  return wantedProducts({ offers, product, producer: () => null });
 }
 
 /** As a version before ids stored it: under its slug. */
@@ -72,7 +72,7 @@ describe('the plan of a sync', () => {
 
   test('finds a product by its id, else under a name an earlier version stored it by', () => {
     const renamed = plainProduct('moi', { formerSlugs: ['cu'] });
-    const [one] = wantedProducts({ offers: [offer('moi')], product: () => renamed });
+    const [one] = wantedProducts({ offers: [offer('moi')], product: () => renamed, producer: () => null });
     const plans = [renamed.id, 'moi', 'cu'].map((externalId) =>
       planSync(one ? [one] : [], [{ ...stored('moi', 'old'), externalId }, stored('la', 'any')]),
     );
@@ -135,7 +135,7 @@ describe('the plan of a sync', () => {
   });
 
   test('leaves out an offer of a product that is not in the record, or without packs', () => {
-    expect(wantedProducts({ offers: [offer('a')], product: () => null })).toEqual([]);
+    expect(wantedProducts({ offers: [offer('a')], product: () => null, producer: () => null })).toEqual([]);
     expect(wanted(offer('a', []))).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ export interface WantedProduct {
   set: number;
   notices: string[];
   sample: boolean;
+  /** Who makes and sends it, for clerks who pack orders; null where the record does not say. */
+  producer: { id: string; name: string } | null;
   packs: WantedPack[];
   hash: string;
 }
@@ -79,11 +81,14 @@ export const DELETES_NOTHING_SINCE = 4;
 export const WITHDRAWN = 'withdrawn';
 
 /** The products of the record that have an offer, as they should stand in Medusa. */
-export function wantedProducts(record: Pick<PublicRecord, 'offers' | 'product'>): WantedProduct[] {
+export function wantedProducts(
+  record: Pick<PublicRecord, 'offers' | 'product' | 'producer'>,
+): WantedProduct[] {
   return record.offers.flatMap((offer) => {
     const product = record.product(offer.product);
     if (!product || offer.packs.length === 0) return [];
     const { id: externalId, slug, formerSlugs } = product;
+    const producer = product.producer === null ? null : record.producer(product.producer);
     const body = {
       externalId,
       slug,
@@ -93,6 +98,7 @@ export function wantedProducts(record: Pick<PublicRecord, 'offers' | 'product'>)
       set: product.set,
       notices: product.notices,
       sample: offer.sample,
+      producer: producer && { id: producer.id, name: producer.name.vi },
       packs: offer.packs.map((pack) => ({
         sku: pack.sku,
         title: pack.label.vi,

@@ -19,15 +19,14 @@ export interface StoreIds {
  */
 const PACK_OPTION = 'Mã gói';
 
-// Medusa adds these to what staff wrote there; an empty text takes a name away.
 const metadataOf = (product: WantedProduct) => ({
   content_hash: product.hash,
   content_shape: SHAPE,
-  withdrawn_from: '',
   sample: product.sample,
   gtin: product.gtin,
   product_set: product.set,
   notices: product.notices,
+  ...(product.producer ? { producer: product.producer } : {}),
 });
 
 const price = (amount: number) => [{ currency_code: 'vnd', amount }];
@@ -86,7 +85,8 @@ export function changedProduct(stored: StoredProduct, product: WantedProduct) {
     title: product.title,
     description: product.description,
     ...statusBack(stored),
-    metadata: metadataOf(product),
+    // Medusa adds these to what staff wrote there; an empty text takes a name away.
+    metadata: { producer: '', ...metadataOf(product), withdrawn_from: '' },
   };
 }
 

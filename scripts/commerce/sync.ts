@@ -2,7 +2,7 @@ import type { ProductsRegistered, UnlinkedProduct } from '@ocop/contract/traced-
 import { z } from 'zod';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
-import { packsInTheWay, planSync, wantedProducts, type StoredProduct, type SyncPlan } from './catalogue.ts';
+import { packsInTheWay, planSync, wantedProducts, type SyncPlan } from './catalogue.ts';
 import { shippingProfile } from './delivery.ts';
 import {
   changedProduct,

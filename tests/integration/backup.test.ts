@@ -142,6 +142,16 @@ describe('a backup', () => {
     expect(await readdir(small)).toEqual([]);
   });
 
+  it('that is stopped leaves nothing', async () => {
+    const stopped = await newFolder('backup-stopped');
+    const run = runCommand(['scripts/backup.ts', stopped], { DATA_DIR: stack.dataDir });
+    await expect.poll(() => readdir(stopped), { timeout: 20_000, interval: 20 }).toHaveLength(1);
+    run.child.kill('SIGINT');
+    expect(await run.exit).toBe(1);
+    expect(run.output()).toContain('The backup was stopped; nothing of it was left.');
+    expect(await readdir(stopped)).toEqual([]);
+  });
+
   it('keeps so many and leaves the keys out where it is told to', async () => {
     const many = await newFolder('backup-many');
     expect((await backUp(many)).code).toBe(0);

@@ -1,6 +1,7 @@
 import { figuresIn } from './figures.ts';
 import type { vi } from './vi.ts';
 import { confirmation } from './en/confirmation.ts';
+import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { lots } from './en/lots.ts';
 import { orders } from './en/orders.ts';
@@ -26,6 +27,7 @@ export const en: typeof vi = {
     recalls: 'Recalls',
   },
   page,
+  desk,
   lots,
   orders,
   stamps,

@@ -1,5 +1,6 @@
 import { figuresIn, type Figures } from './figures.ts';
 import { confirmation } from './vi/confirmation.ts';
+import { desk } from './vi/desk.ts';
 import { events } from './vi/events.ts';
 import { lots } from './vi/lots.ts';
 import { orders } from './vi/orders.ts';
@@ -28,6 +29,7 @@ export const vi = {
     recalls: 'Thu hồi',
   },
   page,
+  desk,
   lots,
   orders,
   stamps,

@@ -2,7 +2,7 @@ import type { BigNumberValue } from '@medusajs/framework/types';
 import type { Receipt } from '@ocop/contract/receipt';
 import { orderStateOf } from '@ocop/rules/order-state';
 
-/** What a receipt asks Medusa for; nothing else of the order leaves the commerce server. */
+/** What a receipt asks Medusa for. What leaves the commerce server stands in {@link receiptOf}. */
 export const receiptFields = [
   'id',
   'display_id',
@@ -12,14 +12,8 @@ export const receiptFields = [
   'item_total',
   'shipping_total',
   'total',
-  'items.variant_sku',
-  'items.product_title',
-  'items.variant_title',
-  'items.quantity',
-  'items.unit_price',
-  'items.total',
-  'items.metadata',
-  // What Medusa counts to tell a part of the goods from all of them.
+  // Whole, with what was packed of each: by that Medusa tells a part of the goods from all of them.
+  'items.*',
   'items.detail.*',
   'shipping_address.first_name',
   'shipping_address.last_name',
