@@ -1,6 +1,6 @@
-import { writeDelivery } from '../../src/medusa-client/carts.ts';
+import { writeDelivery } from '../support/store-carts.ts';
 import { connectMedusa } from '../../src/medusa-client/connection.ts';
-import { completeCart } from '../../src/medusa-client/ordering.ts';
+import { completeCart } from '../support/store-ordering.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { putOnSale, testAdmin } from '../support/goods.ts';
