@@ -1,11 +1,26 @@
 import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
-import { parseHosts } from '@ocop/rules/stamps/whose-address';
 import { z } from 'zod';
 import { logLevels } from '../log/levels.ts';
-import { hostsExpected } from './own-hosts.ts';
-import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
-import { parseStampKeys, readStampKeysFile, stampKeysExpected } from './stamp-keys.ts';
+import {
+  contact,
+  count,
+  dong,
+  expected,
+  factor,
+  headerName,
+  hosts,
+  httpUrl,
+  origin,
+  port,
+  postgresUrl,
+  proxies,
+  redisUrl,
+  secret,
+  stampKeys,
+  text,
+} from './env-fields.ts';
+import { readStampKeysFile } from './stamp-keys.ts';
 
 /** Where one setting is wrong: its name, what it should be, and nothing of its value. */
 export interface EnvironmentProblem {
@@ -27,80 +42,6 @@ export class EnvironmentError extends Error {
     this.problems = problems;
   }
 }
-
-const expected = {
-  port: 'a port number from 1 to 65535',
-  count: 'a whole number from 1 to 9999',
-  dong: 'whole đồng, like 5000000',
-  origin: 'an http(s) address without a path, like https://shop.example.vn',
-  httpUrl: 'an http(s) address, like http://127.0.0.1:7700',
-  postgres: 'a PostgreSQL address, like postgres://user:password@host:5432/database',
-  redis: 'a Redis address, like redis://host:6379',
-  onOff: 'on or off',
-  logLevel: 'debug, info, warn, error or silent',
-  text: 'a text that is not empty',
-  secret: 'a secret of at least 32 characters',
-  contact: 'mailto: with an address, or an https address, like mailto:security@shop.example.vn',
-  factor: 'a number above 1, like 5',
-  headerName: 'the name of a request header, like cf-region-code',
-  proxies: proxiesExpected,
-  hosts: hostsExpected,
-  stampKeys: stampKeysExpected,
-} as const;
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, expected.port)
-  .transform(Number)
-  .refine((value) => value >= 1 && value <= 65_535, expected.port);
-const count = z
-  .string()
-  .regex(/^[1-9]\d{0,3}$/, expected.count)
-  .transform(Number);
-const dong = z
-  .string()
-  .regex(/^\d{1,12}$/, expected.dong)
-  .transform(Number);
-const origin = z
-  .string()
-  .refine((text) => hasProtocol(text, ['http:', 'https:']) && isOrigin(text), expected.origin)
-  .transform((text) => new URL(text).origin);
-const httpUrl = z
-  .string()
-  .refine((text) => hasProtocol(text, ['http:', 'https:']), expected.httpUrl)
-  .transform((text) => text.replace(/\/+$/, ''));
-const postgresUrl = z
-  .string()
-  .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), expected.postgres);
-const redisUrl = z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:']), expected.redis);
-const text = z.string().min(1, expected.text);
-const contact = z
-  .string()
-  .refine((text) => hasProtocol(text, ['mailto:', 'https:']) && !/\s/.test(text), expected.contact);
-const secret = z.string().min(32, expected.secret);
-const factor = z.coerce.number(expected.factor).gt(1, expected.factor);
-const headerName = z
-  .string()
-  .regex(/^[a-z0-9-]+$/i, expected.headerName)
-  .transform((name) => name.toLowerCase());
-const proxies = z.string().transform((value, context): readonly string[] => {
-  const parsed = parseProxies(value);
-  if (parsed) return parsed;
-  context.addIssue({ code: 'custom', message: expected.proxies });
-  return z.NEVER;
-});
-const hosts = z.string().transform((value, context): readonly string[] => {
-  const parsed = parseHosts(value);
-  if (parsed) return parsed;
-  context.addIssue({ code: 'custom', message: expected.hosts });
-  return z.NEVER;
-});
-const stampKeys = z.string().transform((value, context): StampKeyring => {
-  const keys = parseStampKeys(value);
-  if (keys) return keys;
-  context.addIssue({ code: 'custom', message: expected.stampKeys });
-  return z.NEVER;
-});
 
 const schema = z.object({
   PORT: port.default(4321),
@@ -299,13 +240,4 @@ export function pickSiteEnvironment(env: Environment): SiteEnvironment {
 
 function uniqueByVariable(problems: EnvironmentProblem[]): EnvironmentProblem[] {
   return [...new Map(problems.map((problem) => [problem.variable, problem])).values()];
-}
-
-function hasProtocol(value: string, protocols: readonly string[]): boolean {
-  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
-}
-
-function isOrigin(value: string): boolean {
-  const url = new URL(value);
-  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
 }

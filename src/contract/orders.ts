@@ -1,11 +1,6 @@
 /** `POST /site/orders`: a cart becomes an order, in one request; `GET /site/delivery`: what delivery costs. */
+import { cartIdShape } from '@ocop/rules/cart-id';
 import { z } from 'zod';
-
-/**
- * The identity of a cart, drawn by the site when it begins (128 random bits, written as Medusa writes its ids).
- * Whatever is sent for one cart comes to one order at most.
- */
-export const cartIdShape = /^cart_[0-9A-HJKMNP-TV-Z]{26}$/;
 
 const text = z.string().max(1_000);
 

@@ -1,5 +1,5 @@
 import type { AstroCookies } from 'astro';
-import { cartIdShape } from '@ocop/contract/orders';
+import { cartIdShape } from '@ocop/rules/cart-id';
 import { z } from 'zod';
 import { siteEnv } from '../../config/env.ts';
 import { sealedCookie } from '../../http/sealed-cookie.ts';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { newCartId } from '@ocop/rules/cart-id';
 
 /** A pack in a cart. `price`: đồng a piece, when it was put in or last priced by a change. */
 export interface CartItem {
@@ -12,18 +13,15 @@ export interface CartItem {
  * carts without end costs the shop nothing.
  */
 export interface Cart {
-  /** What it will be in Medusa (`cartIdShape` of the contract); it comes to one order at most. */
+  /** What it will be in Medusa (@ocop/rules/cart-id); it comes to one order at most. */
   id: string;
   /** In the order in which they were put in. */
   items: CartItem[];
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** An empty cart with an identity of its own. */
 export function newCart(): Cart {
-  const id = Array.from(randomBytes(26), (byte) => CROCKFORD[byte % 32]).join('');
-  return { id: `cart_${id}`, items: [] };
+  return { id: newCartId(randomBytes), items: [] };
 }
 
 /** Pieces in a cart, for the number beside the cart's name. */

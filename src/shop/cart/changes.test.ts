@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cartIdShape } from '@ocop/contract/orders';
+import { cartIdShape } from '@ocop/rules/cart-id';
 import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
 import { newCart, type Cart } from './cart.ts';
 import { changeCart, MOST_KINDS } from './changes.ts';
