@@ -1,5 +1,6 @@
 import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
+import { proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { z } from 'zod';
 import { logLevels } from '../log/levels.ts';
 import {
