@@ -7,10 +7,10 @@ import { publishable, readServedRecord } from './commerce/served-record.ts';
 import { syncCommerce } from './commerce/sync.ts';
 import { readCommandLine } from '../src/config/command-line.mjs';
 import { runningEnv } from '../src/config/running.ts';
+import { loadRecord } from '../src/record/load.ts';
 import { loadUnitTable } from '../src/record/units.ts';
 import { searchDocuments } from '../src/search/document.ts';
 import { syncDocuments } from '../src/search/sync.server.ts';
-import { readContent } from './stack/content.ts';
 import { runScript, ScriptError, setting, tell } from './script.ts';
 
 const { values } = readCommandLine(
@@ -29,7 +29,7 @@ taken off sale and comes back as it was. A product or pack that staff deleted in
 
 await runScript(async () => {
   const env = await runningEnv();
-  const record = await readContent(env, tell);
+  const record = await loadRecord({ contentDir: env.CONTENT_DIR, samples: env.SAMPLES });
   tell(
     `Content: ${record.products.length} products, ${record.offers.length} offers, ${record.lots.length} lots.`,
   );

@@ -109,4 +109,10 @@ describe('the master of a photo', () => {
       );
     }
   });
+
+  test('that cannot be written is no fault of its photo', async () => {
+    const photo = await put('sound.jpg', await fromPhone());
+    // A folder below a file cannot be made.
+    await expect(photoMasters([photo], join(photo.photo, 'cache'))).rejects.toThrow(/ENOTDIR/);
+  });
 });

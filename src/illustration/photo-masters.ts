@@ -28,39 +28,52 @@ export interface PhotoMasters {
 const LARGEST = { width: 1600, height: 3200 };
 const QUALITY = 90;
 
+/** The photo itself is at fault; anything else that fails, a full disk say, is no reason to show a drawing. */
+class UnreadablePhoto extends Error {}
+
 /**
- * The masters of all photos, made once and found again by every later build of the same files. Never throws for a
- * bad photo. One at a time: a large one takes some hundred megabytes.
+ * The masters of all photos, made once and found again by every later build of the same files. One at a time: a
+ * large one takes some hundred megabytes. A bad photo is a fault in the answer.
+ * @param cacheDir where masters are kept
+ * @throws where a master cannot be written
  */
 export async function photoMasters(
   products: readonly Pick<Product, 'slug' | 'photo'>[],
+  cacheDir = path.resolve(buildCacheDir, 'photos'),
 ): Promise<PhotoMasters> {
   const result: PhotoMasters = { masters: new Map(), faults: [] };
   for (const { slug, photo } of products) {
     if (photo === null) continue;
     try {
-      result.masters.set(slug, await master(photo));
+      result.masters.set(slug, await master(photo, cacheDir));
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-      const message = `no picture can be made of this photo (${reason}), so a drawing is shown; open it, export it anew as JPEG and put it in its place`;
+      if (!(error instanceof UnreadablePhoto)) throw error;
+      const message = `no picture can be made of this photo (${error.message}), so a drawing is shown; open it, export it anew as JPEG and put it in its place`;
       result.faults.push({ slug, photo, message });
     }
   }
   return result;
 }
 
-/** @throws where the file cannot be read through to its end as a picture */
-async function master(photo: string): Promise<string> {
-  const bytes = await readFile(photo);
-  const dir = path.resolve(buildCacheDir, 'photos');
+/** @throws UnreadablePhoto where the file cannot be read through to its end as a picture */
+async function master(photo: string, dir: string): Promise<string> {
+  const bytes = await readFile(photo).catch(unreadable);
   const input = [bytes, JSON.stringify([LARGEST, QUALITY, sharp.versions])];
-  return cachedFile({ dir, extension: 'webp', input }, () =>
-    // Orientation is applied and colours become sRGB before the notes of the camera are left out.
-    sharp(bytes)
-      .autoOrient()
-      .resize({ ...LARGEST, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .webp({ quality: QUALITY })
-      .toBuffer(),
-  );
+  return cachedFile({ dir, extension: 'webp', input }, () => cleaned(bytes).catch(unreadable));
+}
+
+/** Orientation is applied and colours become sRGB before the notes of the camera are left out. */
+async function cleaned(photo: Uint8Array): Promise<Uint8Array> {
+  // Of an empty file sharp tells at once instead of in its answer: hence async.
+  return sharp(photo)
+    .autoOrient()
+    .resize({ ...LARGEST, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .webp({ quality: QUALITY })
+    .toBuffer();
+}
+
+function unreadable(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new UnreadablePhoto(reason.split('\n')[0]);
 }
