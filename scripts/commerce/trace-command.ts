@@ -62,16 +62,15 @@ const commands: Record<string, Command> = {
   ),
   order: {
     usage: '(--product SLUG | --lot CODE) --count N [--form tagged|signed] [--over-reason WORDS]',
-    async run(admin, { lot, product, count, form, 'over-reason': overReason }) {
+    async run(admin, { lot, product, count, form, ...more }) {
       if (product === undefined && lot === undefined)
         throw new UsageError('Say which --product, or which --lot.');
       return oneOrder(
         await orderStamps(admin, {
           product: product ?? (await productOfLot(admin, lot ?? '')),
-          lot: lot ?? null,
-          count: number('--count', count),
+          ...{ lot: lot ?? null, count: number('--count', count) },
           form: oneOf('--form', ['tagged', 'signed'] as const, form ?? 'tagged'),
-          ...(overReason === undefined ? {} : { overReason }),
+          overReason: more['over-reason'],
         }),
       );
     },

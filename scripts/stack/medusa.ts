@@ -196,7 +196,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     OTHER_HOSTS: env.OTHER_HOSTS?.join(','),
     TRUSTED_PROXIES: env.TRUSTED_PROXIES?.join(','),
     CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
-    PRICE_JUMP_FACTOR: env.PRICE_JUMP_FACTOR?.toString(),
+    PRICE_JUMP_FACTOR: env.PRICE_JUMP_FACTOR,
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
     S3_BUCKET: env.S3_BUCKET,

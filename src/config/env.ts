@@ -39,7 +39,6 @@ const expected = {
   text: 'a text that is not empty',
   secret: 'a secret of at least 32 characters',
   contact: 'mailto: with an address, or an https address, like mailto:security@shop.example.vn',
-  factor: 'a number above 1, like 5',
   headerName: 'the name of a request header, like cf-region-code',
   proxies: proxiesExpected,
   hosts: hostsExpected,
@@ -72,7 +71,6 @@ const contact = z
   .string()
   .refine((text) => hasProtocol(text, ['mailto:', 'https:']) && !/\s/.test(text), expected.contact);
 const secret = z.string().min(32, expected.secret);
-const factor = z.coerce.number(expected.factor).gt(1, expected.factor);
 const headerName = z
   .string()
   .regex(/^[a-z0-9-]+$/i, expected.headerName)
@@ -111,7 +109,7 @@ const schema = z.object({
   METRICS_TOKEN: secret.optional(),
   SECURITY_CONTACT: contact.optional(),
   PHONE_ORDERS_A_DAY: count.default(10),
-  PRICE_JUMP_FACTOR: factor.optional(),
+  PRICE_JUMP_FACTOR: text.optional(),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   STAMPS_DATABASE_URL: postgresUrl.optional(),
@@ -298,6 +296,5 @@ function hasProtocol(value: string, protocols: readonly string[]): boolean {
 }
 
 function isOrigin(value: string): boolean {
-  const url = new URL(value);
-  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return new URL(value).href === `${new URL(value).origin}/`;
 }
