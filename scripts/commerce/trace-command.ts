@@ -67,8 +67,7 @@ const commands: Record<string, Command> = {
       return oneOrder(
         await orderStamps(admin, {
           product: product ?? (await productOfLot(admin, lot ?? '')),
-          lot: lot ?? null,
-          count: number('--count', count),
+          ...{ lot: lot ?? null, count: number('--count', count) },
           form: oneOf('--form', ['tagged', 'signed'] as const, form ?? 'tagged'),
           ...(overReason && { overReason }),
         }),

@@ -49,6 +49,7 @@ test('a known lot code is refused with what differs, and corrected with a reason
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByText(/Số gói: 65 → 5\.000/)).toBeVisible();
   await page.getByRole('link', { name: `Sửa thông tin: Lô ${lot}` }).click();
+  await expect(page.getByRole('heading', { name: `Sửa thông tin: Lô ${lot}`, level: 1 })).toBeVisible();
   await page.getByLabel('Số gói').fill('5.000');
   await page.getByLabel('Vì sao sửa').fill('Đếm lại.');
   await page.getByRole('button', { name: 'Lưu' }).click();

@@ -83,6 +83,8 @@ test('from a lot to its stamps, to their history and to a recall', async ({ page
   await page.getByLabel('Số gói').fill('6.5');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByText('“6.5” là 6,5 hay 65?')).toBeVisible();
+  await page.getByLabel('Số gói').fill('6.500');
+  await expect(page.getByText('Hiểu là 6.500.')).toBeVisible();
   await page.getByLabel('Số gói').fill('65');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByRole('heading', { name: `Lô ${lot}`, level: 1 })).toBeVisible();

@@ -35,7 +35,7 @@ function ProductChoice(props: {
   problem?: string | undefined;
   onChange?: (slug: string) => void;
 }) {
-  const { lots, figures } = useMessages();
+  const { events, lots, figures } = useMessages();
   const search = useId();
   const [text, setText] = useState(props.start ?? '');
   const [chosen, setChosen] = useState(props.start ?? '');
@@ -60,7 +60,7 @@ function ProductChoice(props: {
         <div className="flex flex-col gap-y-1">
           <Input
             id={search}
-            type="search"
+            inputMode="search"
             aria-label={lots.productSearch}
             placeholder={lots.productSearch}
             autoComplete="off"
@@ -75,6 +75,8 @@ function ProductChoice(props: {
             onChange={({ target }) => choose(target.value)}
             className="bg-ui-bg-field shadow-borders-base txt-compact-small text-ui-fg-base focus-visible:shadow-borders-interactive-with-active w-full rounded-md p-1 outline-none"
           >
+            {/* Or React would choose the first one by itself. */}
+            {chosen === '' && <option value="">{events.choose}</option>}
             {[...listed, ...found].map(({ slug, name }) => (
               <option key={slug} value={slug}>
                 {name}

@@ -4,8 +4,9 @@ import { TextField } from './field.tsx';
 import { sayNumberFault, typedWhole, type NumberProblem, type WholeBounds } from './typed-whole.ts';
 
 /**
- * A field for a whole number. Below it stands how it was understood where that is not plain ('1.000'), or
- * what is wrong with it, as soon as the field is left.
+ * A field for a whole number. While it is typed the line below says how it is understood where that is not
+ * plain ('1.000'). What is wrong is said when the form is sent: words that come or go as the field is left
+ * would move the button away from under the pointer.
  */
 export function NumberField({
   bounds = {},
@@ -19,12 +20,10 @@ export function NumberField({
   problem?: NumberProblem | string | undefined;
 }) {
   const messages = useMessages();
-  const [left, setLeft] = useState<string>('');
-  const read = typedWhole(left, bounds);
-  const own = left === '' || read.ok ? undefined : sayNumberFault(read.problem, messages);
-  const given = typeof problem === 'object' ? sayNumberFault(problem, messages) : problem;
+  const [typed, setTyped] = useState('');
+  const read = typedWhole(typed, bounds);
   const understood =
-    read.ok && left !== '' && left !== String(read.value)
+    read.ok && typed !== String(read.value)
       ? messages.page.number.understood(messages.figures.number(read.value))
       : undefined;
   return (
@@ -33,8 +32,8 @@ export function NumberField({
       inputMode="numeric"
       autoComplete="off"
       hint={[hint, understood].filter(Boolean).join(' ') || undefined}
-      problem={own ?? given}
-      onBlur={({ target }) => setLeft(target.value.trim())}
+      problem={typeof problem === 'object' ? sayNumberFault(problem, messages) : problem}
+      onChange={({ target }) => setTyped(target.value.trim())}
     />
   );
 }

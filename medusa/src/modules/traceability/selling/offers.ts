@@ -73,6 +73,9 @@ function offersSql(asked: string): string {
     from inventory_level
     where deleted_at is null and location_id in (
       select stock_location_id from sales_channel_stock_location where deleted_at is null)
+      and inventory_item_id in (
+        select inventory_item_id from product_variant_inventory_item
+        where variant_id in (select id from wanted))
     group by inventory_item_id
   ), stock as (
     select held.variant_id, min(floor(coalesce(free.pieces, 0) / held.required_quantity)) as packs
