@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
 import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
 import { confirmationReasons, type OrderedLine } from '@ocop/rules/order-confirmation';
 import { ORDER_CONFIRMATION } from '../modules/order-confirmation/index.ts';
+import { TRACEABILITY, type TraceabilityService } from '../modules/traceability/service.ts';
 import type { Confirmation, OrderConfirmationService } from '../modules/order-confirmation/service.ts';
 
 /** What a cart is about to order. */
@@ -22,35 +23,15 @@ export async function expectConfirmation(container: MedusaContainer, cart: CartT
   for (const { variant_id: id, quantity } of cart.items ?? []) {
     if (id !== null) quantities.set(id, (quantities.get(id) ?? 0) + Number(quantity));
   }
-  const available = await availableOf(container, [...quantities.keys()]);
-  const lines = [...quantities].map(([id, quantity]): OrderedLine => ({
-    quantity,
-    available: available.get(id) ?? null,
+  const { selling } = container.resolve<TraceabilityService>(TRACEABILITY);
+  const offers = await selling.offers([...quantities.keys()]);
+  const lines = offers.map(({ variantId, available }): OrderedLine => ({
+    quantity: quantities.get(variantId) ?? 0,
+    available,
   }));
   const service = confirmations(container);
   const reasons = confirmationReasons({ total: Number(cart.total), lines }, service.settings.largeSum);
   await service.expect(cart.id, reasons);
-}
-
-/** Packs that are free at this moment, by variant; a variant whose stock is not kept is left out. */
-async function availableOf(container: MedusaContainer, variantIds: string[]): Promise<Map<string, number>> {
-  if (variantIds.length === 0) return new Map();
-  const { rows } = await container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<{ rows: { id: string; packs: number }[] }>(
-      `select id, min(packs)::int as packs from (
-         select v.id, floor(coalesce(sum(level.stocked_quantity - level.reserved_quantity), 0)
-                            / held.required_quantity) as packs
-         from product_variant v
-         join product_variant_inventory_item held on held.variant_id = v.id and held.deleted_at is null
-         left join inventory_level level
-           on level.inventory_item_id = held.inventory_item_id and level.deleted_at is null
-         where v.id = any(?) and v.manage_inventory and not v.allow_backorder
-         group by v.id, held.inventory_item_id, held.required_quantity) as parts
-       group by id`,
-      [variantIds],
-    );
-  return new Map(rows.map(({ id, packs }) => [id, packs]));
 }
 
 /** What became of the orders whose time was over. */

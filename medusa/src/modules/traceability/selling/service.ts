@@ -5,8 +5,9 @@ import { judgedOffers, keepPrice, type JudgedOffer, type KeepPrice, type KeepPri
 /** What is on sale, and what of it is not sold until staff decide (decision 0044). */
 export function sellingService({ database, options }: TraceContext) {
   return {
-    /** Every pack on sale, with what keeps it from being sold. */
-    offers: (): Promise<JudgedOffer[]> => judgedOffers(database.reader(), options.priceJump),
+    /** Every pack on sale, or those of some variants, with what keeps it from being sold. */
+    offers: (variantIds: readonly string[] | null = null): Promise<JudgedOffer[]> =>
+      judgedOffers(database.reader(), options.priceJump, variantIds),
 
     /** Why one of these variants is not sold; null where all of them are. */
     async holdOf(variantIds: readonly string[]): Promise<SaleHold | null> {
