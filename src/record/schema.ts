@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { isPlainDate } from '@ocop/rules/date';
 import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
-import { isDong } from '@ocop/rules/money';
+import { isPlausiblePrice } from '@ocop/rules/sale-hold';
 import { isStableId, type StableIdKind } from '@ocop/rules/stable-id';
 import { isGtin } from '@ocop/rules/digital-link/gtin';
 import { address } from './address-schema.ts';
@@ -173,8 +173,7 @@ export const recognitionSchema = z.strictObject({
   sources: someSources,
 });
 
-// YAML reads 38.000 as thirty-eight, so a price this low is a price written with dots.
-const LOWEST_PRICE = 1000;
+// YAML reads 38.000 as thirty-eight, which no price is.
 const priceHint = 'write the price in whole đồng without dots, for example 125000';
 const stockHint = 'write the pieces on hand as a whole number, 0 for sold out';
 const gtinHint = 'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
@@ -187,9 +186,7 @@ const pack = z.strictObject(
         error: 'write a stock code of capitals, digits and dashes, for example MAM-NEM-200',
       }),
     label: text,
-    price: z
-      .int({ error: priceHint })
-      .refine((value) => isDong(value) && value >= LOWEST_PRICE, { error: priceHint }),
+    price: z.int({ error: priceHint }).refine(isPlausiblePrice, { error: priceHint }),
     stock: z.int({ error: stockHint }).min(0, { error: stockHint }),
     weightGrams: z
       .int({ error: 'write the weight in whole grams, or null' })

@@ -10,12 +10,13 @@ import {
   setLine,
   writeDelivery,
 } from '../support/store-carts.ts';
-import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { completeCart, shippingOptions, startCashOnDelivery } from '../support/store-ordering.ts';
 import type { Result } from '../../src/medusa-client/result.ts';
 import { fetchOffers, fetchReceipt } from '../../src/medusa-client/site-routes.ts';
 import { readOrderCode } from '@ocop/rules/order-code';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -24,11 +25,7 @@ let medusa: MedusaConnection;
 
 beforeAll(() => {
   admin = testAdmin(stack);
-  medusa = connectMedusa({
-    url: stack.medusaUrl,
-    publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-    siteKey: stack.env.SITE_KEY ?? '',
-  });
+  medusa = testShop(stack);
 });
 
 function value<T>(result: Result<T>): T {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CART_DAYS, eraseOldCarts } from '../../medusa/src/ordering/old-carts.ts';
 import { completeCart } from '../support/store-ordering.ts';
 import { addLine, createCart, readCart } from '../support/store-carts.ts';
-import { connectMedusa } from '../../src/medusa-client/connection.ts';
 import { putOnSale, testAdmin } from '../support/goods.ts';
 import { prepareOrder, value } from '../support/orders.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -13,11 +13,7 @@ const database = new pg.Client({ connectionString: stack.databaseUrl });
 beforeAll(() => database.connect());
 afterAll(() => database.end());
 
-const medusa = connectMedusa({
-  url: stack.medusaUrl,
-  publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-  siteKey: stack.env.SITE_KEY ?? '',
-});
+const medusa = testShop(stack);
 
 /** The job's one call of Medusa's connection, on a plain one. */
 async function execute(statement: string, values: unknown[]) {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
-import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import {
   fetchDeliveryPrice,
   sendOrder,
@@ -14,6 +14,7 @@ import { mayHaveHappened } from '../../src/medusa-client/result.ts';
 import { fetchReceipt } from '../../src/medusa-client/site-routes.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { DELIVERY_PRICE, offersOf, orderRequest, value } from '../support/orders.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -24,11 +25,7 @@ let medusa: MedusaConnection;
 beforeAll(async () => {
   await database.connect();
   admin = testAdmin(stack);
-  medusa = connectMedusa({
-    url: stack.medusaUrl,
-    publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-    siteKey: stack.env.SITE_KEY ?? '',
-  });
+  medusa = testShop(stack);
 });
 afterAll(() => database.end());
 

@@ -6,7 +6,7 @@ import { heldPacks } from '@ocop/contract/selling';
 import { auditLogAnswer } from '@ocop/contract/audit-log';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { addLine, createCart } from '../support/store-carts.ts';
-import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { completeCart } from '../support/store-ordering.ts';
 import { fetchOffers, fetchRecalls } from '../../src/medusa-client/site-routes.ts';
 import { newBuyer } from '../support/buyer.ts';
@@ -14,6 +14,7 @@ import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { knownProduct } from '../support/known-product.ts';
 import { ask, registerLots } from '../support/life-cycle.ts';
 import { cartOf, prepareOrder } from '../support/orders.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 import { lotWith } from '../support/stamped-lot.ts';
 
@@ -24,11 +25,7 @@ let medusa: MedusaConnection;
 
 beforeAll(() => {
   admin = testAdmin(stack);
-  medusa = connectMedusa({
-    url: stack.medusaUrl,
-    publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-    siteKey: stack.env.SITE_KEY ?? '',
-  });
+  medusa = testShop(stack);
 });
 afterAll(() => database.end());
 

@@ -1,11 +1,12 @@
 /** What the shop answers to posted forms: a redirect each time, news that nobody can write, nothing lost. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
-import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { newBuyer, type Buyer } from '../support/buyer.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 import { orderOf } from '../support/orders.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -14,11 +15,7 @@ let medusa: MedusaConnection;
 
 beforeAll(() => {
   admin = testAdmin(stack);
-  medusa = connectMedusa({
-    url: stack.medusaUrl,
-    publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-    siteKey: stack.env.SITE_KEY ?? '',
-  });
+  medusa = testShop(stack);
 });
 
 const filled = {

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { addLine, createCart } from '../support/store-carts.ts';
-import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { sendOrder } from '../../src/medusa-client/orders.ts';
 import { completeCart } from '../support/store-ordering.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { startMedusaBeside } from '../support/medusa-beside.ts';
 import { orderRequest, prepareOrder, value } from '../support/orders.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -24,17 +25,10 @@ const PACKS = 2;
 /** Waiting for the lock of a process that is gone took up to two minutes. */
 const RETRY_MS = 30_000;
 
-const connected = (url: string) =>
-  connectMedusa({
-    url,
-    publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-    siteKey: stack.env.SITE_KEY ?? '',
-  });
-
 beforeAll(async () => {
   await database.connect();
   admin = testAdmin(stack);
-  medusa = connected(stack.medusaUrl);
+  medusa = testShop(stack);
 });
 afterAll(() => database.end());
 
@@ -124,7 +118,7 @@ describe('a process killed while it turns carts into orders', () => {
         const requests = Array.from({ length: CARTS }, () => orderRequest(goods, PACKS, 50_000));
         const carts = requests.map(({ cartId }) => cartId);
         const beside = await startMedusaBeside(stack);
-        const dying = connected(beside.url);
+        const dying = testShop(stack, beside.url);
         const answers = requests.map((request) => sendOrder(dying, request));
         await untilSome(signs[kill % signs.length] ?? '', carts);
         await beside.kill();

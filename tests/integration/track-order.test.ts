@@ -1,13 +1,13 @@
 /** Whoever lost the receipt's address finds it by the order's number and the telephone given with it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rateLimits } from '../../src/http/rate-limits.ts';
-import { connectMedusa } from '../../src/medusa-client/connection.ts';
 import { sendOrder } from '../../src/medusa-client/orders.ts';
 import { fetchReceipt } from '../../src/medusa-client/site-routes.ts';
 import { newBuyer } from '../support/buyer.ts';
 import { putOnSale, testAdmin } from '../support/goods.ts';
 import { orderRequest, value } from '../support/orders.ts';
 import { startOwnSite, type OwnSite } from '../support/own-site.ts';
+import { testShop } from '../support/shop.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
@@ -16,11 +16,7 @@ let code: string;
 
 beforeAll(async () => {
   site = await startOwnSite({});
-  const medusa = connectMedusa({
-    url: stack.medusaUrl,
-    publishableKey: stack.env.MEDUSA_PUBLISHABLE_KEY ?? '',
-    siteKey: stack.env.SITE_KEY ?? '',
-  });
+  const medusa = testShop(stack);
   const goods = await putOnSale(testAdmin(stack), { price: 10_000, stock: 5 });
   const answer = value(await sendOrder(medusa, orderRequest(goods, 1, 10_000)));
   if (answer.outcome !== 'placed') throw new Error(answer.outcome);
