@@ -1,10 +1,11 @@
 import { writeDelivery } from '../support/store-carts.ts';
-import { connectMedusa } from '../../src/medusa-client/connection.ts';
+import { sendOrder } from '../../src/medusa-client/orders.ts';
 import { completeCart } from '../support/store-ordering.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { putOnSale, testAdmin } from '../support/goods.ts';
-import { cartOf, prepareOrder, value } from '../support/orders.ts';
+import { cartOf, orderRequest, prepareOrder, value } from '../support/orders.ts';
+import { testShop } from '../support/shop.ts';
 import { signIn } from '../support/staff-screens.ts';
 import { testStack } from '../support/stack.ts';
 
@@ -14,8 +15,7 @@ test.describe.configure({ timeout: 120_000 });
 test.use({ expectedErrors: [/cdn\.jsdelivr\.net\/gh\/lipis\/flag-icons\//] });
 
 async function placeOrder(): Promise<string> {
-  const { MEDUSA_PUBLISHABLE_KEY: publishableKey = '', SITE_KEY: siteKey = '' } = stack.env;
-  const medusa = connectMedusa({ url: stack.medusaUrl, publishableKey, siteKey });
+  const medusa = testShop(stack);
   const producer = { id: 'ct-thu', name: 'HTX Thử' };
   const goods = await putOnSale(testAdmin(stack), { price: 60_000, stock: 5, metadata: { producer } });
   const cart = await cartOf(medusa, goods.sku, 2);
@@ -57,4 +57,20 @@ test('the list of orders says in English how many wait', async ({ page }) => {
   await expect(
     page.getByText(/\d+ orders? waits? to be packed\.|orders wait to be packed\./).first(),
   ).toBeVisible();
+});
+
+test('an order that takes what is left says whom to call, until the call is noted', async ({ page }) => {
+  const goods = await putOnSale(testAdmin(stack), { price: 10_000, stock: 9 });
+  const placed = value(await sendOrder(testShop(stack), orderRequest(goods, 9, 10_000)));
+  const id = placed.outcome === 'placed' ? placed.orderId : '';
+  await signIn(page, 'vi');
+  await page.goto(`${stack.medusaUrl}/app/orders/${id}`);
+  const asked = page.getByRole('alert').filter({ hasText: 'Gọi người mua để xác nhận đơn này' });
+  await expect(asked).toContainText('lấy hơn một nửa số hàng còn lại');
+  await expect(asked).toContainText('thì đơn tự huỷ');
+  expect(await violations(page, '[role=alert]')).toEqual([]);
+  await asked.getByRole('button', { name: 'Đã gọi, người mua xác nhận' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Đã gọi, người mua xác nhận' }).click();
+  await expect(page.getByText(/Đơn này đã được xác nhận lúc/)).toBeVisible();
+  await expect(asked).toBeHidden();
 });

@@ -48,7 +48,8 @@ export default function OrderConfirmationWidget({ data }: { data: { id: string }
         size="small"
         isLoading={confirm.isPending}
         onClick={async () => {
-          if (await sure({ title: words.confirm, description: words.prompt, confirm: words.confirm })) {
+          const question = { title: words.confirm, description: words.prompt, confirm: words.confirm };
+          if (await sure({ ...question, danger: false })) {
             confirm.mutate(undefined);
           }
         }}
