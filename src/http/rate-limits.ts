@@ -62,7 +62,7 @@ export const rateLimits = {
     requests: 20,
     windowMs: 10 * MINUTE_MS,
     clients: 10_000,
-    counts: 'wrong order numbers',
+    counts: 'orders asked for with a wrong telephone',
   },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {

@@ -1,3 +1,4 @@
+import { cancellationAnswer, type CancellationRequest } from '@ocop/contract/order-cancellation';
 import { orderLookupAnswer, type OrderLookupRequest } from '@ocop/contract/order-lookup';
 import { deliveryAnswer, orderAnswer, type OrderAnswer, type OrderRequest } from '@ocop/contract/orders';
 import type { MedusaConnection } from './connection.ts';
@@ -21,6 +22,18 @@ const orderId = orderLookupAnswer.transform((answer) => answer.orderId);
 /** The id of the order that a number and a telephone belong to; `not-found` for any other pair. */
 export function findOrder(medusa: MedusaConnection, pair: OrderLookupRequest): Promise<Result<string>> {
   return medusa.site(orderId, 'order-lookups', { method: 'POST', body: pair });
+}
+
+const cancelled = cancellationAnswer.transform((answer) => answer.outcome);
+
+/** Takes an order back; `not-found` where the telephone is not the order's. Asking again is safe. */
+export function cancelOrder(
+  medusa: MedusaConnection,
+  id: string,
+  request: CancellationRequest,
+): Promise<Result<'canceled' | 'too-late'>> {
+  const path = `orders/${encodeURIComponent(id)}/cancellation`;
+  return medusa.site(cancelled, path, { method: 'POST', body: request });
 }
 
 const amount = deliveryAnswer.transform((answer) =>

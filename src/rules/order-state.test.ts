@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newsOf, orderStateOf, type OrderState } from './order-state.ts';
+import { mayCancel, newsOf, orderStateOf, type OrderState } from './order-state.ts';
 
 describe('orderStateOf', () => {
   test.each([
@@ -44,4 +44,18 @@ describe('newsOf', () => {
     [{ delivery: 'delivered', payment: 'refunded' }, 'refunded'],
     [{ canceled: true, payment: 'refunded' }, 'canceled'],
   ] as const)('%o', (more, news) => expect(newsOf({ ...placed, ...more })).toBe(news));
+});
+
+describe('a buyer may take an order back', () => {
+  const placed: OrderState = { canceled: false, delivery: 'placed', partly: false, payment: 'due' };
+  test.each<[Partial<OrderState>, boolean]>([
+    [{}, true],
+    [{ canceled: true }, false],
+    [{ delivery: 'packed', partly: true }, false],
+    [{ delivery: 'shipped' }, false],
+    [{ payment: 'paid' }, false],
+    [{ payment: 'refunded' }, false],
+  ])('%j: %s', (change, may) => {
+    expect(mayCancel({ ...placed, ...change })).toBe(may);
+  });
 });

@@ -45,6 +45,11 @@ export function orderStateOf({ status, fulfillmentStatus, paymentStatus }: Comme
   return { canceled: status === 'canceled', delivery, partly, payment: payments[paymentStatus] ?? 'due' };
 }
 
+/** Whether a buyer may still take an order back: nothing of it was packed or paid. */
+export function mayCancel({ canceled, delivery, payment }: OrderState): boolean {
+  return !canceled && delivery === 'placed' && payment === 'due';
+}
+
 /** What a buyer is told first of an order. */
 export type OrderNews =
   'canceled' | 'refunded' | `${DeliveryStage}` | `partly-${Exclude<DeliveryStage, 'placed'>}`;

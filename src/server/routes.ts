@@ -52,7 +52,7 @@ export const onDemandRoutes: readonly Route[] = [
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
   form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
-  page('/don-hang/{token}', '/[...lang]/don-hang/[token]', caching.personal, null),
+  form('/don-hang/{token}', '/[...lang]/don-hang/[token]', describeRateLimit('orderLookups')),
   form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),
   service('/api/availability', '/api/availability', caching.availability(5), null),

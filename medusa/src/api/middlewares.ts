@@ -1,4 +1,5 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
+import { cancellationRequest } from '@ocop/contract/order-cancellation';
 import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
@@ -24,6 +25,11 @@ export default defineMiddlewares({
     },
     { matcher: '/site/order-lookups', methods: ['POST'], middlewares: [validBody(orderLookupRequest)] },
     { matcher: '/site/orders', methods: ['POST'], middlewares: [validBody(orderRequest)] },
+    {
+      matcher: '/site/orders/:orderId/cancellation',
+      methods: ['POST'],
+      middlewares: [validBody(cancellationRequest)],
+    },
     {
       matcher: '/site/scans',
       methods: ['POST'],

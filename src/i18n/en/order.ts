@@ -127,6 +127,25 @@ export const order: typeof vi = {
     unitPrice: 'Price each',
     amount: 'Amount',
     payment: 'Payment',
+    cancel: {
+      summary: 'Cancel this order',
+      explain:
+        'Possible until something of it is packed. A cancelled order is not opened again; if you still want the goods, order anew.',
+      phone: 'Telephone number given with the order',
+      phoneHint: 'So that nobody who merely has this address cancels your order.',
+      submit: 'Cancel the order',
+      outcome: {
+        canceled: 'The order is cancelled. You pay nothing.',
+        'too-late':
+          'It cannot be cancelled: it was packed or paid already. Call the seller, or do not accept the parcel.',
+        phone: 'Write one Vietnamese telephone number, like 0912 345 678. The order is as it was.',
+        unknown: 'This is not the number given with the order. The order is as it was.',
+        'too-many':
+          'Too many attempts from this network were not right. The order is as it was; try again in ten minutes.',
+        unreachable:
+          'It is not known whether the order was cancelled: the shop’s system does not answer. Reload this page in a few minutes to see.',
+      },
+    },
     confirmation: {
       awaited: (due) =>
         `This order is to be confirmed: the seller calls before ${due}. If nobody is reached by then it is cancelled, and you pay nothing.`,

@@ -125,6 +125,25 @@ export const order = {
     unitPrice: 'Đơn giá',
     amount: 'Thành tiền',
     payment: 'Cách trả tiền',
+    cancel: {
+      summary: 'Huỷ đơn này',
+      explain:
+        'Huỷ được khi chưa món nào được đóng gói. Đơn đã huỷ không mở lại được; vẫn cần hàng thì đặt đơn mới.',
+      phone: 'Số điện thoại đã ghi khi đặt',
+      phoneHint: 'Để người chỉ có địa chỉ trang này không huỷ được đơn của bạn.',
+      submit: 'Huỷ đơn',
+      outcome: {
+        canceled: 'Đơn đã huỷ. Bạn không phải trả gì.',
+        'too-late':
+          'Chưa huỷ được: đơn đã được đóng gói hoặc đã trả tiền. Hãy gọi cho người bán, hoặc không nhận hàng khi giao tới.',
+        phone: 'Viết một số điện thoại Việt Nam, như 0912 345 678. Đơn chưa đổi.',
+        unknown: 'Số này không phải số đã ghi khi đặt. Đơn chưa đổi.',
+        'too-many':
+          'Từ mạng này vừa có quá nhiều lần thử không đúng. Đơn chưa đổi; hãy thử lại sau mười phút.',
+        unreachable:
+          'Chưa rõ đã huỷ được chưa: hệ thống bán hàng không trả lời. Tải lại trang sau ít phút để xem.',
+      },
+    },
     confirmation: {
       awaited: (due: string) =>
         `Đơn này cần xác nhận: người bán sẽ gọi trước ${due}. Đến lúc đó chưa xác nhận được thì đơn tự huỷ, bạn không phải trả gì.`,

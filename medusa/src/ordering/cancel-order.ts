@@ -1,0 +1,69 @@
+import type { MedusaContainer } from '@medusajs/framework/types';
+import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
+import type { CancellationAnswer } from '@ocop/contract/order-cancellation';
+import { normalisePhone } from '@ocop/rules/phone';
+import { confirmations } from './confirmation.ts';
+
+interface OrderRow {
+  id: string;
+  canceled_at: string | null;
+  metadata: Record<string, unknown> | null;
+  shipping_address: { phone: string | null } | null;
+  fulfillments: { canceled_at: string | null }[] | null;
+  payment_collections: { captured_amount: unknown }[] | null;
+}
+
+/**
+ * Cancels an order for its buyer as long as nothing of it was packed or paid; asked again it answers the same.
+ * @param phone in national form
+ * @returns null where no such order has this telephone
+ */
+export async function cancelForBuyer(
+  container: MedusaContainer,
+  orderId: string,
+  phone: string,
+): Promise<CancellationAnswer | null> {
+  return container.resolve(Modules.LOCKING).execute(
+    `cancel:${orderId}`,
+    async () => {
+      const order = await orderOf(container, orderId);
+      if (!order || normalisePhone(order.shipping_address?.phone ?? '') !== phone) return null;
+      if (order.canceled_at !== null) return { outcome: 'canceled' };
+      const isPacked = order.fulfillments?.some((one) => one.canceled_at === null) ?? false;
+      const isPaid = order.payment_collections?.some((one) => Number(one.captured_amount) > 0) ?? false;
+      if (isPacked || isPaid) return { outcome: 'too-late' };
+      await cancelOrderWorkflow(container).run({ input: { order_id: order.id } });
+      await noteWho(container, order);
+      return { outcome: 'canceled' };
+    },
+    { timeout: 10 },
+  );
+}
+
+/** The order is cancelled: that its buyer did it is for staff to read, and no reason to fail. */
+async function noteWho(container: MedusaContainer, { id, metadata }: OrderRow): Promise<void> {
+  try {
+    const orders = container.resolve(Modules.ORDER);
+    await orders.updateOrders([{ id, metadata: { ...metadata, canceled_by: 'buyer' } }]);
+    const confirmation = await confirmations(container).ofOrder(id);
+    if (confirmation) await confirmations(container).decide(confirmation.id, 'ended', null);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`Order ${id} was cancelled by its buyer, which could not be noted: ${reason}`);
+  }
+}
+
+async function orderOf(container: MedusaContainer, id: string): Promise<OrderRow | null> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: 'order',
+    fields: [
+      ...['id', 'canceled_at', 'metadata', 'shipping_address.phone'],
+      ...['fulfillments.canceled_at', 'payment_collections.captured_amount'],
+    ],
+    filters: { id },
+  });
+  return (data[0] as unknown as OrderRow | undefined) ?? null;
+}
