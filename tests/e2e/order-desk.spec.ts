@@ -54,9 +54,9 @@ test('the list of orders says in English how many wait', async ({ page }) => {
   await placeOrder();
   await signIn(page, 'en');
   await page.goto(`${stack.medusaUrl}/app/orders`);
-  await expect(
-    page.getByText(/\d+ orders? waits? to be packed\.|orders wait to be packed\./).first(),
-  ).toBeVisible();
+  const said = page.getByText(/\d+ orders? waits? to be packed\.|orders wait to be packed\./).first();
+  await expect(said).toBeVisible();
+  expect((await said.boundingBox())?.y).toBeLessThan(150);
 });
 
 test('an order that takes what is left says whom to call, until the call is noted', async ({ page }) => {
@@ -68,6 +68,8 @@ test('an order that takes what is left says whom to call, until the call is note
   const asked = page.getByRole('alert').filter({ hasText: 'Gọi người mua để xác nhận đơn này' });
   await expect(asked).toContainText('lấy hơn một nửa số hàng còn lại');
   await expect(asked).toContainText('thì đơn tự huỷ');
+  // Above the order, not below all that Medusa shows of it.
+  expect((await asked.boundingBox())?.y).toBeLessThan(150);
   expect(await violations(page, '[role=alert]')).toEqual([]);
   await asked.getByRole('button', { name: 'Đã gọi, người mua xác nhận' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Đã gọi, người mua xác nhận' }).click();

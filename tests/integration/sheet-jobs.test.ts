@@ -9,6 +9,7 @@ import { readEnv } from '../../src/config/env.ts';
 import { stampsOf } from '../support/issued-stamps.ts';
 import { ask, download, testStaff } from '../support/life-cycle.ts';
 import { testStack } from '../support/stack.ts';
+import { lotWith, registerLots } from '../support/stamped-lot.ts';
 
 const stack = testStack();
 const admin = await testStaff();
@@ -16,14 +17,14 @@ const { STAMP_KEYS: keyring, SITE_KEY: siteKey } = readEnv(stack.env);
 const database = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
 afterAll(() => database.end());
 
-const LOT = 'MAU-MN-390415';
 const MANY = 100_000;
 const folder = path.join(stack.dataDir, 'stamp-sheets');
 
+/** Each of a lot of its own: other tests order a few stamps of the lots of the record. */
 async function newOrder(count: number): Promise<StampOrder> {
-  const { body } = await ask(`/lots/${LOT}`);
-  const { product } = body.lot as { product: string };
-  return orderStamps(admin, { product, lot: LOT, count, overReason: 'Thử tệp lớn' });
+  const lot = lotWith({ quantity: count });
+  await registerLots([lot]);
+  return orderStamps(admin, { product: lot.product, lot: lot.code, count });
 }
 
 async function begin(range: number, query = 'format=csv'): Promise<SheetJob> {

@@ -44,7 +44,7 @@ export function SheetFile({ id }: { id: string }) {
       {job.state === 'done' && (
         <>
           <a
-            className="txt-compact-small-plus text-ui-fg-interactive underline"
+            className="txt-compact-small-plus text-ui-fg-base underline"
             href={`${TRACEABILITY}/sheet-jobs/${encodeURIComponent(id)}/file`}
             download={job.fileName}
           >

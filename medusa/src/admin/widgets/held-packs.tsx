@@ -2,6 +2,7 @@ import { defineWidgetConfig } from '@medusajs/admin-sdk';
 import { Alert } from '@medusajs/ui';
 import type { HeldPacks } from '@ocop/contract/selling';
 import { useMessages } from '../i18n/messages.ts';
+import { placedFirst } from '../screen/first.ts';
 import { InlineLink } from '../screen/inline-link.tsx';
 import { paths } from '../screen/paths.ts';
 import { useAdminQuery } from '../server/use-admin-api.ts';
@@ -16,7 +17,7 @@ export default function HeldPacksWidget({ data }: { data: { id: string } }) {
   const packs = (answer?.held ?? []).filter(({ productId }) => productId === data.id);
   if (packs.length === 0) return null;
   return (
-    <Alert variant="error" role="alert" lang={lang}>
+    <Alert variant="error" role="alert" lang={lang} style={placedFirst()}>
       <strong className="block">{selling.onProduct(packs.map(({ sku }) => sku).join(', '))}</strong>
       {[...new Set(packs.map(whyHeld))].map((why) => (
         <span key={why} className="block">

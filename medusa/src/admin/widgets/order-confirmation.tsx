@@ -2,6 +2,7 @@ import { defineWidgetConfig } from '@medusajs/admin-sdk';
 import { Alert, Button } from '@medusajs/ui';
 import type { ConfirmationAnswer } from '@ocop/contract/order-confirmations';
 import { useMessages } from '../i18n/messages.ts';
+import { placedFirst } from '../screen/first.ts';
 import { useSure } from '../screen/sure.ts';
 import { ask } from '../server/ask.ts';
 import { useChange, useServerQuery } from '../server/use-admin-api.ts';
@@ -22,20 +23,20 @@ export default function OrderConfirmationWidget({ data }: { data: { id: string }
   const { state, reasons, dueAt, decidedAt } = confirmation;
   if (state === 'confirmed') {
     return (
-      <Alert variant="success" lang={lang}>
+      <Alert variant="success" lang={lang} style={placedFirst(0)}>
         {words.confirmed(figures.moment(decidedAt ?? dueAt))}
       </Alert>
     );
   }
   if (state !== 'awaited') {
     return state === 'released' ? (
-      <Alert variant="error" lang={lang}>
+      <Alert variant="error" lang={lang} style={placedFirst(0)}>
         {words.released(figures.moment(decidedAt ?? dueAt))}
       </Alert>
     ) : null;
   }
   return (
-    <Alert variant="warning" role="alert" lang={lang}>
+    <Alert variant="warning" role="alert" lang={lang} style={placedFirst(0)}>
       <strong className="block">{words.title}</strong>
       {reasons.map((reason) => (
         <span key={reason} className="block">

@@ -6,6 +6,7 @@ import type { OrderSheet, Parcel } from '../../order-desk/order-sheet.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { ORDER_DESK, slipAddress, telAddress } from '../order/order-desk.ts';
 import { Facts } from '../screen/facts.tsx';
+import { placedFirst } from '../screen/first.ts';
 import { QueryResult } from '../screen/query-result.tsx';
 import { Section } from '../screen/screen.tsx';
 import { useServerQuery } from '../server/use-admin-api.ts';
@@ -15,7 +16,7 @@ export default function OrderDesk(props: { data: { id: string } }) {
   const messages = useMessages();
   const query = useServerQuery<{ order: OrderSheet }>(`${ORDER_DESK}/${encodeURIComponent(props.data.id)}`);
   return (
-    <div lang={messages.lang}>
+    <div lang={messages.lang} style={placedFirst()}>
       <QueryResult of={query}>{({ order }) => <Desk order={order} />}</QueryResult>
     </div>
   );
@@ -55,7 +56,7 @@ function Desk({ order }: { order: OrderSheet }) {
             tel === null ? (
               recipient.phone
             ) : (
-              <a href={tel} className="text-ui-fg-interactive underline">
+              <a href={tel} className="text-ui-fg-base underline">
                 {recipient.phone}
               </a>
             ),
@@ -86,7 +87,7 @@ function ParcelLines({ order, parcel }: { order: OrderSheet; parcel: Parcel }) {
         </Text>
         {order.parcels.length > 1 && parcel.producer && (
           <a
-            className="txt-compact-small text-ui-fg-interactive underline"
+            className="txt-compact-small text-ui-fg-base underline"
             href={slipAddress(order.id, { lang, size: 'a6', producer: parcel.producer.id })}
             target="_blank"
             rel="noreferrer"

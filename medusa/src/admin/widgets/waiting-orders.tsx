@@ -2,6 +2,7 @@ import { defineWidgetConfig } from '@medusajs/admin-sdk';
 import { Container, Text } from '@medusajs/ui';
 import { useMessages } from '../i18n/messages.ts';
 import { ORDER_DESK } from '../order/order-desk.ts';
+import { placedFirst } from '../screen/first.ts';
 import { QueryResult } from '../screen/query-result.tsx';
 import { useServerQuery } from '../server/use-admin-api.ts';
 
@@ -12,7 +13,7 @@ export default function WaitingOrders() {
     `${ORDER_DESK}/waiting`,
   );
   return (
-    <div lang={lang}>
+    <div lang={lang} style={placedFirst()}>
       <QueryResult of={query}>
         {({ count, orMore, oldestAt }) => (
           <Container className="px-6 py-3" role="status">
