@@ -39,7 +39,8 @@ test('a list of a filter prints that filter, in English too', async ({ page }) =
 
 for (const [path, words, most] of [
   ['/san-pham', 'Sản phẩm OCOP', 1],
-  ['/san-pham/mam-nem-thu', 'Mắm nêm Thử', 2],
+  // Not a product of which another test recalls a lot: the notice takes room.
+  ['/san-pham/binh-gom-hoa-sen-thu', 'Bình gốm hoa sen Thử', 2],
   ['/san-pham/tuong-thu', 'Tương Thử', 1],
   ['/quyet-dinh', '101/QĐ-UBND', 2],
   ['/quyet-dinh/ubnd-tinh-thu.101-qd-ubnd.2038-08-05', '101/QĐ-UBND', 1],
