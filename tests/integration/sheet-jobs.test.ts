@@ -22,7 +22,7 @@ const folder = path.join(stack.dataDir, 'stamp-sheets');
 
 /** Each of a lot of its own: other tests order a few stamps of the lots of the record. */
 async function newOrder(count: number): Promise<StampOrder> {
-  const lot = lotWith({ quantity: count });
+  const lot = lotWith({ product: 'mam-nem-thu', quantity: count });
   await registerLots([lot]);
   return orderStamps(admin, { product: lot.product, lot: lot.code, count });
 }
