@@ -95,3 +95,12 @@ test('an order that was packed says whom to call, and stays', async () => {
   expect(page).not.toContain('<summary>Huỷ đơn này');
   expect(await available(goods)).toBe(9);
 });
+
+test('an order that takes all there is says until when the seller calls, until it is cancelled', async () => {
+  const { receipt } = await ordered(10);
+  const { text } = await newBuyer(stack).get(receipt);
+  expect(text).toMatch(/Đơn này cần xác nhận: người bán sẽ gọi trước [^.]*\d{2}:\d{2}/);
+  expect((await newBuyer(stack).get(`/en${receipt}`)).text).toContain('This order is to be confirmed');
+  // Its buyer cancels it: nobody calls any more.
+  expect((await cancel(receipt, PHONE)).page).not.toContain('Đơn này cần xác nhận');
+});
