@@ -4,13 +4,14 @@ import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
 import type { CancellationAnswer } from '@ocop/contract/order-cancellation';
 import { normalisePhone } from '@ocop/rules/phone';
 import { confirmations } from './confirmation.ts';
+import { isPacked, type Fulfilment } from './packed.ts';
 
 interface OrderRow {
   id: string;
   canceled_at: string | null;
   metadata: Record<string, unknown> | null;
   shipping_address: { phone: string | null } | null;
-  fulfillments: { canceled_at: string | null }[] | null;
+  fulfillments: Fulfilment[] | null;
   payment_collections: { captured_amount: unknown }[] | null;
 }
 
@@ -30,9 +31,8 @@ export async function cancelForBuyer(
       const order = await orderOf(container, orderId);
       if (!order || normalisePhone(order.shipping_address?.phone ?? '') !== phone) return null;
       if (order.canceled_at !== null) return { outcome: 'canceled' };
-      const isPacked = order.fulfillments?.some((one) => one.canceled_at === null) ?? false;
       const isPaid = order.payment_collections?.some((one) => Number(one.captured_amount) > 0) ?? false;
-      if (isPacked || isPaid) return { outcome: 'too-late' };
+      if (isPacked(order.fulfillments) || isPaid) return { outcome: 'too-late' };
       await cancelOrderWorkflow(container).run({ input: { order_id: order.id } });
       await noteWho(container, order);
       return { outcome: 'canceled' };

@@ -3,7 +3,8 @@ import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
 import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
 import { confirmationReasons, type OrderedLine } from '@ocop/rules/order-confirmation';
 import { ORDER_CONFIRMATION } from '../modules/order-confirmation/index.ts';
-import { TRACEABILITY, type TraceabilityService } from '../modules/traceability/service.ts';
+import type { JudgedOffer } from '../modules/traceability/selling/held.ts';
+import { isPacked, type Fulfilment } from './packed.ts';
 import type { Confirmation, OrderConfirmationService } from '../modules/order-confirmation/service.ts';
 
 /** What a cart is about to order. */
@@ -17,14 +18,19 @@ export function confirmations(container: MedusaContainer): OrderConfirmationServ
   return container.resolve<OrderConfirmationService>(ORDER_CONFIRMATION);
 }
 
-/** Notes, before a cart becomes an order, whether somebody has to call its buyer. */
-export async function expectConfirmation(container: MedusaContainer, cart: CartToOrder): Promise<void> {
+/**
+ * Notes, before a cart becomes an order, whether somebody has to call its buyer.
+ * @param offers what is on sale of the cart's variants at this moment
+ */
+export async function expectConfirmation(
+  container: MedusaContainer,
+  cart: CartToOrder,
+  offers: readonly Pick<JudgedOffer, 'variantId' | 'available'>[],
+): Promise<void> {
   const quantities = new Map<string, number>();
   for (const { variant_id: id, quantity } of cart.items ?? []) {
     if (id !== null) quantities.set(id, (quantities.get(id) ?? 0) + Number(quantity));
   }
-  const { selling } = container.resolve<TraceabilityService>(TRACEABILITY);
-  const offers = await selling.offers([...quantities.keys()]);
   const lines = offers.map(({ variantId, available }): OrderedLine => ({
     quantity: quantities.get(variantId) ?? 0,
     available,
@@ -61,7 +67,7 @@ export async function releaseUnconfirmed(container: MedusaContainer): Promise<Re
 interface OrderRow {
   id: string;
   canceled_at: string | null;
-  fulfillments: { canceled_at: string | null }[] | null;
+  fulfillments: Fulfilment[] | null;
 }
 
 /** Decides about one order at a time: nobody confirms what is being cancelled. */
@@ -91,9 +97,9 @@ function release(
   return deciding(container, confirmation, async () => {
     const service = confirmations(container);
     const order = await orderOf(container, confirmation.cartId);
-    const isPacked = order?.fulfillments?.some((one) => one.canceled_at === null) ?? false;
-    if (order === null || order.canceled_at !== null || isPacked) {
-      const ending = isPacked ? 'confirmed' : 'ended';
+    const packed = isPacked(order?.fulfillments);
+    if (order === null || order.canceled_at !== null || packed) {
+      const ending = packed ? 'confirmed' : 'ended';
       await service.decide(confirmation.id, ending, null);
       return ending;
     }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import type { MedusaError } from '@medusajs/framework/utils';
 import type { SaleHold } from '@ocop/rules/sale-hold';
+import type { JudgedOffer } from '../modules/traceability/selling/held.ts';
 import { TRACEABILITY, type TraceabilityService } from '../modules/traceability/service.ts';
 import { refusal } from './refusal.ts';
 
@@ -14,13 +15,17 @@ export function holdRefusal(hold: SaleHold): MedusaError {
   return refusal(code, whatAndHow);
 }
 
-/** Refuses variants that are held from being sold: their price is in doubt, or their goods are recalled. */
-export async function refuseHeld(
+/** What is on sale of these variants, with what keeps each from being sold. */
+export function offersOf(
   container: MedusaContainer,
   variantIds: readonly (string | null | undefined)[],
-): Promise<void> {
+): Promise<JudgedOffer[]> {
   const ids = variantIds.filter((id) => typeof id === 'string');
-  if (ids.length === 0) return;
-  const hold = await container.resolve<TraceabilityService>(TRACEABILITY).selling.holdOf(ids);
-  if (hold !== null) throw holdRefusal(hold);
+  return container.resolve<TraceabilityService>(TRACEABILITY).selling.offers(ids);
+}
+
+/** Refuses what is held from being sold: its price is in doubt, or its goods are recalled. */
+export function refuseHeld(offers: readonly JudgedOffer[]): void {
+  const hold = offers.find(({ held }) => held !== null)?.held;
+  if (hold) throw holdRefusal(hold);
 }

@@ -34,7 +34,8 @@ export interface NamedCart extends Omit<CartView, 'lines'> {
 
 /** What a browser's cart turned out to be. */
 export type CartLookup =
-  | { kind: 'open'; cart: NamedCart }
+  /** `kept`: the same cart as the browser keeps it. */
+  | { kind: 'open'; cart: NamedCart; kept: Cart }
   | { kind: 'none' }
   /** This site runs without Medusa. */
   | { kind: 'not-selling' };
@@ -55,6 +56,7 @@ export async function findCart(cookies: AstroCookies, lang: Lang): Promise<CartL
   rememberCart(cookies, cart);
   return {
     kind: 'open',
+    kept: cart,
     cart: await named(cart.id, cartView(cart, offers, delivery), lang, offers !== null),
   };
 }

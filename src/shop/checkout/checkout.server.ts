@@ -1,7 +1,7 @@
 import { isDong } from '@ocop/rules/money';
 import type { AstroCookies } from 'astro';
 import { expireOffers } from '../availability/availability.server.ts';
-import { findCart, openCart } from '../cart/cart.server.ts';
+import { findCart } from '../cart/cart.server.ts';
 import type { CartLookup, NamedCart } from '../cart/cart.server.ts';
 import { forgetCart } from '../cart/cart-cookies.ts';
 import { cartNewsCookie } from '../cart/cart-notices.server.ts';
@@ -169,20 +169,19 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
   if (found.kind === 'open' && !found.cart.checked) return backWith('not-placed');
   const elsewhere = otherPage(found, cookies, lang);
   if (found.kind === 'open' && found.cart.blocked) return stopped(keep, cookies, lang);
-  const cart = openCart(cookies);
-  if (elsewhere !== null || cart === null) return seeOther(elsewhere ?? to.cart);
+  if (elsewhere !== null || found.kind !== 'open') return seeOther(elsewhere ?? to.cart);
   const reading = await check(form);
   if (!reading.ok) return backWith('checked');
 
   const counted = countPhoneOrder(reading.checkout.phone);
   if (counted === null) return backWith('limited-phone');
-  const outcome = await place(cart, reading.checkout, agreed, lang);
+  const outcome = await place(found.kept, reading.checkout, agreed, lang);
   if (outcome.kind !== 'placed' && outcome.kind !== 'unknown') counted.takeBack();
   switch (outcome.kind) {
     case 'placed': {
       forgetCart(cookies);
       eraseDraft(cookies);
-      rememberOrder(cookies, { orderId: outcome.orderId, cartId: cart.id });
+      rememberOrder(cookies, { orderId: outcome.orderId, cartId: found.kept.id });
       const token = receiptOfOrder(outcome.orderId);
       return seeOther(token ? to.receipt(token) : to.home);
     }

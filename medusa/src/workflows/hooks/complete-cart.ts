@@ -8,7 +8,7 @@ import { ORDER_COMPLETION } from '../../modules/order-completion/index.ts';
 import type { OrderCompletionService } from '../../modules/order-completion/service.ts';
 import { confirmations, expectConfirmation, type CartToOrder } from '../../ordering/confirmation.ts';
 import { refusal } from '../../ordering/refusal.ts';
-import { holdRefusal, refuseHeld } from '../../ordering/sale-hold.ts';
+import { holdRefusal, offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
 
 interface CartLine {
   variant_id: string | null;
@@ -27,15 +27,21 @@ interface OfferedVariant {
 
 /**
  * Lets a cart become an order only as its buyer would find the shop at that moment: every pack is
- * still offered, may be ordered at all and is not held, at the price of its line. Medusa keeps a line's price from when it was added and
- * would sell at it without a word. A refusal changes nothing; setting a line's quantity prices it
- * anew. A cart already completed passes, so that asking twice answers the same order.
+ * still offered, may be ordered at all and is not held, at the price of its line. Medusa keeps a line's
+ * price from when it was added and would sell at it without a word. A refusal changes nothing; setting a
+ * line's quantity prices it anew. A cart already completed passes, so that asking twice answers the same
+ * order.
  */
 completeCartWorkflow.hooks.validate(
   async ({ cart }, { container }) => {
     if (cart.completed_at) return;
+    const offers = await offersOf(
+      container,
+      (cart.items ?? []).map(({ variant_id }: CartLine) => variant_id),
+    );
+    refuseHeld(offers);
     await refuseUnlessAsShown(cart as CartToComplete, container);
-    await expectConfirmation(container, cart as CartToOrder);
+    await expectConfirmation(container, cart as CartToOrder, offers);
     const attempt = await container.resolve<OrderCompletionService>(ORDER_COMPLETION).begin(cart.id);
     if (attempt === null) {
       throw refusal('not_ended', 'An earlier attempt has not ended. Wait a minute');
@@ -82,10 +88,6 @@ interface CartToComplete {
 
 async function refuseUnlessAsShown(cart: CartToComplete, container: MedusaContainer): Promise<void> {
   const lines = (cart.items ?? []).filter((line) => line.variant_id !== null);
-  await refuseHeld(
-    container,
-    lines.map(({ variant_id }) => variant_id),
-  );
   const offered = await offeredVariants(
     container,
     lines.flatMap(({ variant_id }) => variant_id ?? []),

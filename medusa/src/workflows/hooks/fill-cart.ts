@@ -4,7 +4,7 @@ import {
   updateLineItemInCartWorkflow,
 } from '@medusajs/medusa/core-flows';
 import { refuseBarred } from '../../ordering/order-bar.ts';
-import { refuseHeld } from '../../ordering/sale-hold.ts';
+import { offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
 
 interface CartLine {
   id: string;
@@ -15,13 +15,13 @@ interface CartLine {
 addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
   const variants = (input.items ?? []).map(({ variant_id }) => variant_id);
   await refuseBarred(container, variants);
-  await refuseHeld(container, variants);
+  refuseHeld(await offersOf(container, variants));
 });
 
 createCartWorkflow.hooks.validate(async ({ input }, { container }) => {
   const variants = (input.items ?? []).map(({ variant_id }) => variant_id);
   await refuseBarred(container, variants);
-  await refuseHeld(container, variants);
+  refuseHeld(await offersOf(container, variants));
 });
 
 // A line from before its product was barred or held may be taken out, and not made larger.
@@ -29,5 +29,5 @@ updateLineItemInCartWorkflow.hooks.validate(async ({ input, cart }, { container 
   const line = (cart as { items?: CartLine[] }).items?.find(({ id }) => id === input.item_id);
   if (Number(input.update.quantity ?? 1) <= 0) return;
   await refuseBarred(container, [line?.variant_id]);
-  await refuseHeld(container, [line?.variant_id]);
+  refuseHeld(await offersOf(container, [line?.variant_id]));
 });

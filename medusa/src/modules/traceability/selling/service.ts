@@ -1,4 +1,3 @@
-import type { SaleHold } from '@ocop/rules/sale-hold';
 import type { TraceContext } from '../context.ts';
 import { judgedOffers, keepPrice, type JudgedOffer, type KeepPrice, type KeepPriceAnswer } from './held.ts';
 
@@ -8,12 +7,6 @@ export function sellingService({ database, options }: TraceContext) {
     /** Every pack on sale, or those of some variants, with what keeps it from being sold. */
     offers: (variantIds: readonly string[] | null = null): Promise<JudgedOffer[]> =>
       judgedOffers(database.reader(), options.priceJump, variantIds),
-
-    /** Why one of these variants is not sold; null where all of them are. */
-    async holdOf(variantIds: readonly string[]): Promise<SaleHold | null> {
-      const offers = await judgedOffers(database.reader(), options.priceJump, variantIds);
-      return offers.find(({ held }) => held !== null)?.held ?? null;
-    },
 
     /** Lets a pack be sold at a price that was held. */
     keepPrice: (request: KeepPrice, actor: string): Promise<KeepPriceAnswer> =>
