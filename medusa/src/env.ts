@@ -1,9 +1,11 @@
 import { z } from '@medusajs/framework/zod';
 import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
+import { TRANSFER_WITHIN_HOURS } from '@ocop/rules/payment/order-money';
 import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { PRICE_JUMP } from '@ocop/rules/sale-hold';
 import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
+import { accountNumberShape, bankOf } from '@ocop/rules/payment/vietqr';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
 
 const secret = (purpose: string) =>
@@ -13,6 +15,9 @@ const secret = (purpose: string) =>
 
 const address = (what: string, protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `${what}, for example ${example}` });
+
+/** A secret that another service draws; its length is theirs. */
+const serviceSecret = (what: string) => z.string().min(8, `${what}, at least 8 characters`);
 
 const wholeNumber = (what: string, least: number) =>
   z
@@ -36,6 +41,8 @@ const s3Names = [
   'S3_SECRET_KEY',
   'S3_PUBLIC_URL',
 ] as const;
+
+const transferNames = ['TRANSFER_BANK', 'TRANSFER_ACCOUNT', 'TRANSFER_ACCOUNT_HOLDER'] as const;
 
 const schema = z
   .object({
@@ -85,6 +92,22 @@ const schema = z
       .optional(),
     CONFIRM_ORDERS_OVER: wholeNumber('whole đồng, like 5000000', 0).default(LARGE_SUM),
     CONFIRM_WITHIN_HOURS: wholeNumber('whole hours, like 24', 1).default(CONFIRM_WITHIN_HOURS),
+    TRANSFER_BANK: z
+      .string()
+      .refine((bin) => bankOf(bin) !== null, 'the six digits (BIN) of a bank that takes VietQR, like 970436')
+      .optional(),
+    TRANSFER_ACCOUNT: z
+      .string()
+      .regex(accountNumberShape, 'the account number, up to 19 digits or letters without spaces')
+      .optional(),
+    TRANSFER_ACCOUNT_HOLDER: z.string().max(100, 'at most 100 characters').optional(),
+    TRANSFER_WITHIN_HOURS: wholeNumber('whole hours, like 24', 1).default(TRANSFER_WITHIN_HOURS),
+    BANK_WEBHOOK_SECRET: secret('the key that signs notifications in our own form').optional(),
+    SEPAY_API_KEY: serviceSecret('the API key that SePay sends').optional(),
+    SEPAY_WEBHOOK_SECRET: serviceSecret('the secret of the signature of SePay').optional(),
+    CASSO_SECURE_TOKEN: serviceSecret('the secure token that Casso sends').optional(),
+    CASSO_WEBHOOK_SECRET: serviceSecret('the key of the signature of Casso').optional(),
+    PAYOS_CHECKSUM_KEY: serviceSecret('the checksum key of payOS').optional(),
     PRICE_JUMP_FACTOR: z.coerce
       .number({ error: 'a number above 1, like 5' })
       .gt(1, 'a number above 1, like 5')
@@ -107,6 +130,13 @@ const schema = z
       // Without it any client could write the header itself.
       const message = `set because CLIENT_ADDRESS_HEADER is set: ${proxiesExpected}`;
       context.addIssue({ code: 'custom', path: ['TRUSTED_PROXIES'], message });
+    }
+    const ofTransfers = transferNames.filter((name) => env[name] === undefined);
+    if (ofTransfers.length < transferNames.length) {
+      for (const name of ofTransfers) {
+        const message = 'set together with the other TRANSFER_ variables, or leave all of them out';
+        context.addIssue({ code: 'custom', path: [name], message });
+      }
     }
     const missing = s3Names.filter((name) => env[name] === undefined);
     if (missing.length === 0 || missing.length === s3Names.length) return;

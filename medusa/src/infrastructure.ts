@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { MedusaEnv } from './env.ts';
 import type { LocalFilesOptions } from './modules/files/local-files.ts';
+import type { TransferOptions } from './modules/bank-transfers/settings.ts';
 import type { TraceabilityOptions } from './modules/traceability/options.ts';
 
 const redisModules = (redisUrl: string) => [
@@ -121,3 +122,26 @@ export function traceabilityOptions(env: MedusaEnv): TraceabilityOptions {
     priceJump: env.PRICE_JUMP_FACTOR,
   };
 }
+
+/** Where buyers transfer to, and who is listened to about it. */
+export function transferOptions(env: MedusaEnv): TransferOptions {
+  const { TRANSFER_BANK: bin, TRANSFER_ACCOUNT: number, TRANSFER_ACCOUNT_HOLDER: holder } = env;
+  const isOn = bin !== undefined && number !== undefined && holder !== undefined;
+  return {
+    settings: isOn ? { account: { bin, number, holder }, withinHours: env.TRANSFER_WITHIN_HOURS } : null,
+    secrets: {
+      signed: env.BANK_WEBHOOK_SECRET,
+      sepayKey: env.SEPAY_API_KEY,
+      sepaySecret: env.SEPAY_WEBHOOK_SECRET,
+      cassoToken: env.CASSO_SECURE_TOKEN,
+      cassoSecret: env.CASSO_WEBHOOK_SECRET,
+      payosKey: env.PAYOS_CHECKSUM_KEY,
+    },
+  };
+}
+
+/** The ways to pay that are ours; cash on delivery is Medusa's manual payment. */
+export const payment = {
+  resolve: '@medusajs/medusa/payment',
+  options: { providers: [{ resolve: './src/modules/transfer-payment', id: 'bank' }] },
+};

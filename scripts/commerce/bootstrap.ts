@@ -15,6 +15,9 @@ const STORE = 'OCOP';
 /** Medusa's manual payment provider; the site shows it as cash on delivery. */
 const CASH_ON_DELIVERY = 'pp_system_default';
 
+/** Payment by transfer (medusa/src/modules/transfer-payment); it is offered where an account is set. */
+const TRANSFER = 'pp_transfer_bank';
+
 /** Where Medusa is and who signs in to it. */
 export interface BootstrapInput {
   medusaUrl: string;
@@ -51,6 +54,7 @@ export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
   const channel = await salesChannel(admin, shop);
   say('region Việt Nam');
   const region = await vietnam(admin, shop);
+  const transferProvider = await offerTransfer(admin, shop, region);
   say('stock location and delivery');
   const { location, profile } = await setUpDelivery(admin, shop, channel);
   say('store settings');
@@ -65,6 +69,7 @@ export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
     stockLocation: location,
     shippingProfile: profile,
     publishableKey: publishable.id,
+    ...(transferProvider === null ? {} : { transferProvider }),
     ...(secret.id === null ? {} : { secretKey: secret.id }),
   });
   return { publishableKey: publishable.token, adminKey: secret.token };
@@ -118,6 +123,26 @@ async function vietnam(admin: AdminApi, { roles }: Shop): Promise<string> {
       return region.id;
     },
   });
+}
+
+const providers = z.array(z.object({ id: z.string() })).nullish();
+
+/** Puts transfers among the region's ways to pay, once: staff may take them out again. */
+async function offerTransfer(admin: AdminApi, { roles }: Shop, regionId: string): Promise<string | null> {
+  if (roles.transferProvider !== undefined) return roles.transferProvider;
+  const { payment_providers: known } = await admin.get(
+    z.object({ payment_providers: providers }),
+    '/admin/payments/payment-providers',
+    { limit: 100 },
+  );
+  if (!known?.some(({ id }) => id === TRANSFER)) return null;
+  const path = `/admin/regions/${regionId}`;
+  const { region } = await admin.get(z.object({ region: z.object({ payment_providers: providers }) }), path, {
+    fields: '+payment_providers.id',
+  });
+  const ids = new Set([...(region.payment_providers ?? []).map(({ id }) => id), TRANSFER]);
+  await admin.post(anything, path, { payment_providers: [...ids] });
+  return TRANSFER;
 }
 
 interface StoreDefaults {

@@ -12,6 +12,7 @@ const roleNames = [
   'shippingProfile',
   'publishableKey',
   'secretKey',
+  'transferProvider',
 ] as const;
 
 export type Role = (typeof roleNames)[number];

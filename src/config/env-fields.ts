@@ -1,6 +1,7 @@
 /** The kinds of settings, each with what it should be in words; the value itself is never told. */
 import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
+import { accountNumberShape, bankOf } from '@ocop/rules/payment/vietqr';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
 import { z } from 'zod';
 import { hostsExpected } from './own-hosts.ts';
@@ -24,6 +25,8 @@ export const expected = {
   proxies: proxiesExpected,
   hosts: hostsExpected,
   stampKeys: stampKeysExpected,
+  bank: 'the six digits (BIN) of a bank that takes VietQR, like 970436',
+  accountNumber: 'an account number of up to 19 digits or letters, without spaces',
 } as const;
 
 export const port = z
@@ -56,6 +59,8 @@ export const contact = z
   .string()
   .refine((text) => hasProtocol(text, ['mailto:', 'https:']) && !/\s/.test(text), expected.contact);
 export const secret = z.string().min(32, expected.secret);
+export const bank = z.string().refine((bin) => bankOf(bin) !== null, expected.bank);
+export const accountNumber = z.string().regex(accountNumberShape, expected.accountNumber);
 export const factor = z.coerce.number(expected.factor).gt(1, expected.factor);
 export const headerName = z
   .string()

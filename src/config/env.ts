@@ -1,9 +1,12 @@
 import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
+import { TRANSFER_WITHIN_HOURS } from '@ocop/rules/payment/order-money';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { z } from 'zod';
 import { logLevels } from '../log/levels.ts';
 import {
+  accountNumber,
+  bank,
   contact,
   count,
   dong,
@@ -61,6 +64,16 @@ const schema = z.object({
   PHONE_ORDERS_A_DAY: count.default(10),
   CONFIRM_ORDERS_OVER: dong.default(LARGE_SUM),
   CONFIRM_WITHIN_HOURS: count.default(CONFIRM_WITHIN_HOURS),
+  TRANSFER_BANK: bank.optional(),
+  TRANSFER_ACCOUNT: accountNumber.optional(),
+  TRANSFER_ACCOUNT_HOLDER: text.optional(),
+  TRANSFER_WITHIN_HOURS: count.default(TRANSFER_WITHIN_HOURS),
+  BANK_WEBHOOK_SECRET: secret.optional(),
+  SEPAY_API_KEY: text.optional(),
+  SEPAY_WEBHOOK_SECRET: text.optional(),
+  CASSO_SECURE_TOKEN: text.optional(),
+  CASSO_WEBHOOK_SECRET: text.optional(),
+  PAYOS_CHECKSUM_KEY: text.optional(),
   PRICE_JUMP_FACTOR: factor.optional(),
   LOG_LEVEL: z.enum(logLevels, expected.logLevel).default('info'),
   DATABASE_URL: postgresUrl.optional(),
@@ -101,6 +114,8 @@ export const environmentNames = Object.keys(schema.shape) as readonly (keyof Env
 /** Settings that only mean something together: either all of a group are given, or none. */
 const groups: readonly { when: keyof Environment; needs: readonly (keyof Environment)[]; what?: string }[] = [
   { when: 'MEILI_URL', needs: ['MEILI_API_KEY'] },
+  { when: 'TRANSFER_ACCOUNT', needs: ['TRANSFER_BANK', 'TRANSFER_ACCOUNT_HOLDER'] },
+  { when: 'TRANSFER_BANK', needs: ['TRANSFER_ACCOUNT'] },
   // Without it any client could write the header itself.
   { when: 'CLIENT_ADDRESS_HEADER', needs: ['TRUSTED_PROXIES'], what: proxiesExpected },
   { when: 'REGION_HEADER', needs: ['TRUSTED_PROXIES'], what: proxiesExpected },

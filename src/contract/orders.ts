@@ -1,5 +1,6 @@
 /** `POST /site/orders`: a cart becomes an order, in one request; `GET /site/delivery`: what delivery costs. */
 import { cartIdShape } from '@ocop/rules/cart-id';
+import { payWays } from '@ocop/rules/payment/order-money';
 import { z } from 'zod';
 
 const text = z.string().max(1_000);
@@ -29,6 +30,8 @@ export const orderRequest = z.object({
   /** The total the buyer was shown and agreed to; nothing is ordered at another. */
   agreedTotal: z.int().min(0),
   address: deliveryAddress,
+  /** A site before 0.3 knows cash on delivery alone. */
+  payment: z.enum(payWays).default('cod'),
   email: text.nullable(),
   language: z.enum(['vi', 'en']),
   note: z.string().max(2_000).nullable(),
@@ -39,13 +42,14 @@ export type OrderRequest = z.output<typeof orderRequest>;
 /**
  * What came of it. Unless `placed` nothing was ordered and nothing is left of the attempt. `cart-changed`: a
  * line cannot be had as it stands, not that many are left, or its price moved in that moment. `no-delivery`: no way
- * of delivery is offered there.
+ * of delivery is offered there. `no-such-payment`: it is not paid that way here, any more.
  */
 export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('placed'), orderId: z.string() }),
   z.object({ outcome: z.literal('price-changed'), total: z.number() }),
   z.object({ outcome: z.literal('cart-changed') }),
   z.object({ outcome: z.literal('no-delivery') }),
+  z.object({ outcome: z.literal('no-such-payment') }),
 ]);
 
 export type OrderAnswer = z.output<typeof orderAnswer>;

@@ -1,4 +1,5 @@
 /** `GET /site/receipts/{orderId}`; 404 where there is no such order. */
+import { moneyStates, payWays } from '@ocop/rules/payment/order-money';
 import { z } from 'zod';
 
 /**
@@ -17,7 +18,7 @@ export const receiptAnswer = z.object({
       canceled: z.boolean(),
       delivery: z.enum(['placed', 'packed', 'shipped', 'delivered']),
       partly: z.boolean(),
-      payment: z.enum(['due', 'paid', 'partly-refunded', 'refunded']),
+      payment: z.enum(['due', 'awaited', 'paid', 'partly-refunded', 'refunded']),
     })
     .optional(),
   /** Whether the seller calls to confirm it, until when, or that nobody was reached in time. */
@@ -36,7 +37,19 @@ export const receiptAnswer = z.object({
   subtotal: z.number(),
   shipping: z.number(),
   total: z.number(),
-  payment: z.literal('cod'),
+  payment: z.enum(payWays),
+  /** How to transfer the money, and how far that has come; null for an order that is not paid by transfer. */
+  transfer: z
+    .object({
+      money: z.enum(moneyStates),
+      bin: z.string(),
+      account: z.string(),
+      holder: z.string(),
+      amount: z.number(),
+      /** Until when it is waited for. */
+      dueAt: z.string(),
+    })
+    .nullish(),
   recipient: z.object({
     name: z.string(),
     phoneMasked: z.string(),

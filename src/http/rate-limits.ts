@@ -64,6 +64,13 @@ export const rateLimits = {
     clients: 10_000,
     counts: 'orders asked for with a wrong telephone',
   },
+  /** What services that read the seller's account tell; what is signed as it should be is not counted. */
+  bankNotifications: {
+    requests: 60,
+    windowMs: 10 * MINUTE_MS,
+    clients: 5_000,
+    counts: 'notifications of transfers nobody signed',
+  },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {
     requests: 120,

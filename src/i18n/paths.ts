@@ -42,6 +42,7 @@ function buildPaths(lang: Lang) {
     checkout: at('/thanh-toan'),
     trackOrder: at('/don-hang'),
     receipt: (token: string) => at(`/don-hang/${token}`),
+    transferPicture: (token: string) => at(`/don-hang/${token}/vietqr.png`),
     /** @param product slug whose recall is meant, an anchor of the list */
     recalls: (product?: string) => at(product === undefined ? '/thu-hoi' : `/thu-hoi#${product}`),
     stampCheck: at('/tem'),

@@ -8,7 +8,7 @@ describe('orderStateOf', () => {
     ['pending', 'canceled', 'authorized', 'placed', false, 'due'],
     ['pending', 'partially_fulfilled', 'authorized', 'packed', true, 'due'],
     ['pending', 'fulfilled', 'partially_authorized', 'packed', false, 'due'],
-    ['pending', 'partially_shipped', 'awaiting', 'shipped', true, 'due'],
+    ['pending', 'partially_shipped', 'awaiting', 'shipped', true, 'awaited'],
     ['pending', 'shipped', 'partially_captured', 'shipped', false, 'due'],
     ['pending', 'partially_delivered', 'captured', 'delivered', true, 'paid'],
     ['completed', 'delivered', 'captured', 'delivered', false, 'paid'],
@@ -53,6 +53,7 @@ describe('a buyer may take an order back', () => {
     [{ canceled: true }, false],
     [{ delivery: 'packed', partly: true }, false],
     [{ delivery: 'shipped' }, false],
+    [{ payment: 'awaited' }, true],
     [{ payment: 'paid' }, false],
     [{ payment: 'refunded' }, false],
   ])('%j: %s', (change, may) => {

@@ -1,8 +1,8 @@
 /** How far the goods of an order have come. */
 export type DeliveryStage = 'placed' | 'packed' | 'shipped' | 'delivered';
 
-/** How far its money has come: `due` is collected by the courier. */
-export type PaymentStage = 'due' | 'paid' | 'partly-refunded' | 'refunded';
+/** How far its money has come: `due` is collected by the courier, `awaited` is to be transferred first. */
+export type PaymentStage = 'due' | 'awaited' | 'paid' | 'partly-refunded' | 'refunded';
 
 /** What has become of an order, in the words buyers and clerks are told it. */
 export interface OrderState {
@@ -31,6 +31,7 @@ const deliveries: Readonly<Record<string, [DeliveryStage, partly: boolean]>> = {
 
 /** An authorised payment is a promise to pay on delivery: nothing was taken yet. */
 const payments: Readonly<Record<string, PaymentStage>> = {
+  awaiting: 'awaited',
   captured: 'paid',
   partially_refunded: 'partly-refunded',
   refunded: 'refunded',
@@ -47,7 +48,7 @@ export function orderStateOf({ status, fulfillmentStatus, paymentStatus }: Comme
 
 /** Whether a buyer may still take an order back: nothing of it was packed or paid. */
 export function mayCancel({ canceled, delivery, payment }: OrderState): boolean {
-  return !canceled && delivery === 'placed' && payment === 'due';
+  return !canceled && delivery === 'placed' && (payment === 'due' || payment === 'awaited');
 }
 
 /** What a buyer is told first of an order. */

@@ -17,6 +17,8 @@ describe('onDemandRoute', () => {
     ['/a/b/T/1ABCDEF', '/T/{code}'],
     ['/don-hang', '/don-hang'],
     ['/don-hang/order_1.abc', '/don-hang/{token}'],
+    ['/don-hang/order_1.abc/vietqr.png', '/don-hang/{token}/vietqr.png'],
+    ['/hooks/payment/sepay', '/hooks/payment/{service}'],
     ['/api/epcis/lots/L-1', '/api/epcis/lots/{lot}'],
     ['/.well-known/jwks.json', '/.well-known/jwks.json'],
   ])('%s is %s', (pathname, pattern) => expect(onDemandRoute(pathname)?.pattern).toBe(pattern));

@@ -13,6 +13,8 @@ export type Callers =
   | 'anyone'
   /** Anybody may read; what changes something is taken from the site's own pages alone (Origin). */
   | 'own-pages'
+  /** Services that sign what they tell; not browsers, so that no Origin is asked for. */
+  | 'signed-service'
   /** Whoever shows `METRICS_TOKEN`. */
   | 'metrics-token';
 
@@ -53,6 +55,13 @@ export const onDemandRoutes: readonly Route[] = [
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
   form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', describeRateLimit('orderLookups')),
+  page('/don-hang/{token}/vietqr.png', '/[...lang]/don-hang/[token]/vietqr.png', caching.personal, null),
+  {
+    ...service('/hooks/payment/{service}', '/hooks/payment/[service]', caching.never, null),
+    methods: ['POST'],
+    rateLimit: describeRateLimit('bankNotifications'),
+    callers: 'signed-service',
+  },
   form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),
   service('/api/availability', '/api/availability', caching.availability(5), null),

@@ -151,11 +151,13 @@ export function serveSite(
     }
     if (resolution) response.setHeaders(resolution);
     if (target.redirect !== null) return redirect(request, response, target.redirect);
-    if (!isFromOwnPages(request, options.siteUrl)) return sendText(response, 403, serverMessages.foreignForm);
+    const route = onDemandRoute(target.pathname);
+    const isSigned = route?.callers === 'signed-service';
+    if (!isSigned && !isFromOwnPages(request, options.siteUrl))
+      return sendText(response, 403, serverMessages.foreignForm);
     const problem = bodyProblem(request, target.pathname);
     if (problem === 'too-large') return sendText(response, 413, serverMessages.tooMuch);
     if (problem === 'unknown-length') return sendText(response, 411, serverMessages.unknownLength);
-    const route = onDemandRoute(target.pathname);
     if (file && (!route || isReading(request.method))) return answerFile(exchange, file);
     if (!route && !file && isReading(request.method)) {
       const canonical = canonicalAddress(target.pathname, pages);

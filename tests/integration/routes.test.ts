@@ -65,8 +65,12 @@ const examples: Record<string, { target: string; status: number }> = {
 };
 
 const elsewhere = '/don-hang/{token}';
+/** What an order and a signature are needed for: answered as they should be in bank-transfers.test.ts. */
+const withOrder = ['/don-hang/{token}/vietqr.png', '/hooks/payment/{service}'];
 
-describe.each(onDemandRoutes.filter(({ pattern }) => pattern !== elsewhere))('$pattern', (route) => {
+const here = onDemandRoutes.filter(({ pattern }) => pattern !== elsewhere && !withOrder.includes(pattern));
+
+describe.each(here)('$pattern', (route) => {
   const example = examples[route.pattern];
 
   it('says in Cache-Control what is listed', async () => {

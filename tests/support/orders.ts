@@ -66,6 +66,7 @@ export function orderRequest(goods: Goods, quantity: number, price: number): Ord
       province: 'Bắc Ninh',
       typed: 'huyện Quế Võ, Bắc Ninh',
     },
+    payment: 'cod',
     email: null,
     language: 'vi',
     note: 'gọi trước',

@@ -43,6 +43,12 @@ export async function startTestStack(
     SECURITY_CONTACT: 'mailto:security@shop.example',
     // Every test orders with the same number.
     PHONE_ORDERS_A_DAY: '9999',
+    // A number nobody has: an account of the tests alone.
+    TRANSFER_BANK: '970436',
+    TRANSFER_ACCOUNT: '0000000000001',
+    TRANSFER_ACCOUNT_HOLDER: 'CUA HANG MAU',
+    BANK_WEBHOOK_SECRET: randomBytes(24).toString('hex'),
+    SEPAY_API_KEY: randomBytes(24).toString('hex'),
     METRICS_TOKEN: randomBytes(24).toString('hex'),
   };
   const clean = async () => {

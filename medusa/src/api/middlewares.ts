@@ -3,6 +3,7 @@ import { cancellationRequest } from '@ocop/contract/order-cancellation';
 import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
+import { moneyRoutes } from '../payment/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
@@ -36,6 +37,7 @@ export default defineMiddlewares({
       bodyParser: { sizeLimit: '256kb' },
       middlewares: [validBody(scanBatchSchema)],
     },
+    ...moneyRoutes,
     ...signInRoutes,
     ...lifeCycleRoutes,
     ...tracedProductRoutes,

@@ -4,6 +4,7 @@ import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
 import type { CancellationAnswer } from '@ocop/contract/order-cancellation';
 import { normalisePhone } from '@ocop/rules/phone';
 import { confirmations } from './confirmation.ts';
+import { bankTransfers, decidingMoney, orderById } from '../payment/bank-transfers.ts';
 import { isPacked, type Fulfilment } from './packed.ts';
 
 interface OrderRow {
@@ -25,20 +26,22 @@ export async function cancelForBuyer(
   orderId: string,
   phone: string,
 ): Promise<CancellationAnswer | null> {
-  return container.resolve(Modules.LOCKING).execute(
-    `cancel:${orderId}`,
-    async () => {
-      const order = await orderOf(container, orderId);
-      if (!order || normalisePhone(order.shipping_address?.phone ?? '') !== phone) return null;
-      if (order.canceled_at !== null) return { outcome: 'canceled' };
-      const isPaid = order.payment_collections?.some((one) => Number(one.captured_amount) > 0) ?? false;
-      if (isPacked(order.fulfillments) || isPaid) return { outcome: 'too-late' };
-      await cancelOrderWorkflow(container).run({ input: { order_id: order.id } });
-      await noteWho(container, order);
-      return { outcome: 'canceled' };
-    },
-    { timeout: 10 },
-  );
+  const cartId = (await orderById(container, orderId))?.cartId;
+  // An order that staff made by hand has no cart; its own name is as good a lock.
+  return decidingMoney(container, cartId ?? orderId, async () => {
+    const order = await orderOf(container, orderId);
+    if (!order || normalisePhone(order.shipping_address?.phone ?? '') !== phone) return null;
+    if (order.canceled_at !== null) return { outcome: 'canceled' };
+    const awaited = cartId == null ? null : await bankTransfers(container).ofCart(cartId);
+    const isPaid =
+      awaited?.money === 'captured' ||
+      (order.payment_collections ?? []).some((one) => Number(one.captured_amount) > 0);
+    if (isPacked(order.fulfillments) || isPaid) return { outcome: 'too-late' };
+    await cancelOrderWorkflow(container).run({ input: { order_id: order.id } });
+    if (awaited) await bankTransfers(container).giveUp(awaited.id, 'cancelled');
+    await noteWho(container, order);
+    return { outcome: 'canceled' };
+  });
 }
 
 /** The order is cancelled: that its buyer did it is for staff to read, and no reason to fail. */

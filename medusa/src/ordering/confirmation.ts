@@ -1,9 +1,10 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
-import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
 import { confirmationReasons, type OrderedLine } from '@ocop/rules/order-confirmation';
 import { ORDER_CONFIRMATION } from '../modules/order-confirmation/index.ts';
 import type { JudgedOffer } from '../modules/traceability/selling/held.ts';
+import { decidingMoney, TRANSFER_PROVIDER } from '../payment/bank-transfers.ts';
 import { isPacked, type Fulfilment } from './packed.ts';
 import type { Confirmation, OrderConfirmationService } from '../modules/order-confirmation/service.ts';
 
@@ -12,6 +13,7 @@ export interface CartToOrder {
   id: string;
   total?: unknown;
   items?: { variant_id: string | null; quantity: unknown }[];
+  payment_collection?: { payment_sessions?: { provider_id: string }[] | null } | null;
 }
 
 export function confirmations(container: MedusaContainer): OrderConfirmationService {
@@ -19,7 +21,8 @@ export function confirmations(container: MedusaContainer): OrderConfirmationServ
 }
 
 /**
- * Notes, before a cart becomes an order, whether somebody has to call its buyer.
+ * Notes, before a cart becomes an order, whether somebody has to call its buyer. Who pays before anything is packed
+ * need not be called.
  * @param offers what is on sale of the cart's variants at this moment
  */
 export async function expectConfirmation(
@@ -37,7 +40,9 @@ export async function expectConfirmation(
   }));
   const service = confirmations(container);
   const reasons = confirmationReasons({ total: Number(cart.total), lines }, service.settings.largeSum);
-  await service.expect(cart.id, reasons);
+  const sessions = cart.payment_collection?.payment_sessions ?? [];
+  const isPaidBefore = sessions.some(({ provider_id: provider }) => provider === TRANSFER_PROVIDER);
+  await service.expect(cart.id, isPaidBefore ? [] : reasons);
 }
 
 /** What became of the orders whose time was over. */
@@ -76,7 +81,7 @@ function deciding<T>(
   { cartId }: Confirmation,
   decide: () => Promise<T>,
 ): Promise<T> {
-  return container.resolve(Modules.LOCKING).execute(`confirmation:${cartId}`, decide, { timeout: 10 });
+  return decidingMoney(container, cartId, decide);
 }
 
 /** Notes that staff spoke with the buyer. @returns false where the order was not waiting for it any more */

@@ -8,13 +8,19 @@ import {
   createPaymentSessionsWorkflow,
 } from '@medusajs/medusa/core-flows';
 import type { OrderAnswer, OrderRequest } from '@ocop/contract/orders';
+import type { PayWay } from '@ocop/rules/payment/order-money';
 import pLimit from 'p-limit';
+import { bankTransfers, TRANSFER_PROVIDER } from '../payment/bank-transfers.ts';
+import { offeredPayWays } from '../payment/pay-ways.ts';
 import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
 import { eraseCart } from './old-carts.ts';
 import { endTornCompletion } from './torn-orders.ts';
 
-/** Medusa's manual payment provider, shown to buyers as cash on delivery. */
-const CASH_ON_DELIVERY = 'pp_system_default';
+/** Medusa's provider for each way to pay; cash on delivery is its manual one. */
+const providers: Readonly<Record<PayWay, string>> = {
+  cod: 'pp_system_default',
+  transfer: TRANSFER_PROVIDER,
+};
 
 /**
  * Orders are placed a few at a time, in the order in which they came: an order is work for the one thread of this
@@ -26,7 +32,7 @@ const inTurn = pLimit(3);
 const WAIT_S = 30;
 
 /**
- * Places the order of a cart, cash on delivery. The cart is made in Medusa under the identity the site drew
+ * Places the order of a cart. The cart is made in Medusa under the identity the site drew
  * for it, so that a request sent twice, to two processes, or again after a crash comes to one order.
  * @throws what Medusa throws where it is not the buyer's cart that stands in the way; asking again is safe
  */
@@ -61,8 +67,9 @@ async function place(container: MedusaContainer, request: OrderRequest): Promise
 }
 
 async function order(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
-  const { cartId, agreedTotal } = request;
+  const { cartId, agreedTotal, payment } = request;
   const regionId = await dongRegion(container);
+  if (!(await offeredPayWays(container, regionId)).includes(payment)) return { outcome: 'no-such-payment' };
   const delivery = await cheapestDelivery(container, regionId);
   if (!delivery) return { outcome: 'no-delivery' };
   await createCartWorkflow(container).run({ input: cartOf(request, regionId, delivery) });
@@ -72,9 +79,10 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
     input: { cart_id: cartId },
   });
-  await createPaymentSessionsWorkflow(container).run({
-    input: { payment_collection_id: collection.id, provider_id: CASH_ON_DELIVERY },
+  const { result: session } = await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id: collection.id, provider_id: providers[payment] },
   });
+  if (payment === 'transfer') await bankTransfers(container).expect(cartId, session.id, total);
   return complete(container, cartId);
 }
 

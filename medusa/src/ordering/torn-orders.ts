@@ -88,17 +88,21 @@ interface TornOrder {
   id: string;
   /** Links that name it. */
   cartId: string | null;
-  collections: { id: string; paymentIds: string[] }[];
+  /** `awaitsMoney`: it is placed although its payment is still to come, by transfer. */
+  collections: { id: string; paymentIds: string[]; awaitsMoney: boolean }[];
   lines: { id: string; managed: boolean }[];
   /** Reservations by line. */
   reserved: Map<string, { id: string; inventoryItemId: string }[]>;
 }
 
-/** Everything an order by this shop has from its first moment; cash on delivery is an authorised payment. */
+/**
+ * Everything an order by this shop has from its first moment; cash on delivery is an authorised payment, a transfer
+ * is one that is awaited.
+ */
 function isWhole({ cartId, collections, lines, reserved }: TornOrder): boolean {
   return (
     cartId !== null &&
-    collections.some(({ paymentIds }) => paymentIds.length > 0) &&
+    collections.some(({ paymentIds, awaitsMoney }) => paymentIds.length > 0 || awaitsMoney) &&
     lines.every(({ id, managed }) => !managed || reserved.has(id))
   );
 }
@@ -109,7 +113,7 @@ interface OrderRow {
   payment_collections:
     | {
         id: string;
-        payment_sessions: { payment: { id: string } | null }[] | null;
+        payment_sessions: { status: string; payment: { id: string } | null }[] | null;
       }[]
     | null;
 }
@@ -140,6 +144,7 @@ async function ordersOf(container: MedusaContainer, { cartId, at }: OpenCompleti
       'items.variant.manage_inventory',
       'payment_collections.id',
       'payment_collections.payment_sessions.id',
+      'payment_collections.payment_sessions.status',
       'payment_collections.payment_sessions.payment.id',
     ],
     filters: { id: ids },
@@ -156,6 +161,7 @@ async function ordersOf(container: MedusaContainer, { cartId, at }: OpenCompleti
         collections: (payment_collections ?? []).map((one) => ({
           id: one.id,
           paymentIds: (one.payment_sessions ?? []).flatMap(({ payment }) => payment?.id ?? []),
+          awaitsMoney: (one.payment_sessions ?? []).some(({ status }) => status === 'pending_authorization'),
         })),
         lines,
         reserved: await reservationsOf(container, lines),

@@ -4,6 +4,7 @@ export const order: typeof vi = {
   title: 'Order',
   description: 'Fill in a name, a phone number and an address; pay on delivery.',
   lede: 'Pay the courier in cash on delivery. No account and no card needed.',
+  ledeChoice: 'Pay in cash on delivery, or by bank transfer (VietQR) before. No account and no card needed.',
   who: 'Recipient',
   where: 'Where to deliver',
   name: 'Full name',
@@ -20,8 +21,16 @@ export const order: typeof vi = {
   street: 'House number, street, hamlet',
   note: 'Note for the courier (optional)',
   payment: 'Payment',
-  cod: 'Cash on delivery',
+  payWays: {
+    cod: { name: 'Cash on delivery', explain: 'Pay the courier when the goods arrive.' },
+    transfer: {
+      name: 'Bank transfer (VietQR)',
+      explain:
+        'After ordering, the page shows a VietQR code and the account. The goods are kept for you meanwhile and packed once the money is there. You need a Vietnamese bank’s app.',
+    },
+  },
   place: (total) => `Order – pay ${total} on delivery`,
+  placeChoice: (total) => `Order – ${total} in all`,
   once: 'Pressing once is enough. Pressing twice still makes one order.',
   privacy:
     'Name, phone number and address are used to deliver this order and for nothing else. While you fill them in they are kept on this device only, encrypted, and erased after an hour.',
@@ -42,6 +51,7 @@ export const order: typeof vi = {
     street: (most) =>
       `Write the house number and street, or the hamlet, so that the courier can find it; at most ${most} letters.`,
     note: (most) => `The note is longer than ${most} letters; please shorten it.`,
+    payment: () => 'The payment you chose is not taken any more. Choose another.',
   },
   unit: {
     one: (typed, unit) => `“${typed}” is now ${unit}.`,
@@ -100,6 +110,10 @@ export const order: typeof vi = {
     title: (number) => `Order ${number}`,
     news: {
       placed: ['Your order has been received.', 'The seller will call the number you gave to agree a time.'],
+      awaited: [
+        'Your order has been received.',
+        'One step is left: transfer as shown below, then it is packed.',
+      ],
       packed: ['Your order has been packed.', 'The courier will call the number you gave before coming.'],
       'partly-packed': ['A part of your order has been packed.', 'The rest is being prepared.'],
       shipped: ['Your order is on its way.', 'The courier will call the number you gave before coming.'],
@@ -113,6 +127,29 @@ export const order: typeof vi = {
       due: (sum) => `You pay ${sum} in cash on delivery.`,
       paid: (sum) => `${sum} paid in full.`,
       refunded: (sum) => `${sum} was given back to you.`,
+    },
+    transfer: {
+      title: (sum) => `Transfer ${sum}`,
+      explain:
+        'Open your bank’s app and scan this code; sum and note are filled in. On the same phone, save the picture and open it in the app, or copy the lines below one by one.',
+      picture: 'The VietQR code of this order; it holds what the lines beside it say.',
+      save: 'Save the picture',
+      bank: 'Bank',
+      account: 'Account number',
+      holder: 'Account holder',
+      amount: 'Sum',
+      note: 'Note',
+      exact: 'Keep sum and note as they are: by them the order is known to be paid. Transfer once only.',
+      due: (due) =>
+        `The goods are kept until ${due}. If the money is not there by then, the order is cancelled; do not transfer after that.`,
+      look: 'I have transferred – see whether it is there',
+      captured: (sum) => `Your transfer of ${sum} is there. Nothing more is to be paid.`,
+      expired:
+        'The order was cancelled because no money came in time. Do not transfer for it any more; if you still want the goods, order again. If you have transferred, call the seller: the money is looked for and sent back.',
+      cancelled:
+        'Do not transfer for this order any more. If you have transferred, call the seller: the money is looked for and sent back.',
+      unclear:
+        'Money has come that does not match the order, and the seller is looking at it. Do not transfer again; keep the receipt of your transfer, the seller will call the number you left.',
     },
     keep: 'Keep this page’s address to see the order again. Whoever has the address can see it, so do not post it.',
     number: 'Order number',

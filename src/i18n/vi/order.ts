@@ -3,6 +3,8 @@ export const order = {
   title: 'Đặt hàng',
   description: 'Điền tên, số điện thoại và địa chỉ; trả tiền khi nhận hàng.',
   lede: 'Trả tiền mặt cho người giao khi nhận hàng. Không cần tài khoản, không cần thẻ.',
+  ledeChoice:
+    'Trả tiền mặt khi nhận hàng, hoặc chuyển khoản trước bằng mã VietQR. Không cần tài khoản, không cần thẻ.',
   who: 'Người nhận',
   where: 'Nơi nhận',
   name: 'Họ và tên',
@@ -18,8 +20,16 @@ export const order = {
   street: 'Số nhà, đường, thôn, xóm',
   note: 'Lời nhắn cho người giao (không bắt buộc)',
   payment: 'Cách trả tiền',
-  cod: 'Tiền mặt khi nhận hàng',
+  payWays: {
+    cod: { name: 'Tiền mặt khi nhận hàng', explain: 'Trả cho người giao khi hàng tới.' },
+    transfer: {
+      name: 'Chuyển khoản (VietQR)',
+      explain:
+        'Đặt xong, trang hiện mã VietQR và số tài khoản. Hàng được giữ cho bạn trong lúc chờ; nhận được tiền thì đơn được đóng gói.',
+    },
+  },
   place: (total: string) => `Đặt hàng – trả ${total} khi nhận`,
+  placeChoice: (total: string) => `Đặt hàng – tổng ${total}`,
   once: 'Bấm một lần là đủ. Lỡ bấm hai lần cũng chỉ thành một đơn.',
   privacy:
     'Tên, số điện thoại và địa chỉ chỉ dùng để giao đơn này. Trong lúc bạn điền, chúng chỉ nằm trên máy này, được mã hoá, và tự xoá sau một giờ.',
@@ -40,6 +50,7 @@ export const order = {
     street: (most: number) =>
       `Viết số nhà, đường, hoặc thôn, xóm để người giao tìm được, nhiều nhất ${most} chữ.`,
     note: (most: number) => `Lời nhắn dài quá ${most} chữ, hãy viết ngắn lại.`,
+    payment: () => 'Cách trả tiền đã chọn nay không còn nhận. Chọn một cách khác.',
   },
   unit: {
     one: (typed: string, unit: string) => `“${typed}” nay thuộc ${unit}.`,
@@ -98,6 +109,7 @@ export const order = {
     /** What has become of the order: what is told first, and what the buyer may expect next. */
     news: {
       placed: ['Đã nhận đơn của bạn.', 'Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao.'],
+      awaited: ['Đã nhận đơn của bạn.', 'Còn một bước: chuyển khoản như dưới đây, rồi đơn được đóng gói.'],
       packed: ['Đơn đã được đóng gói.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
       'partly-packed': ['Một phần đơn đã được đóng gói.', 'Phần còn lại đang được chuẩn bị.'],
       shipped: ['Đơn đang trên đường giao.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
@@ -111,6 +123,29 @@ export const order = {
       due: (sum: string) => `Bạn trả ${sum} tiền mặt khi nhận hàng.`,
       paid: (sum: string) => `Đã trả đủ ${sum}.`,
       refunded: (sum: string) => `Đã hoàn lại bạn ${sum}.`,
+    },
+    transfer: {
+      title: (sum: string) => `Chuyển khoản ${sum}`,
+      explain:
+        'Mở ứng dụng ngân hàng, quét mã này; số tiền và nội dung được điền sẵn. Đang xem trên chính điện thoại đó thì lưu ảnh mã rồi mở ảnh trong ứng dụng, hoặc chép từng dòng dưới đây.',
+      picture: 'Mã VietQR của đơn này; nội dung giống các dòng bên cạnh.',
+      save: 'Lưu ảnh mã',
+      bank: 'Ngân hàng',
+      account: 'Số tài khoản',
+      holder: 'Chủ tài khoản',
+      amount: 'Số tiền',
+      note: 'Nội dung',
+      exact: 'Giữ nguyên số tiền và nội dung: nhờ đó đơn tự được ghi nhận đã trả. Chỉ chuyển một lần.',
+      due: (due: string) =>
+        `Hàng được giữ đến ${due}. Đến lúc đó chưa nhận được tiền thì đơn tự huỷ; đừng chuyển sau giờ này.`,
+      look: 'Tôi đã chuyển – xem đã nhận chưa',
+      captured: (sum: string) => `Đã nhận ${sum} chuyển khoản. Bạn không phải trả gì thêm.`,
+      expired:
+        'Đơn tự huỷ vì đến hạn chưa nhận được tiền. Đừng chuyển khoản cho đơn này nữa; vẫn cần hàng thì đặt lại. Đã lỡ chuyển thì gọi người bán: tiền được tìm và hoàn lại.',
+      cancelled:
+        'Đừng chuyển khoản cho đơn này nữa. Đã lỡ chuyển thì gọi người bán: tiền được tìm và hoàn lại.',
+      unclear:
+        'Đã có tiền chuyển đến nhưng chưa khớp với đơn, người bán đang xem. Đừng chuyển thêm; giữ biên lai chuyển khoản, người bán sẽ gọi số điện thoại bạn đã ghi.',
     },
     keep: 'Giữ địa chỉ trang này nếu muốn xem lại đơn. Ai có địa chỉ này đều xem được, nên đừng đăng lên mạng.',
     number: 'Số đơn',

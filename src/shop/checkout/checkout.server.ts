@@ -18,6 +18,7 @@ import type { CheckoutField, CheckoutForm, CheckoutReading } from './checkout.ts
 import type { DeliveryPlace } from './delivery-place.ts';
 import { eraseDraft, readDraft, writeDraft } from './draft.server.ts';
 import type { CheckoutDraft } from './draft.server.ts';
+import { forgetPayWays, payWays } from '../payment/pay-ways.server.ts';
 import { countPhoneOrder } from './phone-orders.server.ts';
 import { lastOrder, rememberOrder } from '../receipt/last-order.server.ts';
 import { receiptOfOrder } from '../receipt/receipt-address.server.ts';
@@ -108,7 +109,8 @@ const placeFields = ['province', 'commune'] as const;
 const canBeAnswered = (form: CheckoutForm) => placeFields.every((field) => form[field].trim() !== '');
 
 async function check(form: CheckoutForm): Promise<CheckoutReading> {
-  return checkCheckout(form, { provinces: new Set((await provinceChoices()).map(({ code }) => code)) });
+  const provinces = new Set((await provinceChoices()).map(({ code }) => code));
+  return checkCheckout(form, { provinces, payWays: await payWays() });
 }
 
 /**
@@ -191,6 +193,10 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
       return backWith('price-changed');
     case 'not-placed':
       return backWith('not-placed');
+    case 'no-such-payment':
+      // The page says which ways there are now.
+      forgetPayWays();
+      return backWith('checked');
     case 'no-delivery':
       return backWith('not-possible');
     case 'unknown':

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCheckout, checkoutLimits, emptyCheckout, readCheckoutForm } from './checkout.ts';
 import type { CheckoutForm } from './checkout.ts';
 
-const rules = { provinces: new Set(['24', '37']) };
+const rules = { provinces: new Set(['24', '37']), payWays: ['cod', 'transfer'] as const };
 const filled: CheckoutForm = {
   name: 'Trần Thị Mẫu',
   phone: '0912 345 678',
@@ -11,6 +11,7 @@ const filled: CheckoutForm = {
   commune: 'huyện Ý Yên, Nam Định',
   street: 'Thôn 2',
   note: '',
+  payment: 'cod',
 };
 
 function wrongIn(change: Partial<CheckoutForm>) {
@@ -19,6 +20,12 @@ function wrongIn(change: Partial<CheckoutForm>) {
 }
 
 describe('a checkout form', () => {
+  test('is paid in one of the ways that are offered, and on delivery where a page asked for none', () => {
+    expect(wrongIn({ payment: 'transfer' })).toEqual([]);
+    expect(wrongIn({ payment: 'card' })).toEqual(['payment']);
+    expect(readCheckoutForm(new FormData()).payment).toBe('cod');
+  });
+
   test('filled in is ready to order, tidied', () => {
     const reading = checkCheckout(
       { ...filled, name: '  Trần   Thị\tMẫu ', note: 'Gọi trước\r\n\r\n sau 5 giờ ', email: ' a@vidu.vn ' },
@@ -34,6 +41,7 @@ describe('a checkout form', () => {
         commune: 'huyện Ý Yên, Nam Định',
         street: 'Thôn 2',
         note: 'Gọi trước\n\nsau 5 giờ',
+        payment: 'cod',
       },
     });
   });

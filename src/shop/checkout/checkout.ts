@@ -1,3 +1,4 @@
+import type { PayWay } from '@ocop/rules/payment/order-money';
 import { PHONE_LENGTH, readPhones } from '@ocop/rules/phone';
 
 /** The checkout form exactly as filled in, to be shown again when something has to be corrected. */
@@ -11,6 +12,8 @@ export interface CheckoutForm {
   commune: string;
   street: string;
   note: string;
+  /** One of the ways to pay. */
+  payment: string;
 }
 
 export type CheckoutField = keyof CheckoutForm;
@@ -24,6 +27,7 @@ export interface Checkout {
   commune: string;
   street: string;
   note: string | null;
+  payment: PayWay;
 }
 
 export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wrong: CheckoutField[] };
@@ -31,6 +35,8 @@ export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wr
 /** What the form is checked against. */
 export interface CheckoutRules {
   provinces: ReadonlySet<string>;
+  /** The ways to pay that are offered. */
+  payWays: readonly PayWay[];
 }
 
 /** The most characters of each field: as the fields of the page, the check and its words have it. */
@@ -42,6 +48,7 @@ export const checkoutLimits = {
   commune: 120,
   street: 200,
   note: 500,
+  payment: 20,
 } as const satisfies Record<CheckoutField, number>;
 
 /** In the order of the form. */
@@ -61,6 +68,8 @@ export function readCheckoutForm(form: FormData): CheckoutForm {
     commune: field('commune'),
     street: field('street'),
     note: field('note'),
+    // A page from before there was a choice has no such field.
+    payment: field('payment') || emptyCheckout.payment,
   };
 }
 
@@ -79,6 +88,7 @@ export const emptyCheckout: CheckoutForm = {
   commune: '',
   street: '',
   note: '',
+  payment: 'cod',
 };
 
 /**
@@ -93,6 +103,7 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
   const commune = tidy(form.commune);
   const street = tidy(form.street);
   const note = tidyLines(form.note);
+  const payment = rules.payWays.find((way) => way === form.payment);
   const fits = (field: CheckoutField, text: string) => text.length <= checkoutLimits[field];
   const right: Record<CheckoutField, boolean> = {
     name: fits('name', name) && letters(name) >= 2,
@@ -102,9 +113,10 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
     commune: fits('commune', commune) && (letters(commune) >= 2 || /\d/.test(commune)),
     street: fits('street', street) && /[\p{L}\d]/u.test(street),
     note: fits('note', note),
+    payment: payment !== undefined,
   };
   const wrong = checkoutFields.filter((field) => !right[field]);
-  if (wrong.length > 0 || phone.kind !== 'one') return { ok: false, wrong };
+  if (wrong.length > 0 || phone.kind !== 'one' || payment === undefined) return { ok: false, wrong };
   return {
     ok: true,
     checkout: {
@@ -115,6 +127,7 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
       commune,
       street,
       note: note || null,
+      payment,
     },
   };
 }

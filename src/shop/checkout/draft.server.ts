@@ -21,6 +21,7 @@ const draft = z.object({
     commune: text,
     street: text,
     note: text,
+    payment: text.default('cod'),
   }),
   state: z.enum([
     'typed',

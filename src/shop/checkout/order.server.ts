@@ -41,7 +41,7 @@ export async function deliveryAddress(checkout: Checkout): Promise<OrderRequest[
 const underway = new Map<string, Promise<PlaceOutcome>>();
 
 /**
- * Places the order of a cart, cash on delivery. Two posts of the same cart end at the same order:
+ * Places the order of a cart. Two posts of the same cart end at the same order:
  * in this process the second joins the first, elsewhere Medusa's lock on the cart does the same.
  * @param agreedTotal the total the buyer was shown, đồng
  */
@@ -70,6 +70,7 @@ async function send(cart: Cart, checkout: Checkout, agreedTotal: number, lang: L
     lines,
     agreedTotal,
     address: await deliveryAddress(checkout),
+    payment: checkout.payment,
     email: checkout.email,
     language: lang,
     note: checkout.note,

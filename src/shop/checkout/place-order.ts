@@ -23,6 +23,8 @@ export type PlaceOutcome =
   | { kind: 'cart-changed' }
   /** No way of delivery is offered there. */
   | { kind: 'no-delivery' }
+  /** It is not paid that way here, any more. */
+  | { kind: 'no-such-payment' }
   | { kind: 'not-placed'; error: EdgeError };
 
 const TRIES = 3;

@@ -29,7 +29,8 @@ export function receiptNews(order: ToldOrder, lang: Lang): ReceiptNews {
       ...{ canceled: order.status === 'canceled', delivery: 'placed', partly: false, payment: 'due' },
     } as OrderState);
   const news = newsOf(state);
-  const [title, next] = messages.news[news] as [string, string];
+  const isAwaited = news === 'placed' && state.payment === 'awaited';
+  const [title, next] = messages.news[isAwaited ? 'awaited' : news] as [string, string];
   return {
     tone: news === 'canceled' ? 'bad' : 'good',
     title,

@@ -7,6 +7,8 @@ import { alcoholRefusal, barOfMetadata } from '../../ordering/order-bar.ts';
 import { ORDER_COMPLETION } from '../../modules/order-completion/index.ts';
 import type { OrderCompletionService } from '../../modules/order-completion/service.ts';
 import { confirmations, expectConfirmation, type CartToOrder } from '../../ordering/confirmation.ts';
+import { bankTransfers } from '../../payment/bank-transfers.ts';
+import { refuseUnsoundPayment, type CartToPay } from '../../payment/gate.ts';
 import { refusal } from '../../ordering/refusal.ts';
 import { holdRefusal, offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
 
@@ -29,8 +31,8 @@ interface OfferedVariant {
  * Lets a cart become an order only as its buyer would find the shop at that moment: every pack is
  * still offered, may be ordered at all and is not held, at the price of its line. Medusa keeps a line's
  * price from when it was added and would sell at it without a word. A refusal changes nothing; setting a
- * line's quantity prices it anew. A cart already completed passes, so that asking twice answers the same
- * order.
+ * line's quantity prices it anew; nor for money that is not in order (src/payment/gate). A cart already
+ * completed passes, so that asking twice answers the same order.
  */
 completeCartWorkflow.hooks.validate(
   async ({ cart }, { container }) => {
@@ -41,6 +43,7 @@ completeCartWorkflow.hooks.validate(
     );
     refuseHeld(offers);
     await refuseUnlessAsShown(cart as CartToComplete, container);
+    await refuseUnsoundPayment(container, cart as CartToPay);
     await expectConfirmation(container, cart as CartToOrder, offers);
     const attempt = await container.resolve<OrderCompletionService>(ORDER_COMPLETION).begin(cart.id);
     if (attempt === null) {
@@ -70,6 +73,7 @@ orderCreated(async ({ order_id: orderId, cart_id: cartId }, { container }) => {
     const attempt = await journal.openOf(cartId);
     if (attempt) await journal.end(attempt.id, 'done', { orderId });
     await confirmations(container).placed(cartId, orderId);
+    await bankTransfers(container).placed(cartId, orderId);
   } catch (error) {
     // The order is whole. That its attempt is over is found out within a minute.
     const reason = error instanceof Error ? error.message : String(error);

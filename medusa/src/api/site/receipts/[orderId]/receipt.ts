@@ -51,8 +51,11 @@ export interface PlacedOrder {
   } | null;
 }
 
-/** Turns an order into its receipt: the phone's last three digits and the commune remain. */
-export function receiptOf(order: PlacedOrder): Receipt {
+/**
+ * Turns an order into its receipt: the phone's last three digits and the commune remain.
+ * @param transfer how it is paid by transfer, if it is
+ */
+export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = null): Receipt {
   const address = order.shipping_address;
   const joined = (parts: (string | null | undefined)[], by: string) => parts.filter((part) => part).join(by);
   return {
@@ -79,7 +82,8 @@ export function receiptOf(order: PlacedOrder): Receipt {
     subtotal: Number(order.item_total),
     shipping: Number(order.shipping_total),
     total: Number(order.total),
-    payment: 'cod',
+    payment: transfer ? 'transfer' : 'cod',
+    transfer,
     recipient: {
       name: joined([address?.last_name, address?.first_name], ' '),
       phoneMasked: maskPhone(address?.phone ?? ''),

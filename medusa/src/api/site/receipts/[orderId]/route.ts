@@ -4,6 +4,7 @@ import { MedusaError } from '@medusajs/framework/utils';
 import type { Receipt } from '@ocop/contract/receipt';
 import { confirmations } from '../../../../ordering/confirmation.ts';
 import type { Confirmation } from '../../../../modules/order-confirmation/service.ts';
+import { toldTransfer } from '../../../../payment/told.ts';
 import { receiptFields, receiptOf, type PlacedOrder } from './receipt.ts';
 
 /** The least a buyer needs to see of an order again; 404 when there is none with this id. */
@@ -13,8 +14,10 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     res.status(404).json({ reason: 'unknown-order', message: 'There is no such order.' });
     return;
   }
-  const confirmation = await confirmations(req.scope).ofOrder(req.params.orderId ?? '');
-  res.json({ ...receiptOf(order), confirmation: toldConfirmation(confirmation) } satisfies Receipt);
+  const orderId = req.params.orderId ?? '';
+  const confirmation = await confirmations(req.scope).ofOrder(orderId);
+  const transfer = await toldTransfer(req.scope, orderId);
+  res.json({ ...receiptOf(order, transfer), confirmation: toldConfirmation(confirmation) } satisfies Receipt);
 }
 
 /** With the states Medusa reckons from what was packed, sent and paid. */
