@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'medusa/src/**/*.test.ts'];
+const unit = [
+  'src/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'medusa/src/**/*.test.ts',
+  'tests/support/**/*.test.ts',
+];
 
 /** Tests that put something in place of a module or the environment, or count what a module remembers. */
 const ownModules = [
@@ -17,7 +22,10 @@ const ownModules = [
 
 const unitOptions = {
   environment: 'node',
-  testTimeout: 20_000,
+  // For what hangs; how fast something is, a test measures itself.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
   // Its renderer takes its options from a module that Astro makes, and that a test stands in for.
   server: { deps: { inline: [/@astrojs\/react/] } },
 };
@@ -34,8 +42,9 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
           isolate: false,
         },
