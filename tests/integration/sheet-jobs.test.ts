@@ -46,7 +46,7 @@ const change = (id: string, assignments: string) =>
   database.query(`update stamp_sheet_job set ${assignments} where id = $1`, [id]);
 
 describe('more stamps than one answer holds', () => {
-  test('are a file that a job writes, while the shop goes on as before', { timeout: 120_000 }, async () => {
+  test('are a file that a job writes, while the shop goes on as before', async () => {
     const order = await newOrder(MANY);
     await voidStamps(admin, order.range, 'Thử', { first: 10, last: 14 });
     expect(await ask(`/stamp-orders/${order.range}/sheet?format=csv`)).toMatchObject({
