@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { withoutAddressBar } from './tests/support/chromium.ts';
 import { stackFileVariable, testStack } from './tests/support/stack.ts';
 
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
     trace: process.env.TRACE ? 'on' : 'off',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', withoutAddressBar],
     },
   },
 });
