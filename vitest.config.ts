@@ -30,6 +30,28 @@ const unitOptions = {
   server: { deps: { inline: [/@astrojs\/react/] } },
 };
 
+/** Integration tests on a Medusa or a whole stack of their own: nothing they do shows in the one that is shared. */
+const ownServers = [
+  'backup',
+  'live-site',
+  'medusa-sync',
+  'photos',
+  'renamed-product',
+  'samples',
+  'scan-durability',
+  'shop-set-up',
+  'sync-ownership',
+].map((name) => `tests/integration/${name}.test.ts`);
+
+const integrationOptions = {
+  environment: 'node',
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 60_000 } },
+  fileParallelism: false,
+  isolate: false,
+};
+
 export default defineConfig({
   test: {
     // Loading modules anew for each file took longer than the tests; so only files that need it do.
@@ -39,16 +61,13 @@ export default defineConfig({
       { test: { ...unitOptions, name: 'unit-own-modules', include: ownModules } },
       {
         test: {
+          ...integrationOptions,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          expect: { poll: { timeout: 60_000 } },
-          fileParallelism: false,
-          isolate: false,
+          exclude: ownServers,
         },
       },
+      { test: { ...integrationOptions, name: 'own-servers', include: ownServers } },
     ],
   },
 });

@@ -5,7 +5,14 @@ import { startTestClock } from './clock.ts';
 import { findChromium, findPdftotext, findZbar } from './chromium.ts';
 import { stackFileVariable } from './stack.ts';
 import { summary, total, verdict, type Outcome } from './outcome.ts';
-import { runPlaywright, runProgram, runVitest, type StageOptions } from './stages.ts';
+import {
+  holdBack,
+  runIntegrationTests,
+  runPlaywright,
+  runProgram,
+  runUnitTests,
+  type StageOptions,
+} from './stages.ts';
 import { startTestStack, type StartedTestStack } from './test-stack.ts';
 
 type Stage = 'check' | 'lint' | 'unit' | 'integration' | 'e2e';
@@ -42,39 +49,53 @@ export async function runTests(
   await mkdir('test-results', { recursive: true });
 
   const outcomes: { title: string; outcome: Outcome }[] = [];
-  const run = async (title: string, work: () => Promise<Outcome>): Promise<boolean> => {
+  const run = async (
+    title: string,
+    work: (write: (text: string) => void) => Promise<Outcome>,
+    tell = write,
+  ): Promise<boolean> => {
     if (stopping.signal.aborted) return false;
     const startedAt = performance.now();
-    write(`\n=== ${title}\n`);
-    const outcome = await work().catch((error: unknown) => {
-      write(`${messageOf(error)}\n`);
+    tell(`\n=== ${title}\n`);
+    const outcome = await work(tell).catch((error: unknown) => {
+      tell(`${messageOf(error)}\n`);
       return { passed: 0, failed: [{ file: title, name: '', message: messageOf(error) }], flaky: [] };
     });
     outcomes.push({ title, outcome });
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     const { passed, failed } = outcome;
-    write(`--- ${title}: ${passed} passed, ${failed.length} failed (${seconds} s)\n`);
+    tell(`--- ${title}: ${passed} passed, ${failed.length} failed (${seconds} s)\n`);
     return failed.length === 0;
   };
 
   const { signal } = stopping;
+  // The clock of the servers' programs is not for what runs beside their start.
+  const env = { NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', TEST_CLOCK_OFFSET: '' };
   const options = { write, signal, filters };
-  if (stages.includes('check')) await run('Types', () => checkTypes(options));
-  if (stages.includes('lint')) await run('Lint', () => lint(options));
-  if (stages.includes('unit')) await run('Unit tests', () => runVitest('unit', options));
+  let stack: StartedTestStack | null = null;
+  let starting: Promise<boolean> | null = null;
+  const atStart = holdBack(write);
   if (stages.includes('integration') || stages.includes('e2e')) {
     startTestClock();
-    let stack: StartedTestStack | null = null;
-    const up = await run('Starting PostgreSQL, Meilisearch, Medusa and the site', async () => {
-      stack = await startTestStack(write, signal);
+    const start = async (tell: (text: string) => void) => {
+      stack = await startTestStack(tell, signal);
       return { passed: 0, failed: [], flaky: [] };
-    });
+    };
+    starting = run('Starting PostgreSQL, Meilisearch, Medusa and the site', start, atStart.write);
+  }
+  // Each of these leaves the machine idle for a part of its time; so does the start of the servers.
+  if (stages.includes('check')) await run('Types', () => checkTypes({ ...options, env }));
+  if (stages.includes('lint')) await run('Lint', () => lint({ ...options, env }));
+  if (stages.includes('unit')) await run('Unit tests', () => runUnitTests({ ...options, env }));
+  if (starting) {
+    atStart.release();
+    const up = await starting;
     const started = stack as StartedTestStack | null;
     if (up && started) {
-      const env = { [stackFileVariable]: started.file };
+      const withStack = { ...options, env: { [stackFileVariable]: started.file } };
       if (stages.includes('integration'))
-        await run('Integration tests', () => runVitest('integration', { ...options, env }));
-      if (stages.includes('e2e')) await run('End-to-end tests', () => runEndToEnd({ ...options, env }));
+        await run('Integration tests', () => runIntegrationTests(withStack));
+      if (stages.includes('e2e')) await run('End-to-end tests', () => runEndToEnd(withStack));
     }
     await started?.stop();
   }

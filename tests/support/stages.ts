@@ -64,27 +64,63 @@ export function runProgram(
   });
 }
 
-/** Runs one project of Vitest. Failed files of tests against servers are run again once, alone. */
-export async function runVitest(
-  project: 'unit' | 'integration',
-  { filters = [], ...options }: StageOptions,
-): Promise<Outcome> {
-  const run = async (name: string, words: readonly string[]): Promise<Run> => {
-    const report = path.resolve(`test-results/${name}.json`);
-    await rm(report, { force: true });
-    const cli = path.resolve('node_modules/vitest/vitest.mjs');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const args = [cli, 'run', '--project', `${project}*`, ...reporters, ...words];
-    const ended = await runProgram(args, options);
-    const read = (await readReport(report)) as VitestReport | null;
-    return { ...ended, files: [...(read ? vitestOutcome(read) : []), ...unhandled(ended)] };
+/** Keeps words of what runs beside something else, which they would stand between, until they are released. */
+export function holdBack(write: (text: string) => void) {
+  let kept: string[] | null = [];
+  return {
+    write: (text: string) => (kept ? void kept.push(text) : write(text)),
+    /** Writes what was kept, and from now on at once. */
+    release() {
+      write(kept?.join('') ?? '');
+      kept = null;
+    },
   };
-  const first = await run(project, filters);
-  if (project === 'unit' || options.signal.aborted) return outcomeOf(first);
+}
+
+/** Runs the unit tests. */
+export function runUnitTests({ filters = [], ...options }: StageOptions): Promise<Outcome> {
+  return runVitest('unit', ['unit', 'unit-own-modules'], filters, options).then((run) => outcomeOf(run));
+}
+
+/**
+ * Runs the integration tests: those on servers of their own beside those that share the stack, which wait
+ * for each other. Failed files are run again once, alone.
+ */
+export async function runIntegrationTests({ filters = [], ...options }: StageOptions): Promise<Outcome> {
+  const beside = holdBack(options.write);
+  // A word may pick files of one of them alone.
+  const words = [...filters, '--passWithNoTests'];
+  const runs = await Promise.all([
+    runVitest('integration', ['integration'], words, options),
+    runVitest('own-servers', ['own-servers'], words, { ...options, write: beside.write }),
+  ]);
+  beside.release();
+  const first = {
+    files: runs.flatMap(({ files }) => files),
+    code: Math.max(...runs.map(({ code }) => code)),
+    lastLines: runs.map(({ lastLines }) => lastLines).join('\n'),
+  };
+  if (options.signal.aborted) return outcomeOf(first);
   return outcomeOf(first, (files) => {
     options.write(`\nOnce more, alone: ${files.join(', ')}\n`);
-    return run(`${project}-again`, files);
+    return runVitest('integration-again', ['integration', 'own-servers'], files, options);
   });
+}
+
+async function runVitest(
+  name: string,
+  projects: readonly string[],
+  words: readonly string[],
+  options: Omit<StageOptions, 'filters'>,
+): Promise<Run> {
+  const report = path.resolve(`test-results/${name}.json`);
+  await rm(report, { force: true });
+  const cli = path.resolve('node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const chosen = projects.map((project) => `--project=${project}`);
+  const ended = await runProgram([cli, 'run', ...chosen, ...reporters, ...words], options);
+  const read = (await readReport(report)) as VitestReport | null;
+  return { ...ended, files: [...(read ? vitestOutcome(read) : []), ...unhandled(ended)] };
 }
 
 /** An error outside any test fails the run, and stands in no report. */
