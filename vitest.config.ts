@@ -30,7 +30,10 @@ const unitOptions = {
   server: { deps: { inline: [/@astrojs\/react/] } },
 };
 
-/** Integration tests on a Medusa or a whole stack of their own: nothing they do shows in the one that is shared. */
+/**
+ * Integration tests on servers of their own, which run beside the others: the shared stack they read, and touch
+ * nothing in it but goods and lots of their own.
+ */
 const ownServers = [
   'backup',
   'live-site',

@@ -16,9 +16,6 @@ const screens = staffScreens;
 /** The menu around it is Medusa's own. */
 const MAIN = 'main';
 
-// One of them walks through a dozen screens.
-test.describe.configure({ timeout: 120_000 });
-
 // What the tests below ask for and are refused; and Medusa's own list of orders, the first thing after
 // signing in, takes its flags from elsewhere. One pattern: Playwright reads a second one as options.
 const expectedErrors = [

@@ -59,7 +59,7 @@ async function orderOf(count: number): Promise<number> {
 }
 
 /** `STAMPS=1000000`, a million, takes a minute. */
-const STAMPS = Number(process.env.STAMPS ?? 60_000);
+const STAMPS = Number(process.env.STAMPS ?? 100_000);
 
 test('a large file of stamps is written while carts are answered', { timeout: 600_000 }, async () => {
   const range = await orderOf(STAMPS);
