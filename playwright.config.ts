@@ -1,15 +1,17 @@
 import { defineConfig } from '@playwright/test';
+import { withoutAddressBar } from './tests/support/chromium.ts';
 import { stackFileVariable, testStack } from './tests/support/stack.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results/e2e',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // For what hangs; how fast something is, a test measures itself.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
+  // Where the pictures of failures and the report go is said by who runs the tests (tests/support/stages.ts).
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     ...(process.env[stackFileVariable] ? { baseURL: testStack().siteUrl } : {}),
     locale: 'vi-VN',
@@ -19,7 +21,7 @@ export default defineConfig({
     trace: process.env.TRACE ? 'on' : 'off',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', withoutAddressBar],
     },
   },
 });

@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'medusa/src/**/*.test.ts'];
+const unit = [
+  'src/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'medusa/src/**/*.test.ts',
+  'tests/support/**/*.test.ts',
+];
 
 /** Tests that put something in place of a module or the environment, or count what a module remembers. */
 const ownModules = [
@@ -17,9 +22,37 @@ const ownModules = [
 
 const unitOptions = {
   environment: 'node',
-  testTimeout: 20_000,
+  // For what hangs; how fast something is, a test measures itself.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
   // Its renderer takes its options from a module that Astro makes, and that a test stands in for.
   server: { deps: { inline: [/@astrojs\/react/] } },
+};
+
+/**
+ * Integration tests on servers of their own, which run beside the others: the shared stack they read, and touch
+ * nothing in it but goods and lots of their own.
+ */
+const ownServers = [
+  'backup',
+  'live-site',
+  'medusa-sync',
+  'photos',
+  'renamed-product',
+  'samples',
+  'scan-durability',
+  'shop-set-up',
+  'sync-ownership',
+].map((name) => `tests/integration/${name}.test.ts`);
+
+const integrationOptions = {
+  environment: 'node',
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 60_000 } },
+  fileParallelism: false,
+  isolate: false,
 };
 
 export default defineConfig({
@@ -31,15 +64,13 @@ export default defineConfig({
       { test: { ...unitOptions, name: 'unit-own-modules', include: ownModules } },
       {
         test: {
+          ...integrationOptions,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          isolate: false,
+          exclude: ownServers,
         },
       },
+      { test: { ...integrationOptions, name: 'own-servers', include: ownServers } },
     ],
   },
 });

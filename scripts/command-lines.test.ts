@@ -44,7 +44,7 @@ function run(command: string, ...args: string[]): Promise<Ended> {
 }
 
 describe.each(commands)('npm run %s', (name, command) => {
-  it('says how it is written when asked, and starts nothing', { timeout: 120_000 }, async () => {
+  it('says how it is written when asked, and starts nothing', async () => {
     const before = await changed('docs/routes.md');
     for (const ask of ['--help', '-h']) {
       const { code, out, err } = await run(command, ask);
@@ -60,7 +60,7 @@ describe.each(commands)('npm run %s', (name, command) => {
     expect(await changed('docs/routes.md')).toBe(before);
   });
 
-  it('refuses an option it does not know, in words', { timeout: 60_000 }, async () => {
+  it('refuses an option it does not know, in words', async () => {
     const { code, out, err } = await run(command, '--no-such-option');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('no-such-option');

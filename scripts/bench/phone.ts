@@ -101,6 +101,7 @@ export async function loadOnPhone(
     const answer = await page.goto(url, { waitUntil: 'load' });
     if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status() ?? 'nothing'}`);
     await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await wait(SETTLE_MS);
     return { ...(await paintTimes(page)), ...traffic() };
   } finally {

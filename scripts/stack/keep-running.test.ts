@@ -51,7 +51,7 @@ it('launches again what ended by itself, and not what was stopped', async () => 
     signal,
     onCrash: (_, { code }, restMs) => ends.push([code, restMs]),
   });
-  await expect.poll(runs, { timeout: 10_000 }).toBe(2);
+  await expect.poll(runs).toBe(2);
   expect(ends).toEqual([[7, 1_000]]);
   await managedProcess.stop();
   await kept;

@@ -194,7 +194,7 @@ describe('a port that is taken away while a process starts', () => {
       const started = await startManagedProcess(command(port), context);
       const answered = () =>
         new Promise<boolean>((resolve) => setTimeout(() => resolve(tried.length > 1), 50));
-      await untilReady(started, answered, 10_000);
+      await untilReady(started, answered, 60_000);
       return started;
     });
     expect(tried).toHaveLength(2);

@@ -29,9 +29,8 @@ beforeEach(async () => {
     },
     { timeout: 20_000, interval: 1_000 },
   );
-  await pause(700);
-  followContent.mockClear();
-}, 30_000);
+  await quiet();
+});
 
 afterEach(async () => {
   end();
@@ -44,31 +43,44 @@ async function save(text: string): Promise<void> {
   await rename(`${file()}.tmp~`, file());
 }
 
-const seen = (times: number) =>
-  vi.waitFor(() => expect(followContent).toHaveBeenCalledTimes(times), { timeout: 5_000 });
+/** Waits until nothing more is seen of what was saved before; from then on sightings are counted anew. */
+async function quiet(): Promise<void> {
+  const seen = () => followContent.mock.calls.length;
+  let before: number;
+  do {
+    before = seen();
+    await pause(700);
+  } while (seen() !== before);
+  followContent.mockClear();
+}
+
+async function seen(): Promise<void> {
+  await vi.waitFor(() => expect(followContent).toHaveBeenCalled(), { timeout: 20_000 });
+  await quiet();
+}
 
 it('sees a file again after an editor has put a new one in its place, and folders that are new', async () => {
   await save('set: 8');
-  await seen(1);
+  await seen();
   await save('set: 7');
-  await seen(2);
+  await seen();
   await writeFile(file(), 'set: 6');
-  await seen(3);
+  await seen();
   await mkdir(path.join(folder, 'products/muoi'));
   await writeFile(path.join(folder, 'products/muoi/product.yaml'), 'set: 9');
-  await seen(4);
+  await seen();
   await rm(path.join(folder, 'products/muoi'), { recursive: true });
-  await seen(5);
+  await seen();
 });
 
 it('tells why a change was not taken, and takes the next', async () => {
   followContent.mockRejectedValueOnce(new Error('products/mam/product.yaml · set: write the number'));
   await save('set: x');
-  await vi.waitFor(() => expect(told).toContain('Not done: '), { timeout: 5_000 });
+  await vi.waitFor(() => expect(told).toContain('Not done: '), { timeout: 20_000 });
   expect(told).toContain('products/mam/product.yaml · set: write the number');
   told = '';
   await save('set: 9');
-  await vi.waitFor(() => expect(told).toContain('The content was read again'), { timeout: 5_000 });
+  await vi.waitFor(() => expect(told).toContain('The content was read again'), { timeout: 20_000 });
 });
 
 it('passes over what editors leave beside a file', async () => {

@@ -47,9 +47,9 @@ describe('the coding a client likes best', () => {
   });
 
   test('is found in a header of any length at once', () => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     for (const piece of [',', ';', 'br;q=', 'a, ']) chooseCoding(piece.repeat(4_000), textEncodings);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(process.threadCpuUsage(start).user / 1_000).toBeLessThan(200);
   });
 });
 

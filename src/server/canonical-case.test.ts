@@ -78,8 +78,8 @@ describe('an address typed with other letters', () => {
   });
 
   it('costs no more for a long one', () => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     for (const one of ['/VI', '/T', 'A', '%41']) to(`/${one.repeat(50_000)}`);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(process.threadCpuUsage(start).user / 1_000).toBeLessThan(100);
   });
 });

@@ -78,13 +78,15 @@ describe('probes', () => {
   });
 
   it('are made once a second, however often they are asked for', async () => {
+    const begun = performance.now();
     const answers = await Promise.all(
       Array.from(
         { length: 50 },
         async () => ((await (await get('/readyz')).json()) as { probes: number }).probes,
       ),
     );
-    expect(Math.max(...answers) - Math.min(...answers)).toBeLessThanOrEqual(1);
+    const seconds = Math.ceil((performance.now() - begun) / 1_000);
+    expect(Math.max(...answers) - Math.min(...answers)).toBeLessThanOrEqual(seconds);
   });
 
   it('say 503 where this process should get no requests, and alive all the same', async () => {

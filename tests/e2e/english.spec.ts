@@ -20,7 +20,6 @@ function ownSentences(area: unknown, english: unknown): string[] {
 }
 
 test('no page of the sitemap, and none made on demand, mixes the languages', async ({ page, request }) => {
-  test.setTimeout(120_000);
   const own = ownSentences(dictionary('vi'), dictionary('en'));
   expect(own.length).toBeGreaterThan(300);
   const built = (await sitemapPaths(request)).filter((path) => path === '/en' || path.startsWith('/en/'));

@@ -15,7 +15,6 @@ test.describe.configure({ mode: 'default' });
 let stamps: EveryVerdict;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   stamps = await stampsOfEveryVerdict();
 });
 test.afterAll(() => stamps.stop());
@@ -46,7 +45,6 @@ for (const { textSize, width } of [
   test(`with letters of ${textSize} px on a screen of ${width} px, every kind of page can be read whole`, async ({
     request,
   }) => {
-    test.setTimeout(240_000);
     const builtPages = await builtPageOfEveryKind(request);
     await withReader(textSize, width, async (page) => {
       await page.goto('/');

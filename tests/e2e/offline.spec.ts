@@ -30,7 +30,6 @@ test('after one visit the page opens without a network, a signed stamp is verifi
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   const [plain = ''] = await newStamps('MAU-MN-390415', 1);
   const [signed = ''] = await newStamps('MAU-MN-390415', 1, 'signed');
   await visitOnce(page);

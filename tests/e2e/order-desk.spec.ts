@@ -10,7 +10,6 @@ import { signIn } from '../support/staff-screens.ts';
 import { testStack } from '../support/stack.ts';
 
 const stack = testStack();
-test.describe.configure({ timeout: 120_000 });
 // Medusa's own list of orders takes its flags from elsewhere.
 test.use({ expectedErrors: [/cdn\.jsdelivr\.net\/gh\/lipis\/flag-icons\//] });
 

@@ -5,7 +5,6 @@ import { testStack } from '../support/stack.ts';
 test('every page of the sitemap answers and names itself, its other language and its canonical address', async ({
   request,
 }) => {
-  test.setTimeout(180_000);
   const paths = await sitemapPaths(request);
   expect(paths.length).toBeGreaterThan(100);
   expect(new Set(paths).size).toBe(paths.length);

@@ -175,7 +175,7 @@ test.describe('the camera', () => {
       await page.goto('/tem');
       await page.getByRole('button', { name: 'Quét bằng máy ảnh' }).click();
       await expect(page.getByRole('button', { name: 'Dừng quét' })).toBeFocused();
-      await expect(page).toHaveURL(pathOf(url), { timeout: 30_000 });
+      await expect(page).toHaveURL(pathOf(url), { timeout: 120_000 });
       await expect(page.getByRole('main')).toContainText('MAU-MN-390415');
     } finally {
       await browser.close();

@@ -10,8 +10,6 @@ const { medusaUrl, env } = testStack();
 /** The menu around it is Medusa's own. */
 const MAIN = 'main';
 
-test.describe.configure({ timeout: 120_000 });
-
 // What the tests below ask for and are refused, and Medusa's own flags of languages.
 const expectedErrors = [
   /status of (409 .*\/lots|422 .*\/events)|cdn\.jsdelivr\.net\/gh\/lipis\/flag-icons\//,

@@ -14,7 +14,6 @@ test.describe.configure({ mode: 'default' });
 let stamps: EveryVerdict;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   stamps = await stampsOfEveryVerdict();
 });
 test.afterAll(() => stamps.stop());

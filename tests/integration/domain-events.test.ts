@@ -62,7 +62,7 @@ describe('a change', () => {
     expect(JSON.stringify(events)).not.toContain('Ghi chú riêng');
 
     await vi.waitFor(() => expect(events.map(({ id }) => timesHeard(id))).toEqual(events.map(() => 1)), {
-      timeout: 10_000,
+      timeout: 60_000,
       interval: 100,
     });
     const sent = await eventsOf(`(data->>'range')::int = $1`, order.range);
@@ -89,7 +89,7 @@ describe('a change', () => {
       [id],
     );
     await registerLots([lotWith()]);
-    await vi.waitFor(() => expect(timesHeard(id)).toBe(1), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(() => expect(timesHeard(id)).toBe(1), { timeout: 60_000, interval: 100 });
     const status = await ask('/outbox');
     expect(status.body).toMatchObject({ failing: 0, lastError: null });
   });

@@ -190,7 +190,7 @@ test('ten million stamps are one row to order, print and activate, and nothing f
     expect(found.rowCount).toBe(rows);
   }
   // A row for each stamp would take minutes; the limit leaves room for a loaded machine.
-  expect(took).toBeLessThan(10_000);
+  expect(took).toBeLessThan(60_000);
 });
 
 test('nobody edits the audit log, not even who owns the database', async () => {

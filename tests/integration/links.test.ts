@@ -37,7 +37,7 @@ describe('links inside the site', () => {
     });
   });
 
-  it('lead from pages made on demand to what answers', { timeout: 120_000 }, async () => {
+  it('lead from pages made on demand to what answers', async () => {
     const dead: string[] = [];
     const asked = new Map<string, Promise<number>>();
     const statusOf = (address: string) => {

@@ -127,7 +127,7 @@ describe('bringing the catalogue in line', () => {
     }));
     const startedAt = performance.now();
     expect(await sync([...first, ...many])).toMatchObject({ created: 200, stocked: 200 });
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(performance.now() - startedAt).toBeLessThan(60_000);
     // As autovacuum does a little later: without statistics PostgreSQL joins hundreds of packs in pairs.
     await shop.database.query('analyze');
     const prices = await offers();

@@ -73,7 +73,7 @@ describe('/readyz', () => {
         ({ ok }) => ok,
         () => false,
       );
-    await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+    await expect.poll(answers).toBe(true);
     npm.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
     expect(await answers()).toBe(false);
@@ -154,7 +154,9 @@ it('searches that newer keystrokes took the place of leave no line in the log', 
   page.abort();
   await opened.catch(() => undefined);
   await wait(500);
-  expect((await readFile(log, 'utf8')).slice(before)).toBe('');
+  const lines = (await readFile(log, 'utf8')).slice(before).split('\n');
+  // Others may scan and order meanwhile.
+  expect(lines.filter((line) => /search|tim-kiem|abort|Meili/i.test(line))).toEqual([]);
   expect((await fetch(`${siteUrl}/api/search?q=nuoc`)).status).toBe(200);
 });
 

@@ -103,7 +103,7 @@ describe('an order on the desk', () => {
           fields: 'id,resource_id,data',
         })
       ).notifications.filter(({ resource_id }) => resource_id === id);
-    await expect.poll(told, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(told).toHaveLength(1);
     const text = JSON.stringify(await told());
     expect(text).toMatch(/Đơn mới .*3 món/);
     expect(text).not.toMatch(/0912|Nguyễn|Phù Lãng/);

@@ -25,7 +25,7 @@ async function exported(what: 'orders' | 'products'): Promise<URL> {
   const headers = { ...staff, 'content-type': 'application/json' };
   const asked = await fetch(`${medusaUrl}/admin/${what}/export`, { method: 'POST', headers, body: '{}' });
   expect(asked.status).toBe(202);
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const link = (await links()).find((url) => !known.has(url));
     if (link) return onThisStack(link);
     await new Promise((resolve) => setTimeout(resolve, 200));

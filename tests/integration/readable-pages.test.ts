@@ -51,7 +51,7 @@ function* addresses(): Generator<string> {
   yield `/tim-kiem?q=${encodeURIComponent(`${'a'.repeat(119)}🌾`)}`;
 }
 
-it('of pages made on demand, searches and stamps', { timeout: 120_000 }, async () => {
+it('of pages made on demand, searches and stamps', async () => {
   const broken: string[] = [];
   const waiting = addresses();
   let asked = 0;

@@ -17,7 +17,7 @@ const { STAMP_KEYS: keyring, SITE_KEY: siteKey } = readEnv(stack.env);
 const database = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
 afterAll(() => database.end());
 
-const MANY = 100_000;
+const MANY = Number(process.env.STAMPS ?? 30_000);
 const folder = path.join(stack.dataDir, 'stamp-sheets');
 
 /** Each of a lot of its own: other tests order a few stamps of the lots of the record. */
@@ -46,7 +46,7 @@ const change = (id: string, assignments: string) =>
   database.query(`update stamp_sheet_job set ${assignments} where id = $1`, [id]);
 
 describe('more stamps than one answer holds', () => {
-  test('are a file that a job writes, while the shop goes on as before', { timeout: 120_000 }, async () => {
+  test('are a file that a job writes, while the shop goes on as before', async () => {
     const order = await newOrder(MANY);
     await voidStamps(admin, order.range, 'Thử', { first: 10, last: 14 });
     expect(await ask(`/stamp-orders/${order.range}/sheet?format=csv`)).toMatchObject({

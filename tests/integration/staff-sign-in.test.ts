@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { signInLimits } from '../../medusa/src/sign-in/limits.ts';
@@ -19,8 +19,9 @@ interface Answer {
 }
 
 let networks = 0;
-/** A network of its own for each test: one must not use up another's attempts. */
-const network = () => `203.0.${(networks += 1)}.7`;
+const someRange = `203.${randomInt(256)}`;
+/** A network of its own for each test, and for each run on these servers: one must not use up another's attempts. */
+const network = () => `${someRange}.${(networks += 1)}.7`;
 
 async function send(
   path: string,
@@ -201,7 +202,7 @@ describe('a session', () => {
     expect(await mayRead({ cookie: planted })).toBe(401);
   });
 
-  test('ends when its owner is removed from the staff', { timeout: 30_000 }, async () => {
+  test('ends when its owner is removed from the staff', async () => {
     const email = await newStaff();
     const { body } = await signIn(email, PASSWORD, network());
     const cookie = await sessionOf(medusaUrl, body.token ?? '');
@@ -216,7 +217,7 @@ describe('a session', () => {
       headers: { cookie: await staffCookie(stack), origin: medusaUrl },
     });
     expect(removed.status).toBe(200);
-    await expect.poll(() => mayRead({ cookie }), { timeout: 15_000, interval: 1_000 }).toBe(401);
+    await expect.poll(() => mayRead({ cookie }), { interval: 1_000 }).toBe(401);
     expect(await mayRead({ authorization: `Bearer ${body.token}` })).toBe(401);
   });
 });

@@ -102,7 +102,7 @@ test('paper that cannot hold the stamps is refused before any are ordered', asyn
   expect(await ordersOfLot()).toBe(before);
 });
 
-test('thousands of stamps come as a file that Medusa writes', { timeout: 120_000 }, async () => {
+test('thousands of stamps come as a file that Medusa writes', async () => {
   // Of a lot of their own: no other test is to find a lot with as many stamps as packs.
   const lot = lotWith({ product: 'mam-nem-thu', quantity: 6_000 });
   await registerLots([lot]);

@@ -65,7 +65,7 @@ describe('ordering stamps', () => {
   test('stores one row for a million stamps and nothing for each of them', async () => {
     const startedAt = performance.now();
     const range = await stampedLot(1_000_000);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
     expect(await rowsOf('trace_stamp_range', range.range)).toBe(1);
     for (const table of ['trace_stamp_tally', 'trace_stamp_scan', 'trace_stamp_exception']) {
       expect(await rowsOf(table, range.range)).toBe(0);

@@ -62,7 +62,7 @@ function npmStart(settings: Record<string, string>): Run {
 }
 
 function ready(run: Run): Promise<void> {
-  return expect.poll(run.output, { timeout: 110_000, interval: 100 }).toContain('Ctrl-C stops everything');
+  return expect.poll(run.output, { timeout: 240_000, interval: 100 }).toContain('Ctrl-C stops everything');
 }
 
 const outside = {
@@ -91,7 +91,7 @@ describe('npm start', () => {
 
   it(
     'serves on the next free port, notes itself for scripts, refuses a second one, stops in order',
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       const first = npmStart(outside);
       await ready(first);
@@ -111,9 +111,8 @@ describe('npm start', () => {
       };
       process.kill(pid, 'SIGKILL');
       const alive = async () => (await fetch(running.siteUrl).catch(() => null))?.status;
-      await expect.poll(alive).toBeUndefined();
-      await expect.poll(alive, { timeout: 30_000 }).toBe(200);
-      expect(first.output()).toMatch(/Site was ended by SIGKILL[^]*started again in 1 s/);
+      await expect.poll(first.output).toMatch(/Site was ended by SIGKILL[^]*started again in 1 s/);
+      await expect.poll(alive).toBe(200);
 
       const second = npmStart(outside);
       expect(await second.exit).toBe(1);

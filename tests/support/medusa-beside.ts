@@ -49,7 +49,7 @@ export async function startMedusaBeside(stack: TestStack): Promise<MedusaBeside>
     await rm(dataDir, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 240; tries += 1) {
+  for (let tries = 0; tries < 960; tries += 1) {
     const answer = await fetch(`${url}/health`).catch(() => null);
     if (answer?.ok) return { url, kill };
     if (child.exitCode !== null) break;

@@ -39,7 +39,7 @@ export function npmStart(settings: Record<string, string>, args: readonly string
 }
 
 /** Waits until a start says that everything runs; what it said instead is told where it ends first. */
-export async function ready(run: Run, timeout = 110_000): Promise<void> {
+export async function ready(run: Run, timeout = 240_000): Promise<void> {
   let ended = false;
   void run.exit.then(() => (ended = true));
   await expect

@@ -27,7 +27,8 @@ export async function startOwnSite(
     stdio: 'ignore',
   });
   const ended = once(site, 'exit');
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const isRunning = () => site.exitCode === null && site.signalCode === null;
+  for (let attempt = 0; attempt < 1_200 && isRunning(); attempt += 1) {
     const isUp = await fetch(`${url}/healthz`).then(
       (answer) => answer.ok,
       () => false,

@@ -83,9 +83,9 @@ describe('hostile texts', () => {
   it('give a value for every address of the corpus, quickly', () => {
     expect(hostileUris.length).toBeGreaterThan(90);
     for (const uri of hostileUris) {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       readAll(uri);
-      expect(performance.now() - start, uri.slice(0, 60)).toBeLessThan(QUICKLY_MS);
+      expect(process.threadCpuUsage(start).user / 1_000, uri.slice(0, 60)).toBeLessThan(QUICKLY_MS);
     }
   });
 

@@ -159,11 +159,11 @@ describe('a stamp’s address', () => {
       }),
     );
     for (const piece of ['/T', '/01/', `/${signature}`, '/T/'.repeat(2), '%41', '/%', '\u{fdfa}']) {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       for (const before of ['', 'https://ocop.vn/T/']) {
         parseStampLink(`${before}/${piece.repeat(100_000 / piece.length)}?`);
       }
-      expect(performance.now() - start, piece).toBeLessThan(1_000);
+      expect(process.threadCpuUsage(start).user / 1_000, piece).toBeLessThan(1_000);
     }
   });
 });

@@ -122,9 +122,9 @@ describe('a code typed on a Vietnamese keyboard', () => {
       `${'Đ'.repeat(7)}BBB`,
     ];
     for (const text of hostile) {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       expect(readingsOfKeys(text, 20).length, text.slice(0, 30)).toBeLessThanOrEqual(MOST_READINGS);
-      expect(performance.now() - start, text.slice(0, 30)).toBeLessThan(500);
+      expect(process.threadCpuUsage(start).user / 1_000, text.slice(0, 30)).toBeLessThan(500);
     }
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {

@@ -99,9 +99,9 @@ describe('the host of a stamp’s address', () => {
 
   it('takes time in proportion to its length', () => {
     for (const one of ['https://', '@', ' https:/', '\\', '.', '/T/']) {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       readStampAddress(one.repeat(100_000 / one.length), own);
-      expect(performance.now() - start, one).toBeLessThan(1_000);
+      expect(process.threadCpuUsage(start).user / 1_000, one).toBeLessThan(1_000);
     }
   });
 });

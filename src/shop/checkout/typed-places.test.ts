@@ -83,7 +83,7 @@ test.each([
 });
 
 test('a text made to be slow is answered at once', () => {
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   for (const text of [
     'GV '.repeat(40),
     'phường '.repeat(17),
@@ -92,7 +92,7 @@ test('a text made to be slow is answered at once', () => {
   ]) {
     deliveryPlace(table, text.slice(0, 120), '79');
   }
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(process.threadCpuUsage(started).user / 1_000).toBeLessThan(2_000);
 });
 
 describe('what is said', () => {

@@ -80,7 +80,7 @@ test('what an earlier process left is pending and delivered without a scan', asy
   expect(spool.status().oldestSeconds).toBeLessThan(60);
   expect(spool.pending.size).toBe(1);
   isUp = true;
-  await expect.poll(() => counted.map(({ id }) => id), { timeout: 5_000 }).toEqual(['a']);
+  await expect.poll(() => counted.map(({ id }) => id)).toEqual(['a']);
   await expect
     .poll(() => spool.status())
     .toEqual({
