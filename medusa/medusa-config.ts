@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';
 import { infrastructure, signIn, traceabilityOptions } from './src/infrastructure.ts';
+import { orderMessageSettings } from './src/notifications.ts';
 import { orderModule } from './src/ordering/order-module.ts';
 
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
@@ -10,6 +11,7 @@ const dataDir = resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..
 const traceability = { resolve: './src/modules/traceability' };
 const orderCompletion = { resolve: './src/modules/order-completion' };
 const orderConfirmation = { resolve: './src/modules/order-confirmation' };
+const orderMessages = { resolve: './src/modules/order-messages' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: { folder: join(dataDir, 'stamp-sheets') },
@@ -18,7 +20,7 @@ const stampSheets = {
 function compileConfig() {
   return defineConfig({
     admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
-    modules: [traceability, stampSheets, orderCompletion, orderConfirmation],
+    modules: [traceability, stampSheets, orderCompletion, orderConfirmation, orderMessages],
   });
 }
 
@@ -58,6 +60,7 @@ function serverConfig() {
         ...orderConfirmation,
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },
       },
+      { ...orderMessages, options: orderMessageSettings(env, dataDir) },
       orderModule,
       signIn(env),
       ...modules,

@@ -5,6 +5,7 @@ import { PRICE_JUMP } from '@ocop/rules/sale-hold';
 import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
+import { messageSettings, missingForMessages } from './message-env.ts';
 
 const secret = (purpose: string) =>
   z
@@ -101,12 +102,16 @@ const schema = z
       /^https?$/,
       'https://files.example.vn',
     ).optional(),
+    ...messageSettings,
   })
   .superRefine((env, context) => {
     if (env.CLIENT_ADDRESS_HEADER !== undefined && env.TRUSTED_PROXIES === undefined) {
       // Without it any client could write the header itself.
       const message = `set because CLIENT_ADDRESS_HEADER is set: ${proxiesExpected}`;
       context.addIssue({ code: 'custom', path: ['TRUSTED_PROXIES'], message });
+    }
+    for (const { name, message } of missingForMessages(env)) {
+      context.addIssue({ code: 'custom', path: [name], message });
     }
     const missing = s3Names.filter((name) => env[name] === undefined);
     if (missing.length === 0 || missing.length === s3Names.length) return;

@@ -206,6 +206,15 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     S3_ACCESS_KEY: env.S3_ACCESS_KEY,
     S3_SECRET_KEY: env.S3_SECRET_KEY,
     S3_PUBLIC_URL: env.S3_PUBLIC_URL,
+    SMTP_HOST: env.SMTP_HOST,
+    SMTP_PORT: env.SMTP_PORT?.toString(),
+    SMTP_SECURITY: env.SMTP_SECURITY,
+    SMTP_USER: env.SMTP_USER,
+    SMTP_PASSWORD: env.SMTP_PASSWORD,
+    MAIL_FROM: env.MAIL_FROM,
+    MAIL_FROM_NAME: env.MAIL_FROM_NAME,
+    MESSAGE_WEBHOOK_URL: env.MESSAGE_WEBHOOK_URL,
+    MESSAGE_WEBHOOK_SECRET: env.MESSAGE_WEBHOOK_SECRET,
     ...nodeEnvironment(),
   };
   const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -221,6 +230,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     MEDUSA_JWT_SECRET: env.MEDUSA_JWT_SECRET ?? secrets.medusaJwtSecret,
     MEDUSA_COOKIE_SECRET: env.MEDUSA_COOKIE_SECRET ?? secrets.medusaCookieSecret,
     SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
+    RECEIPT_SECRET: env.RECEIPT_SECRET ?? secrets.receiptSecret,
     STAMP_KEYS: env.STAMP_KEYS ? JSON.stringify(plainStampKeys(env.STAMP_KEYS)) : secrets.stampKeys,
     SITE_URL: siteUrl,
   };

@@ -25,10 +25,11 @@ export async function startMedusaBeside(stack: TestStack): Promise<MedusaBeside>
   const port = await anyPort();
   const build = await buildMedusa(false, { dataDir, supervisor });
   supervisor.close();
-  const { SITE_KEY, STAMP_KEYS } = stack.env;
+  const { SITE_KEY, STAMP_KEYS, RECEIPT_SECRET, SMTP_HOST, SMTP_PORT, SMTP_SECURITY, MAIL_FROM } = stack.env;
+  const mail = { SMTP_HOST, SMTP_PORT, SMTP_SECURITY, MAIL_FROM };
   const env = medusaEnvironment(
     {
-      env: readEnv({ DATA_DIR: dataDir, SITE_KEY, STAMP_KEYS }),
+      env: readEnv({ DATA_DIR: dataDir, SITE_KEY, STAMP_KEYS, RECEIPT_SECRET, ...mail }),
       secrets: drawSecrets(),
       database: { url: stack.databaseUrl, identity: 'beside', managedProcess: null },
       build,

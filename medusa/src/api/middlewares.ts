@@ -1,5 +1,6 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
 import { cancellationRequest } from '@ocop/contract/order-cancellation';
+import { resendRequest } from '@ocop/contract/order-messages';
 import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
@@ -35,6 +36,11 @@ export default defineMiddlewares({
       methods: ['POST'],
       bodyParser: { sizeLimit: '256kb' },
       middlewares: [validBody(scanBatchSchema)],
+    },
+    {
+      matcher: '/admin/order-messages/:orderId/:kind',
+      methods: ['POST'],
+      middlewares: [validBody(resendRequest)],
     },
     ...signInRoutes,
     ...lifeCycleRoutes,
