@@ -6,6 +6,7 @@ import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { Environment } from '../../src/config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
+import { messageSettings } from './message-settings.ts';
 import { nodeEnvironment } from './node-environment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -206,15 +207,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     S3_ACCESS_KEY: env.S3_ACCESS_KEY,
     S3_SECRET_KEY: env.S3_SECRET_KEY,
     S3_PUBLIC_URL: env.S3_PUBLIC_URL,
-    SMTP_HOST: env.SMTP_HOST,
-    SMTP_PORT: env.SMTP_PORT?.toString(),
-    SMTP_SECURITY: env.SMTP_SECURITY,
-    SMTP_USER: env.SMTP_USER,
-    SMTP_PASSWORD: env.SMTP_PASSWORD,
-    MAIL_FROM: env.MAIL_FROM,
-    MAIL_FROM_NAME: env.MAIL_FROM_NAME,
-    MESSAGE_WEBHOOK_URL: env.MESSAGE_WEBHOOK_URL,
-    MESSAGE_WEBHOOK_SECRET: env.MESSAGE_WEBHOOK_SECRET,
+    ...messageSettings(env),
     ...nodeEnvironment(),
   };
   const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);

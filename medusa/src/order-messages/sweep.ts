@@ -31,20 +31,26 @@ interface Change {
   ms: number;
 }
 
-// A parcel, a payment and the order itself are changed each by itself. Found by the indexes of
-// migration-scripts/index-order-changes.ts.
-const changes = `
+/**
+ * A parcel, a payment and the order itself are changed each by itself. Found by the indexes of
+ * migration-scripts/index-order-changes.ts, which know the time alone: the first condition of each is for them. Nine
+ * values: three times the time, the time, and the order to go on after.
+ */
+export const changedOrders = `
   select order_id, changed_at::text as changed_at, (extract(epoch from changed_at) * 1000)::float8 as ms from (
     (select id as order_id, updated_at as changed_at from "order"
-     where (updated_at, id) > (?::timestamptz, ?) order by updated_at, id limit ${BATCH})
+     where updated_at >= ?::timestamptz and (updated_at, id) > (?::timestamptz, ?)
+     order by updated_at, id limit ${BATCH})
     union all
     (select l.order_id, f.updated_at from fulfillment f
      join order_fulfillment l on l.fulfillment_id = f.id and l.deleted_at is null
-     where (f.updated_at, l.order_id) > (?::timestamptz, ?) order by f.updated_at, l.order_id limit ${BATCH})
+     where f.updated_at >= ?::timestamptz and (f.updated_at, l.order_id) > (?::timestamptz, ?)
+     order by f.updated_at, l.order_id limit ${BATCH})
     union all
     (select l.order_id, c.updated_at from payment_collection c
      join order_payment_collection l on l.payment_collection_id = c.id and l.deleted_at is null
-     where (c.updated_at, l.order_id) > (?::timestamptz, ?) order by c.updated_at, l.order_id limit ${BATCH})
+     where c.updated_at >= ?::timestamptz and (c.updated_at, l.order_id) > (?::timestamptz, ?)
+     order by c.updated_at, l.order_id limit ${BATCH})
   ) changed order by changed.changed_at, order_id limit ${BATCH}`;
 
 /** What a sweep came to. */
@@ -102,6 +108,6 @@ interface Cursor {
 }
 
 function changesAfter(rows: Rows, { at, orderId }: Cursor): Promise<Change[]> {
-  const from = [at, orderId];
-  return rows<Change>(changes, [...from, ...from, ...from]);
+  const from = [at, at, orderId];
+  return rows<Change>(changedOrders, [...from, ...from, ...from]);
 }

@@ -226,15 +226,6 @@ export class OrderMessagesService extends MedusaService({ OrderMessage, OrderMes
     return rows.length > 0;
   }
 
-  /** Erases messages of more than so many days ago. @returns how many */
-  async erase(days: number): Promise<number> {
-    const rows = await this.#run(
-      `delete from order_message where created_at < now() - ?::float8 * interval '1 day' returning id`,
-      [days],
-    );
-    return rows.length;
-  }
-
   #run<T = { id: string }>(statement: string, values: unknown[]): Promise<T[]> {
     return this.#repository.getFreshManager<SqlEntityManager>().execute<T[]>(statement, values);
   }
