@@ -52,7 +52,9 @@ a { color: #14633a }
   a { color: #8fd3a8 !important }
 }`;
 
-const cell = 'padding:4px 0;vertical-align:top;overflow-wrap:anywhere';
+const cell = 'padding:4px 0;vertical-align:top';
+// A long name is broken rather than a sum: only cells that may be broken anywhere give way.
+const broken = 'overflow-wrap:anywhere';
 
 /**
  * The same as HTML: one column as wide as the screen, without pictures, scripts, or anything that is fetched. Where a
@@ -84,7 +86,7 @@ export function asHtml({ lang, title, blocks, why }: Page): string {
 <style>${colours}</style>
 </head>
 <body style="margin:0;padding:16px">
-<div style="max-width:560px;margin:0 auto;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5">
+<div style="max-width:560px;margin:0 auto;overflow-wrap:break-word;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5">
 <h1 style="margin:0 0 12px;font-size:22px;line-height:1.3">${html(title)}</h1>
 ${parts.join('\n')}
 <p style="margin:24px 0 0;padding-top:12px;border-top:1px solid currentColor;font-size:14px">${html(why)}</p>
@@ -97,12 +99,12 @@ ${parts.join('\n')}
 function tableOf({ title, facts }: Extract<Block, { kind: 'facts' }>): string {
   const rows = facts.map(([name, value]) =>
     oneLine(value) === ''
-      ? `<tr><td colspan="2" style="${cell}">${html(name)}</td></tr>`
-      : `<tr><td style="${cell};padding-right:12px">${html(name)}</td>` +
-        `<td style="${cell};text-align:right">${html(value)}</td></tr>`,
+      ? `<tr><td colspan="2" style="${cell};${broken}">${html(name)}</td></tr>`
+      : `<tr><td style="${cell};${broken};padding-right:12px">${html(name)}</td>` +
+        `<td style="${cell};text-align:right;overflow-wrap:break-word">${html(value)}</td></tr>`,
   );
   const heading = title === '' ? '' : `<h2 style="margin:20px 0 4px;font-size:16px">${html(title)}</h2>\n`;
-  return `${heading}<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="border-collapse:collapse">${rows.join('')}</table>`;
+  return `${heading}<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="border-collapse:collapse${title === '' ? ';margin-top:12px' : ''}">${rows.join('')}</table>`;
 }
 
 const html = (text: string) => escapeHtml(oneLine(text));

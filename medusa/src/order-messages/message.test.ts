@@ -144,6 +144,12 @@ describe('a message about an order', () => {
     }
   });
 
+  test('breaks a long name on a narrow screen, and no sum', () => {
+    const cells = write('placed').html.match(/<td [^>]*>[^<]*/g) ?? [];
+    expect(cells.filter((cell) => cell.includes('₫')).length).toBeGreaterThan(3);
+    for (const cell of cells) expect(cell.includes('anywhere')).toBe(!cell.includes('text-align:right'));
+  });
+
   test('without a secret has no link, and no place for one', () => {
     const { text, html } = write('placed', { receipt: null });
     expect(text).not.toMatch(/http|Xem đơn hàng/);
