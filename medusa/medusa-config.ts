@@ -8,6 +8,7 @@ import {
   traceabilityOptions,
   transferOptions,
 } from './src/infrastructure.ts';
+import { orderMessageSettings } from './src/notifications.ts';
 import { orderModule } from './src/ordering/order-module.ts';
 
 // Compiling needs no server and no secret; only the choice about the staff screens matters there.
@@ -17,6 +18,7 @@ const traceability = { resolve: './src/modules/traceability' };
 const orderCompletion = { resolve: './src/modules/order-completion' };
 const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const bankTransfers = { resolve: './src/modules/bank-transfers' };
+const orderMessages = { resolve: './src/modules/order-messages' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: { folder: join(dataDir, 'stamp-sheets') },
@@ -25,7 +27,15 @@ const stampSheets = {
 function compileConfig() {
   return defineConfig({
     admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
-    modules: [traceability, stampSheets, orderCompletion, orderConfirmation, bankTransfers, payment],
+    modules: [
+      traceability,
+      stampSheets,
+      orderCompletion,
+      orderConfirmation,
+      orderMessages,
+      bankTransfers,
+      payment,
+    ],
   });
 }
 
@@ -67,6 +77,7 @@ function serverConfig() {
       },
       { ...bankTransfers, options: transferOptions(env) },
       payment,
+      { ...orderMessages, options: orderMessageSettings(env, dataDir) },
       orderModule,
       signIn(env),
       ...modules,

@@ -7,6 +7,7 @@ import { readStampKeyring } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { StampKeyring } from '@ocop/rules/stamps/stamp-keys';
 import { accountNumberShape, bankOf } from '@ocop/rules/payment/vietqr';
 import { parseHosts } from '@ocop/rules/stamps/whose-address';
+import { messageSettings, missingForMessages } from './message-env.ts';
 
 const secret = (purpose: string) =>
   z
@@ -124,6 +125,7 @@ const schema = z
       /^https?$/,
       'https://files.example.vn',
     ).optional(),
+    ...messageSettings,
   })
   .superRefine((env, context) => {
     if (env.CLIENT_ADDRESS_HEADER !== undefined && env.TRUSTED_PROXIES === undefined) {
@@ -137,6 +139,9 @@ const schema = z
         const message = 'set together with the other TRANSFER_ variables, or leave all of them out';
         context.addIssue({ code: 'custom', path: [name], message });
       }
+    }
+    for (const { name, message } of missingForMessages(env)) {
+      context.addIssue({ code: 'custom', path: [name], message });
     }
     const missing = s3Names.filter((name) => env[name] === undefined);
     if (missing.length === 0 || missing.length === s3Names.length) return;

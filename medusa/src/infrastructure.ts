@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { MedusaEnv } from './env.ts';
+import { notifications } from './notifications.ts';
 import type { LocalFilesOptions } from './modules/files/local-files.ts';
 import type { TransferOptions } from './modules/bank-transfers/settings.ts';
 import type { TraceabilityOptions } from './modules/traceability/options.ts';
@@ -87,7 +88,7 @@ function fileStore(env: MedusaEnv, dataDir: string) {
 export function infrastructure(env: MedusaEnv, dataDir: string) {
   const shared = env.REDIS_URL ? redisModules(env.REDIS_URL) : [postgresLocking];
   return {
-    modules: [...shared, fileStore(env, dataDir)],
+    modules: [...shared, fileStore(env, dataDir), notifications(env, dataDir)],
     featureFlags: { caching: env.REDIS_URL !== undefined },
   };
 }

@@ -6,6 +6,7 @@ import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { Environment } from '../../src/config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
+import { messageSettings } from './message-settings.ts';
 import { nodeEnvironment } from './node-environment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -216,6 +217,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     S3_ACCESS_KEY: env.S3_ACCESS_KEY,
     S3_SECRET_KEY: env.S3_SECRET_KEY,
     S3_PUBLIC_URL: env.S3_PUBLIC_URL,
+    ...messageSettings(env),
     ...nodeEnvironment(),
   };
   const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -231,6 +233,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     MEDUSA_JWT_SECRET: env.MEDUSA_JWT_SECRET ?? secrets.medusaJwtSecret,
     MEDUSA_COOKIE_SECRET: env.MEDUSA_COOKIE_SECRET ?? secrets.medusaCookieSecret,
     SITE_KEY: env.SITE_KEY ?? secrets.siteKey,
+    RECEIPT_SECRET: env.RECEIPT_SECRET ?? secrets.receiptSecret,
     STAMP_KEYS: env.STAMP_KEYS ? JSON.stringify(plainStampKeys(env.STAMP_KEYS)) : secrets.stampKeys,
     SITE_URL: siteUrl,
   };

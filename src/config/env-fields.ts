@@ -21,6 +21,7 @@ export const expected = {
   secret: 'a secret of at least 32 characters',
   contact: 'mailto: with an address, or an https address, like mailto:security@shop.example.vn',
   factor: 'a number above 1, like 5',
+  smtpSecurity: 'starttls, tls or none',
   headerName: 'the name of a request header, like cf-region-code',
   proxies: proxiesExpected,
   hosts: hostsExpected,

@@ -100,6 +100,16 @@ const schema = z.object({
   S3_ACCESS_KEY: text.optional(),
   S3_SECRET_KEY: text.optional(),
   S3_PUBLIC_URL: httpUrl.optional(),
+  // How buyers are told of their orders; Medusa judges them more closely.
+  SMTP_HOST: text.optional(),
+  SMTP_PORT: port.optional(),
+  SMTP_SECURITY: z.enum(['starttls', 'tls', 'none'], expected.smtpSecurity).optional(),
+  SMTP_USER: text.optional(),
+  SMTP_PASSWORD: text.optional(),
+  MAIL_FROM: text.optional(),
+  MAIL_FROM_NAME: text.optional(),
+  MESSAGE_WEBHOOK_URL: httpUrl.optional(),
+  MESSAGE_WEBHOOK_SECRET: secret.optional(),
 });
 
 /** The environment after parsing. Absent optional settings are undefined; SAMPLES is a boolean. */
@@ -123,6 +133,9 @@ const groups: readonly { when: keyof Environment; needs: readonly (keyof Environ
     when: 'S3_BUCKET',
     needs: ['S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'S3_PUBLIC_URL'],
   },
+  { when: 'SMTP_HOST', needs: ['MAIL_FROM'] },
+  { when: 'SMTP_USER', needs: ['SMTP_HOST', 'SMTP_PASSWORD'] },
+  { when: 'MESSAGE_WEBHOOK_URL', needs: ['MESSAGE_WEBHOOK_SECRET'] },
 ];
 
 /**

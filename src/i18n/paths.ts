@@ -1,3 +1,4 @@
+import { receiptPath } from '@ocop/rules/receipt-path';
 import type { Lang } from './lang.ts';
 
 /** Address prefix of a language: nothing for Vietnamese, `/en` for English. */
@@ -41,8 +42,8 @@ function buildPaths(lang: Lang) {
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     trackOrder: at('/don-hang'),
-    receipt: (token: string) => at(`/don-hang/${token}`),
-    transferPicture: (token: string) => at(`/don-hang/${token}/vietqr.png`),
+    receipt: (token: string) => receiptPath(lang, token),
+    transferPicture: (token: string) => `${receiptPath(lang, token)}/vietqr.png`,
     /** @param product slug whose recall is meant, an anchor of the list */
     recalls: (product?: string) => at(product === undefined ? '/thu-hoi' : `/thu-hoi#${product}`),
     stampCheck: at('/tem'),

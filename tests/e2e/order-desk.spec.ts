@@ -1,9 +1,11 @@
 import { writeDelivery } from '../support/store-carts.ts';
 import { sendOrder } from '../../src/medusa-client/orders.ts';
 import { completeCart } from '../support/store-ordering.ts';
+import { z } from 'zod';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { putOnSale, testAdmin } from '../support/goods.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import { cartOf, orderRequest, prepareOrder, value } from '../support/orders.ts';
 import { testShop } from '../support/shop.ts';
 import { signIn } from '../support/staff-screens.ts';
@@ -74,4 +76,50 @@ test('an order that takes what is left says whom to call, until the call is note
   await page.getByRole('alertdialog').getByRole('button', { name: 'Đã gọi, người mua xác nhận' }).click();
   await expect(page.getByText(/Đơn này đã được xác nhận lúc/)).toBeVisible();
   await expect(asked).toBeHidden();
+});
+
+test('a clerk sees what the buyer was told, why a message was not sent, and has it sent again', async ({
+  page,
+}) => {
+  const mail = await startMailServer(Number(stack.env.SMTP_PORT), (address) => address.startsWith('nobody'));
+  try {
+    const admin = testAdmin(stack);
+    const goods = await putOnSale(admin, { price: 10_000, stock: 50 });
+    const email = `nobody-${goods.sku}@example.com`.toLowerCase();
+    const placed = value(await sendOrder(testShop(stack), { ...orderRequest(goods, 1, 10_000), email }));
+    const id = placed.outcome === 'placed' ? placed.orderId : '';
+    const shape = z.object({ messages: z.array(z.object({ state: z.string() })) });
+    await expect
+      .poll(async () => {
+        await admin.post(z.unknown(), '/admin/order-messages', {});
+        return (await admin.get(shape, `/admin/order-messages/${id}`)).messages[0]?.state;
+      })
+      .toBe('failed');
+    await signIn(page, 'vi');
+    await page.goto(`${stack.medusaUrl}/app/orders/${id}`);
+    const told = page.locator('[lang=vi]', {
+      has: page.getByRole('heading', { name: 'Thư đã gửi người mua' }),
+    });
+    await told.last().evaluate((element) => element.setAttribute('data-told', ''));
+    const section = page.locator('[data-told]');
+    await expect(section).toContainText('Đã nhận đơn');
+    await expect(section).toContainText('không gửi được');
+    await expect(section).toContainText('máy chủ thư từ chối (550)');
+    expect(await violations(page, '[data-told]')).toEqual([]);
+
+    await admin.post(z.unknown(), `/admin/orders/${id}`, { email: email.replace('nobody', 'buyer') });
+    await section.getByRole('button', { name: 'Gửi lại' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Gửi lại' }).click();
+    await expect(form).toContainText('Vì sao gửi lại');
+    await form.getByRole('textbox', { name: 'Vì sao gửi lại' }).fill('Người mua sửa địa chỉ');
+    await form.getByRole('button', { name: 'Gửi lại' }).click();
+    await expect(form).toBeHidden();
+    await admin.post(z.unknown(), '/admin/order-messages', {});
+    await page.reload();
+    await expect(page.getByText(/cho gửi lại: Người mua sửa địa chỉ/)).toBeVisible();
+    expect(mail.mailTo(email.replace('nobody', 'buyer'))).toHaveLength(1);
+  } finally {
+    await mail.close();
+  }
 });

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { receiptToken } from '../../src/shop/receipt/receipt-token.ts';
+import { receiptToken } from '../../src/rules/receipt-token.ts';
 import { newBuyer } from '../support/buyer.ts';
 import { testAdmin } from '../support/goods.ts';
 import { offersOf } from '../support/orders.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
 import type { MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { sendOrder } from '../../src/medusa-client/orders.ts';
-import { receiptToken } from '../../src/shop/receipt/receipt-token.ts';
+import { receiptToken } from '../../src/rules/receipt-token.ts';
 import { newBuyer } from '../support/buyer.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
 import { offersOf, orderRequest, value } from '../support/orders.ts';

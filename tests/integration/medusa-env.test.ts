@@ -30,6 +30,12 @@ describe('the commerce server’s environment', () => {
     ['STAMP_KEYS', '{"current":"1","epochs":{}}', /STAMP_KEYS is not right.*"epochs"/],
     ['SITE_URL', 'shop.example.vn', /SITE_URL is not right.*https:\/\/shop/],
     ['REDIS_URL', 'http://x', /REDIS_URL is not right.*redis:\/\//],
+    ['SMTP_HOST', 'smtp.example.vn', /MAIL_FROM is not set.*SMTP_HOST is set.*don-hang@/],
+    ['SMTP_PORT', '0', /SMTP_PORT is not right.*1 to 65535/],
+    ['SMTP_SECURITY', 'ssl', /SMTP_SECURITY is not right.*starttls, tls or none/],
+    ['MAIL_FROM', 'A <a@b.vn>, c@d.vn', /MAIL_FROM is not right.*one e-mail address/],
+    ['MESSAGE_WEBHOOK_URL', 'http://sms.example.vn', /MESSAGE_WEBHOOK_URL is not right.*https/],
+    ['MESSAGE_WEBHOOK_URL', 'https://sms.example.vn', /MESSAGE_WEBHOOK_SECRET is not set/],
     ['S3_BUCKET', 'files', /S3_ENDPOINT is not set.*together with the other S3_ variables/],
   ])('stops at %s=%s, saying what it should be', (name, value, words) => {
     expect(() => readMedusaEnv({ ...enough, [name]: value })).toThrow(words);
@@ -57,6 +63,8 @@ describe('what stands behind the commerce server', () => {
     expect(resolved({})).toContain('postgres-locking');
     expect(resolved({})).toContain('/data/medusa-private-files');
     expect(resolved({})).not.toContain('redis');
+    expect(resolved({})).toContain('"smtp":null,"folder":"/data/order-mail"');
+    expect(resolved({})).not.toContain('message-webhook');
   });
 
   test('is Redis for events, workflows, locks and cache where REDIS_URL names one', () => {
@@ -78,5 +86,16 @@ describe('what stands behind the commerce server', () => {
     });
     expect(modules).toContain('modules/store-files');
     expect(modules).not.toContain('/data/medusa-private-files');
+  });
+
+  test('is a mail server where one is named, by STARTTLS unless its port says otherwise', () => {
+    const mail = {
+      SMTP_HOST: 'smtp.example.vn',
+      MAIL_FROM: 'a@shop.example.vn',
+      SITE_URL: 'https://shop.example.vn',
+    };
+    expect(resolved(mail)).toContain('"from":{"name":"shop.example.vn","address":"a@shop.example.vn"}');
+    expect(resolved(mail)).toContain('"port":587,"security":"starttls"');
+    expect(resolved({ ...mail, SMTP_PORT: '465' })).toContain('"port":465,"security":"tls"');
   });
 });

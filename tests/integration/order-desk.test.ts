@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AdminApi } from '../../scripts/commerce/admin-api.ts';
-import { receiptToken } from '../../src/shop/receipt/receipt-token.ts';
+import { receiptToken } from '../../src/rules/receipt-token.ts';
 import { writeDelivery } from '../support/store-carts.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
 import { completeCart } from '../support/store-ordering.ts';

@@ -11,7 +11,7 @@ import {
   serverRoutes,
   smallLetterRoute,
 } from '../../src/server/routes.ts';
-import { receiptToken } from '../../src/shop/receipt/receipt-token.ts';
+import { receiptToken } from '../../src/rules/receipt-token.ts';
 import { startOwnSite } from '../support/own-site.ts';
 import { testStack } from '../support/stack.ts';
 import { someNetwork } from '../support/stamps-of-every-verdict.ts';

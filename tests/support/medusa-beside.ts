@@ -17,18 +17,25 @@ export interface MedusaBeside {
   kill(): Promise<void>;
 }
 
-/** Starts a second Medusa process on the database of this run, with the same site key. */
-export async function startMedusaBeside(stack: TestStack): Promise<MedusaBeside> {
+/**
+ * Starts a second Medusa process on the database of this run, with the same site key.
+ * @param more further settings
+ */
+export async function startMedusaBeside(
+  stack: TestStack,
+  more: Record<string, string> = {},
+): Promise<MedusaBeside> {
   const dataDir = path.join(stack.dataDir, `beside-${process.pid}`);
   await mkdir(dataDir, { recursive: true });
   const supervisor = new Supervisor();
   const port = await anyPort();
   const build = await buildMedusa(false, { dataDir, supervisor });
   supervisor.close();
-  const { SITE_KEY, STAMP_KEYS } = stack.env;
+  const { SITE_KEY, STAMP_KEYS, RECEIPT_SECRET, SMTP_HOST, SMTP_PORT, SMTP_SECURITY, MAIL_FROM } = stack.env;
+  const mail = { SMTP_HOST, SMTP_PORT, SMTP_SECURITY, MAIL_FROM };
   const env = medusaEnvironment(
     {
-      env: readEnv({ DATA_DIR: dataDir, SITE_KEY, STAMP_KEYS }),
+      env: readEnv({ DATA_DIR: dataDir, SITE_KEY, STAMP_KEYS, RECEIPT_SECRET, ...mail, ...more }),
       secrets: drawSecrets(),
       database: { url: stack.databaseUrl, identity: 'beside', managedProcess: null },
       build,

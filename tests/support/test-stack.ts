@@ -50,6 +50,12 @@ export async function startTestStack(
     BANK_WEBHOOK_SECRET: randomBytes(24).toString('hex'),
     SEPAY_API_KEY: randomBytes(24).toString('hex'),
     METRICS_TOKEN: randomBytes(24).toString('hex'),
+    // Nobody listens there but a test that does (mail-server.ts).
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(await anyPort()),
+    SMTP_SECURITY: 'none',
+    MAIL_FROM: 'don-hang@shop.example',
+    MAIL_FROM_NAME: 'Chợ quê, thử',
   };
   const clean = async () => {
     await cp(path.join(dataDir, 'logs'), 'test-results/logs', { recursive: true }).catch(() => undefined);

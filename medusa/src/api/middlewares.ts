@@ -1,5 +1,6 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
 import { cancellationRequest } from '@ocop/contract/order-cancellation';
+import { resendRequest } from '@ocop/contract/order-messages';
 import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
@@ -38,6 +39,11 @@ export default defineMiddlewares({
       middlewares: [validBody(scanBatchSchema)],
     },
     ...moneyRoutes,
+    {
+      matcher: '/admin/order-messages/:orderId/:kind',
+      methods: ['POST'],
+      middlewares: [validBody(resendRequest)],
+    },
     ...signInRoutes,
     ...lifeCycleRoutes,
     ...tracedProductRoutes,

@@ -46,7 +46,8 @@ export interface StoredOrder {
     city: Text;
     province: Text;
   } | null;
-  payment_collections: { captured_amount?: BigNumberValue | null }[] | null;
+  payment_collections:
+    { captured_amount?: BigNumberValue | null; refunded_amount?: BigNumberValue | null }[] | null;
 }
 
 /** A producer as a product's metadata names it (written by the synchronisation with the record). */

@@ -1,5 +1,6 @@
 import { formatDong } from '@ocop/rules/money';
 import { formatMoment } from '@ocop/rules/moment';
+import { escapeHtml } from '@ocop/rules/text';
 import type { OrderSheet, Parcel } from './order-sheet.ts';
 import { slipMessages } from './packing-slip-messages.ts';
 
@@ -85,15 +86,4 @@ td:last-child { text-align: right; white-space: nowrap; padding-left: 2mm }
 .note, td, p { overflow-wrap: anywhere }
 .note { white-space: pre-line }
 @media print { section { padding: 0; max-width: none } }`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

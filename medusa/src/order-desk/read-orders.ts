@@ -12,43 +12,59 @@ import {
 
 /** An order as the clerk who packs it needs it; null where there is none with this id. */
 export async function readOrderSheet(container: MedusaContainer, id: string): Promise<OrderSheet | null> {
-  const order = await findOrder(container, id);
-  if (!order) return null;
-  const ids = order.items.flatMap(({ product_id }) => product_id ?? []);
-  return orderSheetOf(order, await producersOf(container, ids));
+  const order = await findOrder<StoredOrder>(container, id, orderSheetFields);
+  return order && orderSheetOf(order, await producersOf(container, order));
 }
 
-async function findOrder(container: MedusaContainer, id: string): Promise<StoredOrder | null> {
+/**
+ * An order with the states Medusa reckons from what was packed, sent and paid; null where there is none.
+ * @param fields at least those of the order sheet
+ */
+export async function findOrder<T extends StoredOrder>(
+  container: MedusaContainer,
+  id: string,
+  fields: readonly string[],
+): Promise<T | null> {
   try {
     const { result } = await getOrderDetailWorkflow(container).run({
-      input: { order_id: id, fields: [...orderSheetFields] },
+      input: { order_id: id, fields: [...fields] },
     });
-    return result as unknown as StoredOrder;
+    return result as unknown as T;
   } catch (error) {
     if (error instanceof MedusaError && error.type === MedusaError.Types.NOT_FOUND) return null;
     throw error;
   }
 }
 
-/** By product id; a product that was deleted since still tells who made it. */
-async function producersOf(
+/** By product id. */
+export async function producersOf(
   container: MedusaContainer,
-  ids: readonly string[],
+  order: StoredOrder,
 ): Promise<ReadonlyMap<string, Producer>> {
-  if (ids.length === 0) return new Map();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: 'product',
-    fields: ['id', 'metadata'],
-    filters: { id: [...ids] },
-    withDeleted: true,
-  });
+  const metadata = await productMetadata(container, order);
   return new Map(
-    data.flatMap(({ id, metadata }) => {
+    metadata.flatMap(({ id, metadata }) => {
       const producer = producerIn(metadata);
       return producer ? [[id, producer] as const] : [];
     }),
   );
+}
+
+/** What the synchronisation wrote of an order's products; of those that were deleted since too. */
+export async function productMetadata(
+  container: MedusaContainer,
+  { items }: StoredOrder,
+): Promise<{ id: string; metadata: Record<string, unknown> | null }[]> {
+  const ids = items.flatMap(({ product_id }) => product_id ?? []);
+  if (ids.length === 0) return [];
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: 'product',
+    fields: ['id', 'metadata'],
+    filters: { id: ids },
+    withDeleted: true,
+  });
+  return data as { id: string; metadata: Record<string, unknown> | null }[];
 }
 
 /** More than this many orders are told as "so many or more". */

@@ -1,5 +1,6 @@
 import type { AstroCookies } from 'astro';
 import { normalisePhone, PHONE_LENGTH } from '@ocop/rules/phone';
+import { orderOfToken } from '@ocop/rules/receipt-token';
 import { z } from 'zod';
 import { siteEnv } from '../../config/env.ts';
 import type { ClientRequest } from '../../http/client-address.ts';
@@ -10,7 +11,6 @@ import type { Lang } from '../../i18n/lang.ts';
 import { paths } from '../../i18n/paths.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { cancelOrder } from '../../medusa-client/orders.ts';
-import { orderOfToken } from './receipt-token.ts';
 
 /** Id of the part of the receipt where an order is cancelled. */
 export const CANCEL = 'huy-don';

@@ -1,5 +1,5 @@
+import { receiptToken } from '@ocop/rules/receipt-token';
 import { siteEnv } from '../../config/env.ts';
-import { receiptToken } from './receipt-token.ts';
 
 /** The token of an order's receipt, `null` when this site has no receipt secret. */
 export function receiptOfOrder(orderId: string): string | null {

@@ -1,4 +1,5 @@
 import type { CurrentUnit } from '@ocop/rules/place/address';
+import { orderOfToken } from '@ocop/rules/receipt-token';
 import { siteEnv } from '../../config/env.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
 import { fetchReceipt } from '../../medusa-client/site-routes.ts';
@@ -9,7 +10,6 @@ import { loadUnitTable } from '../../record/units.ts';
 import { deliveryPlace } from '../checkout/delivery-place.ts';
 import { senderOf } from '../sender/sender.server.ts';
 import type { Sender } from '../sender/sender.ts';
-import { orderOfToken } from './receipt-token.ts';
 
 /** A receipt with the items' names and senders in the reader's language and whether it is sample data. */
 export interface NamedReceipt extends Omit<Receipt, 'items' | 'number' | 'code'> {

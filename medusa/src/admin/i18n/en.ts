@@ -4,6 +4,7 @@ import { confirmation } from './en/confirmation.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { lots } from './en/lots.ts';
+import { orderMessages } from './en/order-messages.ts';
 import { orders } from './en/orders.ts';
 import { page } from './en/page.ts';
 import { recalls } from './en/recalls.ts';
@@ -38,5 +39,6 @@ export const en: typeof vi = {
   selling,
   events,
   confirmation,
+  orderMessages,
   refusal,
 };

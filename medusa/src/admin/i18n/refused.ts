@@ -8,6 +8,8 @@ export type RefusalName =
   | RefusalReason
   | CaptureRefusal
   | LotRefusal
+  | 'unknown-message'
+  | 'message-waiting'
   | 'not-valid'
   | 'invalid-body'
   | 'invalid-query'

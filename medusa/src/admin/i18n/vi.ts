@@ -3,6 +3,7 @@ import { confirmation } from './vi/confirmation.ts';
 import { desk } from './vi/desk.ts';
 import { events } from './vi/events.ts';
 import { lots } from './vi/lots.ts';
+import { orderMessages } from './vi/order-messages.ts';
 import { orders } from './vi/orders.ts';
 import { page } from './vi/page.ts';
 import { recalls } from './vi/recalls.ts';
@@ -40,5 +41,6 @@ export const vi = {
   selling,
   events,
   confirmation,
+  orderMessages,
   refusal,
 };

@@ -19,6 +19,9 @@ export const refusals: RefusalMessages = {
   'unknown-range': () => 'There never was such a range of stamps. Check its number.',
   'unknown-recall': () => 'There is no such recall. Open the list of recalls again.',
   'unknown-report': () => 'There is no such report. Open the list again.',
+  'unknown-message': () => 'This order has no such message, so nothing was sent. Please load the page anew.',
+  'message-waiting': () =>
+    'This message is waiting to be sent already. Wait a minute and load the page anew.',
   'unknown-event': () => 'There is no such event in the history. Reload the page.',
   'already-taken-back': () => 'This event was taken back before.',
   'invalid-body': (_, fields) =>

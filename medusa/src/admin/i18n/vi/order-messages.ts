@@ -1,0 +1,36 @@
+/** What the buyer of an order was told by e-mail. */
+export const orderMessages = {
+  title: 'Thư đã gửi người mua',
+  none: 'Chưa có thư nào. Thư gửi trong vòng một phút sau mỗi bước.',
+  toFolder:
+    'Máy chủ chưa có hộp thư gửi đi (SMTP_HOST): thư chỉ được ghi thành tệp, người mua không nhận được.',
+  kinds: {
+    placed: 'Đã nhận đơn',
+    'awaiting-transfer': 'Cách chuyển khoản',
+    paid: 'Đã nhận tiền',
+    packed: 'Đã đóng gói',
+    shipped: 'Đang giao',
+    delivered: 'Đã giao xong',
+    cancelled: 'Đã huỷ',
+    refunded: 'Đã hoàn tiền',
+  },
+  states: { waiting: 'chờ gửi', sent: 'đã gửi', failed: 'không gửi được', skipped: 'không gửi' },
+  sms: 'tin nhắn',
+  next: (moment: string, tries: number) => `thử lại lúc ${moment} (đã thử ${tries} lần)`,
+  problems: {
+    'no-address': 'người mua không ghi địa chỉ thư',
+    'wrong-address': 'địa chỉ thư không đúng dạng',
+    overtaken: 'đơn đã sang bước sau trước khi gửi được',
+    'no-order': 'đơn không còn',
+    'process-ended': 'máy chủ dừng giữa chừng nhiều lần',
+    unknown: 'chưa rõ vì sao',
+  },
+  refused: (code: string) => `máy chủ thư từ chối (${code}): xem lại địa chỉ thư của người mua`,
+  server: (code: string) => `máy chủ thư không dùng được (${code}): báo người vận hành`,
+  again: 'Gửi lại',
+  againOf: (kind: string) => `Gửi lại: ${kind}`,
+  reason: 'Vì sao gửi lại',
+  reasonHint: 'Ghi cùng tên bạn, ai mở đơn này đều thấy.',
+  queued: 'Sẽ gửi lại trong vòng một phút.',
+  resent: (moment: string, by: string, reason: string) => `${moment}, ${by} cho gửi lại: ${reason}`,
+};
