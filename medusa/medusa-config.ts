@@ -10,6 +10,7 @@ const dataDir = resolve(process.env.DATA_DIR ?? join(import.meta.dirname, '../..
 const traceability = { resolve: './src/modules/traceability' };
 const orderCompletion = { resolve: './src/modules/order-completion' };
 const orderConfirmation = { resolve: './src/modules/order-confirmation' };
+const deliveryPrices = { resolve: './src/modules/delivery-prices' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: { folder: join(dataDir, 'stamp-sheets') },
@@ -18,7 +19,7 @@ const stampSheets = {
 function compileConfig() {
   return defineConfig({
     admin: { disable: process.env.MEDUSA_ADMIN === 'off' },
-    modules: [traceability, stampSheets, orderCompletion, orderConfirmation],
+    modules: [traceability, stampSheets, orderCompletion, orderConfirmation, deliveryPrices],
   });
 }
 
@@ -54,6 +55,7 @@ function serverConfig() {
       { ...traceability, options: traceabilityOptions(env) },
       stampSheets,
       orderCompletion,
+      deliveryPrices,
       {
         ...orderConfirmation,
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },

@@ -35,6 +35,8 @@ export const receiptAnswer = z.object({
   ),
   subtotal: z.number(),
   shipping: z.number(),
+  /** What sending each parcel costs, where the order is paid for by the parcel and has several. */
+  parcels: z.array(z.object({ sender: z.string().nullable(), price: z.number() })).optional(),
   total: z.number(),
   payment: z.literal('cod'),
   recipient: z.object({

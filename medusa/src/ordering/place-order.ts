@@ -10,6 +10,7 @@ import {
 import type { OrderAnswer, OrderRequest } from '@ocop/contract/orders';
 import pLimit from 'p-limit';
 import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
+import { deliveryData, priceDelivery } from './delivery-table.ts';
 import { eraseCart } from './old-carts.ts';
 import { endTornCompletion } from './torn-orders.ts';
 
@@ -65,7 +66,9 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   const regionId = await dongRegion(container);
   const delivery = await cheapestDelivery(container, regionId);
   if (!delivery) return { outcome: 'no-delivery' };
-  await createCartWorkflow(container).run({ input: cartOf(request, regionId, delivery) });
+  const quote = await priceDelivery(container, request, delivery.amount);
+  const charged = { ...delivery, amount: quote.total, data: deliveryData(quote) };
+  await createCartWorkflow(container).run({ input: cartOf(request, regionId, charged) });
   const total = await totalOf(container, cartId);
   if (total !== agreedTotal) return { outcome: 'price-changed', total };
   // Last, because any change of the total throws earlier payment sessions away.
@@ -86,13 +89,13 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
 function cartOf(
   { cartId, lines, address, email, language, note }: OrderRequest,
   regionId: string,
-  delivery: Delivery,
+  delivery: Delivery & { data: Record<string, unknown> },
 ) {
   return {
     id: cartId,
     region_id: regionId,
     currency_code: 'vnd',
-    shipping_methods: [{ ...delivery, data: {} }],
+    shipping_methods: [delivery],
     items: lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
     ...(email ? { email } : {}),
     // Completing copies it into the order, which names its cart before it is linked to it.
