@@ -3,7 +3,10 @@ import { tableFaults, type DeliveryTable } from '@ocop/rules/delivery-price';
 import { z } from 'zod';
 
 const zonePrices = {
-  steps: z.array(z.object({ upTo: z.number(), price: z.number() })).max(100),
+  steps: z
+    .array(z.object({ upTo: z.number(), price: z.number() }))
+    .max(100)
+    .readonly(),
   furtherKilogram: z.number(),
   freeFrom: z.number().nullable(),
 };
@@ -11,8 +14,9 @@ const zonePrices = {
 const shape = z.object({
   charged: z.enum(['parcel', 'order']),
   zones: z
-    .array(z.object({ name: z.string(), provinces: z.array(z.string()).max(100), ...zonePrices }))
-    .max(100),
+    .array(z.object({ name: z.string(), provinces: z.array(z.string()).max(100).readonly(), ...zonePrices }))
+    .max(100)
+    .readonly(),
   elsewhere: z.object(zonePrices),
 });
 
