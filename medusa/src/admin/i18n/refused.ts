@@ -9,6 +9,7 @@ export type RefusalName =
   | CaptureRefusal
   | LotRefusal
   | 'not-valid'
+  | 'delivery-prices-moved'
   | 'invalid-body'
   | 'invalid-query'
   | 'no-answer'
