@@ -19,6 +19,7 @@ const orderCompletion = { resolve: './src/modules/order-completion' };
 const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const bankTransfers = { resolve: './src/modules/bank-transfers' };
 const orderMessages = { resolve: './src/modules/order-messages' };
+const deliveryPrices = { resolve: './src/modules/delivery-prices' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: { folder: join(dataDir, 'stamp-sheets') },
@@ -35,6 +36,7 @@ function compileConfig() {
       orderMessages,
       bankTransfers,
       payment,
+      deliveryPrices,
     ],
   });
 }
@@ -71,6 +73,7 @@ function serverConfig() {
       { ...traceability, options: traceabilityOptions(env) },
       stampSheets,
       orderCompletion,
+      deliveryPrices,
       {
         ...orderConfirmation,
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },

@@ -7,6 +7,7 @@ import {
   WITHDRAWN,
   type StoredProduct,
 } from './catalogue.ts';
+import { changedPacks } from './product-writes.ts';
 import { plainProduct } from '../../src/record/testing/plain-product.ts';
 import type { Offer } from '../../src/record/types.ts';
 
@@ -161,4 +162,19 @@ test('a pack that staff deleted is not made again unless it is named; one off sa
   const off = { id: 'v1', sku: 'off', contentPrice: 1, withdrawn: true, deleted: false };
   expect(packChanges(product?.packs ?? [], [gone, off])).toEqual({ create: [], update: [], withdraw: [] });
   expect(packChanges(product?.packs ?? [], [gone, off], new Set(['a-0'])).create).toHaveLength(1);
+});
+
+test('a pack is weighed by its label where the record does not say, and anew only where the record moved', () => {
+  const [product] = wanted(offer('a', [{ weightGrams: 320 }, { label: both('Gói 100 g') }, {}]));
+  const packs = product?.packs ?? [];
+  expect(packs.map(({ weightGrams }) => weightGrams)).toEqual([320, 150, null]);
+  const storedWith = (...weights: (number | null | undefined)[]) =>
+    weights.map((contentWeight, at) => ({
+      ...{ id: `v${at}`, sku: `a-${at}`, contentPrice: 10_000, contentWeight },
+      ...{ withdrawn: false, deleted: false },
+    }));
+  const weighed = (...weights: (number | null | undefined)[]) =>
+    changedPacks(packChanges(packs, storedWith(...weights))).map((body) => 'weight' in body && body.weight);
+  expect(weighed(320, 150, null)).toEqual([false, false, false]);
+  expect(weighed(300, undefined, 9)).toEqual([320, 150, null]);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Dong } from '@ocop/rules/money';
+import { gramsByLabel } from '@ocop/rules/pack-weight';
 import type { PublicRecord } from '../../src/record/types.ts';
 
 /** One pack as the record offers it. `stock` counts when the pack is first put on sale, not later. */
@@ -8,6 +9,7 @@ export interface WantedPack {
   title: string;
   price: Dong;
   stock: number;
+  /** As packed; null where the record says nothing that it could be reckoned from. */
   weightGrams: number | null;
 }
 
@@ -31,11 +33,13 @@ export interface WantedProduct {
   hash: string;
 }
 
-/** One pack as Medusa holds it. `contentPrice` is the price the record had at the last sync. */
+/** One pack as Medusa holds it. `contentPrice`, `contentWeight`: what the record had at the last sync. */
 export interface StoredPack {
   id: string;
   sku: string;
   contentPrice: number | null;
+  /** Grams; undefined where no sync noted it. */
+  contentWeight?: number | null | undefined;
   /** Off sale, because the record does not offer it. */
   withdrawn: boolean;
   /** Deleted by staff: a sync deletes none but those whose SKU went to another product. */
@@ -72,7 +76,7 @@ export interface SyncPlan {
 }
 
 /** Raise it when the shape written to Medusa changes: every product is then written anew. */
-export const SHAPE = 4;
+export const SHAPE = 5;
 
 /** Versions before this one deleted what left the record, so a product that is gone may be their work. */
 export const DELETES_NOTHING_SINCE = 4;
@@ -103,7 +107,7 @@ export function wantedProducts(
         sku: pack.sku,
         title: pack.label.vi,
         price: pack.price,
-        weightGrams: pack.weightGrams,
+        weightGrams: pack.weightGrams ?? gramsByLabel(pack.label.vi),
       })),
     };
     const stock = new Map(offer.packs.map((pack) => [pack.sku, pack.stock]));

@@ -41,9 +41,13 @@ export function newPack(pack: WantedPack) {
     allow_backorder: false,
     options: { [PACK_OPTION]: pack.sku },
     prices: price(pack.price),
-    metadata: { content_price: pack.price, content_shape: SHAPE, withdrawn: false },
+    metadata: noted(pack),
   };
 }
+
+const noted = ({ price, weightGrams }: WantedPack) => ({
+  ...{ content_price: price, content_weight: weightGrams, content_shape: SHAPE, withdrawn: false },
+});
 
 /** The body of a product that Medusa does not hold yet, on sale at once. */
 export function newProduct(product: WantedProduct, store: StoreIds) {
@@ -61,13 +65,16 @@ export function newProduct(product: WantedProduct, store: StoreIds) {
   };
 }
 
-/** The body that brings packs Medusa already holds in line; a price is named only when it moved. */
+/**
+ * The body that brings packs Medusa already holds in line; price and weight are named only when the record's
+ * moved, for what staff corrected stands (decision 0007).
+ */
 export function changedPacks(changes: PackChanges) {
   return changes.update.map(({ stored, wanted, newPrice }) => ({
     id: stored.id,
     title: wanted.title,
-    weight: wanted.weightGrams,
-    metadata: { content_price: wanted.price, content_shape: SHAPE, withdrawn: false },
+    ...(stored.contentWeight === wanted.weightGrams ? {} : { weight: wanted.weightGrams }),
+    metadata: noted(wanted),
     ...(newPrice === null ? {} : { prices: price(newPrice) }),
   }));
 }

@@ -64,7 +64,9 @@ function packOf({ id, sku, deleted_at, metadata: facts }: Found['variants'][numb
   const deleted = isSet(deleted_at);
   if (deleted && !isKept(facts)) return [];
   const contentPrice = typeof facts?.content_price === 'number' ? facts.content_price : null;
-  return [{ id, sku: sku ?? '', contentPrice, withdrawn: facts?.withdrawn === true, deleted }];
+  const noted = facts?.content_weight;
+  const contentWeight = typeof noted === 'number' || noted === null ? noted : undefined;
+  return [{ id, sku: sku ?? '', contentPrice, contentWeight, withdrawn: facts?.withdrawn === true, deleted }];
 }
 
 const isSet = (at: string | null | undefined) => at !== null && at !== undefined;

@@ -16,6 +16,9 @@ export const offer = z.object({
    * 0.3 reads. `price` is the last one that was accepted.
    */
   held: z.enum(['price', 'recall']).nullish().catch('price'),
+  /** Who sends it, by stable id, and what it weighs as packed, grams; absent from a Medusa before 0.3. */
+  sender: z.string().nullish(),
+  grams: z.number().nullish(),
 });
 
 export const availabilityAnswer = z.object({ offers: z.array(offer) });

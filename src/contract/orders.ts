@@ -2,6 +2,7 @@
 import { cartIdShape } from '@ocop/rules/cart-id';
 import { payWays } from '@ocop/rules/payment/order-money';
 import { z } from 'zod';
+import { deliveryTable } from './delivery-prices.ts';
 
 const text = z.string().max(1_000);
 
@@ -54,7 +55,14 @@ export const orderAnswer = z.discriminatedUnion('outcome', [
 
 export type OrderAnswer = z.output<typeof orderAnswer>;
 
-/** The price of delivery to anywhere in the country, whole đồng; null where no way of delivery is offered. */
-export const deliveryAnswer = z.object({ amount: z.number().nullable() });
+/**
+ * What delivery costs, whole đồng. `amount`: the least that any order pays, and all that a site of before 0.3
+ * reads; null where no way of delivery is offered. `table` is absent from a Medusa of before 0.3, which has one
+ * price for all; one that this site cannot read counts as that too, and the order tells the right total.
+ */
+export const deliveryAnswer = z.object({
+  amount: z.number().nullable(),
+  table: deliveryTable.nullish().catch(null),
+});
 
 export type DeliveryAnswer = z.output<typeof deliveryAnswer>;

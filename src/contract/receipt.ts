@@ -36,6 +36,8 @@ export const receiptAnswer = z.object({
   ),
   subtotal: z.number(),
   shipping: z.number(),
+  /** What sending each parcel costs, where the order is paid for by the parcel and has several. */
+  parcels: z.array(z.object({ sender: z.string().nullable(), price: z.number() })).optional(),
   total: z.number(),
   payment: z.enum(payWays),
   /** How to transfer the money, and how far that has come; null for an order that is not paid by transfer. */

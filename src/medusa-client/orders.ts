@@ -1,6 +1,7 @@
 import { cancellationAnswer, type CancellationRequest } from '@ocop/contract/order-cancellation';
 import { orderLookupAnswer, type OrderLookupRequest } from '@ocop/contract/order-lookup';
 import { deliveryAnswer, orderAnswer, type OrderAnswer, type OrderRequest } from '@ocop/contract/orders';
+import { flatTable, type DeliveryTable } from '@ocop/rules/delivery-price';
 import type { MedusaConnection } from './connection.ts';
 import type { Result } from './result.ts';
 
@@ -36,11 +37,12 @@ export function cancelOrder(
   return medusa.site(cancelled, path, { method: 'POST', body: request });
 }
 
-const amount = deliveryAnswer.transform((answer) =>
-  answer.amount === null ? null : Math.round(answer.amount),
-);
+const table = deliveryAnswer.transform(({ amount, table }): DeliveryTable | null => {
+  if (amount === null) return null;
+  return table ?? flatTable(Math.max(0, Math.round(amount)));
+});
 
-/** What delivery costs, in đồng; null where the shop delivers nothing. */
-export function fetchDeliveryPrice(medusa: MedusaConnection): Promise<Result<number | null>> {
-  return medusa.site(amount, 'delivery');
+/** What delivery costs; null where the shop delivers nothing. */
+export function fetchDeliveryTable(medusa: MedusaConnection): Promise<Result<DeliveryTable | null>> {
+  return medusa.site(table, 'delivery');
 }

@@ -241,6 +241,7 @@ for (const language of ['vi', 'en'] as const) {
       '/suspicious',
       '/reports',
       '/held',
+      '/delivery',
       '/recalls',
       '/recalls/new',
     ];

@@ -23,6 +23,7 @@ export interface SyncedShop {
   server: SecondMedusa;
   admin: AdminApi;
   medusa: MedusaConnection;
+  publishableKey: string;
   database: pg.Pool;
   sync(offers: SmallOffer[], onProgress?: (progress: SyncProgress) => void): Promise<SyncSummary>;
   /** A sync that makes again what is named, although staff deleted it. */
@@ -60,6 +61,7 @@ export async function startSyncedShop(): Promise<SyncedShop> {
   return {
     server,
     admin,
+    publishableKey,
     medusa: connectMedusa({ url: server.url, publishableKey, siteKey: server.siteKey }),
     database,
     sync: (offers, onProgress) => syncCommerce(smallRecord(offers), address, onProgress),

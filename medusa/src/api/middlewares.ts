@@ -2,6 +2,7 @@ import { defineMiddlewares } from '@medusajs/framework/http';
 import { cancellationRequest } from '@ocop/contract/order-cancellation';
 import { resendRequest } from '@ocop/contract/order-messages';
 import { orderLookupRequest } from '@ocop/contract/order-lookup';
+import { saveDeliveryPrices } from '@ocop/contract/delivery-prices';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
 import { moneyRoutes } from '../payment/routes.ts';
@@ -26,6 +27,7 @@ export default defineMiddlewares({
       middlewares: [beforeCompletion],
     },
     { matcher: '/site/order-lookups', methods: ['POST'], middlewares: [validBody(orderLookupRequest)] },
+    { matcher: '/admin/delivery-prices', methods: ['POST'], middlewares: [validBody(saveDeliveryPrices)] },
     { matcher: '/site/orders', methods: ['POST'], middlewares: [validBody(orderRequest)] },
     {
       matcher: '/site/orders/:orderId/cancellation',

@@ -47,6 +47,22 @@ describe('orderSheetOf', () => {
     expect(orderSheetOf(order, new Map()).parcels).toHaveLength(1);
   });
 
+  test('tells what each parcel costs to send, where the order was charged by the parcel', () => {
+    expect(sheet.parcels.map(({ shipping }) => shipping)).toEqual([null, null]);
+    const parcels = [
+      { sender: 'ct-1', grams: 900, goods: 200_000, price: 20_000 },
+      { sender: 'ct-2', grams: 300, goods: 40_000, price: 10_000 },
+    ];
+    const charged = orderSheetOf({ ...order, shipping_methods: [{ data: { parcels } }] }, producers);
+    expect(charged.parcels.map(({ shipping }) => shipping)).toEqual([20_000, 10_000]);
+    const slip = packingSlip(charged, { lang: 'vi', size: 'a6', producer: 'ct-2' });
+    expect(slip).toMatch(/Phí giao gói này<\/td><td>10\.000/);
+    for (const data of [null, {}, { parcels: 'x' }, { parcels: parcels.slice(1) }]) {
+      const once = orderSheetOf({ ...order, shipping_methods: [{ data }, null] }, producers);
+      expect(once.parcels.map(({ shipping }) => shipping)).toEqual([null, null]);
+    }
+  });
+
   test.each([
     [{ payment_collections: [{ captured_amount: 270_000 }], payment_status: 'captured' }, 0],
     [{ payment_collections: [{ captured_amount: 100_000 }] }, 170_000],

@@ -1,5 +1,6 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
 import { orderStateOf, type OrderState } from '@ocop/rules/order-state';
+import { chargedParcels } from './charged-parcels.ts';
 
 /** What a clerk's view of an order asks Medusa for. */
 export const orderSheetFields = [
@@ -10,6 +11,7 @@ export const orderSheetFields = [
   ...['shipping_address.first_name', 'shipping_address.last_name', 'shipping_address.phone'],
   ...['shipping_address.address_1', 'shipping_address.address_2'],
   ...['shipping_address.city', 'shipping_address.province'],
+  'shipping_methods.data',
 ] as const;
 
 type Text = string | null;
@@ -26,6 +28,7 @@ export interface StoredOrder {
   metadata: Record<string, unknown> | null;
   item_total: BigNumberValue;
   shipping_total: BigNumberValue;
+  shipping_methods?: ({ data?: unknown } | null)[] | null;
   total: BigNumberValue;
   items: {
     id: string;
@@ -62,6 +65,8 @@ export interface Parcel {
   producer: Producer | null;
   lines: { sku: string; title: string; quantity: number; unitPrice: number; total: number }[];
   total: number;
+  /** What sending it costs, where the order is charged by the parcel; null where it is charged once. */
+  shipping: number | null;
 }
 
 /** An order as the clerk who packs it needs it. Amounts in đồng. */
@@ -124,12 +129,19 @@ export function orderSheetOf(order: StoredOrder, producers: ReadonlyMap<string, 
 }
 
 /** The lines by who sends them, in the order in which the buyer put them into the cart. */
-function parcelsOf({ items }: StoredOrder, producers: ReadonlyMap<string, Producer>): Parcel[] {
+function parcelsOf(
+  { items, shipping_methods: methods }: StoredOrder,
+  producers: ReadonlyMap<string, Producer>,
+): Parcel[] {
   const parcels = new Map<string, Parcel>();
+  const charged = new Map(chargedParcels(methods).map(({ sender, price }) => [sender, price]));
   for (const item of items) {
     const producer = producers.get(item.product_id ?? '') ?? null;
     const key = producer?.id ?? '';
-    const parcel = parcels.get(key) ?? { producer, lines: [], total: 0 };
+    const parcel = parcels.get(key) ?? {
+      ...{ producer, lines: [], total: 0 },
+      shipping: charged.get(producer?.id ?? null) ?? null,
+    };
     const total = Number(item.total);
     parcel.lines.push({
       sku: item.variant_sku ?? '',

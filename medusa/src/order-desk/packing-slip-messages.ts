@@ -6,6 +6,7 @@ const vi = {
   typed: 'Người mua viết',
   shipping: 'Phí giao',
   parcel: 'Gói này',
+  parcelShipping: 'Phí giao gói này',
   collect: (sum: string) => `Thu của người nhận: ${sum}`,
   canceled: 'Đơn đã huỷ, không giao',
   several: (parcels: number, shipping: string) =>
@@ -24,6 +25,7 @@ export const slipMessages: Readonly<Record<'vi' | 'en', typeof vi>> = {
     typed: 'The buyer wrote',
     shipping: 'Delivery',
     parcel: 'This parcel',
+    parcelShipping: 'Delivery of this parcel',
     collect: (sum) => `To collect: ${sum}`,
     canceled: 'Cancelled, not to be delivered',
     several: (parcels, shipping) =>

@@ -53,7 +53,10 @@ function page(sheet: OrderSheet, parcel: Parcel, { lang, size }: SlipOptions): s
     : '';
   const sums = isWhole
     ? `<tr><td></td><td>${messages.shipping}</td><td>${dong(sheet.shipping)}</td></tr>`
-    : `<tr><td></td><td>${messages.parcel}</td><td>${dong(parcel.total)}</td></tr>`;
+    : `<tr><td></td><td>${messages.parcel}</td><td>${dong(parcel.total)}</td></tr>` +
+      (parcel.shipping === null
+        ? ''
+        : `<tr><td></td><td>${messages.parcelShipping}</td><td>${dong(parcel.shipping)}</td></tr>`);
   return `<section class="${size}">
 <header><b>${messages.order} ${escapeHtml(sheet.code)}</b><span>${escapeHtml(formatMoment(sheet.placedAt, lang))}</span></header>
 <p class="from">${messages.from}: ${escapeHtml(parcel.producer?.name ?? messages.unknownProducer)}</p>

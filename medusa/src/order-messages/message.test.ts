@@ -19,11 +19,13 @@ const order: ToldOrder = {
         { sku: 'A', title: 'Chè nõn tôm · hộp 200 g', quantity: 2, unitPrice: 150_000, total: 300_000 },
       ],
       total: 300_000,
+      shipping: null,
     },
     {
       producer: { id: 'ct-b', name: 'Cơ sở Cô Năm' },
       lines: [{ sku: 'B', title: 'Mắm ruốc', quantity: 1, unitPrice: 55_000, total: 55_000 }],
       total: 55_000,
+      shipping: null,
     },
   ],
   shipping: 30_000,

@@ -1,4 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
+import { bankOf } from '@ocop/rules/payment/vietqr';
+import { toldTransfer } from '../payment/told.ts';
 
 /** What a buyer needs to pay an order by bank transfer. */
 export interface TransferDetails {
@@ -18,5 +20,11 @@ export type FindTransferDetails = (
   order: { id: string; code: string; total: number },
 ) => Promise<TransferDetails | null>;
 
-/** The shop's account: given where bank transfers are set up, and told in messages from then on. */
-export const findTransferDetails: FindTransferDetails = () => Promise.resolve(null);
+/** The shop's account, as long as the order waits for its transfer there. */
+export const findTransferDetails: FindTransferDetails = async (container, { id, code }) => {
+  const transfer = await toldTransfer(container, id);
+  const bank = transfer?.money === 'awaiting' ? bankOf(transfer.bin) : null;
+  if (!transfer || !bank) return null;
+  const { account, holder, amount } = transfer;
+  return { bank: bank.name, account, holder, amount, note: code };
+};

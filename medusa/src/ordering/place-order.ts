@@ -13,6 +13,7 @@ import pLimit from 'p-limit';
 import { bankTransfers, TRANSFER_PROVIDER } from '../payment/bank-transfers.ts';
 import { offeredPayWays } from '../payment/pay-ways.ts';
 import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
+import { deliveryData, priceDelivery } from './delivery-table.ts';
 import { eraseCart } from './old-carts.ts';
 import { endTornCompletion } from './torn-orders.ts';
 
@@ -72,7 +73,9 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   if (!(await offeredPayWays(container, regionId)).includes(payment)) return { outcome: 'no-such-payment' };
   const delivery = await cheapestDelivery(container, regionId);
   if (!delivery) return { outcome: 'no-delivery' };
-  await createCartWorkflow(container).run({ input: cartOf(request, regionId, delivery) });
+  const quote = await priceDelivery(container, request, delivery.amount);
+  const charged = { ...delivery, amount: quote.total, data: deliveryData(quote) };
+  await createCartWorkflow(container).run({ input: cartOf(request, regionId, charged) });
   const total = await totalOf(container, cartId);
   if (total !== agreedTotal) return { outcome: 'price-changed', total };
   // Last, because any change of the total throws earlier payment sessions away.
@@ -94,13 +97,13 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
 function cartOf(
   { cartId, lines, address, email, language, note }: OrderRequest,
   regionId: string,
-  delivery: Delivery,
+  delivery: Delivery & { data: Record<string, unknown> },
 ) {
   return {
     id: cartId,
     region_id: regionId,
     currency_code: 'vnd',
-    shipping_methods: [{ ...delivery, data: {} }],
+    shipping_methods: [delivery],
     items: lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
     ...(email ? { email } : {}),
     // Completing copies it into the order, which names its cart before it is linked to it.

@@ -14,6 +14,11 @@ export const cart: typeof vi = {
   placeNow: (former, now) => `formerly ${former}, now ${now}`,
   parcels: (n) =>
     `Sent from ${n} places, so it may arrive in several parcels. The delivery fee is charged once, as above.`,
+  parcelsPaid: (n) =>
+    `${n} parcels from ${n} producers: each sends one, and delivery is charged for each as above.`,
+  parcelOf: (sender) => `Parcel of ${sender}`,
+  from: (sum) => `from ${sum}`,
+  shippingByProvince: 'Delivery depends on the province; you are told the exact sum before you order.',
   quantity: 'Quantity',
   quantityOf: (name) => `Quantity of ${name}`,
   save: 'Save quantities',

@@ -68,6 +68,8 @@ export const order: typeof vi = {
   outcome: {
     'price-changed': (before, now) =>
       `Nothing has been ordered. The total changed from ${before} to ${now}. If you agree, press order once more.`,
+    delivery: (province, shipping, total) =>
+      `Delivery to ${province} costs ${shipping}, ${total} in all. Nothing is ordered yet; if you agree, press the button again.`,
     'not-placed':
       'Nothing has been ordered and nothing is lost: the shop’s system does not answer. What you filled in is kept; press order again in a few minutes.',
     limited:

@@ -15,6 +15,13 @@ export const cart = {
   placeNow: (former: string, now: string) => `${former} cũ – nay ${now}`,
   parcels: (n: number) =>
     `Hàng do ${n} nơi gửi nên có thể đến làm nhiều lần. Phí giao vẫn tính một lần như trên.`,
+  /** Of a cart whose parcels are paid for one by one. */
+  parcelsPaid: (n: number) =>
+    `${n} kiện từ ${n} chủ thể: mỗi nơi gửi một kiện, phí giao tính theo từng kiện như trên.`,
+  parcelOf: (sender: string) => `Kiện của ${sender}`,
+  /** An amount of which only the least is known. */
+  from: (sum: string) => `từ ${sum}`,
+  shippingByProvince: 'Phí giao tuỳ tỉnh nhận hàng; trang báo đúng số tiền trước khi bạn đặt.',
   quantity: 'Số lượng',
   quantityOf: (name: string) => `Số lượng của ${name}`,
   save: 'Lưu số lượng',

@@ -67,6 +67,8 @@ export const order = {
   outcome: {
     'price-changed': (before: string, now: string) =>
       `Chưa đặt hàng. Tổng tiền đã đổi từ ${before} thành ${now}. Nếu đồng ý giá mới, bấm đặt hàng lần nữa.`,
+    delivery: (province: string, shipping: string, total: string) =>
+      `Giao đến ${province} hết ${shipping}, tổng cộng ${total}. Chưa đặt hàng; đồng ý thì bấm đặt hàng lần nữa.`,
     'not-placed':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng không trả lời. Những gì bạn đã điền vẫn còn, hãy bấm đặt hàng lại sau ít phút.',
     limited:

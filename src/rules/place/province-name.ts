@@ -14,3 +14,21 @@ const names: ReadonlyMap<string, string> = new Map(
 export function provinceName(code: string): string | null {
   return names.get(code) ?? null;
 }
+
+const codes: ReadonlyMap<string, string> = new Map([...names].map(([code, name]) => [plain(name), code]));
+
+function plain(name: string): string {
+  return name
+    .normalize('NFC')
+    .trim()
+    .replace(/^(?:tỉnh|thành phố)\s+/iu, '')
+    .toLowerCase();
+}
+
+/** The code of one of today's provinces by its name, with or without its kind; null where it is none of them. */
+export function provinceCode(name: string): string | null {
+  return codes.get(plain(name)) ?? null;
+}
+
+/** Codes of all provinces, in the order of the decision that lists them. */
+export const provinceCodes: readonly string[] = [...names.keys()];

@@ -1,4 +1,12 @@
+import {
+  deliveryRange,
+  parcelsOf,
+  quoteDelivery,
+  type DeliveryTable,
+  type LineToSend,
+} from '@ocop/rules/delivery-price';
 import { addDong, timesDong } from '@ocop/rules/money';
+import { provinceCodes } from '@ocop/rules/place/province-name';
 import { countPieces, type Cart, type CartItem } from './cart.ts';
 import type { Offers } from './changes.ts';
 import { heldKinds, type HeldKind } from './held.ts';
@@ -24,6 +32,19 @@ export interface CartLineView {
   problem: LineProblem | null;
 }
 
+/** What sending one producer's goods costs, đồng. `sku`: the first of them; `sender` as Medusa has it. */
+export interface ParcelPrice {
+  sender: string | null;
+  sku: string;
+  price: number;
+}
+
+/** How a cart is sent: the prices, and the code of the province it goes to, '' where none was chosen. */
+export interface CartDelivery {
+  table: DeliveryTable;
+  province: string;
+}
+
 /** A cart checked against today's stock and prices. Amounts in đồng. */
 export interface CartView {
   lines: CartLineView[];
@@ -35,6 +56,14 @@ export interface CartView {
   orderable: boolean;
   /** `null` when the delivery price could not be asked, or nothing is delivered. */
   shipping: number | null;
+  /** Whether another province would pay more or less. */
+  shippingVaries: boolean;
+  /** Whether `shipping` is only the least that any province pays, because none was chosen yet. */
+  shippingFrom: boolean;
+  /** What each parcel costs where there are several that are paid for; else none. */
+  parcels: ParcelPrice[];
+  /** What each parcel costs to each province by its code, in the same order; empty where all pay the same. */
+  toProvinces: Readonly<Record<string, readonly number[]>>;
   total: number;
   /** Whether at least one line must change before an order is possible. */
   blocked: boolean;
@@ -55,9 +84,9 @@ function problemOf(line: CartItem, offers: Offers): LineProblem | null {
 /**
  * Checks a cart line by line against what is on sale now.
  * @param offers prices and stock by sku; `null` when they are not known, then nothing is judged
- * @param shipping price of delivery in đồng, `null` when not known
+ * @param delivery `null` when what delivery costs is not known
  */
-export function cartView(cart: Cart, offers: Offers, shipping: number | null): CartView {
+export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | null): CartView {
   const lines = cart.items.map((line): CartLineView => {
     const problem = problemOf(line, offers);
     const unitPrice = offers?.get(line.sku)?.price ?? line.price;
@@ -72,14 +101,14 @@ export function cartView(cart: Cart, offers: Offers, shipping: number | null): C
   });
   const buyable = lines.filter((line) => !isGone(line));
   const subtotal = addDong(...buyable.map((line) => line.total));
-  const delivery = buyable.length > 0 ? shipping : null;
+  const sent = sendingOf(buyable, offers, buyable.length > 0 ? delivery : null);
   return {
     lines,
     count: countPieces(cart),
     orderable: buyable.length > 0,
     subtotal,
-    shipping: delivery,
-    total: addDong(subtotal, delivery ?? 0),
+    ...sent,
+    total: addDong(subtotal, sent.shipping ?? 0),
     blocked: lines.some((line) => line.problem !== null),
     pricesChanged: buyable.some((line) => line.priceBefore !== null),
   };
@@ -88,4 +117,46 @@ export function cartView(cart: Cart, offers: Offers, shipping: number | null): C
 /** Whether a line can only be taken out: nothing of it can be bought. */
 export function isGone(line: CartLineView): boolean {
   return line.problem !== null && line.problem.kind !== 'less-left';
+}
+
+type Sending = Pick<CartView, 'shipping' | 'shippingVaries' | 'shippingFrom' | 'parcels' | 'toProvinces'>;
+
+const notSent: Sending = {
+  ...{ shipping: null, shippingVaries: false, shippingFrom: false },
+  ...{ parcels: [], toProvinces: {} },
+};
+
+function sendingOf(lines: readonly CartLineView[], offers: Offers, delivery: CartDelivery | null): Sending {
+  if (delivery === null) return notSent;
+  const toSend = parcelsOf(linesToSend(lines, offers));
+  const to = (province: string) => quoteDelivery(delivery.table, province, toSend);
+  const { least, most } = deliveryRange(delivery.table, toSend);
+  const varies = least.total !== most.total;
+  const from = varies && delivery.province === '';
+  const quote = from ? least : to(delivery.province);
+  const firstOf = (sender: string | null) =>
+    lines.find(({ sku }) => (offers?.get(sku)?.sender ?? null) === sender)?.sku ?? '';
+  return {
+    shipping: quote.total,
+    shippingVaries: varies,
+    shippingFrom: from,
+    parcels:
+      quote.parcels.length > 1
+        ? quote.parcels.map(({ sender, price }) => ({ sender, sku: firstOf(sender), price }))
+        : [],
+    toProvinces: varies
+      ? Object.fromEntries(provinceCodes.map((code) => [code, to(code).parcels.map(({ price }) => price)]))
+      : {},
+  };
+}
+
+/** Lines as the rule for delivery takes them; weight and sender are Medusa's, who charges by them. */
+function linesToSend(
+  lines: readonly Pick<CartLineView, 'sku' | 'quantity' | 'total'>[],
+  offers: Offers,
+): LineToSend[] {
+  return lines.map(({ sku, quantity, total }) => {
+    const offer = offers?.get(sku);
+    return { sender: offer?.sender ?? null, packGrams: offer?.grams ?? null, quantity, total };
+  });
 }

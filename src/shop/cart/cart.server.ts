@@ -1,3 +1,4 @@
+import { provinceName } from '@ocop/rules/place/province-name';
 import type { AstroCookies } from 'astro';
 import { currentOffers } from '../availability/availability.server.ts';
 import { siteEnv } from '../../config/env.ts';
@@ -11,7 +12,8 @@ import { cartView } from './cart-view.ts';
 import type { CartLineView, CartView } from './cart-view.ts';
 import type { Cart } from './cart.ts';
 import { rememberCart, rememberedCart } from './cart-cookies.ts';
-import { deliveryPrice } from './delivery-price.server.ts';
+import { readDraft } from '../checkout/draft.server.ts';
+import { deliveryTable } from './delivery-price.server.ts';
 
 /** A line with what the public record knows of it: name in the reader's language, picture, notices. */
 export interface NamedLine extends CartLineView {
@@ -46,12 +48,20 @@ export function openCart(cookies: AstroCookies): Cart | null {
   return cart && lastOrder(cookies)?.cartId === cart.id ? null : cart;
 }
 
-/** Finds the cart a browser keeps and checks it against what is on sale now. */
-export async function findCart(cookies: AstroCookies, lang: Lang): Promise<CartLookup> {
+/**
+ * Finds the cart a browser keeps and checks it against what is on sale now.
+ * @param province code of the province it goes to; '' where none was chosen
+ */
+export async function findCart(
+  cookies: AstroCookies,
+  lang: Lang,
+  province: string = readDraft(cookies)?.form.province ?? '',
+): Promise<CartLookup> {
   if (!siteEnv().MEDUSA_URL) return { kind: 'not-selling' };
   const cart = openCart(cookies);
   if (cart === null) return { kind: 'none' };
-  const [offers, delivery] = await Promise.all([currentOffers(), deliveryPrice()]);
+  const [offers, table] = await Promise.all([currentOffers(), deliveryTable()]);
+  const delivery = table && { table, province: provinceName(province) === null ? '' : province };
   // Thirty days from now on.
   rememberCart(cookies, cart);
   return {

@@ -1,4 +1,5 @@
 import { isDong } from '@ocop/rules/money';
+import { provinceName } from '@ocop/rules/place/province-name';
 import type { AstroCookies } from 'astro';
 import { expireOffers } from '../availability/availability.server.ts';
 import { findCart } from '../cart/cart.server.ts';
@@ -33,7 +34,10 @@ const plainMessages = ['not-placed', 'not-possible', 'limited', 'limited-phone']
 
 /** What stands above the form when an order could not be placed. */
 export type CheckoutMessage =
-  { kind: 'price-changed'; before: number } | { kind: (typeof plainMessages)[number] };
+  | { kind: 'price-changed'; before: number }
+  /** Nothing is wrong: what delivery to this province costs is seen for the first time. */
+  | { kind: 'delivery'; province: string; shipping: number }
+  | { kind: (typeof plainMessages)[number] };
 
 /** What the checkout page has to show, or where to send the buyer instead. */
 export type CheckoutView =
@@ -92,7 +96,7 @@ async function formView(cart: NamedCart, draft: CheckoutDraft | null): Promise<C
     cart,
     form,
     wrong: reading && !reading.ok ? reading.wrong : missing,
-    message: messageOf(state, total, cart),
+    message: state === 'delivery' ? deliveryTold(form, cart) : messageOf(state, total, cart),
     place: asked ? await placeOf(form.commune, form.province) : null,
   };
 }
@@ -101,6 +105,20 @@ function messageOf(state: CheckoutDraft['state'], agreed: number, cart: NamedCar
   const plain = plainMessages.find((one) => one === state);
   if (plain) return { kind: plain };
   return state === 'price-changed' && agreed !== cart.total ? { kind: state, before: agreed } : null;
+}
+
+function deliveryTold({ province }: CheckoutForm, { shipping }: NamedCart): CheckoutMessage | null {
+  const name = provinceName(province);
+  return name === null || shipping === null ? null : { kind: 'delivery', province: name, shipping };
+}
+
+/**
+ * Whether the total with delivery to the chosen province was not seen yet. An order that may have been placed
+ * is asked for as it was sent.
+ */
+function isTotalNew(cart: NamedCart, agreed: number, cookies: AstroCookies): boolean {
+  if (agreed === cart.total || readDraft(cookies)?.state === 'unknown') return false;
+  return cart.shippingVaries || agreed === 0;
 }
 
 /** What must be known to say what a place is called today. */
@@ -167,13 +185,14 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
     keep(state);
     return seeOther(to.checkout, TROUBLE);
   };
-  const found = await findCart(cookies, lang);
+  const found = await findCart(cookies, lang, form.province);
   if (found.kind === 'open' && !found.cart.checked) return backWith('not-placed');
   const elsewhere = otherPage(found, cookies, lang);
   if (found.kind === 'open' && found.cart.blocked) return stopped(keep, cookies, lang);
   if (elsewhere !== null || found.kind !== 'open') return seeOther(elsewhere ?? to.cart);
   const reading = await check(form);
   if (!reading.ok) return backWith('checked');
+  if (isTotalNew(found.cart, agreed, cookies)) return backWith('delivery');
 
   const counted = countPhoneOrder(reading.checkout.phone);
   if (counted === null) return backWith('limited-phone');

@@ -9,7 +9,7 @@ const text = z.string();
 /**
  * A checkout that is being filled in. `state`: what its last sending came to, which the page tells:
  * `typed` nothing was asked yet; `place` the new name of the place was asked for; `checked` there is
- * something to correct; `limited` too many orders were sent from this network,
+ * something to correct; `delivery` what delivery there costs was not seen yet; `limited` too many orders were sent from this network,
  * `limited-phone` with this telephone number; the others as PlaceOutcome names them.
  */
 const draft = z.object({
@@ -27,6 +27,7 @@ const draft = z.object({
     'typed',
     'place',
     'checked',
+    'delivery',
     'price-changed',
     'not-placed',
     'not-possible',

@@ -5,6 +5,7 @@ import { medusa } from '../../medusa-client/medusa.server.ts';
 import { fetchReceipt } from '../../medusa-client/site-routes.ts';
 import type { Receipt } from '../../medusa-client/site-routes.ts';
 import { bakedOffers, readCard } from '../../record/snapshot.server.ts';
+import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { loadUnitTable } from '../../record/units.ts';
 import { deliveryPlace } from '../checkout/delivery-place.ts';
@@ -48,6 +49,19 @@ export async function findReceipt(token: string, lang: Lang): Promise<ReceiptLoo
     receipt: { ...receipt, number: code ?? String(number), items, sample },
     units: await possibleUnits(receipt.recipient),
   };
+}
+
+/** What each parcel cost to send and who sent it, where there were several; one that nobody knows is named so. */
+export function receiptParcels(
+  { parcels = [], items }: NamedReceipt,
+  lang: Lang,
+): { name: string; price: number }[] {
+  if (parcels.length < 2) return [];
+  const names = new Map(items.map(({ sender }) => [sender.id, sender.name]));
+  return parcels.map(({ sender, price }) => ({
+    name: names.get(sender ?? '') ?? dictionary(lang).cart.unknownSender,
+    price,
+  }));
 }
 
 /** Today's units that the place an order goes to may lie in, where the buyer's words left several. */

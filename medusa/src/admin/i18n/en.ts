@@ -1,6 +1,7 @@
 import { figuresIn } from './figures.ts';
 import type { vi } from './vi.ts';
 import { confirmation } from './en/confirmation.ts';
+import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { lots } from './en/lots.ts';
@@ -26,8 +27,10 @@ export const en: typeof vi = {
     reports: 'Consumer reports',
     held: 'Held from sale',
     recalls: 'Recalls',
+    delivery: 'Delivery prices',
   },
   page,
+  delivery,
   desk,
   lots,
   orders,

@@ -11,6 +11,7 @@ export type RefusalName =
   | 'unknown-message'
   | 'message-waiting'
   | 'not-valid'
+  | 'delivery-prices-moved'
   | 'invalid-body'
   | 'invalid-query'
   | 'no-answer'

@@ -1,5 +1,6 @@
 import { figuresIn, type Figures } from './figures.ts';
 import { confirmation } from './vi/confirmation.ts';
+import { delivery } from './vi/delivery.ts';
 import { desk } from './vi/desk.ts';
 import { events } from './vi/events.ts';
 import { lots } from './vi/lots.ts';
@@ -28,8 +29,10 @@ export const vi = {
     reports: 'Người mua báo',
     held: 'Hàng tạm dừng bán',
     recalls: 'Thu hồi',
+    delivery: 'Phí giao hàng',
   },
   page,
+  delivery,
   desk,
   lots,
   orders,

@@ -84,6 +84,7 @@ function ParcelLines({ order, parcel }: { order: OrderSheet; parcel: Parcel }) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Text size="small" weight="plus">
           {desk.parcel(name, formatDong(parcel.total, lang))}
+          {parcel.shipping !== null && `, ${desk.parcelShipping(formatDong(parcel.shipping, lang))}`}
         </Text>
         {order.parcels.length > 1 && parcel.producer && (
           <a

@@ -29,6 +29,7 @@ export const desk: typeof vi = {
   shipping: 'Delivery',
   unknownProducer: 'Producer not known',
   parcel: (name, sum) => `${name} sends, ${sum}`,
+  parcelShipping: (sum) => `delivery ${sum}`,
   slip: 'Print packing slip',
   slipSize: (size) => `Print packing slip, ${size}`,
   slipOf: (name) => `Print the slip of ${name}`,

@@ -102,6 +102,8 @@ export const refusals: RefusalMessages = {
   'table-too-large': () =>
     'The table is larger than 5,000 rows, 200 columns or 100,000 cells, or costs too much to read. Copy the rows into a new file, and send them in parts.',
   'tables-busy': () => 'The server is reading other tables. Try again in a minute.',
+  'delivery-prices-moved': () =>
+    'Nothing was saved: somebody else has saved delivery prices meanwhile. Load the page again and change them anew.',
   'not-valid': () => 'Some of it is not right, see the table below. Nothing was recorded.',
 };
 

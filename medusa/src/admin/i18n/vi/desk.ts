@@ -29,6 +29,7 @@ export const desk = {
   shipping: 'Phí giao',
   unknownProducer: 'Chưa rõ chủ thể',
   parcel: (name: string, sum: string) => `${name} gửi, ${sum}`,
+  parcelShipping: (sum: string) => `phí giao ${sum}`,
   slip: 'In phiếu giao',
   slipSize: (size: string) => `In phiếu giao khổ ${size}`,
   slipOf: (name: string) => `In phiếu của ${name}`,

@@ -93,6 +93,8 @@ export const refusals: RefusalMessages = {
   'table-too-large': () =>
     'Bảng vượt quá 5.000 dòng, 200 cột hoặc 100.000 ô, hoặc quá nặng để đọc. Hãy chép các dòng sang tệp mới và gửi từng phần.',
   'tables-busy': () => 'Máy chủ đang đọc mấy bảng khác. Hãy thử lại sau một phút.',
+  'delivery-prices-moved': () =>
+    'Chưa lưu gì: trong lúc bạn sửa, người khác đã lưu bảng phí giao. Hãy tải lại trang rồi sửa lại.',
   'not-valid': () => 'Có chỗ chưa đúng, xem bảng dưới. Chưa ghi gì cả.',
 };
 

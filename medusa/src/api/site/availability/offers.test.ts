@@ -8,7 +8,8 @@ const pack: JudgedOffer = {
   productId: 'prod_1',
   product: 'mam',
   title: 'Mắm',
-  metadata: null,
+  metadata: { producer: { id: 'ct-1', name: 'HTX' } },
+  grams: 320,
   price: 295_000,
   available: 7,
   accepted: 295_000,
@@ -17,7 +18,15 @@ const pack: JudgedOffer = {
   fault: null,
 };
 const told = (change: Partial<JudgedOffer>) => offersToTell([{ ...pack, ...change }]);
-const sold = { sku: 'MAM-1', variantId: 'variant_1', price: 295_000, available: 7, barred: null };
+const sold = {
+  sku: 'MAM-1',
+  variantId: 'variant_1',
+  price: 295_000,
+  available: 7,
+  barred: null,
+  sender: 'ct-1',
+  grams: 320,
+};
 
 it('tells what is sold, with its price and stock', () => {
   expect(told({})).toEqual([sold]);

@@ -12,6 +12,8 @@ export interface OfferRow {
   price: number;
   /** Packs left; null where stock is not kept. */
   available: number | null;
+  /** What it weighs as packed, grams, as the field has it; null where nobody wrote it. */
+  grams: number | null;
   /** The last price the pack was sold at or that staff kept; null before the first. */
   accepted: number | null;
   /** A recall in force covers goods of this product, and nobody said that the stock is not of them. */
@@ -40,7 +42,7 @@ export async function offerRows(
 function offersSql(asked: string): string {
   return `
   with wanted as (
-    select v.id, v.sku, v.product_id, v.manage_inventory, v.allow_backorder, link.price_set_id
+    select v.id, v.sku, v.product_id, v.weight, v.manage_inventory, v.allow_backorder, link.price_set_id
     from product_variant v
     join product_variant_price_set link on link.variant_id = v.id and link.deleted_at is null
     where v.deleted_at is null and v.sku is not null
@@ -100,7 +102,7 @@ function offersSql(asked: string): string {
                            else base.amount end)::float8 as price,
          case when v.manage_inventory and not v.allow_backorder
               then greatest(coalesce(stock.packs, 0), 0)::int end as available,
-         accepted.amount::float8 as accepted,
+         v.weight::float8 as grams, accepted.amount::float8 as accepted,
          exists (select 1 from recalled
                  where recalled.product_id = p.external_id or recalled.product = p.handle) as recalled
   from wanted v

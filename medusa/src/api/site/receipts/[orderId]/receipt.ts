@@ -1,6 +1,7 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
 import type { Receipt } from '@ocop/contract/receipt';
 import { orderStateOf } from '@ocop/rules/order-state';
+import { chargedParcels } from '../../../../order-desk/charged-parcels.ts';
 
 /** What a receipt asks Medusa for. What leaves the commerce server stands in {@link receiptOf}. */
 export const receiptFields = [
@@ -20,6 +21,7 @@ export const receiptFields = [
   'shipping_address.phone',
   'shipping_address.city',
   'shipping_address.province',
+  'shipping_methods.data',
 ] as const;
 
 /** The part of Medusa's order that `receiptFields` brings; amounts in đồng. */
@@ -33,6 +35,7 @@ export interface PlacedOrder {
   created_at: string | Date;
   item_total: BigNumberValue;
   shipping_total: BigNumberValue;
+  shipping_methods?: ({ data?: unknown } | null)[] | null;
   total: BigNumberValue;
   items: {
     variant_sku: string | null;
@@ -81,6 +84,7 @@ export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = nu
     })),
     subtotal: Number(order.item_total),
     shipping: Number(order.shipping_total),
+    parcels: chargedParcels(order.shipping_methods).map(({ sender, price }) => ({ sender, price })),
     total: Number(order.total),
     payment: transfer ? 'transfer' : 'cod',
     transfer,
