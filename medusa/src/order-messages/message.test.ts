@@ -168,6 +168,7 @@ describe('hostile text', () => {
         producer: { id: 'x', name: hostile },
         lines: [{ sku: '', title: hostile, quantity: 1, unitPrice: 1, total: 1 }],
         total: 1,
+        shipping: null,
       },
     ];
     for (const kind of messageKinds) {
