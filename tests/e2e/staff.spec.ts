@@ -242,6 +242,7 @@ for (const language of ['vi', 'en'] as const) {
       '/reports',
       '/held',
       '/delivery',
+      '/transfers',
       '/recalls',
       '/recalls/new',
     ];

@@ -14,6 +14,7 @@ import { reports } from './en/reports.ts';
 import { scans, suspicious } from './en/scans.ts';
 import { selling } from './en/selling.ts';
 import { stamps } from './en/stamps.ts';
+import { transfers } from './en/transfers.ts';
 
 export const en: typeof vi = {
   lang: 'en',
@@ -28,6 +29,7 @@ export const en: typeof vi = {
     held: 'Held from sale',
     recalls: 'Recalls',
     delivery: 'Delivery prices',
+    transfers: 'Transfers',
   },
   page,
   delivery,
@@ -40,6 +42,7 @@ export const en: typeof vi = {
   reports,
   recalls,
   selling,
+  transfers,
   events,
   confirmation,
   orderMessages,

@@ -1,6 +1,7 @@
 import type { StampSegment } from '@ocop/rules/stamps/stamp-segment';
 import type { LotRegistration } from '../../modules/traceability/lots/register.ts';
 import type { CaptureRefusal } from '../../api/admin/traceability/events/answers.ts';
+import type { StaffRefusal } from '../../payment/staff.ts';
 import type { RefusalReason } from '../../api/admin/traceability/refusals.ts';
 
 /** Every name a refusal may have; those of the last line are told by the screens themselves. */
@@ -11,6 +12,7 @@ export type RefusalName =
   | 'unknown-message'
   | 'message-waiting'
   | 'not-valid'
+  | StaffRefusal['reason']
   | 'delivery-prices-moved'
   | 'invalid-body'
   | 'invalid-query'

@@ -13,6 +13,7 @@ import { reports } from './vi/reports.ts';
 import { scans, suspicious } from './vi/scans.ts';
 import { selling } from './vi/selling.ts';
 import { stamps } from './vi/stamps.ts';
+import { transfers } from './vi/transfers.ts';
 
 const figures: Figures = figuresIn('vi');
 
@@ -30,6 +31,7 @@ export const vi = {
     held: 'Hàng tạm dừng bán',
     recalls: 'Thu hồi',
     delivery: 'Phí giao hàng',
+    transfers: 'Chuyển khoản',
   },
   page,
   delivery,
@@ -42,6 +44,7 @@ export const vi = {
   reports,
   recalls,
   selling,
+  transfers,
   events,
   confirmation,
   orderMessages,

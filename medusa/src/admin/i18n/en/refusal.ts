@@ -19,6 +19,14 @@ export const refusals: RefusalMessages = {
   'unknown-range': () => 'There never was such a range of stamps. Check its number.',
   'unknown-recall': () => 'There is no such recall. Open the list of recalls again.',
   'unknown-report': () => 'There is no such report. Open the list again.',
+  'unknown-order': () => 'No order that is paid by transfer has this code. Look at the code again.',
+  'unknown-transfer': () => 'There is no such transfer. Reload the page.',
+  'unknown-refund': () => 'This was noted as sent back before. Reload the page.',
+  'not-awaited': () =>
+    'This order does not wait for money any more: it is paid, cancelled or overdue. Reload the page and look at the order.',
+  'other-sum': () =>
+    'The sum is not enough for this order. Wait until the buyer has sent the rest and press again; what names the same order is added up.',
+  'dealt-with': () => 'Somebody dealt with this meanwhile. Reload the page.',
   'unknown-message': () => 'This order has no such message, so nothing was sent. Please load the page anew.',
   'message-waiting': () =>
     'This message is waiting to be sent already. Wait a minute and load the page anew.',

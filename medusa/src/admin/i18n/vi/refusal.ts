@@ -20,6 +20,14 @@ export const refusals: RefusalMessages = {
   'unknown-range': () => 'Chưa từng có dải tem này. Hãy xem lại số dải.',
   'unknown-recall': () => 'Không có đợt thu hồi này. Hãy mở lại danh sách thu hồi.',
   'unknown-report': () => 'Không có báo này. Hãy mở lại danh sách.',
+  'unknown-order': () => 'Không có đơn nào trả bằng chuyển khoản với mã này. Hãy xem lại mã đơn.',
+  'unknown-transfer': () => 'Không có khoản tiền này. Hãy tải lại trang.',
+  'unknown-refund': () => 'Khoản này đã được ghi là trả lại rồi. Hãy tải lại trang.',
+  'not-awaited': () =>
+    'Đơn này không còn chờ tiền: đã trả, đã huỷ hoặc đã quá hạn. Hãy tải lại trang và xem đơn.',
+  'other-sum': () =>
+    'Số tiền chưa đủ cho đơn này. Hãy chờ người mua chuyển nốt, rồi bấm lại; các khoản ghi cùng đơn được cộng lại.',
+  'dealt-with': () => 'Người khác vừa xử lý khoản này. Hãy tải lại trang.',
   'unknown-message': () => 'Đơn này không có thư ấy, nên chưa gửi gì. Hãy tải lại trang.',
   'message-waiting': () => 'Thư này đang chờ gửi rồi. Hãy đợi một phút rồi tải lại trang.',
   'unknown-event': () => 'Không có việc này trong nhật ký. Hãy tải lại trang.',
