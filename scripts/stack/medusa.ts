@@ -6,7 +6,7 @@ import { plainStampKeys } from '@ocop/rules/stamps/stamp-keyring-json';
 import type { Environment } from '../../src/config/env.ts';
 import { runNode } from './command.ts';
 import { readJson } from './files.ts';
-import { messageSettings } from './message-settings.ts';
+import { settingsPassedOn } from './medusa-settings.ts';
 import { nodeEnvironment } from './node-environment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -199,16 +199,6 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
     CONFIRM_ORDERS_OVER: String(env.CONFIRM_ORDERS_OVER),
     CONFIRM_WITHIN_HOURS: String(env.CONFIRM_WITHIN_HOURS),
-    TRANSFER_BANK: env.TRANSFER_BANK,
-    TRANSFER_ACCOUNT: env.TRANSFER_ACCOUNT,
-    TRANSFER_ACCOUNT_HOLDER: env.TRANSFER_ACCOUNT_HOLDER,
-    TRANSFER_WITHIN_HOURS: String(env.TRANSFER_WITHIN_HOURS),
-    BANK_WEBHOOK_SECRET: env.BANK_WEBHOOK_SECRET,
-    SEPAY_API_KEY: env.SEPAY_API_KEY,
-    SEPAY_WEBHOOK_SECRET: env.SEPAY_WEBHOOK_SECRET,
-    CASSO_SECURE_TOKEN: env.CASSO_SECURE_TOKEN,
-    CASSO_WEBHOOK_SECRET: env.CASSO_WEBHOOK_SECRET,
-    PAYOS_CHECKSUM_KEY: env.PAYOS_CHECKSUM_KEY,
     PRICE_JUMP_FACTOR: env.PRICE_JUMP_FACTOR?.toString(),
     REDIS_URL: env.REDIS_URL,
     S3_ENDPOINT: env.S3_ENDPOINT,
@@ -217,7 +207,7 @@ export function medusaEnvironment(settings: MedusaSettings, dataDir: string): Re
     S3_ACCESS_KEY: env.S3_ACCESS_KEY,
     S3_SECRET_KEY: env.S3_SECRET_KEY,
     S3_PUBLIC_URL: env.S3_PUBLIC_URL,
-    ...messageSettings(env),
+    ...settingsPassedOn(env),
     ...nodeEnvironment(),
   };
   const given = Object.entries(outside).filter((entry): entry is [string, string] => entry[1] !== undefined);
