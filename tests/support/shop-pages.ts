@@ -23,7 +23,8 @@ export const amountOf = (page: Page, name: string): Locator =>
 export const toCheckout = (page: Page): Locator =>
   page.getByRole('button', { name: 'Đặt hàng, trả tiền khi nhận' });
 
-export const placeOrder = (page: Page): Locator => page.getByRole('button', { name: /^Đặt hàng – (trả|tổng)/ });
+export const placeOrder = (page: Page): Locator =>
+  page.getByRole('button', { name: /^Đặt hàng – (trả|tổng)/ });
 
 export async function fillCheckout(
   page: Page,
