@@ -70,6 +70,8 @@ describe('the routes of the site', () => {
       price: 99_000,
       available: 7,
       barred: null,
+      sender: null,
+      grams: null,
     });
   });
 });
