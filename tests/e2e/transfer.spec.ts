@@ -32,10 +32,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(details).toContainText(stack.env.TRANSFER_ACCOUNT ?? '');
       // What is on the screen is what a bank's app reads.
       const picture = details.getByRole('img');
-      await expect(picture).toBeVisible();
-      const [code] = await readBarcodes(new Uint8Array(await picture.screenshot()));
-      expect(code?.text).toContain(note);
-      const sum = /54\d\d(\d+)5802VN/.exec(code?.text ?? '')?.[1] ?? '';
+      let code = '';
+      // Its place on the page is there before the picture is.
+      await expect(async () => {
+        const [read] = await readBarcodes(new Uint8Array(await picture.screenshot()));
+        code = read?.text ?? '';
+        expect(code).toContain(note);
+      }).toPass();
+      const sum = /54\d\d(\d+)5802VN/.exec(code)?.[1] ?? '';
       const shown = (await details.locator('dd').nth(3).innerText()).replace(/\D/g, '');
       expect(sum).toBe(shown);
       if (javaScriptEnabled) expect(await violations(page, 'main')).toEqual([]);
