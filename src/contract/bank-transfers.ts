@@ -90,9 +90,16 @@ export const transferSeen = z.object({
 /** A transfer pays the order with this code, as staff decide. */
 export const transferSettled = z.object({ code: z.string().max(40), remark: remark.min(3) });
 
+/**
+ * What became of a transfer that was looked at and pays no order: sent back by hand, no money of the shop's orders,
+ * or the same as one that counts already.
+ */
+export const closings = ['paid-back', 'not-ours', 'counted-already'] as const;
+export type Closing = (typeof closings)[number];
+
 /** A transfer pays no order; what became of it. */
 export const transferClosed = z.object({
-  closing: z.enum(['paid-back', 'not-ours', 'counted-already']),
+  closing: z.enum(closings),
   remark: remark.min(3),
 });
 

@@ -72,7 +72,7 @@ export async function readToldOrder(
         state: told.state as 'awaited' | 'released',
         dueAt: new Date(told.dueAt).toISOString(),
       },
-      transfer: await findTransferDetails(container, { id, code, total }),
+      transfer: await findTransferDetails(container, { id, code }),
       receipt: receiptOf(orderId, lang, settings),
       shop: settings.siteUrl === null ? '' : new URL(settings.siteUrl).host,
     },

@@ -14,17 +14,17 @@ export interface TransferDetails {
   note: string;
 }
 
-/** Tells how an order is paid by transfer; null where that is not known, and the message sends to the order's page. */
-export type FindTransferDetails = (
+/**
+ * How an order is paid by transfer, as long as it waits for that; null where that is not known, and the message sends
+ * to the order's page.
+ */
+export async function findTransferDetails(
   container: MedusaContainer,
-  order: { id: string; code: string; total: number },
-) => Promise<TransferDetails | null>;
-
-/** The shop's account, as long as the order waits for its transfer there. */
-export const findTransferDetails: FindTransferDetails = async (container, { id, code }) => {
+  { id, code }: { id: string; code: string },
+): Promise<TransferDetails | null> {
   const transfer = await toldTransfer(container, id);
   const bank = transfer?.money === 'awaiting' ? bankOf(transfer.bin) : null;
   if (!transfer || !bank) return null;
   const { account, holder, amount } = transfer;
   return { bank: bank.name, account, holder, amount, note: code };
-};
+}

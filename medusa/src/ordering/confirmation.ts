@@ -75,22 +75,13 @@ interface OrderRow {
   fulfillments: Fulfilment[] | null;
 }
 
-/** Decides about one order at a time: nobody confirms what is being cancelled. */
-function deciding<T>(
-  container: MedusaContainer,
-  { cartId }: Confirmation,
-  decide: () => Promise<T>,
-): Promise<T> {
-  return decidingMoney(container, cartId, decide);
-}
-
 /** Notes that staff spoke with the buyer. @returns false where the order was not waiting for it any more */
 export function confirmOrder(
   container: MedusaContainer,
   confirmation: Confirmation,
   staff: string,
 ): Promise<boolean> {
-  return deciding(container, confirmation, () =>
+  return decidingMoney(container, confirmation.cartId, () =>
     confirmations(container).decide(confirmation.id, 'confirmed', staff),
   );
 }
@@ -99,7 +90,7 @@ function release(
   container: MedusaContainer,
   confirmation: Confirmation,
 ): Promise<'released' | 'confirmed' | 'ended'> {
-  return deciding(container, confirmation, async () => {
+  return decidingMoney(container, confirmation.cartId, async () => {
     const service = confirmations(container);
     const order = await orderOf(container, confirmation.cartId);
     const packed = isPacked(order?.fulfillments);

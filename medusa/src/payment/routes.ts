@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type {
   MedusaNextFunction,
   MedusaRequest,
   MedusaResponse,
   MiddlewareRoute,
 } from '@medusajs/framework/http';
-import { Modules } from '@medusajs/framework/utils';
 import {
   bankNotification,
   refundPaidBack,
@@ -15,11 +14,7 @@ import {
 } from '@ocop/contract/bank-transfers';
 import { mayPack } from '@ocop/rules/payment/order-money';
 import { validBody } from '../api/body.ts';
-import { bankTransfers, moneyOf, orderById } from './bank-transfers.ts';
-
-/** As long as Medusa's own screens wait for an answer. */
-const WAIT_MS = 10_000;
-const RETRY_MS = 100;
+import { bankTransfers, decidingMoney, moneyOf, orderById } from './bank-transfers.ts';
 
 /**
  * Lets Medusa's own routes that decide about an order run under the lock of its money: a transfer that comes in the
@@ -30,25 +25,20 @@ async function underMoneyLock(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
+  let passedOn = false;
   try {
     const order = await orderById(req.scope, req.params.id ?? '');
     if (order?.cartId == null) return next();
-    const key = order.cartId;
-    const locking = req.scope.resolve(Modules.LOCKING);
-    const ownerId = `request:${randomUUID()}`;
-    for (const giveUpAt = Date.now() + WAIT_MS; ;) {
-      try {
-        await locking.acquire(key, { ownerId, expire: 60 });
-        break;
-      } catch (error) {
-        if (Date.now() >= giveUpAt) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-    res.once('close', () => void locking.release(key, { ownerId }).catch(() => {}));
-    next();
+    await decidingMoney(req.scope, order.cartId, async () => {
+      // Whoever asked went away while this waited: nothing is done for nobody, and nothing would end the lock.
+      if (res.closed) return;
+      const answered = once(res, 'close');
+      passedOn = true;
+      next();
+      await answered;
+    });
   } catch (error) {
-    next(error);
+    if (!passedOn) next(error);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What staff decide about transfers. Each is asked for by one person and done once. */
 import type { MedusaContainer } from '@medusajs/framework/types';
-import type { Closing, StoredTransfer } from '../modules/bank-transfers/rows.ts';
+import type { Closing } from '@ocop/contract/bank-transfers';
+import type { StoredTransfer } from '../modules/bank-transfers/rows.ts';
 import {
   bankTransfers,
   decidingMoney,

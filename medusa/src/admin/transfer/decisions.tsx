@@ -1,4 +1,4 @@
-import type { TransferDesk } from '@ocop/contract/bank-transfers';
+import { closings, type Closing, type TransferDesk } from '@ocop/contract/bank-transfers';
 import { formatDong } from '@ocop/rules/money';
 import { readOrderCode } from '@ocop/rules/order-code';
 import { useState } from 'react';
@@ -112,9 +112,6 @@ function SettleForm({ transfer, close }: { transfer: Doubted; close: () => void 
     </NotedForm>
   );
 }
-
-const closings = ['paid-back', 'not-ours', 'counted-already'] as const;
-type Closing = (typeof closings)[number];
 
 /** Ends money that pays no order, with what became of it. */
 export function CloseTransfer({ transfer }: { transfer: Doubted }) {

@@ -1,3 +1,4 @@
+import type { Closing } from '@ocop/contract/bank-transfers';
 import type { MoneyState } from '@ocop/rules/payment/order-money';
 import type { TransferDoubt } from '@ocop/rules/payment/bank-transfer';
 
@@ -22,13 +23,6 @@ export interface AwaitedTransfer {
 
 export type TransferState = 'new' | 'settled' | 'doubted' | 'closed';
 
-/**
- * What became of a transfer that was looked at and pays no order: sent back by hand, no money of the shop's orders,
- * the same as one that counts already, or told by two services.
- */
-export const closings = ['paid-back', 'not-ours', 'counted-already'] as const;
-export type Closing = (typeof closings)[number];
-
 /** A transfer somebody told of. `amount` in whole đồng. */
 export interface StoredTransfer {
   id: string;
@@ -43,6 +37,7 @@ export interface StoredTransfer {
   doubt: TransferDoubt | null;
   orderId: string | null;
   awaitedId: string | null;
+  /** `told-twice`: another service told of it before. */
   closing: Closing | 'told-twice' | null;
   remark: string | null;
   decidedBy: string | null;

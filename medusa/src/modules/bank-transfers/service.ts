@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import type { DAL } from '@medusajs/framework/types';
 import { generateEntityId, MedusaService } from '@medusajs/framework/utils';
+import type { Closing } from '@ocop/contract/bank-transfers';
 import { TRANSFER_WITHIN_HOURS } from '@ocop/rules/payment/order-money';
 import type { TransferDoubt, TransferNotice } from '@ocop/rules/payment/bank-transfer';
 import { AwaitedTransfer as AwaitedTransferModel } from './models/awaited-transfer.ts';
@@ -11,7 +12,6 @@ import {
   refundColumns,
   transferColumns,
   type AwaitedTransfer,
-  type Closing,
   type OwedRefund,
   type StoredTransfer,
 } from './rows.ts';

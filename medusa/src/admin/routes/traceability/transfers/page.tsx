@@ -1,6 +1,7 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import type { TransferDesk } from '@ocop/contract/bank-transfers';
 import { formatDong } from '@ocop/rules/money';
+import type { ComponentProps } from 'react';
 import { useMessages } from '../../../i18n/messages.ts';
 import { InlineLink } from '../../../screen/inline-link.tsx';
 import { Listing } from '../../../screen/listing.tsx';
@@ -49,103 +50,99 @@ function OrderLink({ order }: { order: { id: string; code: string } | null }) {
   return order ? <InlineLink to={`/orders/${order.id}`}>{order.code}</InlineLink> : <>–</>;
 }
 
-function Doubted({ rows }: { rows: TransferDesk['doubted'] }) {
-  const { transfers, figures, lang } = useMessages();
-  const words = transfers.doubted;
+/** One list of the screen under its heading; its words where nothing is in it. */
+function DeskList<Row>({
+  words,
+  ...list
+}: { words: { title: string; empty: string } } & Omit<ComponentProps<typeof Listing<Row>>, 'name'>) {
   return (
     <Section title={words.title}>
-      {rows.length === 0 ? (
-        <Nothing>{words.empty}</Nothing>
-      ) : (
-        <Listing
-          name={words.title}
-          rows={rows}
-          keyOf={({ id }) => id}
-          columns={[
-            { head: transfers.at, short: true, cell: ({ at }) => figures.moment(at) },
-            {
-              head: transfers.amount,
-              short: true,
-              figures: true,
-              cell: ({ amount }) => formatDong(amount, lang),
-            },
-            {
-              head: words.note,
-              cell: ({ note, reference }) => [note, reference].filter(Boolean).join(' · '),
-            },
-            { head: transfers.order, short: true, cell: ({ order }) => <OrderLink order={order} /> },
-            { head: words.why, cell: ({ doubt }) => words.whys[doubt] },
-            {
-              head: words.closing,
-              cell: (transfer) => (
-                <span className="flex flex-wrap items-center gap-2">
-                  <SettleTransfer transfer={transfer} />
-                  <CloseTransfer transfer={transfer} />
-                </span>
-              ),
-            },
-          ]}
-        />
-      )}
+      {list.rows.length === 0 ? <Nothing>{words.empty}</Nothing> : <Listing name={words.title} {...list} />}
     </Section>
+  );
+}
+
+/** The columns that every list has. */
+function useColumns() {
+  const { transfers, figures, lang } = useMessages();
+  return {
+    order: {
+      head: transfers.order,
+      short: true,
+      cell: ({ order }: { order: { id: string; code: string } | null }) => <OrderLink order={order} />,
+    },
+    amount: {
+      head: transfers.amount,
+      short: true,
+      figures: true,
+      cell: ({ amount }: { amount: number }) => formatDong(amount, lang),
+    },
+    at: { head: transfers.at, short: true, cell: ({ at }: { at: string }) => figures.moment(at) },
+  };
+}
+
+function Doubted({ rows }: { rows: TransferDesk['doubted'] }) {
+  const words = useMessages().transfers.doubted;
+  const { order, amount, at } = useColumns();
+  return (
+    <DeskList
+      words={words}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        at,
+        amount,
+        { head: words.note, cell: ({ note, reference }) => [note, reference].filter(Boolean).join(' · ') },
+        order,
+        { head: words.why, cell: ({ doubt }) => words.whys[doubt] },
+        {
+          head: words.closing,
+          cell: (transfer) => (
+            <span className="flex flex-wrap items-center gap-2">
+              <SettleTransfer transfer={transfer} />
+              <CloseTransfer transfer={transfer} />
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }
 
 function Awaited({ rows }: { rows: TransferDesk['awaited'] }) {
-  const { transfers, figures, lang } = useMessages();
+  const { transfers, figures } = useMessages();
   const words = transfers.awaited;
+  const { order, amount } = useColumns();
   return (
-    <Section title={words.title}>
-      {rows.length === 0 ? (
-        <Nothing>{words.empty}</Nothing>
-      ) : (
-        <Listing
-          name={words.title}
-          rows={rows}
-          keyOf={({ order }) => order.id}
-          columns={[
-            { head: transfers.order, cell: ({ order }) => <OrderLink order={order} /> },
-            {
-              head: transfers.amount,
-              short: true,
-              figures: true,
-              cell: ({ amount }) => formatDong(amount, lang),
-            },
-            { head: words.due, short: true, cell: ({ dueAt }) => figures.moment(dueAt) },
-            { head: words.confirm, cell: (awaited) => <ConfirmTransfer awaited={awaited} /> },
-          ]}
-        />
-      )}
-    </Section>
+    <DeskList
+      words={words}
+      rows={rows}
+      keyOf={(row) => row.order.id}
+      columns={[
+        order,
+        amount,
+        { head: words.due, short: true, cell: ({ dueAt }) => figures.moment(dueAt) },
+        { head: words.confirm, cell: (awaited) => <ConfirmTransfer awaited={awaited} /> },
+      ]}
+    />
   );
 }
 
 function Owed({ rows }: { rows: TransferDesk['owed'] }) {
-  const { transfers, figures, lang } = useMessages();
-  const words = transfers.owed;
+  const words = useMessages().transfers.owed;
+  const { order, amount, at } = useColumns();
   return (
-    <Section title={words.title}>
-      {rows.length === 0 ? (
-        <Nothing>{words.empty}</Nothing>
-      ) : (
-        <Listing
-          name={words.title}
-          rows={rows}
-          keyOf={({ id }) => id}
-          columns={[
-            { head: transfers.order, cell: ({ order }) => <OrderLink order={order} /> },
-            {
-              head: transfers.amount,
-              short: true,
-              figures: true,
-              cell: ({ amount }) => formatDong(amount, lang),
-            },
-            { head: words.why, cell: ({ why }) => words.whys[why] },
-            { head: transfers.at, short: true, cell: ({ at }) => figures.moment(at) },
-            { head: words.done, cell: (owed) => <PaidBack owed={owed} /> },
-          ]}
-        />
-      )}
-    </Section>
+    <DeskList
+      words={words}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        order,
+        amount,
+        { head: words.why, cell: ({ why }) => words.whys[why] },
+        at,
+        { head: words.done, cell: (owed) => <PaidBack owed={owed} /> },
+      ]}
+    />
   );
 }
