@@ -12,8 +12,10 @@ import {
   transferSeen,
   transferSettled,
 } from '@ocop/contract/bank-transfers';
+import { ledgerQuery } from '@ocop/contract/money-ledger';
 import { mayPack } from '@ocop/rules/payment/order-money';
 import { validBody } from '../api/body.ts';
+import { validQuery } from '../api/query.ts';
 import { bankTransfers, decidingMoney, moneyOf, orderById } from './bank-transfers.ts';
 
 /**
@@ -91,6 +93,7 @@ export const moneyRoutes: MiddlewareRoute[] = [
   posted('/admin/bank-transfers/:id/settle', validBody(transferSettled)),
   posted('/admin/bank-transfers/:id/close', validBody(transferClosed)),
   posted('/admin/bank-transfers/refunds/:id/paid-back', validBody(refundPaidBack)),
+  { matcher: '/admin/money-ledger', methods: ['GET'], middlewares: [validQuery(ledgerQuery)] },
   posted('/admin/orders/:id/cancel', underMoneyLock),
   posted('/admin/orders/:id/fulfillments', onlyWhenPaid),
   posted('/admin/orders/:id/payment-sessions/authorize', onlyByTransfers),
