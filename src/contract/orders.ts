@@ -19,6 +19,11 @@ export const deliveryAddress = z.object({
   typed: text.nullable(),
 });
 
+/** Whom an invoice is made out to, as the buyer wrote it; the tax code is one by its check (@ocop/rules/tax-code). */
+export const invoiceBuyer = z.object({ name: text, taxCode: text, address: text, email: text.nullable() });
+
+export type InvoiceBuyer = z.output<typeof invoiceBuyer>;
+
 export type DeliveryAddress = z.output<typeof deliveryAddress>;
 
 /** What is asked of `POST /site/orders`. Amounts in whole đồng. */
@@ -36,6 +41,9 @@ export const orderRequest = z.object({
   email: text.nullable(),
   language: z.enum(['vi', 'en']),
   note: z.string().max(2_000).nullable(),
+  /** Words that go with the goods as a gift. */
+  gift: z.string().max(2_000).nullable().default(null),
+  invoice: invoiceBuyer.nullable().default(null),
 });
 
 export type OrderRequest = z.output<typeof orderRequest>;

@@ -52,6 +52,10 @@ export const receiptAnswer = z.object({
       dueAt: z.string(),
     })
     .nullish(),
+  /** Whether words go with the goods as a gift. */
+  gift: z.boolean().optional(),
+  /** Whom the invoice is made out to; the number of a person is masked. */
+  invoice: z.object({ name: z.string(), taxCode: z.string() }).nullish(),
   recipient: z.object({
     name: z.string(),
     phoneMasked: z.string(),

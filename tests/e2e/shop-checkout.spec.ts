@@ -31,6 +31,29 @@ for (const javaScriptEnabled of [true, false]) {
       expect(page.url()).not.toContain('/don-hang/');
     });
 
+    test('words for a gift and a company’s invoice go with the order', async ({ page }) => {
+      await addToCart(page, '/san-pham/mam-nem-thu');
+      await page.goto('/thanh-toan');
+      await fillCheckout(page);
+      await expect(page.getByLabel('Mã số thuế')).toBeHidden();
+      await page.getByText('Gửi kèm lời nhắn tặng quà').click();
+      await page.getByLabel('Lời nhắn tặng quà').fill('Chúc mẹ khoẻ');
+      await page.getByText('Lấy hoá đơn').click();
+      await page.getByLabel('Tên doanh nghiệp').fill('Công ty Mẫu');
+      await page.getByLabel('Mã số thuế').fill('0100109107');
+      await placeOrder(page).click();
+      await expect(page.getByRole('alert')).toContainText('Mã số thuế chưa đúng');
+      await expect(page.getByLabel('Mã số thuế')).toBeVisible();
+      await expect(page.getByLabel('Mã số thuế')).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.getByLabel('Lời nhắn tặng quà')).toHaveValue('Chúc mẹ khoẻ');
+      await page.getByLabel('Mã số thuế').fill('0100 109 106');
+      await page.getByLabel('Địa chỉ trên hoá đơn').fill('1 Phố Mẫu, Hà Nội');
+      await placeOrder(page).click();
+      await expect(page).toHaveURL(/\/don-hang\//);
+      await expect(page.getByRole('main')).toContainText('Công ty Mẫu, mã số thuế 0100109106');
+      await expect(page.getByRole('main')).toContainText('phiếu trong gói không in giá');
+    });
+
     test('the new name of a place is told where it was asked for', async ({ page }) => {
       await addToCart(page, '/san-pham/mam-nem-thu');
       await page.goto('/thanh-toan');
@@ -66,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       await addToCart(page, '/san-pham/mam-nem-thu');
       await page.goto('/thanh-toan');
       await fillCheckout(page);
-      await page.getByLabel('Lời nhắn').fill('Gọi trước\nnửa tiếng');
+      await page.getByLabel('Lời nhắn cho người giao').fill('Gọi trước\nnửa tiếng');
       await page.getByRole('button', { name: 'EN' }).click();
       await expect(page).toHaveURL(/\/en\/thanh-toan/);
       await expect(page.getByLabel('Full name')).toHaveValue('Nguyễn Thị Thử');

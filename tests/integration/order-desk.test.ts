@@ -7,7 +7,8 @@ import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/co
 import { completeCart } from '../support/store-ordering.ts';
 import { fetchReceipt } from '../../src/medusa-client/site-routes.ts';
 import { putOnSale, testAdmin, type Goods } from '../support/goods.ts';
-import { cartOf, prepareOrder, value } from '../support/orders.ts';
+import { sendOrder } from '../../src/medusa-client/orders.ts';
+import { cartOf, orderRequest, prepareOrder, value } from '../support/orders.ts';
 import { testStack } from '../support/stack.ts';
 
 // An order as the clerk sees it, step by step to its end, and what its buyer is told of each step.
@@ -61,6 +62,18 @@ async function waiting(): Promise<number> {
 }
 
 describe('an order on the desk', () => {
+  test('shows the words of a gift and whom an invoice is made out to; its receipt masks a person’s number', async () => {
+    const gift = 'Chúc mẹ khoẻ';
+    const invoice = { name: 'Hộ Mẫu', taxCode: '001099012345', address: '1 Phố Mẫu', email: null };
+    const request = { ...orderRequest(goods, 1, 60_000), gift, invoice };
+    const answer = value(await sendOrder(medusa, request));
+    if (answer.outcome !== 'placed') throw new Error(answer.outcome);
+    expect((await deskOf(answer.orderId)).order).toMatchObject({ gift, invoice });
+    const receipt = value(await fetchReceipt(medusa, answer.orderId));
+    expect(receipt).toMatchObject({ gift: true, invoice: { name: 'Hộ Mẫu', taxCode: '•••345' } });
+    expect(JSON.stringify(receipt)).not.toContain(gift);
+  });
+
   test('shows note, place, phone and who sends what; its slip prints them as text', async () => {
     const id = await placeOrder();
     expect((await deskOf(id)).order).toMatchObject({

@@ -70,5 +70,7 @@ export function orderRequest(goods: Goods, quantity: number, price: number): Ord
     email: null,
     language: 'vi',
     note: 'gọi trước',
+    gift: null,
+    invoice: null,
   };
 }

@@ -98,6 +98,17 @@ describe('packingSlip', () => {
     expect(slip()).toContain('&lt;script&gt;');
   });
 
+  test('of a gift has its words and no price but what is to be collected', () => {
+    const metadata = { gift: 'Chúc mẹ <khoẻ>', invoice: { name: 'x' } };
+    const present = orderSheetOf({ ...order, metadata }, producers);
+    expect(present).toMatchObject({ gift: 'Chúc mẹ <khoẻ>', invoice: null });
+    const printed = packingSlip(present, { lang: 'vi', size: 'a6', producer: null });
+    expect(printed).toContain('Chúc mẹ &lt;khoẻ&gt;');
+    expect(printed).toContain('Thu của người nhận: 270.000');
+    expect(printed).not.toMatch(/(200|40)\.000/);
+    expect(slip()).toMatch(/200\.000/);
+  });
+
   test('one that is cancelled says so, and one of another producer has no sheet', () => {
     const canceled = orderSheetOf({ ...order, status: 'canceled' }, producers);
     expect(packingSlip(canceled, { lang: 'en', size: 'a5', producer: null })).toContain(

@@ -1,4 +1,5 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
+import { invoiceBuyer, type InvoiceBuyer } from '@ocop/contract/orders';
 import { orderStateOf, type OrderState } from '@ocop/rules/order-state';
 import { chargedParcels } from './charged-parcels.ts';
 
@@ -78,6 +79,10 @@ export interface OrderSheet {
   state: OrderState;
   /** The buyer's words for the courier; null where there are none. */
   note: string | null;
+  /** Words that go with the goods as a gift; null where there are none. */
+  gift: string | null;
+  /** Whom an invoice is made out to; null where none was asked for. */
+  invoice: InvoiceBuyer | null;
   /** Language the buyer ordered in. */
   language: 'vi' | 'en';
   recipient: {
@@ -106,13 +111,14 @@ export function orderSheetOf(order: StoredOrder, producers: ReadonlyMap<string, 
   });
   const captured = sumOf(order.payment_collections ?? [], ({ captured_amount }) => captured_amount);
   const total = Number(order.total);
-  const note = order.metadata?.note;
   return {
     id: order.id,
     code: order.custom_display_id ?? String(order.display_id),
     placedAt: new Date(order.created_at).toISOString(),
     state,
-    note: typeof note === 'string' && note.trim() !== '' ? note : null,
+    note: wordsIn(order.metadata?.note),
+    gift: wordsIn(order.metadata?.gift),
+    invoice: invoiceBuyer.nullish().catch(null).parse(order.metadata?.invoice) ?? null,
     language: order.metadata?.language === 'en' ? 'en' : 'vi',
     recipient: {
       name: joined([address?.last_name, address?.first_name], ' '),
@@ -160,6 +166,11 @@ function parcelsOf(
 export function producerIn(metadata: Record<string, unknown> | null | undefined): Producer | null {
   const { id, name } = (metadata?.producer ?? {}) as Record<string, unknown>;
   return typeof id === 'string' && typeof name === 'string' ? { id, name } : null;
+}
+
+/** Words a buyer left with an order; null where there are none. */
+export function wordsIn(kept: unknown): string | null {
+  return typeof kept === 'string' && kept.trim() !== '' ? kept : null;
 }
 
 function sumOf<T>(all: readonly T[], amount: (one: T) => BigNumberValue | null | undefined): number {

@@ -12,6 +12,7 @@ const vi = {
   several: (parcels: number, shipping: string) =>
     `Đơn gồm ${parcels} gói của nhiều nơi gửi; số tiền thu là của cả đơn, gồm phí giao ${shipping}. Chỉ thu một lần.`,
   note: 'Lời nhắn',
+  gift: 'Lời nhắn tặng quà',
 };
 
 /** What a packing slip says. */
@@ -31,5 +32,6 @@ export const slipMessages: Readonly<Record<'vi' | 'en', typeof vi>> = {
     several: (parcels, shipping) =>
       `The order has ${parcels} parcels of several senders; the sum to collect is that of the whole order, delivery of ${shipping} included. Collect it once.`,
     note: 'Note',
+    gift: 'Words for the gift',
   },
 };

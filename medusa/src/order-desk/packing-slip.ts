@@ -39,24 +39,29 @@ export function packingSlip(sheet: OrderSheet, { lang, size, producer }: SlipOpt
 
 function page(sheet: OrderSheet, parcel: Parcel, { lang, size }: SlipOptions): string {
   const messages = slipMessages[lang];
-  const { recipient, note } = sheet;
+  const { recipient, note, gift } = sheet;
   const dong = (amount: number) => escapeHtml(formatDong(amount, lang));
   const isWhole = sheet.parcels.length === 1;
   const lines = parcel.lines
     .map(
       ({ title, sku, quantity, total }) =>
-        `<tr><td>${quantity} ×</td><td>${escapeHtml(title)}<small>${escapeHtml(sku)}</small></td><td>${dong(total)}</td></tr>`,
+        `<tr><td>${quantity} ×</td><td>${escapeHtml(title)}<small>${escapeHtml(sku)}</small></td>` +
+        `<td>${gift === null ? dong(total) : ''}</td></tr>`,
     )
     .join('');
   const typed = recipient.typed
     ? `<p class="typed">${messages.typed}: ${escapeHtml(recipient.typed)}</p>`
     : '';
-  const sums = isWhole
-    ? `<tr><td></td><td>${messages.shipping}</td><td>${dong(sheet.shipping)}</td></tr>`
-    : `<tr><td></td><td>${messages.parcel}</td><td>${dong(parcel.total)}</td></tr>` +
-      (parcel.shipping === null
-        ? ''
-        : `<tr><td></td><td>${messages.parcelShipping}</td><td>${dong(parcel.shipping)}</td></tr>`);
+  // Whoever unpacks a gift is not told what it cost; the courier is told what to collect.
+  const sums =
+    gift !== null
+      ? ''
+      : isWhole
+        ? `<tr><td></td><td>${messages.shipping}</td><td>${dong(sheet.shipping)}</td></tr>`
+        : `<tr><td></td><td>${messages.parcel}</td><td>${dong(parcel.total)}</td></tr>` +
+          (parcel.shipping === null
+            ? ''
+            : `<tr><td></td><td>${messages.parcelShipping}</td><td>${dong(parcel.shipping)}</td></tr>`);
   return `<section class="${size}">
 <header><b>${messages.order} ${escapeHtml(sheet.code)}</b><span>${escapeHtml(formatMoment(sheet.placedAt, lang))}</span></header>
 <p class="from">${messages.from}: ${escapeHtml(parcel.producer?.name ?? messages.unknownProducer)}</p>
@@ -66,6 +71,7 @@ function page(sheet: OrderSheet, parcel: Parcel, { lang, size }: SlipOptions): s
 <p class="cod">${sheet.state.canceled ? messages.canceled : messages.collect(dong(sheet.due))}</p>
 ${isWhole ? '' : `<p class="small">${messages.several(sheet.parcels.length, dong(sheet.shipping))}</p>`}
 ${note === null ? '' : `<p class="note"><b>${messages.note}:</b> ${escapeHtml(note)}</p>`}
+${gift === null ? '' : `<p class="note gift"><b>${messages.gift}:</b> ${escapeHtml(gift)}</p>`}
 </section>`;
 }
 
@@ -88,5 +94,6 @@ td:last-child { text-align: right; white-space: nowrap; padding-left: 2mm }
 .cod { font-size: 1.3em; font-weight: 700; border: .6mm solid #000; padding: 1.5mm 2mm }
 .note, td, p { overflow-wrap: anywhere }
 .note { white-space: pre-line }
+.gift { border: .2mm dashed #000; padding: 2mm }
 @media print { section { padding: 0; max-width: none } }`;
 }

@@ -96,7 +96,7 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
  * and cost two fifths of the whole order.
  */
 function cartOf(
-  { cartId, lines, address, email, language, note }: OrderRequest,
+  { cartId, lines, address, email, language, note, gift, invoice }: OrderRequest,
   regionId: string,
   delivery: Delivery & { data: Record<string, unknown> },
 ) {
@@ -108,7 +108,7 @@ function cartOf(
     items: lines.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
     ...(email ? { email } : {}),
     // Completing copies it into the order, which names its cart before it is linked to it.
-    metadata: { language, note, cart_id: cartId },
+    metadata: { language, note, gift, invoice, cart_id: cartId },
     shipping_address: {
       first_name: address.name,
       last_name: '',

@@ -20,6 +20,19 @@ export const order: typeof vi = {
   communeAsk: 'Show this place’s new name',
   street: 'House number, street, hamlet',
   note: 'Note for the courier (optional)',
+  extras: 'Gift, invoice',
+  giftSummary: 'Send words with it as a gift',
+  gift: 'Words for the gift',
+  giftHint: 'Printed on the slip in the parcel, which then shows no price of an item.',
+  invoiceSummary: 'Ask for an invoice',
+  invoiceExplain:
+    'Write everything as it is registered with the tax office. The seller makes the invoice out when the goods are delivered. Leave all of it empty if you need none.',
+  invoiceName: 'Name of the company, household business or buyer',
+  taxCode: 'Vietnamese tax code',
+  taxCodeHint:
+    '10 digits, a branch with a hyphen and 3 more; persons and household businesses use their 12-digit identity number.',
+  invoiceAddress: 'Address on the invoice',
+  invoiceEmail: 'E-mail for the invoice (optional)',
   payment: 'Payment',
   payWays: {
     cod: { name: 'Cash on delivery', explain: 'Pay the courier when the goods arrive.' },
@@ -51,6 +64,14 @@ export const order: typeof vi = {
     street: (most) =>
       `Write the house number and street, or the hamlet, so that the courier can find it; at most ${most} letters.`,
     note: (most) => `The note is longer than ${most} letters; please shorten it.`,
+    gift: (most) => `The words for the gift are longer than ${most} letters; please shorten them.`,
+    invoiceName: (most) =>
+      `Write the name for the invoice as registered, 2 to ${most} letters; if you need no invoice, empty this part.`,
+    taxCode: () =>
+      'This is no tax code: 10 digits of which the last checks the others, a branch with a hyphen and 3 more, or a 12-digit identity number. Compare it with the registration.',
+    invoiceAddress: (most) => `Write the address for the invoice, at most ${most} letters.`,
+    invoiceEmail: (most) =>
+      `This is no e-mail address for the invoice; a right one: office@example.vn, at most ${most} characters. It may be left empty.`,
     payment: () => 'The payment you chose is not taken any more. Choose another.',
   },
   unit: {
@@ -159,6 +180,9 @@ export const order: typeof vi = {
     recipient: 'Recipient',
     phone: 'Phone',
     address: 'Delivery to',
+    gift: 'Words go with it as a gift; the slip in the parcel shows no prices.',
+    invoice: 'Invoice',
+    invoiceTo: (name: string, taxCode: string) => `${name}, tax code ${taxCode}`,
     masked: 'Partly hidden, so that others who see this page do not learn your address.',
     unitNow: (units) => `Under today’s administrative units: ${units}.`,
     item: 'Item',

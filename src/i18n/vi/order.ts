@@ -19,6 +19,18 @@ export const order = {
   communeAsk: 'Xem tên mới của nơi này',
   street: 'Số nhà, đường, thôn, xóm',
   note: 'Lời nhắn cho người giao (không bắt buộc)',
+  extras: 'Tặng quà, hoá đơn',
+  giftSummary: 'Gửi kèm lời nhắn tặng quà',
+  gift: 'Lời nhắn tặng quà',
+  giftHint: 'In trên phiếu trong gói; phiếu khi đó không in giá từng món.',
+  invoiceSummary: 'Lấy hoá đơn',
+  invoiceExplain:
+    'Ghi đúng như đã đăng ký với cơ quan thuế. Người bán lập hoá đơn khi giao hàng. Bỏ trống hết nếu không cần.',
+  invoiceName: 'Tên doanh nghiệp, hộ hoặc người mua',
+  taxCode: 'Mã số thuế',
+  taxCodeHint: '10 số, chi nhánh thêm gạch nối và 3 số; cá nhân, hộ kinh doanh ghi số định danh 12 số.',
+  invoiceAddress: 'Địa chỉ trên hoá đơn',
+  invoiceEmail: 'Thư điện tử nhận hoá đơn (không bắt buộc)',
   payment: 'Cách trả tiền',
   payWays: {
     cod: { name: 'Tiền mặt khi nhận hàng', explain: 'Trả cho người giao khi hàng tới.' },
@@ -50,6 +62,14 @@ export const order = {
     street: (most: number) =>
       `Viết số nhà, đường, hoặc thôn, xóm để người giao tìm được, nhiều nhất ${most} chữ.`,
     note: (most: number) => `Lời nhắn dài quá ${most} chữ, hãy viết ngắn lại.`,
+    gift: (most: number) => `Lời nhắn tặng quà dài quá ${most} chữ, hãy viết ngắn lại.`,
+    invoiceName: (most: number) =>
+      `Viết tên trên hoá đơn như đã đăng ký, từ 2 đến ${most} chữ; không cần hoá đơn thì xoá cả phần này.`,
+    taxCode: () =>
+      'Mã số thuế chưa đúng: 10 số có số cuối kiểm tra, chi nhánh thêm gạch nối và 3 số, hoặc số định danh 12 số. Xem lại trên giấy đăng ký.',
+    invoiceAddress: (most: number) => `Viết địa chỉ trên hoá đơn, nhiều nhất ${most} chữ.`,
+    invoiceEmail: (most: number) =>
+      `Địa chỉ thư nhận hoá đơn chưa đúng, ví dụ đúng: ketoan@vidu.vn, nhiều nhất ${most} ký tự. Có thể bỏ trống.`,
     payment: () => 'Cách trả tiền đã chọn nay không còn nhận. Chọn một cách khác.',
   },
   unit: {
@@ -155,6 +175,9 @@ export const order = {
     recipient: 'Người nhận',
     phone: 'Điện thoại',
     address: 'Nơi nhận',
+    gift: 'Kèm lời nhắn tặng quà; phiếu trong gói không in giá.',
+    invoice: 'Hoá đơn',
+    invoiceTo: (name: string, taxCode: string) => `${name}, mã số thuế ${taxCode}`,
     masked: 'Một phần được che để người khác thấy trang này cũng không biết địa chỉ của bạn.',
     unitNow: (units: string) => `Theo đơn vị hành chính hiện nay: ${units}.`,
     item: 'Món',

@@ -4,6 +4,7 @@ import type { CheckoutForm } from './checkout.ts';
 
 const rules = { provinces: new Set(['24', '37']), payWays: ['cod', 'transfer'] as const };
 const filled: CheckoutForm = {
+  ...emptyCheckout,
   name: 'Trần Thị Mẫu',
   phone: '0912 345 678',
   email: '',
@@ -41,9 +42,32 @@ describe('a checkout form', () => {
         commune: 'huyện Ý Yên, Nam Định',
         street: 'Thôn 2',
         note: 'Gọi trước\n\nsau 5 giờ',
+        gift: null,
+        invoice: null,
         payment: 'cod',
       },
     });
+  });
+
+  test('asks for the whole of an invoice once a part of it is filled in, and for a tax code that is one', () => {
+    const invoice = {
+      invoiceName: ' Công ty  Mẫu ',
+      taxCode: '0312687878 - 001',
+      invoiceAddress: '1 Phố Mẫu, Hà Nội',
+      invoiceEmail: '',
+    };
+    const reading = checkCheckout({ ...filled, ...invoice }, rules);
+    expect(reading.ok && reading.checkout.invoice).toEqual({
+      name: 'Công ty Mẫu',
+      taxCode: '0312687878-001',
+      address: '1 Phố Mẫu, Hà Nội',
+      email: null,
+    });
+    expect(wrongIn({ taxCode: '0100109106' })).toEqual(['invoiceName', 'invoiceAddress']);
+    expect(wrongIn({ invoiceEmail: 'a@vidu.vn' })).toEqual(['invoiceName', 'taxCode', 'invoiceAddress']);
+    expect(wrongIn({ ...invoice, taxCode: '0100109107' })).toEqual(['taxCode']);
+    expect(wrongIn({ ...invoice, invoiceEmail: 'a@' })).toEqual(['invoiceEmail']);
+    expect(wrongIn({ gift: 'x'.repeat(301) })).toEqual(['gift']);
   });
 
   test('empty names every required field, in the order of the form', () => {

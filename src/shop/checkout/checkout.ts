@@ -1,5 +1,6 @@
 import type { PayWay } from '@ocop/rules/payment/order-money';
 import { PHONE_LENGTH, readPhones } from '@ocop/rules/phone';
+import { readTaxCode, TAX_CODE_LENGTH } from '@ocop/rules/tax-code';
 
 /** The checkout form exactly as filled in, to be shown again when something has to be corrected. */
 export interface CheckoutForm {
@@ -12,6 +13,13 @@ export interface CheckoutForm {
   commune: string;
   street: string;
   note: string;
+  /** Words that go with the goods as a gift. */
+  gift: string;
+  /** Whom an invoice is made out to: nothing, or all but the e-mail address. */
+  invoiceName: string;
+  taxCode: string;
+  invoiceAddress: string;
+  invoiceEmail: string;
   /** One of the ways to pay. */
   payment: string;
 }
@@ -27,7 +35,17 @@ export interface Checkout {
   commune: string;
   street: string;
   note: string | null;
+  gift: string | null;
+  invoice: InvoiceBuyer | null;
   payment: PayWay;
+}
+
+/** Whom an invoice is made out to: as registered with the tax office, under a tax code that is one. */
+export interface InvoiceBuyer {
+  name: string;
+  taxCode: string;
+  address: string;
+  email: string | null;
 }
 
 export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wrong: CheckoutField[] };
@@ -48,6 +66,11 @@ export const checkoutLimits = {
   commune: 120,
   street: 200,
   note: 500,
+  gift: 300,
+  invoiceName: 200,
+  taxCode: TAX_CODE_LENGTH,
+  invoiceAddress: 300,
+  invoiceEmail: 254,
   payment: 20,
 } as const satisfies Record<CheckoutField, number>;
 
@@ -68,6 +91,11 @@ export function readCheckoutForm(form: FormData): CheckoutForm {
     commune: field('commune'),
     street: field('street'),
     note: field('note'),
+    gift: field('gift'),
+    invoiceName: field('invoiceName'),
+    taxCode: field('taxCode'),
+    invoiceAddress: field('invoiceAddress'),
+    invoiceEmail: field('invoiceEmail'),
     // A page from before there was a choice has no such field.
     payment: field('payment') || emptyCheckout.payment,
   };
@@ -88,8 +116,16 @@ export const emptyCheckout: CheckoutForm = {
   commune: '',
   street: '',
   note: '',
+  gift: '',
+  invoiceName: '',
+  taxCode: '',
+  invoiceAddress: '',
+  invoiceEmail: '',
   payment: 'cod',
 };
+
+/** The fields of an invoice; one that is filled in asks for the others. */
+export const invoiceFields = ['invoiceName', 'taxCode', 'invoiceAddress', 'invoiceEmail'] as const;
 
 /**
  * Checks a checkout form. Old district names are no error: where the parcel goes is asked of the
@@ -103,6 +139,14 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
   const commune = tidy(form.commune);
   const street = tidy(form.street);
   const note = tidyLines(form.note);
+  const gift = tidyLines(form.gift);
+  const wantsInvoice = invoiceFields.some((field) => tidy(form[field]) !== '');
+  const invoice = {
+    name: tidy(form.invoiceName),
+    taxCode: readTaxCode(form.taxCode)?.code ?? '',
+    address: tidy(form.invoiceAddress),
+    email: tidy(form.invoiceEmail),
+  };
   const payment = rules.payWays.find((way) => way === form.payment);
   const fits = (field: CheckoutField, text: string) => text.length <= checkoutLimits[field];
   const right: Record<CheckoutField, boolean> = {
@@ -113,6 +157,12 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
     commune: fits('commune', commune) && (letters(commune) >= 2 || /\d/.test(commune)),
     street: fits('street', street) && /[\p{L}\d]/u.test(street),
     note: fits('note', note),
+    gift: fits('gift', gift),
+    invoiceName: !wantsInvoice || (fits('invoiceName', invoice.name) && letters(invoice.name) >= 2),
+    taxCode: !wantsInvoice || (fits('taxCode', form.taxCode.trim()) && invoice.taxCode !== ''),
+    invoiceAddress:
+      !wantsInvoice || (fits('invoiceAddress', invoice.address) && letters(invoice.address) >= 2),
+    invoiceEmail: invoice.email === '' || (fits('invoiceEmail', invoice.email) && isEmail(invoice.email)),
     payment: payment !== undefined,
   };
   const wrong = checkoutFields.filter((field) => !right[field]);
@@ -127,6 +177,8 @@ export function checkCheckout(form: CheckoutForm, rules: CheckoutRules): Checkou
       commune,
       street,
       note: note || null,
+      gift: gift || null,
+      invoice: wantsInvoice ? { ...invoice, email: invoice.email || null } : null,
       payment,
     },
   };

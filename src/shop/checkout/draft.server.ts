@@ -21,6 +21,12 @@ const draft = z.object({
     commune: text,
     street: text,
     note: text,
+    // A page that was open before there were gifts and invoices has none of them.
+    gift: text.default(''),
+    invoiceName: text.default(''),
+    taxCode: text.default(''),
+    invoiceAddress: text.default(''),
+    invoiceEmail: text.default(''),
     payment: text.default('cod'),
   }),
   state: z.enum([
@@ -48,10 +54,10 @@ const cookie = sealedCookie('checkout', draft, LIFETIME_S);
 
 export const readDraft = (cookies: AstroCookies): CheckoutDraft | null => cookie.read(cookies);
 
-/** Keeps what was typed. Only what no field lets be typed may not fit; then it is cut, the note first. */
+/** Keeps what was typed. Only what no field lets be typed may not fit; then it is cut, note and gift first. */
 export function writeDraft(cookies: AstroCookies, kept: CheckoutDraft): void {
   const cut: CheckoutForm = withinLimits(kept.form);
-  for (const form of [kept.form, cut, { ...cut, note: '' }]) {
+  for (const form of [kept.form, cut, { ...cut, note: '', gift: '' }]) {
     if (cookie.write(cookies, { ...kept, form })) return;
   }
 }

@@ -74,6 +74,8 @@ async function send(cart: Cart, checkout: Checkout, agreedTotal: number, lang: L
     email: checkout.email,
     language: lang,
     note: checkout.note,
+    gift: checkout.gift,
+    invoice: checkout.invoice,
   };
   const outcome = await placeOrder({
     send: () => sendOrder(medusa(), request),

@@ -64,6 +64,10 @@ function Desk({ order }: { order: OrderSheet }) {
           [desk.street, recipient.street],
           [desk.place, recipient.place],
           ...(recipient.typed ? [[desk.typed, recipient.typed] as const] : []),
+          ...(order.gift === null
+            ? []
+            : [[desk.gift, <span className="whitespace-pre-line break-words">{order.gift}</span>] as const]),
+          ...(order.invoice ? [[desk.invoice, <Invoice key="invoice" of={order.invoice} />] as const] : []),
           [desk.language, desk.languages[order.language]],
           [desk.shipping, formatDong(order.shipping, lang)],
           [desk.collect, <b key="due">{formatDong(order.due, lang)}</b>],
@@ -73,6 +77,14 @@ function Desk({ order }: { order: OrderSheet }) {
         <ParcelLines key={parcel.producer?.id ?? ''} order={order} parcel={parcel} />
       ))}
     </Section>
+  );
+}
+
+function Invoice({ of: { name, taxCode, address, email } }: { of: NonNullable<OrderSheet['invoice']> }) {
+  return (
+    <span className="whitespace-pre-line break-words">
+      {[name, taxCode, address, email].filter(Boolean).join('\n')}
+    </span>
   );
 }
 

@@ -17,6 +17,8 @@ export const desk: typeof vi = {
     canceled: 'cancelled',
   },
   note: 'Note of the buyer',
+  gift: 'Words for the gift (on the slip)',
+  invoice: 'Invoice to',
   noNote: 'The buyer left no note.',
   phone: 'Phone',
   recipient: 'Recipient',

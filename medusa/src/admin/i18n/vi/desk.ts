@@ -17,6 +17,8 @@ export const desk = {
     canceled: 'đã huỷ',
   },
   note: 'Lời nhắn của người mua',
+  gift: 'Lời nhắn tặng quà (in trên phiếu)',
+  invoice: 'Lập hoá đơn cho',
   noNote: 'Người mua không nhắn gì.',
   phone: 'Điện thoại',
   recipient: 'Người nhận',

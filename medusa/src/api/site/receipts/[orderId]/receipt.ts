@@ -1,7 +1,10 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
 import type { Receipt } from '@ocop/contract/receipt';
+import { invoiceBuyer } from '@ocop/contract/orders';
 import { orderStateOf } from '@ocop/rules/order-state';
+import { readTaxCode } from '@ocop/rules/tax-code';
 import { chargedParcels } from '../../../../order-desk/charged-parcels.ts';
+import { wordsIn } from '../../../../order-desk/order-sheet.ts';
 
 /** What a receipt asks Medusa for. What leaves the commerce server stands in {@link receiptOf}. */
 export const receiptFields = [
@@ -10,6 +13,7 @@ export const receiptFields = [
   'custom_display_id',
   'status',
   'created_at',
+  'metadata',
   'item_total',
   'shipping_total',
   'total',
@@ -33,6 +37,7 @@ export interface PlacedOrder {
   fulfillment_status: string;
   payment_collections: ({ refunded_amount?: BigNumberValue | null } | null)[] | null;
   created_at: string | Date;
+  metadata?: Record<string, unknown> | null;
   item_total: BigNumberValue;
   shipping_total: BigNumberValue;
   shipping_methods?: ({ data?: unknown } | null)[] | null;
@@ -88,6 +93,8 @@ export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = nu
     total: Number(order.total),
     payment: transfer ? 'transfer' : 'cod',
     transfer,
+    gift: wordsIn(order.metadata?.gift) !== null,
+    invoice: toldInvoice(order.metadata?.invoice),
     recipient: {
       name: joined([address?.last_name, address?.first_name], ' '),
       phoneMasked: maskPhone(address?.phone ?? ''),
@@ -96,6 +103,15 @@ export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = nu
       province: address?.province ?? '',
     },
   };
+}
+
+/** A company's tax code is public; a person's is her identity number. */
+function toldInvoice(kept: unknown): Receipt['invoice'] {
+  const { success, data } = invoiceBuyer.safeParse(kept);
+  if (!success) return null;
+  const { name, taxCode } = data;
+  const isPerson = readTaxCode(taxCode)?.kind !== 'company';
+  return { name, taxCode: isPerson ? `•••${taxCode.slice(-3)}` : taxCode };
 }
 
 /** `0912 345 678` → `••• ••• 678`; a number of fewer than six digits is hidden whole. */
