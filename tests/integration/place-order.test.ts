@@ -126,6 +126,38 @@ describe('a cart sent to be ordered', () => {
     expect(await available(goods)).toBe(2);
   });
 
+  test('whose drawn code belongs to another order is placed under another code', async () => {
+    const goods = await putOnSale(admin, { price: 125_000, stock: 5 });
+    const first = value(await sendOrder(medusa, orderRequest(goods, 1, 125_000)));
+    if (first.outcome !== 'placed') throw new Error(first.outcome);
+    const { code } = value(await fetchReceipt(medusa, first.orderId));
+    const request = orderRequest(goods, 1, 125_000);
+    // The first insert of this cart's order is given the code of the other; a sequence counts also what is undone.
+    await database.query(`
+      create sequence taken_code_draws;
+      create function take_code() returns trigger language plpgsql as $$ begin
+        if new.metadata->>'cart_id' = '${request.cartId}' and nextval('taken_code_draws') = 1 then
+          new.custom_display_id := '${code}';
+        end if;
+        return new;
+      end $$;
+      create trigger take_code before insert on "order" for each row execute function take_code()`);
+    try {
+      const second = value(await sendOrder(medusa, request));
+      if (second.outcome !== 'placed') throw new Error(second.outcome);
+      const receipt = value(await fetchReceipt(medusa, second.orderId));
+      expect(receipt.code).toMatch(/^MX/);
+      expect(receipt.code).not.toBe(code);
+      const { rows } = await database.query('select last_value::int as draws from taken_code_draws');
+      expect(rows).toEqual([{ draws: 2 }]);
+    } finally {
+      await database.query(
+        'drop trigger take_code on "order"; drop function take_code(); drop sequence taken_code_draws',
+      );
+    }
+    expect(await available(goods)).toBe(3);
+  });
+
   test('left open by a process that ended is made anew, as it is now', async () => {
     const goods = await putOnSale(admin, { price: 10_000, stock: 10 });
     const request = orderRequest(goods, 1, 10_000);

@@ -53,18 +53,29 @@ async function place(container: MedusaContainer, request: OrderRequest): Promise
   if (known?.completed_at) return complete(container, cartId);
   // Left by a process that ended before it could complete it.
   if (known) await eraseCart(container, cartId);
-  try {
-    const answer = await order(container, request);
-    if (answer.outcome !== 'placed') await eraseCart(container, cartId);
-    return answer;
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .info(`Cart ${cartId} was not ordered: ${error.code ?? error.type}: ${error.message}`);
-    await eraseCart(container, cartId);
-    return { outcome: 'cart-changed' };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const answer = await order(container, request);
+      if (answer.outcome !== 'placed') await eraseCart(container, cartId);
+      return answer;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const isAgain = isCodeTaken(error) && tries < DRAWS;
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .info(`Cart ${cartId} was not ordered: ${error.code ?? error.type}: ${error.message}`);
+      await eraseCart(container, cartId);
+      if (!isAgain) return { outcome: 'cart-changed' };
+    }
   }
+}
+
+/** How often a code is drawn for an order before it is given up: two taken ones in a row are no chance any more. */
+const DRAWS = 3;
+
+/** Whether the code that was drawn belongs to another order already: nothing is wrong with the cart. */
+function isCodeTaken({ message }: MedusaError): boolean {
+  return /custom_display_id: .* already exists/.test(message);
 }
 
 async function order(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
