@@ -20,6 +20,7 @@ const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const bankTransfers = { resolve: './src/modules/bank-transfers' };
 const orderMessages = { resolve: './src/modules/order-messages' };
 const deliveryPrices = { resolve: './src/modules/delivery-prices' };
+const producerStatements = { resolve: './src/modules/producer-statements' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
   options: { folder: join(dataDir, 'stamp-sheets') },
@@ -37,6 +38,7 @@ function compileConfig() {
       bankTransfers,
       payment,
       deliveryPrices,
+      producerStatements,
     ],
   });
 }
@@ -74,6 +76,7 @@ function serverConfig() {
       stampSheets,
       orderCompletion,
       deliveryPrices,
+      producerStatements,
       {
         ...orderConfirmation,
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },

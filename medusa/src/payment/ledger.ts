@@ -3,7 +3,7 @@ import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { LEDGER_PAGE, type LedgerPage } from '@ocop/contract/money-ledger';
 import { addDays, type PlainDate } from '@ocop/rules/date';
-import type { MoneyUse, MoneyWay, OrderAccount } from '@ocop/rules/payment/money-ledger';
+import type { MoneyEntry, MoneyUse, MoneyWay, OrderAccount } from '@ocop/rules/payment/money-ledger';
 import { TRANSFER_PROVIDER } from './bank-transfers.ts';
 
 /** The ways of the payment providers that take money otherwise than by a transfer, by Medusa's name for them. */
@@ -19,6 +19,8 @@ interface EntryRow {
   order: string | null;
   source: string;
   reference: string | null;
+  order_id: string | null;
+  cursor: string;
 }
 
 // Transfers are told by banks; what Medusa captured for them is the same money, and is compared with it below.
@@ -95,40 +97,56 @@ interface AccountRow {
 /** The first moment of a day in Vietnam. */
 const startOf = (day: PlainDate) => `${day}T00:00:00+07:00`;
 
+/** Some days, both counted in. */
+export interface Days {
+  from: PlainDate;
+  to: PlainDate;
+}
+
+/** An entry with Medusa's id of its order. */
+export type OrderEntry = MoneyEntry & { orderId: string | null };
+
 /**
  * A page of the entries of some days, oldest first.
  * @param after the cursor of the page before; one that is none is as none
  */
-export async function readLedger(
+export async function ledgerEntries(
   container: MedusaContainer,
-  { from, to, after }: { from: PlainDate; to: PlainDate; after?: string },
-): Promise<LedgerPage> {
+  { from, to }: Days,
+  after?: string,
+): Promise<{ entries: OrderEntry[]; next: string | null }> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { at, id } = cursorOf(after);
-  const { rows } = await knex.raw<{ rows: (EntryRow & { cursor: string; order_id: string | null })[] }>(
-    page,
-    {
-      from: startOf(from),
-      until: startOf(addDays(to, 1)),
-      transfers: TRANSFER_PROVIDER,
-      after_at: at,
-      after_id: id,
-      limit: LEDGER_PAGE + 1,
-    },
-  );
+  const { rows } = await knex.raw<{ rows: EntryRow[] }>(page, {
+    from: startOf(from),
+    until: startOf(addDays(to, 1)),
+    transfers: TRANSFER_PROVIDER,
+    after_at: at,
+    after_id: id,
+    limit: LEDGER_PAGE + 1,
+  });
   const shown = rows.slice(0, LEDGER_PAGE);
-  const ids = [...new Set(shown.flatMap(({ order_id }) => order_id ?? []))];
-  const known = await knex.raw<{ rows: AccountRow[] }>(accounts, { ids });
   return {
-    entries: shown.map(({ id, at: moved, way, use, amount, order, source, reference }) => ({
-      ...{ id, use, order, source, reference },
+    entries: shown.map(({ id, at: moved, way, use, amount, order, source, reference, order_id }) => ({
+      ...{ id, use, order, source, reference, orderId: order_id },
       at: new Date(moved).toISOString(),
       way: way === 'transfer' ? way : (ways[way] ?? 'other'),
       amount: Number(amount),
     })),
-    accounts: known.rows.map(accountOf),
     next: rows.length > LEDGER_PAGE ? (shown.at(-1)?.cursor ?? null) : null,
   };
+}
+
+/** The same with what is known of the money of each order on the page. */
+export async function readLedger(
+  container: MedusaContainer,
+  { after, ...days }: Days & { after?: string },
+): Promise<LedgerPage> {
+  const { entries, next } = await ledgerEntries(container, days, after);
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const ids = [...new Set(entries.flatMap(({ orderId }) => orderId ?? []))];
+  const { rows } = await knex.raw<{ rows: AccountRow[] }>(accounts, { ids });
+  return { entries: entries.map(({ orderId: _, ...entry }) => entry), accounts: rows.map(accountOf), next };
 }
 
 function accountOf(row: AccountRow): OrderAccount {

@@ -13,6 +13,12 @@ import {
   transferSettled,
 } from '@ocop/contract/bank-transfers';
 import { ledgerQuery } from '@ocop/contract/money-ledger';
+import {
+  noteEntry,
+  statementFileQuery,
+  statementsQuery,
+  takeBackEntry,
+} from '@ocop/contract/producer-statements';
 import { mayPack } from '@ocop/rules/payment/order-money';
 import { validBody } from '../api/body.ts';
 import { validQuery } from '../api/query.ts';
@@ -94,6 +100,14 @@ export const moneyRoutes: MiddlewareRoute[] = [
   posted('/admin/bank-transfers/:id/close', validBody(transferClosed)),
   posted('/admin/bank-transfers/refunds/:id/paid-back', validBody(refundPaidBack)),
   { matcher: '/admin/money-ledger', methods: ['GET'], middlewares: [validQuery(ledgerQuery)] },
+  { matcher: '/admin/producer-statements', methods: ['GET'], middlewares: [validQuery(statementsQuery)] },
+  {
+    matcher: '/admin/producer-statements/:producer/file',
+    methods: ['GET'],
+    middlewares: [validQuery(statementFileQuery)],
+  },
+  posted('/admin/producer-statements/:producer/entries', validBody(noteEntry)),
+  posted('/admin/producer-statements/:producer/entries/:entry/take-back', validBody(takeBackEntry)),
   posted('/admin/orders/:id/cancel', underMoneyLock),
   posted('/admin/orders/:id/fulfillments', onlyWhenPaid),
   posted('/admin/orders/:id/payment-sessions/authorize', onlyByTransfers),

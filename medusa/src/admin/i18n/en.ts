@@ -14,6 +14,7 @@ import { reports } from './en/reports.ts';
 import { scans, suspicious } from './en/scans.ts';
 import { selling } from './en/selling.ts';
 import { stamps } from './en/stamps.ts';
+import { statements } from './en/statements.ts';
 import { transfers } from './en/transfers.ts';
 
 export const en: typeof vi = {
@@ -30,6 +31,7 @@ export const en: typeof vi = {
     recalls: 'Recalls',
     delivery: 'Delivery prices',
     transfers: 'Transfers',
+    statements: 'Producer statements',
   },
   page,
   delivery,
@@ -42,6 +44,7 @@ export const en: typeof vi = {
   reports,
   recalls,
   selling,
+  statements,
   transfers,
   events,
   confirmation,

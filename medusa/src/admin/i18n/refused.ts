@@ -14,6 +14,9 @@ export type RefusalName =
   | 'not-valid'
   | StaffRefusal['reason']
   | 'delivery-prices-moved'
+  | 'entry-taken'
+  | 'unknown-entry'
+  | 'no-statement'
   | 'invalid-body'
   | 'invalid-query'
   | 'no-answer'

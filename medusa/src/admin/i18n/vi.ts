@@ -13,6 +13,7 @@ import { reports } from './vi/reports.ts';
 import { scans, suspicious } from './vi/scans.ts';
 import { selling } from './vi/selling.ts';
 import { stamps } from './vi/stamps.ts';
+import { statements } from './vi/statements.ts';
 import { transfers } from './vi/transfers.ts';
 
 const figures: Figures = figuresIn('vi');
@@ -32,6 +33,7 @@ export const vi = {
     recalls: 'Thu hồi',
     delivery: 'Phí giao hàng',
     transfers: 'Chuyển khoản',
+    statements: 'Bảng kê chủ thể',
   },
   page,
   delivery,
@@ -44,6 +46,7 @@ export const vi = {
   reports,
   recalls,
   selling,
+  statements,
   transfers,
   events,
   confirmation,

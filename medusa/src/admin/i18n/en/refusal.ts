@@ -26,6 +26,9 @@ export const refusals: RefusalMessages = {
     'This order does not wait for money any more: it is paid, cancelled or overdue. Reload the page and look at the order.',
   'other-sum': () =>
     'The sum is not enough for this order. Wait until the buyer has sent the rest and press again; what names the same order is added up.',
+  'entry-taken': () => 'This was sent before with another sum. Reload the page and look at it.',
+  'unknown-entry': () => 'There is no such entry, or it was taken back before. Reload the page.',
+  'no-statement': () => 'This producer had no money in that month.',
   'dealt-with': () => 'Somebody dealt with this meanwhile. Reload the page.',
   'unknown-message': () => 'This order has no such message, so nothing was sent. Please load the page anew.',
   'message-waiting': () =>
