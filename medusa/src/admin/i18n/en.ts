@@ -29,7 +29,7 @@ export const en: typeof vi = {
     held: 'Held from sale',
     recalls: 'Recalls',
     delivery: 'Delivery prices',
-    transfers: 'Transfers',
+    transfers: 'Transfers and cards',
   },
   page,
   delivery,

@@ -31,7 +31,7 @@ export const vi = {
     held: 'Hàng tạm dừng bán',
     recalls: 'Thu hồi',
     delivery: 'Phí giao hàng',
-    transfers: 'Chuyển khoản',
+    transfers: 'Chuyển khoản và thẻ',
   },
   page,
   delivery,

@@ -26,6 +26,8 @@ export const refusals: RefusalMessages = {
     'This order does not wait for money any more: it is paid, cancelled or overdue. Reload the page and look at the order.',
   'other-sum': () =>
     'The sum is not enough for this order. Wait until the buyer has sent the rest and press again; what names the same order is added up.',
+  'card-unreachable': () =>
+    'The card service does not answer, so nothing was paid back. Try again in some minutes.',
   'dealt-with': () => 'Somebody dealt with this meanwhile. Reload the page.',
   'unknown-message': () => 'This order has no such message, so nothing was sent. Please load the page anew.',
   'message-waiting': () =>

@@ -27,6 +27,7 @@ export const refusals: RefusalMessages = {
     'Đơn này không còn chờ tiền: đã trả, đã huỷ hoặc đã quá hạn. Hãy tải lại trang và xem đơn.',
   'other-sum': () =>
     'Số tiền chưa đủ cho đơn này. Hãy chờ người mua chuyển nốt, rồi bấm lại; các khoản ghi cùng đơn được cộng lại.',
+  'card-unreachable': () => 'Dịch vụ thẻ không trả lời, nên chưa hoàn gì. Hãy thử lại sau ít phút.',
   'dealt-with': () => 'Người khác vừa xử lý khoản này. Hãy tải lại trang.',
   'unknown-message': () => 'Đơn này không có thư ấy, nên chưa gửi gì. Hãy tải lại trang.',
   'message-waiting': () => 'Thư này đang chờ gửi rồi. Hãy đợi một phút rồi tải lại trang.',
