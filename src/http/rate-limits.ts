@@ -71,9 +71,9 @@ export const rateLimits = {
     clients: 5_000,
     counts: 'notifications of money nobody signed',
   },
-  /** Buyers who come back from the page of a card, and ask again: each time the service of the card is asked. */
+  /** Buyers who come back from the page of a card, and ask again: thousands of people may stand behind one address. */
   cardLooks: {
-    requests: 60,
+    requests: 600,
     windowMs: 10 * MINUTE_MS,
     clients: 10_000,
     counts: 'questions whether a card was charged',

@@ -36,9 +36,10 @@ export async function orderByCard(
   stack: TestStack,
   { admin, medusa }: { admin: AdminApi; medusa: MedusaConnection },
   goods?: Goods,
+  email: string | null = null,
 ): Promise<CardOrder> {
   const sold = goods ?? (await putOnSale(admin, { price: 100_000, stock: 10 }));
-  const request = cardRequest(stack, sold);
+  const request = { ...cardRequest(stack, sold), email };
   const answer = value(await sendOrder(medusa, request));
   if (answer.outcome !== 'placed') throw new Error(answer.outcome);
   const { total, card } = value(await fetchReceipt(medusa, answer.orderId));

@@ -16,7 +16,7 @@ export interface PageAnswer {
 
 const page = (title: string, body: string): PageAnswer => ({
   status: 200,
-  html: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  html: `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
 <title>${title}</title><h1>${title}</h1>${body}</html>`,
 });
 

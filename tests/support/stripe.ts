@@ -9,6 +9,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { TestStack } from './stack.ts';
 import { hostedPage } from './stripe-page.ts';
+import { Refused } from './stripe-refused.ts';
 import {
   charge,
   checkoutSession,
@@ -34,18 +35,6 @@ const seconds = () => Math.floor(Date.now() / 1000);
 
 /** Stripe refuses what is worth less than half a dollar. */
 const LEAST = 13_000;
-
-/** An answer that says no, as Stripe words it. */
-class Refused extends Error {
-  readonly status: number;
-  readonly error: { type: string; code?: string; message: string };
-
-  constructor(status: number, code: string | null, message: string, type = 'invalid_request_error') {
-    super(message);
-    this.status = status;
-    this.error = { type, message, ...(code === null ? {} : { code }) };
-  }
-}
 
 export class StripeStandIn {
   /** Whether it tells of what happens by itself. */

@@ -103,13 +103,19 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   return complete(container, cartId);
 }
 
+/** After a page took so long to be refused, ms, none is asked for so long: orders that wait in turn would all wait. */
+const SLOW_MS = 3_000;
+const REST_MS = 30_000;
+let restsUntil = 0;
+
 /** Opens the page on which the cart is paid by card. @returns false where Stripe does not give one */
 async function openPage(
   container: MedusaContainer,
   begun: { payment_collection_id: string; provider_id: string },
   { cartId, agreedTotal: amount, language, returnUrl }: OrderRequest,
 ): Promise<boolean> {
-  if (returnUrl === null) return false;
+  const began = Date.now();
+  if (returnUrl === null || began < restsUntil) return false;
   try {
     const { result: session } = await createPaymentSessionsWorkflow(container).run({
       input: { ...begun, data: { return_url: returnUrl, language } },
@@ -124,6 +130,7 @@ async function openPage(
     return true;
   } catch (error) {
     warn(container, `Cart ${cartId} was not ordered: Stripe gave no page to pay on`, error);
+    if (Date.now() - began > SLOW_MS) restsUntil = Date.now() + REST_MS;
     return false;
   }
 }

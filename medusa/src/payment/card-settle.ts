@@ -69,7 +69,6 @@ async function settle(container: MedusaContainer, row: CardPaymentRow, page: Hos
     }
     if (await service.capture(row.id, page.intent, order.orderId)) {
       await bookCard(container, { ...row, orderId: order.orderId });
-      await tellStaffOfOrder(container, order.orderId);
     }
     return 'captured';
   }
@@ -87,6 +86,7 @@ async function settle(container: MedusaContainer, row: CardPaymentRow, page: Hos
 async function bookCard(container: MedusaContainer, row: CardPaymentRow): Promise<void> {
   const wentBack = await bookPayment(container, row);
   await cardPayments(container).booked(row.id, wentBack ? 'refunded' : 'captured');
+  if (row.orderId !== null) await tellStaffOfOrder(container, row.orderId);
 }
 
 /**

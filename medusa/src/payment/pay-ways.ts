@@ -1,5 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
+import { CARD_MOST_TOTAL } from '@ocop/rules/payment/card-payment';
 import type { PayWay } from '@ocop/rules/payment/order-money';
 import { bankTransfers, TRANSFER_PROVIDER } from './bank-transfers.ts';
 import { CARD_PROVIDER, cardPayments } from './cards.ts';
@@ -39,6 +40,7 @@ export async function isOffered(
   { way, total }: { way: PayWay; total: number },
 ): Promise<boolean> {
   if (way === 'cod') return true;
-  const leastTotal = way === 'card' ? (cardPayments(container).settings?.leastTotal ?? 0) : 0;
-  return total >= leastTotal && (await offeredPayWays(container, regionId)).includes(way);
+  const leastTotal = cardPayments(container).settings?.leastTotal ?? 0;
+  if (way === 'card' && (total < leastTotal || total > CARD_MOST_TOTAL)) return false;
+  return (await offeredPayWays(container, regionId)).includes(way);
 }

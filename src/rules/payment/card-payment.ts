@@ -3,6 +3,9 @@
 /** The least sum that is paid by card, whole đồng, unless a shop sets another: a service refuses less than it costs. */
 export const CARD_LEAST_TOTAL = 20_000;
 
+/** The largest sum one charge can have, whole đồng: eight digits. */
+export const CARD_MOST_TOTAL = 99_999_999;
+
 /** How long a hosted page can be paid on, minutes, unless a shop sets another time; no service takes a shorter one. */
 export const CARD_WITHIN_MINUTES = 30;
 

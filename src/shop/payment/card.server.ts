@@ -44,18 +44,13 @@ function cartOf(token: string): string | null {
 }
 
 /**
- * A buyer came back from the page of the card. Whether it was charged is asked, never read from the address.
- * @param cancelled whether the buyer left that page without paying, which only chooses words
+ * A buyer came back from the page of the card, done or not. Whether it was charged is asked, never read from the
+ * address.
  * @returns null where nobody answers: the page says so and asks again
  */
 export async function answerCardReturn(
   cookies: AstroCookies,
-  {
-    token,
-    cancelled,
-    lang,
-    client,
-  }: { token: string; cancelled: boolean; lang: Lang; client: ClientRequest },
+  { token, lang, client }: { token: string; lang: Lang; client: ClientRequest },
 ): Promise<Response | null> {
   const cartId = cartOf(token);
   if (cartId === null) return new Response(null, { status: 404 });
@@ -64,8 +59,7 @@ export async function answerCardReturn(
   if (!looked.ok) return looked.error.type === 'not-found' ? new Response(null, { status: 404 }) : null;
   const { orderId, money, asked } = looked.data;
   if (money === 'captured') eraseDraft(cookies);
-  const back: CameBack = !asked ? 'cho' : cancelled ? 'lai' : 'xong';
-  return toReceipt(orderId, lang, money === 'awaiting' ? back : null);
+  return toReceipt(orderId, lang, money === 'awaiting' ? (asked ? 'lai' : 'cho') : null);
 }
 
 /** The card was not charged and its buyer pays otherwise: the order ends, its goods lie in the cart again. */

@@ -4,10 +4,10 @@ import type { Lang } from '../../i18n/lang.ts';
 import type { Receipt } from '../../medusa-client/site-routes.ts';
 
 /**
- * How a buyer came back from the page of the card: `xong` done there; `lai` left it; `cho` nobody could say whether
- * the card was charged. It chooses words and nothing else: anybody can type it.
+ * What asking about a card came to where its order is not paid: `lai` it was not charged and can be tried again;
+ * `cho` nobody could say. It chooses words and nothing else: anybody can type it.
  */
-const cameBack = ['xong', 'lai', 'cho'] as const;
+const cameBack = ['lai', 'cho'] as const;
 export type CameBack = (typeof cameBack)[number];
 
 /** Reads it out of an address. */
@@ -44,7 +44,6 @@ export function cardView(
   switch (card.money) {
     case 'awaiting':
       if (card.confirming || card.url === null) return say('warn', messages.confirming, { ask: true });
-      if (back === 'xong') return say('warn', messages.confirming, { ask: true });
       if (back === 'cho') return say('warn', messages.unknown, { ask: true });
       return say('warn', back === 'lai' ? messages.notCharged : null, { payAt: card.url });
     case 'captured':

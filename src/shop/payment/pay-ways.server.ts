@@ -1,3 +1,4 @@
+import { CARD_MOST_TOTAL } from '@ocop/rules/payment/card-payment';
 import type { PayWay } from '@ocop/rules/payment/order-money';
 import { siteEnv } from '../../config/env.ts';
 import { medusa } from '../../medusa-client/medusa.server.ts';
@@ -22,7 +23,8 @@ let known: { offered: OfferedPayWays; at: number; restsUntil: number } = {
 export async function payWays(total: number): Promise<readonly PayWay[]> {
   const { ways, leastByCard } = await offeredPayWays();
   // Who pays by card comes back to an address that is signed.
-  const isByCard = leastByCard !== null && total >= leastByCard && siteEnv().RECEIPT_SECRET !== undefined;
+  const isSigned = siteEnv().RECEIPT_SECRET !== undefined;
+  const isByCard = isSigned && leastByCard !== null && total >= leastByCard && total <= CARD_MOST_TOTAL;
   return isByCard ? [...ways, 'card'] : ways;
 }
 

@@ -114,7 +114,8 @@ export class CardPayment extends stock.default {
         metadata,
         payment_intent_data: { metadata },
         success_url: returnUrl,
-        cancel_url: `${returnUrl}?lai=1`,
+        // Also who leaves: what became of it is asked, not read from the address.
+        cancel_url: returnUrl,
         expires_at: Math.ceil(Date.now() / 1000) + seconds,
       },
       { idempotencyKey: context?.idempotency_key ?? session },

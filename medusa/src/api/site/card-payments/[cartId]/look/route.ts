@@ -10,7 +10,9 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   const service = cardPayments(req.scope);
   let asked = true;
   try {
-    if (await service.ofCart(cartId)) await lookAtCard(req.scope, cartId);
+    const known = await service.ofCart(cartId);
+    // Whoever asks without end makes Stripe be asked once a second.
+    if (known && !known.isFresh) await lookAtCard(req.scope, cartId);
   } catch (error) {
     asked = false;
     warn(req.scope, `Whether cart ${cartId} was paid by card could not be asked`, error);
