@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';
 import {
+  cardSettings,
   infrastructure,
   payment,
   signIn,
@@ -18,6 +19,7 @@ const traceability = { resolve: './src/modules/traceability' };
 const orderCompletion = { resolve: './src/modules/order-completion' };
 const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const bankTransfers = { resolve: './src/modules/bank-transfers' };
+const cardPayments = { resolve: './src/modules/card-payments' };
 const orderMessages = { resolve: './src/modules/order-messages' };
 const deliveryPrices = { resolve: './src/modules/delivery-prices' };
 const producerStatements = { resolve: './src/modules/producer-statements' };
@@ -36,7 +38,8 @@ function compileConfig() {
       orderConfirmation,
       orderMessages,
       bankTransfers,
-      payment,
+      cardPayments,
+      payment(null),
       deliveryPrices,
       producerStatements,
     ],
@@ -46,6 +49,7 @@ function compileConfig() {
 function serverConfig() {
   const env = readMedusaEnv(process.env);
   const siteIsSecure = env.MEDUSA_URL.startsWith('https:');
+  const card = cardSettings(env);
   const { modules, featureFlags } = infrastructure(env, dataDir);
   const origin = new URL(env.MEDUSA_URL).origin;
   return defineConfig({
@@ -82,7 +86,8 @@ function serverConfig() {
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },
       },
       { ...bankTransfers, options: transferOptions(env) },
-      payment,
+      { ...cardPayments, options: { settings: card } },
+      payment(card),
       { ...orderMessages, options: orderMessageSettings(env, dataDir) },
       orderModule,
       signIn(env),

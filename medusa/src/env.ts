@@ -1,5 +1,6 @@
 import { z } from '@medusajs/framework/zod';
 import { CONFIRM_WITHIN_HOURS, LARGE_SUM } from '@ocop/rules/order-confirmation';
+import { CARD_LEAST_TOTAL, CARD_WITHIN_MINUTES } from '@ocop/rules/payment/card-payment';
 import { TRANSFER_WITHIN_HOURS } from '@ocop/rules/payment/order-money';
 import { parseProxies, proxiesExpected } from '@ocop/rules/network/trusted-proxies';
 import { PRICE_JUMP } from '@ocop/rules/sale-hold';
@@ -42,6 +43,8 @@ const s3Names = [
   'S3_SECRET_KEY',
   'S3_PUBLIC_URL',
 ] as const;
+
+const stripeNames = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
 
 const transferNames = ['TRANSFER_BANK', 'TRANSFER_ACCOUNT', 'TRANSFER_ACCOUNT_HOLDER'] as const;
 
@@ -109,6 +112,17 @@ const schema = z
     CASSO_SECURE_TOKEN: serviceSecret('the secure token that Casso sends').optional(),
     CASSO_WEBHOOK_SECRET: serviceSecret('the key of the signature of Casso').optional(),
     PAYOS_CHECKSUM_KEY: serviceSecret('the checksum key of payOS').optional(),
+    STRIPE_SECRET_KEY: serviceSecret('the secret key of the account at Stripe, sk_…').optional(),
+    STRIPE_WEBHOOK_SECRET: serviceSecret('the signing secret of the webhook at Stripe, whsec_…').optional(),
+    STRIPE_API_URL: address(
+      'the address of a stand-in for Stripe',
+      /^https?$/,
+      'http://127.0.0.1:12111',
+    ).optional(),
+    CARD_LEAST_TOTAL: wholeNumber('whole đồng, like 20000', 1).default(CARD_LEAST_TOTAL),
+    CARD_WITHIN_MINUTES: wholeNumber('whole minutes from 30 to 1380, like 30', 30)
+      .refine((minutes) => minutes <= 1_380, 'whole minutes from 30 to 1380, like 30')
+      .default(CARD_WITHIN_MINUTES),
     PRICE_JUMP_FACTOR: z.coerce
       .number({ error: 'a number above 1, like 5' })
       .gt(1, 'a number above 1, like 5')
@@ -139,6 +153,12 @@ const schema = z
         const message = 'set together with the other TRANSFER_ variables, or leave all of them out';
         context.addIssue({ code: 'custom', path: [name], message });
       }
+    }
+    for (const [name, other] of [stripeNames, [...stripeNames].reverse()] as const) {
+      if (name === undefined || other === undefined || env[name] !== undefined || env[other] === undefined)
+        continue;
+      const message = `set because ${other} is set`;
+      context.addIssue({ code: 'custom', path: [name], message });
     }
     for (const { name, message } of missingForMessages(env)) {
       context.addIssue({ code: 'custom', path: [name], message });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MedusaEnv } from './env.ts';
 import { notifications } from './notifications.ts';
 import type { LocalFilesOptions } from './modules/files/local-files.ts';
+import type { CardSettings } from './modules/card-payment/settings.ts';
 import type { TransferOptions } from './modules/bank-transfers/settings.ts';
 import type { TraceabilityOptions } from './modules/traceability/options.ts';
 
@@ -141,8 +142,22 @@ export function transferOptions(env: MedusaEnv): TransferOptions {
   };
 }
 
+/** The way to Stripe; null where no keys are set and no cards are taken. */
+export function cardSettings(env: MedusaEnv): CardSettings | null {
+  const { STRIPE_SECRET_KEY: apiKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  if (apiKey === undefined || webhookSecret === undefined) return null;
+  return {
+    ...{ apiKey, webhookSecret, apiUrl: env.STRIPE_API_URL ?? null },
+    ...{ leastTotal: env.CARD_LEAST_TOTAL, withinMinutes: env.CARD_WITHIN_MINUTES },
+  };
+}
+
 /** The ways to pay that are ours; cash on delivery is Medusa's manual payment. */
-export const payment = {
-  resolve: '@medusajs/medusa/payment',
-  options: { providers: [{ resolve: './src/modules/transfer-payment', id: 'bank' }] },
-};
+export function payment(card: CardSettings | null) {
+  const transfer = { resolve: './src/modules/transfer-payment', id: 'bank' };
+  const providers = [
+    transfer,
+    ...(card === null ? [] : [{ resolve: './src/modules/card-payment', id: 'stripe', options: card }]),
+  ];
+  return { resolve: '@medusajs/medusa/payment', options: { providers } };
+}

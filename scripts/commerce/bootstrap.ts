@@ -15,8 +15,9 @@ const STORE = 'OCOP';
 /** Medusa's manual payment provider; the site shows it as cash on delivery. */
 const CASH_ON_DELIVERY = 'pp_system_default';
 
-/** Payment by transfer (medusa/src/modules/transfer-payment); it is offered where an account is set. */
-const TRANSFER = 'pp_transfer_bank';
+/** Ways to pay of our own (medusa/src/modules), by their role; each is offered where it is set up. */
+const OWN_PAYMENT = { transferProvider: 'pp_transfer_bank', cardProvider: 'pp_card_stripe' } as const;
+type PaymentRole = keyof typeof OWN_PAYMENT;
 
 /** Where Medusa is and who signs in to it. */
 export interface BootstrapInput {
@@ -54,7 +55,7 @@ export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
   const channel = await salesChannel(admin, shop);
   say('region Việt Nam');
   const region = await vietnam(admin, shop);
-  const transferProvider = await offerTransfer(admin, shop, region);
+  const offered = await offerOwnPayment(admin, shop, region);
   say('stock location and delivery');
   const { location, profile } = await setUpDelivery(admin, shop, channel);
   say('store settings');
@@ -69,7 +70,7 @@ export async function bootstrap(input: BootstrapInput): Promise<StoreKeys> {
     stockLocation: location,
     shippingProfile: profile,
     publishableKey: publishable.id,
-    ...(transferProvider === null ? {} : { transferProvider }),
+    ...offered,
     ...(secret.id === null ? {} : { secretKey: secret.id }),
   });
   return { publishableKey: publishable.token, adminKey: secret.token };
@@ -127,22 +128,32 @@ async function vietnam(admin: AdminApi, { roles }: Shop): Promise<string> {
 
 const providers = z.array(z.object({ id: z.string() })).nullish();
 
-/** Puts transfers among the region's ways to pay, once: staff may take them out again. */
-async function offerTransfer(admin: AdminApi, { roles }: Shop, regionId: string): Promise<string | null> {
-  if (roles.transferProvider !== undefined) return roles.transferProvider;
+/** Puts our ways to pay among the region's, each once: staff may take them out again. @returns those that are in */
+async function offerOwnPayment(
+  admin: AdminApi,
+  { roles }: Shop,
+  regionId: string,
+): Promise<Partial<Record<PaymentRole, string>>> {
+  const wanted = (Object.keys(OWN_PAYMENT) as PaymentRole[]).filter((role) => roles[role] === undefined);
+  if (wanted.length === 0) return {};
   const { payment_providers: known } = await admin.get(
     z.object({ payment_providers: providers }),
     '/admin/payments/payment-providers',
     { limit: 100 },
   );
-  if (!known?.some(({ id }) => id === TRANSFER)) return null;
+  const there = wanted.filter((role) => known?.some(({ id }) => id === OWN_PAYMENT[role]));
+  if (there.length === 0) return {};
   const path = `/admin/regions/${regionId}`;
   const { region } = await admin.get(z.object({ region: z.object({ payment_providers: providers }) }), path, {
     fields: '+payment_providers.id',
   });
-  const ids = new Set([...(region.payment_providers ?? []).map(({ id }) => id), TRANSFER]);
+  const added = there.map((role) => [role, OWN_PAYMENT[role]] as const);
+  const ids = new Set([
+    ...(region.payment_providers ?? []).map(({ id }) => id),
+    ...added.map(([, provider]) => provider),
+  ]);
   await admin.post(anything, path, { payment_providers: [...ids] });
-  return TRANSFER;
+  return Object.fromEntries(added);
 }
 
 interface StoreDefaults {

@@ -13,6 +13,7 @@ const roleNames = [
   'publishableKey',
   'secretKey',
   'transferProvider',
+  'cardProvider',
 ] as const;
 
 export type Role = (typeof roleNames)[number];

@@ -1,6 +1,6 @@
 import type { Environment } from '../../src/config/env.ts';
 
-/** What Medusa reads of how buyers pay by transfer and are told of their orders. */
+/** What Medusa reads of how buyers pay by transfer and card and are told of their orders. */
 const names = [
   'TRANSFER_BANK',
   'TRANSFER_ACCOUNT',
@@ -12,6 +12,11 @@ const names = [
   'CASSO_SECURE_TOKEN',
   'CASSO_WEBHOOK_SECRET',
   'PAYOS_CHECKSUM_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_URL',
+  'CARD_LEAST_TOTAL',
+  'CARD_WITHIN_MINUTES',
   'SMTP_HOST',
   'SMTP_PORT',
   'SMTP_SECURITY',

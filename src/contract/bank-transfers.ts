@@ -1,16 +1,23 @@
 /**
- * Transfers to the seller's account. `GET /site/pay-ways`: how orders are paid; `POST
+ * Transfers to the seller's account, and what of cards goes the same ways. `GET /site/pay-ways`: how orders are paid; `POST
  * /site/bank-notifications/{service}`: what a service that reads the account told the site, as it came; and what
  * staff see and decide under `/admin/bank-transfers`. Sums in whole đồng, moments ISO 8601.
  */
 import { payWays } from '@ocop/rules/payment/order-money';
 import { transferDoubts } from '@ocop/rules/payment/bank-transfer';
+import { cardDoubts } from '@ocop/rules/payment/card-payment';
 import { z } from 'zod';
 
-/** The ways an order can be paid at this moment, the usual one first. */
-export const payWaysAnswer = z.object({ payWays: z.array(z.enum(payWays)) });
+/**
+ * The ways an order can be paid at this moment, the usual one first. Cards stand beside them: a site of before cards
+ * reads no way it does not know. `leastTotal`: the least sum of an order that is paid by card.
+ */
+export const payWaysAnswer = z.object({
+  payWays: z.array(z.enum(payWays)),
+  card: z.object({ leastTotal: z.number() }).nullish(),
+});
 
-/** The services that are listened to; `signed` is our own form (docs/operations). */
+/** The services that are listened to about transfers; `signed` is our own form (docs/operations). */
 export const bankServices = ['signed', 'sepay', 'casso', 'payos'] as const;
 export type BankService = (typeof bankServices)[number];
 
@@ -18,6 +25,7 @@ export type BankService = (typeof bankServices)[number];
 export const signatureHeaders = [
   'authorization',
   'secure-token',
+  'stripe-signature',
   'x-casso-signature',
   'x-sepay-signature',
   'x-sepay-timestamp',
@@ -74,6 +82,21 @@ export const transferDesk = z.object({
       order: order.nullable(),
     }),
   ),
+  /** Charges of cards that a person has to look at. */
+  cards: z
+    .array(
+      z.object({
+        id: z.string(),
+        /** What the card was charged with; null where that is not known. */
+        amount: z.number().nullable(),
+        at: moment,
+        /** The charge's name at the service. */
+        reference: z.string().nullable(),
+        doubt: z.enum(cardDoubts),
+        order: order.nullable(),
+      }),
+    )
+    .default([]),
 });
 
 export type TransferDesk = z.output<typeof transferDesk>;
@@ -102,6 +125,9 @@ export const transferClosed = z.object({
   closing: z.enum(closings),
   remark: remark.min(3),
 });
+
+/** A charge of a card goes back whole, and its order is cancelled. */
+export const cardPaidBack = z.object({ remark: remark.min(3) });
 
 /** Money was transferred back: the bank's number of it, or words. */
 export const refundPaidBack = z.object({ remark: remark.min(3) });

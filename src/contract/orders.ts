@@ -38,6 +38,12 @@ export const orderRequest = z.object({
   address: deliveryAddress,
   /** A site before 0.3 knows cash on delivery alone. */
   payment: z.enum(payWays).default('cod'),
+  /** Where a buyer comes back to from the page on which a card is paid; null for any other way to pay. */
+  returnUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(1_000)
+    .nullable()
+    .default(null),
   email: text.nullable(),
   language: z.enum(['vi', 'en']),
   note: z.string().max(2_000).nullable(),
@@ -51,7 +57,8 @@ export type OrderRequest = z.output<typeof orderRequest>;
 /**
  * What came of it. Unless `placed` nothing was ordered and nothing is left of the attempt. `cart-changed`: a
  * line cannot be had as it stands, not that many are left, or its price moved in that moment. `no-delivery`: no way
- * of delivery is offered there. `no-such-payment`: it is not paid that way here, any more.
+ * of delivery is offered there. `no-such-payment`: it is not paid that way here, any more. `card-unreachable`: the
+ * service that takes cards does not answer; only told of an order by card.
  */
 export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('placed'), orderId: z.string() }),
@@ -59,6 +66,7 @@ export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('cart-changed') }),
   z.object({ outcome: z.literal('no-delivery') }),
   z.object({ outcome: z.literal('no-such-payment') }),
+  z.object({ outcome: z.literal('card-unreachable') }),
 ]);
 
 export type OrderAnswer = z.output<typeof orderAnswer>;

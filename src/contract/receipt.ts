@@ -39,6 +39,7 @@ export const receiptAnswer = z.object({
   /** What sending each parcel costs, where the order is paid for by the parcel and has several. */
   parcels: z.array(z.object({ sender: z.string().nullable(), price: z.number() })).optional(),
   total: z.number(),
+  /** An order by card says `transfer` here, which a site of before cards reads, and has `card`. */
   payment: z.enum(payWays),
   /** How to transfer the money, and how far that has come; null for an order that is not paid by transfer. */
   transfer: z
@@ -56,6 +57,19 @@ export const receiptAnswer = z.object({
   gift: z.boolean().optional(),
   /** Whom the invoice is made out to; the number of a person is masked. */
   invoice: z.object({ name: z.string(), taxCode: z.string() }).nullish(),
+  /** How far its payment by card has come; null for an order that is paid otherwise. */
+  card: z
+    .object({
+      money: z.enum(moneyStates),
+      /** Its buyer is done on the service's page, and the money is not there yet. */
+      confirming: z.boolean(),
+      amount: z.number(),
+      /** The service's page on which it is paid; null where there is nothing to pay any more. */
+      url: z.url({ protocol: /^https?$/ }).nullable(),
+      /** Until when that page can be paid on. */
+      dueAt: z.string(),
+    })
+    .nullish(),
   recipient: z.object({
     name: z.string(),
     phoneMasked: z.string(),

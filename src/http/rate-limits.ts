@@ -64,12 +64,19 @@ export const rateLimits = {
     clients: 10_000,
     counts: 'orders asked for with a wrong telephone',
   },
-  /** What services that read the seller's account tell; what is signed as it should be is not counted. */
+  /** What services that read the seller's account, or take cards for it, tell; what is signed as it should be is not counted. */
   bankNotifications: {
     requests: 60,
     windowMs: 10 * MINUTE_MS,
     clients: 5_000,
-    counts: 'notifications of transfers nobody signed',
+    counts: 'notifications of money nobody signed',
+  },
+  /** Buyers who come back from the page of a card, and ask again: thousands of people may stand behind one address. */
+  cardLooks: {
+    requests: 600,
+    windowMs: 10 * MINUTE_MS,
+    clients: 10_000,
+    counts: 'questions whether a card was charged',
   },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {

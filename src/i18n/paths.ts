@@ -44,6 +44,8 @@ function buildPaths(lang: Lang) {
     trackOrder: at('/don-hang'),
     receipt: (token: string) => receiptPath(lang, token),
     transferPicture: (token: string) => `${receiptPath(lang, token)}/vietqr.png`,
+    /** Where a buyer comes back to from the page of a card. @param token of the cart, as of a receipt */
+    cardReturn: (token: string) => at(`/thanh-toan/the/${token}`),
     /** @param product slug whose recall is meant, an anchor of the list */
     recalls: (product?: string) => at(product === undefined ? '/thu-hoi' : `/thu-hoi#${product}`),
     stampCheck: at('/tem'),

@@ -18,6 +18,7 @@ const days = (ago: number) => minutes(ago * 24 * 60);
 const placed: OrderHistory = {
   placedAt: minutes(5),
   awaitsTransfer: false,
+  card: 'none',
   paidAt: null,
   packedAt: null,
   shippedAt: null,
@@ -57,6 +58,15 @@ describe('what a buyer is told of an order', () => {
       ['placed'],
       ['cancelled', 'refunded'],
     ],
+    ['by card, not charged yet', { card: 'uncharged' }, [], []],
+    ['by card, given up', { card: 'uncharged', cancelledAt: minutes(1) }, [], []],
+    ['by card, charged', { card: 'charged', paidAt: minutes(1) }, [], ['paid']],
+    [
+      'by card, charged, cancelled and paid back',
+      { card: 'charged', paidAt: minutes(3), cancelledAt: minutes(1), refundedAt: minutes(1) },
+      ['paid'],
+      ['cancelled', 'refunded'],
+    ],
     ['waiting for a transfer', { awaitsTransfer: true }, [], ['awaiting-transfer']],
     ['the transfer came', { paidAt: minutes(1) }, ['awaiting-transfer'], ['paid']],
     ['the transfer came before the first look', { paidAt: minutes(1) }, [], ['placed', 'paid']],
@@ -83,6 +93,7 @@ describe('what a buyer is told of an order', () => {
   const history: fc.Arbitrary<OrderHistory> = fc.record({
     placedAt: fc.integer({ min: days(9), max: now }),
     awaitsTransfer: fc.boolean(),
+    card: fc.constantFrom('none', 'uncharged', 'charged'),
     paidAt: moment,
     packedAt: moment,
     shippedAt: moment,

@@ -17,6 +17,8 @@ export interface OrderHistory {
   placedAt: number;
   /** Whether a bank transfer is waited for: a payment session is `pending_authorization` and nothing was paid. */
   awaitsTransfer: boolean;
+  /** Whether it is paid by card; one whose card was not charged was never an order to its buyer. */
+  card: 'none' | 'uncharged' | 'charged';
   /** When its whole sum had come in. */
   paidAt: number | null;
   /** Of the first parcel that was not taken back. */
@@ -39,7 +41,8 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * What of an order is still worth telling, whenever it happened. An end hides what led to it: a cancelled order was
- * not "received", goods that arrived were not "packed". Being asked for a transfer confirms the order as well.
+ * not "received", goods that arrived were not "packed". Being asked for a transfer confirms the order as well, and so
+ * does that its card was charged; until then nothing is told, not even its end.
  * @param known kinds the buyer is told already, or is about to be
  * @returns each with the moment it happened, in the order of {@link messageKinds}
  */
@@ -49,10 +52,11 @@ export function worthTelling(
 ): { kind: MessageKind; at: number }[] {
   const { placedAt, awaitsTransfer, paidAt, packedAt, shippedAt, deliveredAt, cancelledAt, refundedAt } =
     history;
+  if (history.card === 'uncharged') return [];
   const ended = cancelledAt !== null;
+  const isConfirmed = known.has('awaiting-transfer') || (history.card === 'charged' && paidAt !== null);
   const happened: Record<MessageKind, number | null> = {
-    placed:
-      ended || deliveredAt !== null || awaitsTransfer || known.has('awaiting-transfer') ? null : placedAt,
+    placed: ended || deliveredAt !== null || awaitsTransfer || isConfirmed ? null : placedAt,
     'awaiting-transfer': ended || !awaitsTransfer || known.has('placed') ? null : placedAt,
     paid: ended || refundedAt !== null ? null : paidAt,
     packed: ended || shippedAt !== null || deliveredAt !== null ? null : packedAt,

@@ -53,6 +53,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
   form('/gio-hang', '/[...lang]/gio-hang', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
+  form('/thanh-toan/the/{token}', '/[...lang]/thanh-toan/the/[token]', describeRateLimit('cardLooks')),
   form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', describeRateLimit('orderLookups')),
   page('/don-hang/{token}/vietqr.png', '/[...lang]/don-hang/[token]/vietqr.png', caching.personal, null),

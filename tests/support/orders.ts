@@ -67,6 +67,7 @@ export function orderRequest(goods: Goods, quantity: number, price: number): Ord
       typed: 'huyện Quế Võ, Bắc Ninh',
     },
     payment: 'cod',
+    returnUrl: null,
     email: null,
     language: 'vi',
     note: 'gọi trước',

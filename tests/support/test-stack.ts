@@ -49,6 +49,10 @@ export async function startTestStack(
     TRANSFER_ACCOUNT_HOLDER: 'CUA HANG MAU',
     BANK_WEBHOOK_SECRET: randomBytes(24).toString('hex'),
     SEPAY_API_KEY: randomBytes(24).toString('hex'),
+    // Nobody takes cards there but a test that does (stripe.ts).
+    STRIPE_SECRET_KEY: `sk_test_${randomBytes(12).toString('hex')}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}`,
+    STRIPE_API_URL: `http://127.0.0.1:${await anyPort()}`,
     METRICS_TOKEN: randomBytes(24).toString('hex'),
     // Nobody listens there but a test that does (mail-server.ts).
     SMTP_HOST: '127.0.0.1',

@@ -1,4 +1,5 @@
 import type { OrderHistory } from '@ocop/rules/order-messages';
+import { CARD_PROVIDER } from '../payment/cards.ts';
 import type { Rows } from './rows.ts';
 
 interface HistoryRow {
@@ -12,11 +13,13 @@ interface HistoryRow {
   paid_at: Date | null;
   refunded_at: Date | null;
   awaits_transfer: boolean | null;
+  by_card: boolean | null;
+  charged: boolean | null;
 }
 
 // One question for a batch of orders: the workflow that Medusa's own pages ask costs 30 ms an order.
 const histories = `
-  select o.id, o.created_at as placed_at, o.canceled_at as cancelled_at, parcels.*, items.*, money.*
+  select o.id, o.created_at as placed_at, o.canceled_at as cancelled_at, parcels.*, items.*, money.*, card.*
   from "order" o
   left join lateral (
     select min(f.packed_at) as packed_at, min(f.shipped_at) as shipped_at, max(f.delivered_at) as delivered_at
@@ -46,6 +49,14 @@ const histories = `
     ) paid on true
     where l.order_id = o.id and l.deleted_at is null and c.deleted_at is null and c.status <> 'canceled'
   ) money on true
+  left join lateral (
+    select
+      bool_or(s.provider_id = '${CARD_PROVIDER}') as by_card,
+      bool_or(exists (select from payment p join capture k on k.payment_id = p.id
+                      where p.payment_session_id = s.id and p.deleted_at is null and k.deleted_at is null)) as charged
+    from order_payment_collection l join payment_session s on s.payment_collection_id = l.payment_collection_id
+    where l.order_id = o.id and l.deleted_at is null and s.deleted_at is null
+  ) card on true
   where o.id = any(string_to_array(?, ',')) and o.deleted_at is null and o.is_draft_order = false`;
 
 const at = (moment: Date | null) => (moment === null ? null : new Date(moment).getTime());
@@ -68,6 +79,7 @@ export async function readHistories(
         paidAt: at(row.paid_at),
         refundedAt: at(row.refunded_at),
         awaitsTransfer: row.awaits_transfer ?? false,
+        card: !row.by_card ? 'none' : row.charged ? 'charged' : 'uncharged',
       },
     ]),
   );

@@ -5,6 +5,8 @@ import type { CancellationAnswer } from '@ocop/contract/order-cancellation';
 import { normalisePhone } from '@ocop/rules/phone';
 import { confirmations } from './confirmation.ts';
 import { bankTransfers, decidingMoney, orderById } from '../payment/bank-transfers.ts';
+import { endCard } from '../payment/card-settle.ts';
+import { cardPayments } from '../payment/cards.ts';
 import { isPacked, type Fulfilment } from './packed.ts';
 
 interface OrderRow {
@@ -37,8 +39,13 @@ export async function cancelForBuyer(
       awaited?.money === 'captured' ||
       (order.payment_collections ?? []).some((one) => Number(one.captured_amount) > 0);
     if (isPacked(order.fulfillments) || isPaid) return { outcome: 'too-late' };
+    const card = cartId == null ? 'none' : await endCard(container, cartId);
+    if (card === 'unknown') throw new Error(`Whether order ${orderId} was paid by card is not known.`);
+    if (card !== 'none' && card !== 'ended') return { outcome: 'too-late' };
     await cancelOrderWorkflow(container).run({ input: { order_id: order.id } });
     if (awaited) await bankTransfers(container).giveUp(awaited.id, 'cancelled');
+    const paidByCard = card === 'ended' && cartId ? await cardPayments(container).ofCart(cartId) : null;
+    if (paidByCard) await cardPayments(container).end(paidByCard.id, 'cancelled');
     await noteWho(container, order);
     return { outcome: 'canceled' };
   });

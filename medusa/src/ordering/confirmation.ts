@@ -5,6 +5,7 @@ import { confirmationReasons, type OrderedLine } from '@ocop/rules/order-confirm
 import { ORDER_CONFIRMATION } from '../modules/order-confirmation/index.ts';
 import type { JudgedOffer } from '../modules/traceability/selling/held.ts';
 import { decidingMoney, TRANSFER_PROVIDER } from '../payment/bank-transfers.ts';
+import { CARD_PROVIDER } from '../payment/cards.ts';
 import { isPacked, type Fulfilment } from './packed.ts';
 import type { Confirmation, OrderConfirmationService } from '../modules/order-confirmation/service.ts';
 
@@ -41,7 +42,9 @@ export async function expectConfirmation(
   const service = confirmations(container);
   const reasons = confirmationReasons({ total: Number(cart.total), lines }, service.settings.largeSum);
   const sessions = cart.payment_collection?.payment_sessions ?? [];
-  const isPaidBefore = sessions.some(({ provider_id: provider }) => provider === TRANSFER_PROVIDER);
+  const isPaidBefore = sessions.some(
+    ({ provider_id: provider }) => provider === TRANSFER_PROVIDER || provider === CARD_PROVIDER,
+  );
   await service.expect(cart.id, isPaidBefore ? [] : reasons);
 }
 

@@ -11,7 +11,9 @@ import type { OrderAnswer, OrderRequest } from '@ocop/contract/orders';
 import type { PayWay } from '@ocop/rules/payment/order-money';
 import pLimit from 'p-limit';
 import { bankTransfers, TRANSFER_PROVIDER } from '../payment/bank-transfers.ts';
-import { offeredPayWays } from '../payment/pay-ways.ts';
+import { forgetCard, warn } from '../payment/card-settle.ts';
+import { CARD_PROVIDER, cardPayments } from '../payment/cards.ts';
+import { isOffered } from '../payment/pay-ways.ts';
 import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
 import { deliveryData, priceDelivery } from './delivery-table.ts';
 import { eraseCart } from './old-carts.ts';
@@ -21,6 +23,7 @@ import { endTornCompletion } from './torn-orders.ts';
 const providers: Readonly<Record<PayWay, string>> = {
   cod: 'pp_system_default',
   transfer: TRANSFER_PROVIDER,
+  card: CARD_PROVIDER,
 };
 
 /**
@@ -51,12 +54,12 @@ async function place(container: MedusaContainer, request: OrderRequest): Promise
     .resolve(Modules.CART)
     .listCarts({ id: cartId }, { select: ['id', 'completed_at'] });
   if (known?.completed_at) return complete(container, cartId);
-  // Left by a process that ended before it could complete it.
-  if (known) await eraseCart(container, cartId);
+  // What an earlier attempt left; it may have been paid another way.
+  await forgetAttempt(container, cartId);
   for (let tries = 1; ; tries += 1) {
     try {
       const answer = await order(container, request);
-      if (answer.outcome !== 'placed') await eraseCart(container, cartId);
+      if (answer.outcome !== 'placed') await forgetAttempt(container, cartId);
       return answer;
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -64,7 +67,7 @@ async function place(container: MedusaContainer, request: OrderRequest): Promise
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .info(`Cart ${cartId} was not ordered: ${error.code ?? error.type}: ${error.message}`);
-      await eraseCart(container, cartId);
+      await forgetAttempt(container, cartId);
       if (!isAgain) return { outcome: 'cart-changed' };
     }
   }
@@ -78,11 +81,18 @@ function isCodeTaken({ message }: MedusaError): boolean {
   return /custom_display_id: .* already exists/.test(message);
 }
 
+/** Nothing is left of a cart that did not become an order, and nobody waits for its money. */
+async function forgetAttempt(container: MedusaContainer, cartId: string): Promise<void> {
+  await forgetCard(container, cartId);
+  await bankTransfers(container).forget(cartId);
+  await eraseCart(container, cartId);
+}
+
 async function order(container: MedusaContainer, request: OrderRequest): Promise<OrderAnswer> {
   const { cartId, agreedTotal, payment } = request;
   const regionId = await dongRegion(container);
-  const isOffered = payment === 'cod' || (await offeredPayWays(container, regionId)).includes(payment);
-  if (!isOffered) return { outcome: 'no-such-payment' };
+  const chosen = { way: payment, total: agreedTotal };
+  if (!(await isOffered(container, regionId, chosen))) return { outcome: 'no-such-payment' };
   const delivery = await cheapestDelivery(container, regionId);
   if (!delivery) return { outcome: 'no-delivery' };
   const quote = await priceDelivery(container, request, delivery.amount);
@@ -94,11 +104,46 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
     input: { cart_id: cartId },
   });
-  const { result: session } = await createPaymentSessionsWorkflow(container).run({
-    input: { payment_collection_id: collection.id, provider_id: providers[payment] },
-  });
-  if (payment === 'transfer') await bankTransfers(container).expect(cartId, session.id, total);
+  const begun = { payment_collection_id: collection.id, provider_id: providers[payment] };
+  if (payment === 'card') {
+    if (!(await openPage(container, begun, request))) return { outcome: 'card-unreachable' };
+  } else {
+    const { result: session } = await createPaymentSessionsWorkflow(container).run({ input: begun });
+    if (payment === 'transfer') await bankTransfers(container).expect(cartId, session.id, total);
+  }
   return complete(container, cartId);
+}
+
+/** After a page took so long to be refused, ms, none is asked for so long: orders that wait in turn would all wait. */
+const SLOW_MS = 3_000;
+const REST_MS = 30_000;
+let restsUntil = 0;
+
+/** Opens the page on which the cart is paid by card. @returns false where Stripe does not give one */
+async function openPage(
+  container: MedusaContainer,
+  begun: { payment_collection_id: string; provider_id: string },
+  { cartId, agreedTotal: amount, language, returnUrl }: OrderRequest,
+): Promise<boolean> {
+  const began = Date.now();
+  if (returnUrl === null || began < restsUntil) return false;
+  try {
+    const { result: session } = await createPaymentSessionsWorkflow(container).run({
+      input: { ...begun, data: { return_url: returnUrl, language } },
+    });
+    const { checkout, url } = session.data as { checkout: string; url: string };
+    await cardPayments(container).expect(cartId, {
+      sessionId: session.id,
+      checkoutId: checkout,
+      url,
+      amount,
+    });
+    return true;
+  } catch (error) {
+    warn(container, `Cart ${cartId} was not ordered: Stripe gave no page to pay on`, error);
+    if (Date.now() - began > SLOW_MS) restsUntil = Date.now() + REST_MS;
+    return false;
+  }
 }
 
 /**

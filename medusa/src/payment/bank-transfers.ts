@@ -1,8 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import type { MoneyState } from '@ocop/rules/payment/order-money';
 import { BANK_TRANSFERS } from '../modules/bank-transfers/index.ts';
 import type { BankTransferService } from '../modules/bank-transfers/service.ts';
-import type { AwaitedTransfer } from '../modules/bank-transfers/rows.ts';
 
 /** The payment provider of transfers (src/modules/transfer-payment), as Medusa names it. */
 export const TRANSFER_PROVIDER = 'pp_transfer_bank';
@@ -65,10 +65,10 @@ export async function orderOfCart(container: MedusaContainer, cartId: string): P
 }
 
 /** How far an order's money has come; a cancelled order waits for none, also where that was not noted yet. */
-export function moneyOf(
+export function moneyOf<Money extends MoneyState>(
   { canceledAt }: Pick<CodedOrder, 'canceledAt'>,
-  awaited: Pick<AwaitedTransfer, 'money' | 'dueAt'>,
-): AwaitedTransfer['money'] {
+  awaited: { money: Money; dueAt: Date },
+): Money | 'expired' | 'cancelled' {
   if (awaited.money !== 'awaiting' || canceledAt === null) return awaited.money;
   return new Date(canceledAt) >= new Date(awaited.dueAt) ? 'expired' : 'cancelled';
 }

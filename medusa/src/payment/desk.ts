@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import type { TransferDesk } from '@ocop/contract/bank-transfers';
 import { bankTransfers } from './bank-transfers.ts';
+import { cardPayments } from './cards.ts';
 
 const iso = (moment: Date | string) => new Date(moment).toISOString();
 
@@ -11,17 +12,20 @@ interface OrderRow {
   canceled_at: string | null;
 }
 
-/** What staff have to look at: orders waiting for money, money nobody could put down, money to be sent back. */
+/** What staff have to look at: orders waiting for transfers, money nobody could put down, money to be sent back. */
 export async function readDesk(container: MedusaContainer): Promise<TransferDesk> {
   const service = bankTransfers(container);
-  const [awaited, doubted, owed] = await Promise.all([
+  const cards = cardPayments(container);
+  const [awaited, doubted, owed, unclear, stray] = await Promise.all([
     service.awaited(),
     service.doubted(),
     service.owedRefunds(),
+    cards.unclear(),
+    cards.strayCharges(),
   ]);
   const orders = await ordersWith(
     container,
-    [...awaited, ...doubted, ...owed].flatMap(({ orderId }) => orderId ?? []),
+    [...awaited, ...doubted, ...owed, ...unclear].flatMap(({ orderId }) => orderId ?? []),
   );
   const named = (orderId: string | null) => {
     const order = orderId === null ? undefined : orders.get(orderId);
@@ -47,6 +51,24 @@ export async function readDesk(container: MedusaContainer): Promise<TransferDesk
       at: iso(at),
       order: named(orderId),
     })),
+    cards: [
+      ...unclear.map(({ id, received, askedAt, dueAt, intentId, doubt, orderId }) => ({
+        id,
+        amount: received,
+        at: iso(askedAt ?? dueAt),
+        reference: intentId,
+        doubt: doubt ?? ('not-found' as const),
+        order: named(orderId),
+      })),
+      ...stray.map(({ id, received, at, intentId }) => ({
+        id,
+        amount: received,
+        at: iso(at),
+        reference: intentId,
+        doubt: 'no-order' as const,
+        order: null,
+      })),
+    ],
   };
 }
 

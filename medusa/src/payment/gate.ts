@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types';
 import { Modules } from '@medusajs/framework/utils';
 import { refusal } from '../ordering/refusal.ts';
 import { bankTransfers, TRANSFER_PROVIDER } from './bank-transfers.ts';
+import { CARD_PROVIDER, cardPayments } from './cards.ts';
 
 /** What of a cart says how it is paid. */
 export interface CartToPay {
@@ -23,8 +24,8 @@ const usable: ReadonlySet<string> = new Set([
 
 /**
  * Refuses a cart whose money is not in order: a total that is no whole đồng, a payment of another sum than the
- * cart's, one that was taken back or paid back (Medusa would give the goods for it), and a transfer that nobody
- * waits for.
+ * cart's, one that was taken back or paid back (Medusa would give the goods for it), and a transfer or a card that
+ * nobody waits for.
  */
 export async function refuseUnsoundPayment(container: MedusaContainer, cart: CartToPay): Promise<void> {
   const total = Number(cart.total);
@@ -44,9 +45,15 @@ export async function refuseUnsoundPayment(container: MedusaContainer, cart: Car
   if (payment && (payment.canceled_at != null || (payment.refunds ?? []).length > 0)) {
     throw refusal('paid_back', 'This payment was taken back. Choose how to pay anew');
   }
-  if (session.provider_id !== TRANSFER_PROVIDER) return;
-  const awaited = await bankTransfers(container).ofCart(cart.id);
-  if (awaited?.sessionId !== session.id || awaited.amount !== total || awaited.money !== 'awaiting') {
+  const isAwaited = (row: { sessionId: string; amount: number; money: string } | null) =>
+    row?.sessionId === session.id && row.amount === total && row.money === 'awaiting';
+  if (
+    session.provider_id === TRANSFER_PROVIDER &&
+    !isAwaited(await bankTransfers(container).ofCart(cart.id))
+  ) {
     throw refusal('transfer_not_awaited', 'Nobody waits for a transfer of this cart. Choose how to pay anew');
+  }
+  if (session.provider_id === CARD_PROVIDER && !isAwaited(await cardPayments(container).ofCart(cart.id))) {
+    throw refusal('card_not_awaited', 'Nobody waits for a card to pay this cart. Choose how to pay anew');
   }
 }

@@ -8,6 +8,7 @@ const words: Readonly<Record<StaffRefusal['reason'], string>> = {
   'not-awaited': 'This order does not wait for a transfer any more.',
   'other-sum': 'The sum is not the one the order waits for.',
   'dealt-with': 'Somebody dealt with it before.',
+  'card-unreachable': 'The service that takes cards does not answer; try again in some minutes.',
 };
 
 const unknown: ReadonlySet<string> = new Set(['unknown-order', 'unknown-transfer', 'unknown-refund']);

@@ -7,6 +7,7 @@ import type {
 } from '@medusajs/framework/http';
 import {
   bankNotification,
+  cardPaidBack,
   refundPaidBack,
   transferClosed,
   transferSeen,
@@ -23,6 +24,9 @@ import { mayPack } from '@ocop/rules/payment/order-money';
 import { validBody } from '../api/body.ts';
 import { validQuery } from '../api/query.ts';
 import { bankTransfers, decidingMoney, moneyOf, orderById } from './bank-transfers.ts';
+import { endCard } from './card-settle.ts';
+import { cardPayments } from './cards.ts';
+import { refundAsked, refundOfCancelled } from './refund-cancelled.ts';
 
 /**
  * Lets Medusa's own routes that decide about an order run under the lock of its money: a transfer that comes in the
@@ -40,6 +44,7 @@ async function underMoneyLock(
     await decidingMoney(req.scope, order.cartId, async () => {
       // Whoever asked went away while this waited: nothing is done for nobody, and nothing would end the lock.
       if (res.closed) return;
+      if (!(await mayCancel(req, res, order.cartId ?? ''))) return;
       const answered = once(res, 'close');
       passedOn = true;
       next();
@@ -50,6 +55,31 @@ async function underMoneyLock(
   }
 }
 
+const cardWords = {
+  unknown:
+    'Chưa hỏi được Stripe xem đơn đã trả bằng thẻ chưa, nên chưa huỷ. Thử lại sau ít phút. / Stripe does not answer ' +
+    'whether the card was charged, so the order cannot be cancelled yet. Try again in some minutes.',
+  confirming:
+    'Ngân hàng đang xác nhận thẻ của đơn này, nên chưa huỷ. Thử lại sau ít phút. / The bank is confirming this ' +
+    'order’s card, so it cannot be cancelled yet. Try again in some minutes.',
+  unclear:
+    'Thẻ đã bị trừ một số tiền cần người xem. Xem mục Chuyển khoản và thẻ: hoàn tiền ở đó thì đơn tự huỷ. / The card ' +
+    'was charged with a sum that somebody has to look at. See Transfers and cards: paying it back there cancels the order.',
+} as const;
+
+/** Whether an order may be cancelled as its payment by card stands; the refusal is answered here. */
+async function mayCancel(req: MedusaRequest, res: MedusaResponse, cartId: string): Promise<boolean> {
+  const came = await endCard(req.scope, cartId);
+  // Of one that is paid Medusa pays the card back as it cancels.
+  if (came === 'none' || came === 'ended' || came === 'captured') return true;
+  res.status(409).json({
+    type: 'not_allowed',
+    reason: `card-${came}`,
+    message: `${cardWords[came]} Nothing was changed.`,
+  });
+  return false;
+}
+
 /** Refuses to pack what is not paid yet; cash on delivery is paid when it is handed over. */
 async function onlyWhenPaid(
   req: MedusaRequest,
@@ -58,14 +88,18 @@ async function onlyWhenPaid(
 ): Promise<void> {
   try {
     const order = await orderById(req.scope, req.params.id ?? '');
-    const awaited = order?.cartId == null ? null : await bankTransfers(req.scope).ofCart(order.cartId);
+    const cartId = order?.cartId ?? null;
+    const awaited =
+      cartId === null
+        ? null
+        : ((await bankTransfers(req.scope).ofCart(cartId)) ?? (await cardPayments(req.scope).ofCart(cartId)));
     if (!order || !awaited || mayPack(moneyOf(order, awaited))) return next();
     res.status(409).json({
       type: 'not_allowed',
       reason: 'money-awaited',
       message:
-        'Đơn chưa nhận được tiền chuyển khoản nên chưa được đóng gói. Xem mục Chuyển khoản. / The transfer for this ' +
-        'order has not come, so nothing can be packed yet. See Transfers. Nothing was changed.',
+        'Đơn chưa nhận được tiền nên chưa được đóng gói. Xem mục Chuyển khoản và thẻ. / The money of this ' +
+        'order has not come, so nothing can be packed yet. See Transfers and cards. Nothing was changed.',
     });
   } catch (error) {
     next(error);
@@ -108,6 +142,8 @@ export const moneyRoutes: MiddlewareRoute[] = [
   },
   posted('/admin/producer-statements/:producer/entries', validBody(noteEntry)),
   posted('/admin/producer-statements/:producer/entries/:entry/take-back', validBody(takeBackEntry)),
+  posted('/admin/bank-transfers/cards/:id/paid-back', validBody(cardPaidBack)),
+  posted('/admin/payments/:id/refund', validBody(refundAsked), refundOfCancelled),
   posted('/admin/orders/:id/cancel', underMoneyLock),
   posted('/admin/orders/:id/fulfillments', onlyWhenPaid),
   posted('/admin/orders/:id/payment-sessions/authorize', onlyByTransfers),

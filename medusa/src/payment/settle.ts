@@ -3,18 +3,12 @@
  * found and done again where a process ended before it.
  */
 import type { MedusaContainer } from '@medusajs/framework/types';
-import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { orderCodesIn } from '@ocop/rules/order-code';
 import { judgeTransfer, type NamedOrder, type TransferNotice } from '@ocop/rules/payment/bank-transfer';
 import type { AwaitedTransfer, StoredTransfer } from '../modules/bank-transfers/rows.ts';
-import {
-  bankTransfers,
-  decidingMoney,
-  moneyOf,
-  orderById,
-  ordersByCode,
-  type CodedOrder,
-} from './bank-transfers.ts';
+import { bookPayment } from './book.ts';
+import { bankTransfers, decidingMoney, moneyOf, ordersByCode, type CodedOrder } from './bank-transfers.ts';
 
 /**
  * Keeps what was told of transfers and judges it. Told twice, each is one. Once this has answered nothing of it
@@ -108,40 +102,10 @@ async function withMoney(container: MedusaContainer, order: CodedOrder): Promise
 }
 
 /**
- * Has Medusa hold the payment of an order whose transfer came: payment, capture, and the order's line for it. Called
- * under the lock of its cart; done again, nothing is done twice. For an order that was cancelled in that moment
- * the sum is owed to its buyer.
+ * Has Medusa hold the payment of an order whose transfer came. Called under the lock of its cart. For an order that
+ * was cancelled in that moment the sum is owed to its buyer.
  */
 export async function book(container: MedusaContainer, awaited: AwaitedTransfer): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT);
-  const orders = container.resolve(Modules.ORDER);
-  const { orderId } = awaited;
-  if (orderId === null)
-    throw new Error(`The transfer for cart ${awaited.cartId} was settled without an order.`);
-  const authorised = await payments.authorizePaymentSession(awaited.sessionId, {});
-  if (!authorised)
-    throw new Error(`Payment session ${awaited.sessionId} does not know that its transfer came.`);
-  // Captured by its session already; this brings the collection in line where that was not reached.
-  await payments.capturePayment({ payment_id: authorised.id });
-  const payment = await payments.retrievePayment(authorised.id, { relations: ['captures', 'refunds'] });
-  const order = await orderById(container, orderId);
-  if (order?.canceledAt != null) {
-    if ((payment.refunds ?? []).length === 0) await payments.refundPayment({ payment_id: payment.id });
-  } else {
-    const captures = payment.captures ?? [];
-    const known = await orders.listOrderTransactions({ order_id: orderId });
-    const missing = captures.filter(({ id }) => !known.some(({ reference_id }) => reference_id === id));
-    if (missing.length > 0) {
-      await orders.addOrderTransactions(
-        missing.map(({ id, amount }) => ({
-          order_id: orderId,
-          amount,
-          currency_code: payment.currency_code,
-          reference_id: id,
-          reference: 'capture',
-        })),
-      );
-    }
-  }
+  await bookPayment(container, awaited);
   await bankTransfers(container).booked(awaited.id);
 }

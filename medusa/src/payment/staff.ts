@@ -25,6 +25,8 @@ export type StaffRefusal =
   /** It is not waited for any more. */
   | { reason: 'not-awaited'; money: string }
   | { reason: 'other-sum'; awaited: number; given: number }
+  /** The service that takes cards does not answer. */
+  | { reason: 'card-unreachable' }
   /** Somebody dealt with it. */
   | { reason: 'dealt-with' };
 

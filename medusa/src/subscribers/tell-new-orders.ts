@@ -1,46 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework';
-import type { BigNumberValue } from '@medusajs/framework/types';
-import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils';
-import { formatDong } from '@ocop/rules/money';
+import { tellStaffOfOrder } from '../ordering/tell-staff.ts';
 
-/**
- * Puts a new order into the notices of the staff screens (the bell). It names no buyer: notices are stored apart
- * from the order and seen by all staff. A second telling of one order is none.
- */
+/** Tells staff of a new order. */
 export default async function tellNewOrder({
   event: { data },
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: found } = await query.graph({
-    entity: 'order',
-    fields: ['id', 'display_id', 'custom_display_id', 'total', 'items.quantity'],
-    filters: { id: data.id },
-  });
-  const [order] = found as unknown as {
-    id: string;
-    display_id: number;
-    custom_display_id: string | null;
-    total: BigNumberValue;
-    items: ({ quantity: BigNumberValue } | null)[] | null;
-  }[];
-  // Taken back since, as a torn one is.
-  if (!order) return;
-  const code = order.custom_display_id ?? String(order.display_id);
-  const pieces = (order.items ?? []).reduce((sum, item) => sum + Number(item?.quantity ?? 0), 0);
-  const sum = formatDong(Number(order.total), 'vi');
-  await container.resolve(Modules.NOTIFICATION).createNotifications({
-    to: 'staff',
-    channel: 'feed',
-    template: 'admin-ui',
-    resource_type: 'order',
-    resource_id: order.id,
-    idempotency_key: `new-order-${order.id}`,
-    data: {
-      title: `Đơn mới ${code}`,
-      description: `${pieces} món, ${sum}. New order: ${pieces} ${pieces === 1 ? 'item' : 'items'}, ${sum}.`,
-    },
-  });
+  await tellStaffOfOrder(container, data.id);
 }
 
 export const config: SubscriberConfig = {

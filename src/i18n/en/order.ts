@@ -41,6 +41,11 @@ export const order: typeof vi = {
       explain:
         'After ordering, the page shows a VietQR code and the account. The goods are kept for you meanwhile and packed once the money is there. You need a Vietnamese bank’s app.',
     },
+    card: {
+      name: 'Card (Visa, Mastercard, JCB…)',
+      explain:
+        'After ordering you go to Stripe’s page and type the card’s number there; the shop does not see it. That page needs JavaScript. The goods are kept for you while you pay.',
+    },
   },
   place: (total) => `Order – pay ${total} on delivery`,
   placeChoice: (total) => `Order – ${total} in all`,
@@ -99,6 +104,8 @@ export const order: typeof vi = {
       'Nothing was ordered and nothing is lost: many orders were placed with this telephone number in the last 24 hours. Please call the producer, or order again tomorrow.',
     'not-possible':
       'Nothing has been ordered and nothing is lost: the shop does not deliver there yet. Please call the producer.',
+    'card-unreachable':
+      'No order was placed, the card was not charged and nothing is lost: the card service does not answer. What you typed is still there; press again in some minutes, or choose another way to pay.',
     unknownTitle: 'The order is being recorded',
     unknown:
       'The order was sent but no answer has come. Do not begin again; wait a moment and press the button below. If the order arrived you will see its receipt, if not it is placed now. One cart makes one order, however often you press.',
@@ -137,6 +144,10 @@ export const order: typeof vi = {
         'Your order has been received.',
         'One step is left: transfer as shown below, then it is packed.',
       ],
+      'awaited-card': [
+        'The goods are kept for you.',
+        'One step is left: pay by card, then the order is packed.',
+      ],
       packed: ['Your order has been packed.', 'The courier will call the number you gave before coming.'],
       'partly-packed': ['A part of your order has been packed.', 'The rest is being prepared.'],
       shipped: ['Your order is on its way.', 'The courier will call the number you gave before coming.'],
@@ -173,6 +184,29 @@ export const order: typeof vi = {
         'Do not transfer for this order any more. If you have transferred, call the seller: the money is looked for and sent back.',
       unclear:
         'Money has come that does not match the order, and the seller is looking at it. Do not transfer again; keep the receipt of your transfer, the seller will call the number you left.',
+    },
+    card: {
+      title: (sum) => `Pay ${sum} by card`,
+      explain:
+        'Press the button to go to Stripe’s page and type the card’s number there. After that you are brought back here. If you close that page by mistake, open this address again: the card is charged once only.',
+      pay: (sum) => `To the card page – pay ${sum}`,
+      due: (due) =>
+        `The goods are kept until ${due}. If they are not paid by then, the order is cancelled and the card is not charged.`,
+      otherWay: 'Not by card after all – back to the cart, to pay another way',
+      look: 'See whether the money is there',
+      notCharged:
+        'The card was not charged. You can try again with this or another card, or pay another way.',
+      confirming:
+        'The money from your card is being confirmed. Do not pay again; look again in some minutes. Keep the address of this page: your order is here.',
+      unknownTitle: 'It is not known yet whether the card was charged',
+      unknown:
+        'It could not be asked whether your card was charged: the card service does not answer at the moment. If you have paid, do not pay again; nothing is lost, and the order will be marked as paid by itself. Keep the address of this page and look again in some minutes.',
+      captured: (sum) => `${sum} was taken from your card. Nothing more is to be paid.`,
+      refunded: (sum) =>
+        `The order was cancelled, so ${sum} goes back to your card. Your bank may take some days to show it; there is nothing for you to do.`,
+      ended: 'The card was not charged. If you still want the goods, order again.',
+      unclear:
+        'The card was charged with a sum that does not match the order, and the seller is looking at it. Do not pay again; the seller will call the number you left.',
     },
     keep: 'Keep this page’s address to see the order again. Whoever has the address can see it, so do not post it.',
     number: 'Order number',

@@ -39,6 +39,11 @@ export const order = {
       explain:
         'Đặt xong, trang hiện mã VietQR và số tài khoản. Hàng được giữ cho bạn trong lúc chờ; nhận được tiền thì đơn được đóng gói.',
     },
+    card: {
+      name: 'Thẻ quốc tế (Visa, Mastercard, JCB…)',
+      explain:
+        'Đặt xong, bạn sang trang của Stripe để gõ số thẻ; cửa hàng không thấy số thẻ. Trang đó cần bật JavaScript. Hàng được giữ cho bạn trong lúc trả tiền.',
+    },
   },
   place: (total: string) => `Đặt hàng – trả ${total} khi nhận`,
   placeChoice: (total: string) => `Đặt hàng – tổng ${total}`,
@@ -97,6 +102,8 @@ export const order = {
       'Chưa đặt được hàng và chưa mất gì: số điện thoại này đã đặt nhiều đơn trong 24 giờ qua. Hãy gọi thẳng cho chủ thể, hoặc đặt tiếp vào ngày mai.',
     'not-possible':
       'Chưa đặt được hàng và chưa mất gì: hệ thống bán hàng chưa nhận đơn giao đến nơi này. Hãy gọi thẳng cho chủ thể.',
+    'card-unreachable':
+      'Chưa đặt hàng, thẻ chưa bị trừ và chưa mất gì: dịch vụ thẻ không trả lời. Những gì bạn đã điền vẫn còn; hãy bấm đặt hàng lại sau ít phút, hoặc chọn cách trả khác.',
     unknownTitle: 'Đơn đang được ghi nhận',
     unknown:
       'Đơn đã gửi đi nhưng chưa có câu trả lời. Đừng làm lại từ đầu; đợi một lát rồi bấm nút dưới đây. Đơn đã vào thì bạn thấy phiếu đặt hàng, chưa vào thì đơn được đặt ngay. Một giỏ chỉ thành một đơn, dù bấm bao nhiêu lần.',
@@ -132,6 +139,7 @@ export const order = {
     news: {
       placed: ['Đã nhận đơn của bạn.', 'Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao.'],
       awaited: ['Đã nhận đơn của bạn.', 'Còn một bước: chuyển khoản như dưới đây, rồi đơn được đóng gói.'],
+      'awaited-card': ['Đơn được giữ cho bạn.', 'Còn một bước: trả bằng thẻ, rồi đơn được đóng gói.'],
       packed: ['Đơn đã được đóng gói.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
       'partly-packed': ['Một phần đơn đã được đóng gói.', 'Phần còn lại đang được chuẩn bị.'],
       shipped: ['Đơn đang trên đường giao.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
@@ -168,6 +176,28 @@ export const order = {
         'Đừng chuyển khoản cho đơn này nữa. Đã lỡ chuyển thì gọi người bán: tiền được tìm và hoàn lại.',
       unclear:
         'Đã có tiền chuyển đến nhưng chưa khớp với đơn, người bán đang xem. Đừng chuyển thêm; giữ biên lai chuyển khoản, người bán sẽ gọi số điện thoại bạn đã ghi.',
+    },
+    card: {
+      title: (sum: string) => `Trả ${sum} bằng thẻ`,
+      explain:
+        'Bấm nút dưới đây để sang trang của Stripe và gõ số thẻ ở đó. Xong, bạn được đưa về trang này. Đóng nhầm trang thì mở lại địa chỉ này: thẻ chỉ bị trừ một lần.',
+      pay: (sum: string) => `Sang trang thẻ – trả ${sum}`,
+      due: (due: string) =>
+        `Hàng được giữ đến ${due}. Đến lúc đó chưa trả thì đơn tự huỷ và thẻ không bị trừ.`,
+      otherWay: 'Không trả bằng thẻ nữa – về giỏ hàng, chọn cách trả khác',
+      look: 'Xem đã nhận được tiền chưa',
+      notCharged: 'Thẻ chưa bị trừ. Bạn có thể trả lại bằng thẻ này hay thẻ khác, hoặc chọn cách trả khác.',
+      confirming:
+        'Đang xác nhận tiền từ thẻ của bạn. Đừng trả lần nữa; xem lại sau ít phút. Giữ địa chỉ trang này: đơn của bạn nằm ở đây.',
+      unknownTitle: 'Chưa hỏi được thẻ đã bị trừ chưa',
+      unknown:
+        'Chưa hỏi được thẻ của bạn đã bị trừ chưa: dịch vụ thẻ không trả lời lúc này. Đã trả thì đừng trả lần nữa; tiền không mất, đơn tự được ghi là đã trả. Giữ địa chỉ trang này và xem lại sau ít phút.',
+      captured: (sum: string) => `Đã nhận ${sum} từ thẻ của bạn. Bạn không phải trả gì thêm.`,
+      refunded: (sum: string) =>
+        `Đơn đã huỷ nên ${sum} được hoàn lại vào thẻ của bạn. Ngân hàng có thể cần vài ngày mới ghi có; bạn không phải làm gì.`,
+      ended: 'Thẻ không bị trừ. Vẫn cần hàng thì đặt lại.',
+      unclear:
+        'Thẻ đã bị trừ một số tiền không khớp với đơn, người bán đang xem. Đừng trả lần nữa; người bán sẽ gọi số điện thoại bạn đã ghi.',
     },
     keep: 'Giữ địa chỉ trang này nếu muốn xem lại đơn. Ai có địa chỉ này đều xem được, nên đừng đăng lên mạng.',
     number: 'Số đơn',

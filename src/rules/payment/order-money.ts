@@ -4,8 +4,8 @@
  * stands not in it does not happen.
  */
 
-/** The ways to pay: on delivery to the courier, or by a transfer to the seller's bank account. */
-export const payWays = ['cod', 'transfer'] as const;
+/** The ways to pay: on delivery to the courier, by a transfer to the seller's bank account, or by card. */
+export const payWays = ['cod', 'transfer', 'card'] as const;
 export type PayWay = (typeof payWays)[number];
 
 /** How long an order waits for its transfer, hours, unless a shop sets another time. */

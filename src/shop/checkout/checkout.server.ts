@@ -30,7 +30,7 @@ import { provinceChoices } from './provinces.server.ts';
 export const TROUBLE = 'loi';
 export const PLACE_ANSWER = 'noi-nhan';
 
-const plainMessages = ['not-placed', 'not-possible', 'limited', 'limited-phone'] as const;
+const plainMessages = ['not-placed', 'not-possible', 'limited', 'limited-phone', 'card-unreachable'] as const;
 
 /** What stands above the form when an order could not be placed. */
 export type CheckoutMessage =
@@ -89,7 +89,7 @@ function otherPage(found: CartLookup, cookies: AstroCookies, lang: Lang): string
 async function formView(cart: NamedCart, draft: CheckoutDraft | null): Promise<CheckoutView> {
   const { form, state, total } = draft ?? { form: emptyCheckout, state: 'typed', total: 0 };
   const asked = state === 'place' && canBeAnswered(form);
-  const reading = state === 'checked' ? await check(form) : null;
+  const reading = state === 'checked' ? await check(form, cart.total) : null;
   const missing = state === 'place' && !asked ? placeFields.filter((field) => form[field].trim() === '') : [];
   return {
     show: 'form',
@@ -126,9 +126,10 @@ const placeFields = ['province', 'commune'] as const;
 
 const canBeAnswered = (form: CheckoutForm) => placeFields.every((field) => form[field].trim() !== '');
 
-async function check(form: CheckoutForm): Promise<CheckoutReading> {
+/** @param cartTotal the total it would be ordered at, đồng */
+async function check(form: CheckoutForm, cartTotal: number): Promise<CheckoutReading> {
   const provinces = new Set((await provinceChoices()).map(({ code }) => code));
-  return checkCheckout(form, { provinces, payWays: await payWays() });
+  return checkCheckout(form, { provinces, payWays: await payWays(cartTotal) });
 }
 
 /**
@@ -190,7 +191,7 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
   const elsewhere = otherPage(found, cookies, lang);
   if (found.kind === 'open' && found.cart.blocked) return stopped(keep, cookies, lang);
   if (elsewhere !== null || found.kind !== 'open') return seeOther(elsewhere ?? to.cart);
-  const reading = await check(form);
+  const reading = await check(form, found.cart.total);
   if (!reading.ok) return backWith('checked');
   if (isTotalNew(found.cart, agreed, cookies)) return backWith('delivery');
 
@@ -201,7 +202,9 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
   switch (outcome.kind) {
     case 'placed': {
       forgetCart(cookies);
-      eraseDraft(cookies);
+      // Whose card is refused pays otherwise, and types nothing again.
+      if (reading.checkout.payment === 'card') keep('typed');
+      else eraseDraft(cookies);
       rememberOrder(cookies, { orderId: outcome.orderId, cartId: found.kept.id });
       const token = receiptOfOrder(outcome.orderId);
       return seeOther(token ? to.receipt(token) : to.home);
@@ -216,6 +219,8 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
       // The page says which ways there are now.
       forgetPayWays();
       return backWith('checked');
+    case 'card-unreachable':
+      return backWith('card-unreachable');
     case 'no-delivery':
       return backWith('not-possible');
     case 'unknown':

@@ -39,6 +39,7 @@ const draft = z.object({
     'not-possible',
     'limited',
     'limited-phone',
+    'card-unreachable',
     'unknown',
   ]),
   /** The total the buyer agreed to, đồng. */

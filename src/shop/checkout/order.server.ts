@@ -11,6 +11,7 @@ import { loadUnitTable } from '../../record/units.ts';
 import type { Checkout } from './checkout.ts';
 import { deliveryPlace } from './delivery-place.ts';
 import type { DeliveryPlace } from './delivery-place.ts';
+import { cardReturn } from '../payment/card.server.ts';
 import { placeOrder } from './place-order.ts';
 import type { PlaceOutcome } from './place-order.ts';
 
@@ -71,6 +72,7 @@ async function send(cart: Cart, checkout: Checkout, agreedTotal: number, lang: L
     agreedTotal,
     address: await deliveryAddress(checkout),
     payment: checkout.payment,
+    returnUrl: checkout.payment === 'card' ? cardReturn(cart.id, lang) : null,
     email: checkout.email,
     language: lang,
     note: checkout.note,

@@ -25,6 +25,8 @@ export type PlaceOutcome =
   | { kind: 'no-delivery' }
   /** It is not paid that way here, any more. */
   | { kind: 'no-such-payment' }
+  /** The service that takes cards does not answer. */
+  | { kind: 'card-unreachable' }
   | { kind: 'not-placed'; error: EdgeError };
 
 const TRIES = 3;

@@ -1,5 +1,6 @@
 import { formatDong } from '@ocop/rules/money';
 import { newsOf, type OrderState } from '@ocop/rules/order-state';
+import type { PayWay } from '@ocop/rules/payment/order-money';
 import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 
@@ -17,6 +18,7 @@ export interface ToldOrder {
   /** Not told by a Medusa of an earlier release: then no more is known than whether it was cancelled. */
   state?: OrderState | undefined;
   refunded?: number | undefined;
+  payment?: PayWay | undefined;
   total: number;
 }
 
@@ -29,8 +31,9 @@ export function receiptNews(order: ToldOrder, lang: Lang): ReceiptNews {
       ...{ canceled: order.status === 'canceled', delivery: 'placed', partly: false, payment: 'due' },
     } as OrderState);
   const news = newsOf(state);
+  const awaited = order.payment === 'card' ? 'awaited-card' : 'awaited';
   const isAwaited = news === 'placed' && state.payment === 'awaited';
-  const [title, next] = messages.news[isAwaited ? 'awaited' : news] as [string, string];
+  const [title, next] = messages.news[isAwaited ? awaited : news] as [string, string];
   return {
     tone: news === 'canceled' ? 'bad' : 'good',
     title,

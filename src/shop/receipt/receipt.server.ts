@@ -16,6 +16,7 @@ import type { Sender } from '../sender/sender.ts';
 export interface NamedReceipt extends Omit<Receipt, 'items' | 'number' | 'code'> {
   /** The order's code; an order from before the codes keeps the number its buyer was told. */
   number: string;
+  orderId: string;
   items: (Receipt['items'][number] & { name: string; sender: Sender })[];
   sample: boolean;
 }
@@ -46,7 +47,14 @@ export async function findReceipt(token: string, lang: Lang): Promise<ReceiptLoo
   const sample = receipt.items.some((item) => baked.get(item.sku)?.sample);
   return {
     kind: 'found',
-    receipt: { ...receipt, number: code ?? String(number), items, sample },
+    receipt: {
+      ...receipt,
+      orderId,
+      payment: receipt.card ? 'card' : receipt.payment,
+      number: code ?? String(number),
+      items,
+      sample,
+    },
     units: await possibleUnits(receipt.recipient),
   };
 }

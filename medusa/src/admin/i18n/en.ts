@@ -30,7 +30,7 @@ export const en: typeof vi = {
     held: 'Held from sale',
     recalls: 'Recalls',
     delivery: 'Delivery prices',
-    transfers: 'Transfers',
+    transfers: 'Transfers and cards',
     statements: 'Producer statements',
   },
   page,

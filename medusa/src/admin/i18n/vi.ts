@@ -32,7 +32,7 @@ export const vi = {
     held: 'Hàng tạm dừng bán',
     recalls: 'Thu hồi',
     delivery: 'Phí giao hàng',
-    transfers: 'Chuyển khoản',
+    transfers: 'Chuyển khoản và thẻ',
     statements: 'Bảng kê chủ thể',
   },
   page,

@@ -18,6 +18,7 @@ export const TRANSFERS = '/admin/bank-transfers';
 
 type Awaited = TransferDesk['awaited'][number];
 type Doubted = TransferDesk['doubted'][number];
+type Card = TransferDesk['cards'][number];
 type Owed = TransferDesk['owed'][number];
 
 /** Notes that an order's transfer was seen in the bank's app. */
@@ -173,6 +174,34 @@ function PaidBackForm({ owed, close }: { owed: Owed; close: () => void }) {
     <NotedForm
       act={note}
       submit={words.done}
+      note={{ label: words.note, hint: words.hint }}
+      of={(remark) => ({ send: { remark } })}
+      close={close}
+    />
+  );
+}
+
+/** Pays the charge of a card back and cancels its order. */
+export function PayCardBack({ card }: { card: Card }) {
+  const { transfers } = useMessages();
+  return (
+    <ButtonDrawer button={transfers.cards.payBack} title={transfers.cards.payBack}>
+      {(close) => <PayCardBackForm card={card} close={close} />}
+    </ButtonDrawer>
+  );
+}
+
+function PayCardBackForm({ card, close }: { card: Card; close: () => void }) {
+  const words = useMessages().transfers.cards;
+  const payBack = useChange(
+    (body: { remark: string }) => ask(`${TRANSFERS}/cards/${encodeURIComponent(card.id)}/paid-back`, body),
+    { said: words.said, quiet: true, done: close },
+  );
+  return (
+    <NotedForm
+      act={payBack}
+      submit={words.payBack}
+      danger
       note={{ label: words.note, hint: words.hint }}
       of={(remark) => ({ send: { remark } })}
       close={close}

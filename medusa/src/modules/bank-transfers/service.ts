@@ -68,6 +68,12 @@ export class BankTransferService extends MedusaService({
     );
   }
 
+  /** Forgets an attempt that came to no order: the cart may become one that is paid another way. */
+  async forget(cartId: string): Promise<void> {
+    const sql = `delete from awaited_transfer where cart_id = ? and order_id is null and money = 'awaiting'`;
+    await this.#run(sql, [cartId]);
+  }
+
   /** Names the order that was placed. */
   async placed(cartId: string, orderId: string): Promise<void> {
     await this.#run(
@@ -266,12 +272,9 @@ export class BankTransferService extends MedusaService({
 
   /** Notes that money was transferred back. @returns false where it was noted before, or is not owed */
   async paidBack(id: string, { by, remark }: Decision): Promise<boolean> {
-    const rows = await this.#run(
-      `update transfer_refund set paid_back_at = now(), paid_back_by = ?, remark = ?, updated_at = now()
-       where id = ? and paid_back_at is null returning id`,
-      [by, remark, id],
-    );
-    return rows.length > 0;
+    const sql = `update transfer_refund set paid_back_at = now(), paid_back_by = ?, remark = ?, updated_at = now()
+       where id = ? and paid_back_at is null returning id`;
+    return (await this.#run(sql, [by, remark, id])).length > 0;
   }
 
   /** Erases payers' words from transfers that were dealt with long ago; sums and dates are the books'. */

@@ -8,6 +8,7 @@ import { ORDER_COMPLETION } from '../../modules/order-completion/index.ts';
 import type { OrderCompletionService } from '../../modules/order-completion/service.ts';
 import { confirmations, expectConfirmation, type CartToOrder } from '../../ordering/confirmation.ts';
 import { bankTransfers } from '../../payment/bank-transfers.ts';
+import { cardPayments } from '../../payment/cards.ts';
 import { refuseUnsoundPayment, type CartToPay } from '../../payment/gate.ts';
 import { refusal } from '../../ordering/refusal.ts';
 import { holdRefusal, offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
@@ -74,6 +75,7 @@ orderCreated(async ({ order_id: orderId, cart_id: cartId }, { container }) => {
     if (attempt) await journal.end(attempt.id, 'done', { orderId });
     await confirmations(container).placed(cartId, orderId);
     await bankTransfers(container).placed(cartId, orderId);
+    await cardPayments(container).placed(cartId, orderId);
   } catch (error) {
     // The order is whole. That its attempt is over is found out within a minute.
     const reason = error instanceof Error ? error.message : String(error);

@@ -29,6 +29,8 @@ export const refusals: RefusalMessages = {
   'entry-taken': () => 'This was sent before with another sum. Reload the page and look at it.',
   'unknown-entry': () => 'There is no such entry, or it was taken back before. Reload the page.',
   'no-statement': () => 'This producer had no money in that month.',
+  'card-unreachable': () =>
+    'The card service does not answer, so nothing was paid back. Try again in some minutes.',
   'dealt-with': () => 'Somebody dealt with this meanwhile. Reload the page.',
   'unknown-message': () => 'This order has no such message, so nothing was sent. Please load the page anew.',
   'message-waiting': () =>

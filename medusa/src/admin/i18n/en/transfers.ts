@@ -1,9 +1,9 @@
 import type { transfers as vi } from '../vi/transfers.ts';
 
 export const transfers: typeof vi = {
-  title: 'Transfers',
+  title: 'Transfers and cards',
   intro:
-    'Where the exact sum comes with an order’s code, the order is paid by itself. Here is the rest: orders that wait, money nobody can put down to an order, money to be sent back.',
+    'Where the exact sum comes with an order’s code, the order is paid by itself. Here is the rest: orders that wait, money nobody can put down to an order, cards to look at, money to be sent back.',
   off: 'The server has no account to take money. Ask whoever runs it to set TRANSFER_BANK, TRANSFER_ACCOUNT and TRANSFER_ACCOUNT_HOLDER.',
   order: 'Order',
   amount: 'Sum',
@@ -52,6 +52,27 @@ export const transfers: typeof vi = {
     closeNote: 'In words',
     closeHint: 'Such as: the bank’s number of the transfer back, and its day.',
     closed: 'Closed.',
+  },
+  cards: {
+    title: 'Cards to look at',
+    empty: 'There is no card to look at.',
+    reference: 'Number at Stripe',
+    unknownSum: 'not known',
+    why: 'Why, and what to do',
+    whys: {
+      'wrong-sum':
+        'The card was charged with another sum than the order’s. Pay it back, which cancels the order, and have the buyer order again.',
+      'paid-back':
+        'The money was paid back on Stripe’s pages before the order was marked as paid. Pay back what is left, which cancels the order.',
+      'not-found':
+        'Stripe does not know the page of this order, as after a change of keys. Look on Stripe’s pages: pay back what is there, then press the button to cancel the order.',
+      'no-order': 'A card was charged and there is no order. Pay it back.',
+    },
+    act: 'What to do',
+    payBack: 'Pay back and cancel the order',
+    note: 'In words',
+    hint: 'Such as: called the buyer, who will order again.',
+    said: 'The card was paid back.',
   },
   owed: {
     title: 'Money to be sent back',

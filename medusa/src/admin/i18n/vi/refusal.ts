@@ -30,6 +30,7 @@ export const refusals: RefusalMessages = {
   'entry-taken': () => 'Khoản này đã gửi với số tiền khác. Hãy tải lại trang và xem.',
   'unknown-entry': () => 'Không có khoản này, hoặc đã rút lại rồi. Hãy tải lại trang.',
   'no-statement': () => 'Chủ thể này không có khoản tiền nào trong tháng.',
+  'card-unreachable': () => 'Dịch vụ thẻ không trả lời, nên chưa hoàn gì. Hãy thử lại sau ít phút.',
   'dealt-with': () => 'Người khác vừa xử lý khoản này. Hãy tải lại trang.',
   'unknown-message': () => 'Đơn này không có thư ấy, nên chưa gửi gì. Hãy tải lại trang.',
   'message-waiting': () => 'Thư này đang chờ gửi rồi. Hãy đợi một phút rồi tải lại trang.',

@@ -1,10 +1,11 @@
+import type { CardDoubt } from '@ocop/rules/payment/card-payment';
 import type { TransferDoubt } from '@ocop/rules/payment/bank-transfer';
 
 /** Messages of transfers: orders that wait for one, money somebody has to look at, money to be sent back. */
 export const transfers = {
-  title: 'Chuyển khoản',
+  title: 'Chuyển khoản và thẻ',
   intro:
-    'Tiền đến đúng số và ghi đúng mã đơn thì đơn tự ghi là đã trả. Ở đây là phần còn lại: đơn đang chờ tiền, tiền chưa rõ của đơn nào, tiền phải trả lại.',
+    'Tiền đến đúng số và ghi đúng mã đơn thì đơn tự ghi là đã trả. Ở đây là phần còn lại: đơn đang chờ tiền, tiền chưa rõ của đơn nào, thẻ cần người xem, tiền phải trả lại.',
   off: 'Máy chủ chưa có tài khoản nhận tiền. Hãy nhờ người vận hành đặt TRANSFER_BANK, TRANSFER_ACCOUNT và TRANSFER_ACCOUNT_HOLDER.',
   order: 'Đơn',
   amount: 'Số tiền',
@@ -52,6 +53,26 @@ export const transfers = {
     closeNote: 'Ghi rõ',
     closeHint: 'Ví dụ: mã giao dịch chuyển trả, ngày trả.',
     closed: 'Đã đóng.',
+  },
+  cards: {
+    title: 'Thẻ cần người xem',
+    empty: 'Không có thẻ nào cần xem.',
+    reference: 'Mã ở Stripe',
+    unknownSum: 'chưa rõ',
+    why: 'Vì sao, nên làm gì',
+    whys: {
+      'wrong-sum': 'Thẻ bị trừ số tiền khác với đơn. Hoàn tiền để đơn huỷ, rồi mời người mua đặt lại.',
+      'paid-back':
+        'Tiền đã được hoàn ở trang của Stripe trước khi đơn được ghi là đã trả. Hoàn nốt để đơn huỷ.',
+      'not-found':
+        'Stripe không biết trang thẻ của đơn này, như khi vừa đổi khoá. Tìm trong trang của Stripe: có tiền thì hoàn ở đó, rồi bấm nút để đơn huỷ.',
+      'no-order': 'Thẻ bị trừ mà không có đơn nào. Hoàn tiền.',
+    } satisfies Record<CardDoubt, string>,
+    act: 'Xử lý',
+    payBack: 'Hoàn vào thẻ và huỷ đơn',
+    note: 'Ghi rõ',
+    hint: 'Ví dụ: đã gọi người mua, hẹn đặt lại.',
+    said: 'Đã hoàn tiền vào thẻ.',
   },
   owed: {
     title: 'Tiền phải trả lại',

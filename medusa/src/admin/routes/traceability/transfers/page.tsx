@@ -12,6 +12,7 @@ import {
   CloseTransfer,
   ConfirmTransfer,
   PaidBack,
+  PayCardBack,
   SettleTransfer,
   TRANSFERS,
 } from '../../../transfer/decisions.tsx';
@@ -22,7 +23,7 @@ export const config = defineRouteConfig({
   rank: 9,
 });
 
-/** Transfers that need a person: orders that wait, money nobody could put down, money to be sent back. */
+/** Money that needs a person: orders that wait for transfers, sums nobody could put down, money to be sent back. */
 export default function TransfersPage() {
   const { transfers } = useMessages();
   const query = useServerQuery<TransferDesk>(TRANSFERS);
@@ -37,6 +38,7 @@ export default function TransfersPage() {
               </Section>
             )}
             <Doubted rows={desk.doubted} />
+            <Cards rows={desk.cards} />
             <Awaited rows={desk.awaited} />
             <Owed rows={desk.owed} />
           </>
@@ -104,6 +106,32 @@ function Doubted({ rows }: { rows: TransferDesk['doubted'] }) {
             </span>
           ),
         },
+      ]}
+    />
+  );
+}
+
+function Cards({ rows }: { rows: TransferDesk['cards'] }) {
+  const { transfers, lang } = useMessages();
+  const words = transfers.cards;
+  const { order, at } = useColumns();
+  return (
+    <DeskList
+      words={words}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        at,
+        {
+          head: transfers.amount,
+          short: true,
+          figures: true,
+          cell: ({ amount }) => (amount === null ? words.unknownSum : formatDong(amount, lang)),
+        },
+        { head: words.reference, cell: ({ reference }) => reference ?? '–' },
+        order,
+        { head: words.why, cell: ({ doubt }) => words.whys[doubt] },
+        { head: words.act, cell: (card) => <PayCardBack card={card} /> },
       ]}
     />
   );

@@ -62,8 +62,12 @@ export interface PlacedOrder {
 /**
  * Turns an order into its receipt: the phone's last three digits and the commune remain.
  * @param transfer how it is paid by transfer, if it is
+ * @param card how far its payment by card came, if it is paid so
  */
-export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = null): Receipt {
+export function receiptOf(
+  order: PlacedOrder,
+  { transfer = null, card = null }: Pick<Receipt, 'transfer' | 'card'> = {},
+): Receipt {
   const address = order.shipping_address;
   const joined = (parts: (string | null | undefined)[], by: string) => parts.filter((part) => part).join(by);
   return {
@@ -91,10 +95,12 @@ export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = nu
     shipping: Number(order.shipping_total),
     parcels: chargedParcels(order.shipping_methods).map(({ sender, price }) => ({ sender, price })),
     total: Number(order.total),
-    payment: transfer ? 'transfer' : 'cod',
+    // Also of a card: a site of before cards reads no other word for what is paid before it is sent.
+    payment: transfer || card ? 'transfer' : 'cod',
     transfer,
     gift: wordsIn(order.metadata?.gift) !== null,
     invoice: toldInvoice(order.metadata?.invoice),
+    card,
     recipient: {
       name: joined([address?.last_name, address?.first_name], ' '),
       phoneMasked: maskPhone(address?.phone ?? ''),

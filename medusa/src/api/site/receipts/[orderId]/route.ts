@@ -4,7 +4,7 @@ import { MedusaError } from '@medusajs/framework/utils';
 import type { Receipt } from '@ocop/contract/receipt';
 import { confirmations } from '../../../../ordering/confirmation.ts';
 import type { Confirmation } from '../../../../modules/order-confirmation/service.ts';
-import { toldTransfer } from '../../../../payment/told.ts';
+import { toldCard, toldTransfer } from '../../../../payment/told.ts';
 import { receiptFields, receiptOf, type PlacedOrder } from './receipt.ts';
 
 /** The least a buyer needs to see of an order again; 404 when there is none with this id. */
@@ -16,8 +16,11 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   }
   const orderId = req.params.orderId ?? '';
   const confirmation = await confirmations(req.scope).ofOrder(orderId);
-  const transfer = await toldTransfer(req.scope, orderId);
-  res.json({ ...receiptOf(order, transfer), confirmation: toldConfirmation(confirmation) } satisfies Receipt);
+  const [transfer, card] = [await toldTransfer(req.scope, orderId), await toldCard(req.scope, orderId)];
+  res.json({
+    ...receiptOf(order, { transfer, card }),
+    confirmation: toldConfirmation(confirmation),
+  } satisfies Receipt);
 }
 
 /** With the states Medusa reckons from what was packed, sent and paid. */
