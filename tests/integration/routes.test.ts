@@ -65,8 +65,8 @@ const examples: Record<string, { target: string; status: number }> = {
 };
 
 const elsewhere = '/don-hang/{token}';
-/** What an order and a signature are needed for: answered as they should be in bank-transfers.test.ts. */
-const withOrder = ['/don-hang/{token}/vietqr.png', '/hooks/payment/{service}'];
+/** What an order and a signature are needed for: answered as they should be in the tests of transfers and cards. */
+const withOrder = ['/don-hang/{token}/vietqr.png', '/hooks/payment/{service}', '/thanh-toan/the/{token}'];
 
 const here = onDemandRoutes.filter(({ pattern }) => pattern !== elsewhere && !withOrder.includes(pattern));
 
@@ -107,6 +107,14 @@ it('a receipt is never cached, whoever asks', async () => {
   const answer = await fetch(`${site.url}/don-hang/${token}`).finally(() => site.kill());
   const route = onDemandRoutes.find(({ pattern }) => pattern === elsewhere);
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, route?.cacheControl]);
+});
+
+it('whoever comes back from the page of a card while Medusa is away is told not to pay again', async () => {
+  const site = await startOwnSite({ MEDUSA_URL: 'http://127.0.0.1:9' });
+  const token = receiptToken(env.RECEIPT_SECRET ?? '', `cart_${'0'.repeat(26)}`);
+  const answer = await fetch(`${site.url}/thanh-toan/the/${token}`).finally(() => site.kill());
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, 'private, no-store']);
+  expect(await answer.text()).toContain('đừng trả lần nữa');
 });
 
 it('a stamp in small letters is led on as listed', async () => {
