@@ -73,7 +73,7 @@ export function paymentIntent(
     ...{ payment_method: 'pm_card', payment_method_configuration_details: null, processing: null },
     ...{ payment_method_options: {}, payment_method_types: ['card'], receipt_email: null, review: null },
     ...{ setup_future_usage: null, shipping: null, statement_descriptor: null, transfer_data: null },
-    statement_descriptor_suffix: null,
+    ...{ statement_descriptor_suffix: null, source: null, transfer_group: null },
   } satisfies PaymentIntent;
 }
 
@@ -89,7 +89,7 @@ export function charge(id: string, intent: string, amount: number, currency: str
     ...{ outcome: null, payment_method: 'pm_card', payment_method_details: null, receipt_email: null },
     ...{ receipt_number: null, receipt_url: null, review: null, shipping: null, source: null },
     ...{ source_transfer: null, statement_descriptor: null, statement_descriptor_suffix: null },
-    transfer_data: null,
+    ...{ transfer_data: null, transfer_group: null },
   } satisfies Charge;
 }
 

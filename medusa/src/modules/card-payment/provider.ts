@@ -16,7 +16,7 @@ import type {
   WebhookActionResult,
 } from '@medusajs/framework/types';
 import { BigNumber, ContainerRegistrationKeys, MedusaError, PaymentActions } from '@medusajs/framework/utils';
-import stock from '@medusajs/payment-stripe/dist/services/stripe-provider.js';
+import stripe from '@medusajs/payment-stripe/dist/services/index.js';
 import type { CardCheckout } from '@ocop/rules/payment/card-payment';
 import type { CardSettings } from './settings.ts';
 
@@ -56,7 +56,7 @@ export interface CardNotice {
  * awaited (`pending_authorization`); that it came stands in `card_payment`, where it is put once Stripe itself said
  * so. Refunds are the stock provider's.
  */
-export class CardPayment extends stock.default {
+export class CardPayment extends stripe.StripeProviderService {
   static override identifier = 'card';
 
   readonly #connection: Connection | undefined;
