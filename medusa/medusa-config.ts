@@ -19,6 +19,7 @@ const orderCompletion = { resolve: './src/modules/order-completion' };
 const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const bankTransfers = { resolve: './src/modules/bank-transfers' };
 const orderMessages = { resolve: './src/modules/order-messages' };
+const people = { resolve: './src/modules/people' };
 const deliveryPrices = { resolve: './src/modules/delivery-prices' };
 const stampSheets = {
   resolve: './src/modules/stamp-sheets',
@@ -37,6 +38,7 @@ function compileConfig() {
       bankTransfers,
       payment,
       deliveryPrices,
+      people,
     ],
   });
 }
@@ -55,8 +57,8 @@ function serverConfig() {
         storeCors: '',
         adminCors: origin,
         authCors: origin,
-        // Buyers order as guests: only staff have accounts.
-        authMethodsPerActor: { user: ['emailpass'], customer: [] },
+        // Only staff sign in here; buyers and members of producers do on the site (src/people).
+        authMethodsPerActor: { user: ['emailpass'], customer: [], producer: [] },
         jwtSecret: env.MEDUSA_JWT_SECRET,
         cookieSecret: env.MEDUSA_COOKIE_SECRET,
         // A token is for signing in and for short programs: unlike a session, nothing ends it early.
@@ -74,6 +76,7 @@ function serverConfig() {
       stampSheets,
       orderCompletion,
       deliveryPrices,
+      { ...people, options: { siteUrl: new URL(env.SITE_URL ?? env.MEDUSA_URL).origin } },
       {
         ...orderConfirmation,
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },

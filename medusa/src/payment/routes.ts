@@ -92,6 +92,7 @@ export const moneyRoutes: MiddlewareRoute[] = [
   posted('/admin/bank-transfers/:id/close', validBody(transferClosed)),
   posted('/admin/bank-transfers/refunds/:id/paid-back', validBody(refundPaidBack)),
   posted('/admin/orders/:id/cancel', underMoneyLock),
-  posted('/admin/orders/:id/fulfillments', onlyWhenPaid),
+  // Under the lock as well: a producer may press “packed” in the same moment.
+  posted('/admin/orders/:id/fulfillments', underMoneyLock, onlyWhenPaid),
   posted('/admin/orders/:id/payment-sessions/authorize', onlyByTransfers),
 ];
