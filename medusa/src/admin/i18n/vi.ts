@@ -7,6 +7,7 @@ import { lots } from './vi/lots.ts';
 import { orderMessages } from './vi/order-messages.ts';
 import { orders } from './vi/orders.ts';
 import { page } from './vi/page.ts';
+import { people } from './vi/people.ts';
 import { recalls } from './vi/recalls.ts';
 import { refusal } from './vi/refusal.ts';
 import { reports } from './vi/reports.ts';
@@ -32,8 +33,10 @@ export const vi = {
     recalls: 'Thu hồi',
     delivery: 'Phí giao hàng',
     transfers: 'Chuyển khoản',
+    people: 'Người dùng',
   },
   page,
+  people,
   delivery,
   desk,
   lots,
