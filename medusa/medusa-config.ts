@@ -21,6 +21,7 @@ const orderConfirmation = { resolve: './src/modules/order-confirmation' };
 const bankTransfers = { resolve: './src/modules/bank-transfers' };
 const cardPayments = { resolve: './src/modules/card-payments' };
 const orderMessages = { resolve: './src/modules/order-messages' };
+const people = { resolve: './src/modules/people' };
 const deliveryPrices = { resolve: './src/modules/delivery-prices' };
 const producerStatements = { resolve: './src/modules/producer-statements' };
 const stampSheets = {
@@ -42,6 +43,7 @@ function compileConfig() {
       payment(null),
       deliveryPrices,
       producerStatements,
+      people,
     ],
   });
 }
@@ -61,8 +63,8 @@ function serverConfig() {
         storeCors: '',
         adminCors: origin,
         authCors: origin,
-        // Buyers order as guests: only staff have accounts.
-        authMethodsPerActor: { user: ['emailpass'], customer: [] },
+        // Only staff sign in here; buyers and members of producers do on the site (src/people).
+        authMethodsPerActor: { user: ['emailpass'], customer: [], producer: [] },
         jwtSecret: env.MEDUSA_JWT_SECRET,
         cookieSecret: env.MEDUSA_COOKIE_SECRET,
         // A token is for signing in and for short programs: unlike a session, nothing ends it early.
@@ -81,6 +83,7 @@ function serverConfig() {
       orderCompletion,
       deliveryPrices,
       producerStatements,
+      { ...people, options: { siteUrl: new URL(env.SITE_URL ?? env.MEDUSA_URL).origin } },
       {
         ...orderConfirmation,
         options: { largeSum: env.CONFIRM_ORDERS_OVER, withinHours: env.CONFIRM_WITHIN_HOURS },

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { MedusaEnv } from './env.ts';
+import { MEMBER_PASSWORDS } from './modules/member-passwords/name.ts';
 import { notifications } from './notifications.ts';
 import type { LocalFilesOptions } from './modules/files/local-files.ts';
 import type { CardSettings } from './modules/card-payment/settings.ts';
@@ -103,7 +104,10 @@ export function signIn(env: MedusaEnv) {
   return {
     resolve: '@medusajs/medusa/auth',
     options: {
-      providers: [{ resolve: './src/modules/staff-passwords', id: 'emailpass' }],
+      providers: [
+        { resolve: './src/modules/staff-passwords', id: 'emailpass' },
+        { resolve: './src/modules/member-passwords', id: MEMBER_PASSWORDS },
+      ],
       mfa: {
         encryption_key: Buffer.from(key).toString('base64'),
         disable_policy: 'challenge',

@@ -25,6 +25,12 @@ export const rooms = {
     ...['src/rules', 'src/log', 'src/i18n', 'src/config', 'src/record', 'src/illustration', 'src/http'],
     ...['src/medusa-client', 'src/layout'],
   ],
+  'src/people': [
+    ...['src/rules', 'src/i18n', 'src/config', 'src/http', 'src/medusa-client', 'src/layout', 'src/shop'],
+  ],
+  'src/producer-desk': [
+    ...['src/rules', 'src/i18n', 'src/http', 'src/record', 'src/medusa-client', 'src/layout', 'src/people'],
+  ],
   'src/search': [
     ...['src/rules', 'src/log', 'src/i18n', 'src/config', 'src/record', 'src/illustration'],
     ...['src/catalogue', 'src/shop'],

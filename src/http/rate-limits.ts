@@ -78,6 +78,13 @@ export const rateLimits = {
     clients: 10_000,
     counts: 'questions whether a card was charged',
   },
+  /** Passwords, links and codes of invitations, before Medusa is asked; what was right is not counted. */
+  signIns: {
+    requests: 40,
+    windowMs: 10 * MINUTE_MS,
+    clients: 10_000,
+    counts: 'attempts to sign in',
+  },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {
     requests: 120,

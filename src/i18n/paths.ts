@@ -48,6 +48,13 @@ function buildPaths(lang: Lang) {
     cardReturn: (token: string) => at(`/thanh-toan/the/${token}`),
     /** @param product slug whose recall is meant, an anchor of the list */
     recalls: (product?: string) => at(product === undefined ? '/thu-hoi' : `/thu-hoi#${product}`),
+    signIn: at('/dang-nhap'),
+    signInLink: (token: string) => at(`/dang-nhap/${token}`),
+    invitation: (code?: string) => at(code === undefined ? '/loi-moi' : `/loi-moi/${code}`),
+    account: at('/tai-khoan'),
+    desk: at('/nha-san-xuat'),
+    deskOrder: (id: string) => at(`/nha-san-xuat/${id}`),
+    deskSlip: (id: string) => at(`/nha-san-xuat/${id}/phieu`),
     stampCheck: at('/tem'),
     manifest: at('/site.webmanifest'),
     report: at('/bao-lai'),

@@ -13,8 +13,8 @@ const patterns: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/(\/\/)[^\s/@]+@/g, '$1'],
   // query strings: search words, tokens, filters
   [/(\/[^\s?"']*)\?[^\s"')]+/g, '$1?[redacted]'],
-  // stamp codes, receipt tokens and signatures in a path
-  [/\/(21|T|don-hang)\/[^\s/?"'):]+/g, '/$1/[redacted]'],
+  // stamp codes, receipt tokens, links to sign in and signatures in a path
+  [/\/(21|T|don-hang|dang-nhap|loi-moi|nha-san-xuat)\/[^\s/?"'):]+/g, '/$1/[redacted]'],
   [/[^\s@<>"']+@[^\s@<>"']+\.[a-z]{2,}/gi, '[redacted]'],
   // Vietnamese telephone numbers: +84 or 0, then nine or ten digits
   [/(?<!\d)(?:\+84|0)(?:[\s.-]?\d){8,10}(?!\d)/g, '[redacted]'],

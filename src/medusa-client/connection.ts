@@ -1,3 +1,4 @@
+import { SESSION_HEADER } from '@ocop/contract/people';
 import type { z } from 'zod';
 import { caller } from './call.ts';
 import { failure } from './result.ts';
@@ -14,6 +15,8 @@ interface CallOptions {
   method?: 'GET' | 'POST' | 'DELETE';
   body?: Record<string, unknown>;
   query?: Record<string, unknown>;
+  /** Whoever asks, by the token of the session. */
+  session?: string;
   /** Milliseconds until the caller stops waiting; the request may still be carried out. */
   deadlineMs?: number;
 }
@@ -50,6 +53,9 @@ export function connectMedusa(address: MedusaAddress | null): MedusaConnection {
   return {
     store: (schema, path, options = {}) => call(schema, `/store/${path}`, options, {}),
     site: (schema, path, options = {}) =>
-      call(schema, `/site/${path}`, options, { 'x-site-key': address.siteKey }),
+      call(schema, `/site/${path}`, options, {
+        'x-site-key': address.siteKey,
+        ...(options.session === undefined ? {} : { [SESSION_HEADER]: options.session }),
+      }),
   };
 }

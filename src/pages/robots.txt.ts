@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 
 /** Private pages carry noindex themselves; they are left out here so that crawlers spare the cart. */
-const notForCrawlers = ['/gio-hang', '/thanh-toan', '/don-hang/', '/tim-kiem', '/so-sanh', '/api/'];
+const notForCrawlers = [
+  ...['/gio-hang', '/thanh-toan', '/don-hang/', '/tim-kiem', '/so-sanh', '/api/'],
+  ...['/dang-nhap', '/loi-moi', '/tai-khoan', '/nha-san-xuat'],
+];
 
 /** Says where the sitemap is; addresses of private pages count for both languages. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,10 +1,11 @@
+import { checkCharacter, drawReadable, readReadable } from './check-character.ts';
+
 /**
  * The number of an order as people read, say and write it, and as a bank transfers it: two letters that every code
  * begins with, six characters drawn by chance and a check character. It tells nothing of how many orders there are.
- * Digits and capital letters without those taken for one another (0 O, 1 I L), so that it can be read out
- * over the telephone. Nine characters are what the narrowest payment service lets a note have.
+ * Written in the readable alphabet, so that it can be read out over the telephone. Nine characters are what the
+ * narrowest payment service lets a note have.
  */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** By this a code is known in the note of a transfer, where banks join it to words of their own. */
 export const ORDER_CODE_PREFIX = 'MX';
@@ -22,8 +23,7 @@ export const ORDER_CODE_LENGTH = BODY_LENGTH + 1;
  * @param draw a whole number from 0 to below the given one
  */
 export function orderCode(draw: (below: number) => number): string {
-  const drawn = Array.from({ length: DRAWN }, () => ALPHABET.charAt(draw(ALPHABET.length))).join('');
-  const body = ORDER_CODE_PREFIX + drawn;
+  const body = ORDER_CODE_PREFIX + drawReadable(DRAWN, draw);
   return body + checkCharacter(body);
 }
 
@@ -34,12 +34,8 @@ export function orderCode(draw: (below: number) => number): string {
  * changed places
  */
 export function readOrderCode(written: string): string | null {
-  const code = written
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-–—.]/g, '');
-  if (code.length !== ORDER_CODE_LENGTH || [...code].some((one) => !ALPHABET.includes(one))) return null;
-  return isCode(code) ? code : null;
+  const code = readReadable(written, ORDER_CODE_LENGTH);
+  return code !== null && isCode(code) ? code : null;
 }
 
 function isCode(code: string): boolean {
@@ -63,13 +59,4 @@ export function orderCodesIn(note: string): string[] {
     if (code.length === ORDER_CODE_LENGTH && isCode(code)) found.add(code);
   }
   return [...found];
-}
-
-/**
- * Weighted sum modulo 31, a prime: with weights that are all different, a wrong character and any two that
- * changed places give another sum.
- */
-function checkCharacter(body: string): string {
-  const sum = [...body].reduce((total, one, at) => total + (at + 2) * ALPHABET.indexOf(one), 0);
-  return ALPHABET.charAt(sum % ALPHABET.length);
 }

@@ -10,6 +10,7 @@ import {
 const callers: Record<Route['callers'], string> = {
   anyone: 'anybody',
   'own-pages': 'anybody reads; POST from our own pages',
+  'signed-in': 'whoever is signed in; POST from our own pages',
   'signed-service': 'services that sign what they tell',
   'metrics-token': 'whoever shows `METRICS_TOKEN`',
 };

@@ -13,6 +13,8 @@ export type Callers =
   | 'anyone'
   /** Anybody may read; what changes something is taken from the site's own pages alone (Origin). */
   | 'own-pages'
+  /** Whoever is signed in; others are led to the sign-in, and what is not theirs is not there (404). */
+  | 'signed-in'
   /** Services that sign what they tell; not browsers, so that no Origin is asked for. */
   | 'signed-service'
   /** Whoever shows `METRICS_TOKEN`. */
@@ -62,6 +64,17 @@ export const onDemandRoutes: readonly Route[] = [
     methods: ['POST'],
     rateLimit: describeRateLimit('bankNotifications'),
     callers: 'signed-service',
+  },
+  form('/dang-nhap', '/[...lang]/dang-nhap', describeRateLimit('signIns')),
+  form('/dang-nhap/{token}', '/[...lang]/dang-nhap/[token]', describeRateLimit('signIns')),
+  form('/loi-moi', '/[...lang]/loi-moi', describeRateLimit('signIns')),
+  form('/loi-moi/{invitation}', '/[...lang]/loi-moi/[code]', describeRateLimit('signIns')),
+  { ...form('/tai-khoan', '/[...lang]/tai-khoan', describeRateLimit('signIns')), callers: 'signed-in' },
+  { ...page('/nha-san-xuat', '/[...lang]/nha-san-xuat', caching.personal, null), callers: 'signed-in' },
+  { ...form('/nha-san-xuat/{order}', '/[...lang]/nha-san-xuat/[order]', null), callers: 'signed-in' },
+  {
+    ...page('/nha-san-xuat/{order}/phieu', '/[...lang]/nha-san-xuat/[order]/phieu', caching.personal, null),
+    callers: 'signed-in',
   },
   form('/bao-lai', '/[...lang]/bao-lai', describeRateLimit('reports')),
   page('/bao-lai/da-nhan', '/[...lang]/bao-lai/da-nhan', caching.personal, null),

@@ -6,6 +6,7 @@ import { saveDeliveryPrices } from '@ocop/contract/delivery-prices';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
 import { moneyRoutes } from '../payment/routes.ts';
+import { peopleRoutes } from '../people/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
 import { lifeCycleRoutes } from './admin/traceability/life-cycle-routes.ts';
@@ -46,6 +47,7 @@ export default defineMiddlewares({
       methods: ['POST'],
       middlewares: [validBody(resendRequest)],
     },
+    ...peopleRoutes,
     ...signInRoutes,
     ...lifeCycleRoutes,
     ...tracedProductRoutes,

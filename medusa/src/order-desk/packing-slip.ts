@@ -12,6 +12,10 @@ export interface SlipOptions {
   size: SlipSize;
   /** Stable id of the producer whose parcel it is; null for all of the order. */
   producer: string | null;
+  /** The sender's own address; null prints the name alone. */
+  sender?: string | null;
+  /** How many parcels the order goes in, where the sheet holds only some of them. */
+  parcels?: number;
 }
 
 /** What such a page may do: show itself. Whatever a buyer wrote is text in it and nothing else. */
@@ -24,11 +28,12 @@ export const slipHeaders = {
 };
 
 /** A packing slip as a page to print: a parcel a sheet, to whom, what is in it, what to collect. */
-export function packingSlip(sheet: OrderSheet, { lang, size, producer }: SlipOptions): string {
+export function packingSlip(sheet: OrderSheet, options: SlipOptions): string {
+  const { lang, size, producer } = options;
   const messages = slipMessages[lang];
   const parcels =
     producer === null ? sheet.parcels : sheet.parcels.filter((one) => one.producer?.id === producer);
-  const pages = parcels.map((parcel) => page(sheet, parcel, { lang, size, producer })).join('\n');
+  const pages = parcels.map((parcel) => page(sheet, parcel, options)).join('\n');
   const title = `${messages.slip} ${sheet.code}`;
   return (
     `<!doctype html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n` +
@@ -37,11 +42,12 @@ export function packingSlip(sheet: OrderSheet, { lang, size, producer }: SlipOpt
   );
 }
 
-function page(sheet: OrderSheet, parcel: Parcel, { lang, size }: SlipOptions): string {
+function page(sheet: OrderSheet, parcel: Parcel, options: SlipOptions): string {
+  const { lang, size, sender = null, parcels = sheet.parcels.length } = options;
   const messages = slipMessages[lang];
   const { recipient, note, gift } = sheet;
   const dong = (amount: number) => escapeHtml(formatDong(amount, lang));
-  const isWhole = sheet.parcels.length === 1;
+  const isWhole = parcels === 1;
   const lines = parcel.lines
     .map(
       ({ title, sku, quantity, total }) =>
@@ -64,12 +70,12 @@ function page(sheet: OrderSheet, parcel: Parcel, { lang, size }: SlipOptions): s
             : `<tr><td></td><td>${messages.parcelShipping}</td><td>${dong(parcel.shipping)}</td></tr>`);
   return `<section class="${size}">
 <header><b>${messages.order} ${escapeHtml(sheet.code)}</b><span>${escapeHtml(formatMoment(sheet.placedAt, lang))}</span></header>
-<p class="from">${messages.from}: ${escapeHtml(parcel.producer?.name ?? messages.unknownProducer)}</p>
+<p class="from">${messages.from}: ${escapeHtml(parcel.producer?.name ?? messages.unknownProducer)}${sender === null ? '' : `<br>${escapeHtml(sender)}`}</p>
 <div class="to"><b>${escapeHtml(recipient.name)}</b> <b>${escapeHtml(recipient.phone)}</b>
 <p>${escapeHtml(recipient.street)}</p><p>${escapeHtml(recipient.place)}</p>${typed}</div>
 <table>${lines}${sums}</table>
 <p class="cod">${sheet.state.canceled ? messages.canceled : messages.collect(dong(sheet.due))}</p>
-${isWhole ? '' : `<p class="small">${messages.several(sheet.parcels.length, dong(sheet.shipping))}</p>`}
+${isWhole ? '' : `<p class="small">${messages.several(parcels, dong(sheet.shipping))}</p>`}
 ${note === null ? '' : `<p class="note"><b>${messages.note}:</b> ${escapeHtml(note)}</p>`}
 ${gift === null ? '' : `<p class="note gift"><b>${messages.gift}:</b> ${escapeHtml(gift)}</p>`}
 </section>`;

@@ -145,6 +145,7 @@ export const moneyRoutes: MiddlewareRoute[] = [
   posted('/admin/bank-transfers/cards/:id/paid-back', validBody(cardPaidBack)),
   posted('/admin/payments/:id/refund', validBody(refundAsked), refundOfCancelled),
   posted('/admin/orders/:id/cancel', underMoneyLock),
-  posted('/admin/orders/:id/fulfillments', onlyWhenPaid),
+  // Under the lock as well: a producer may press “packed” in the same moment.
+  posted('/admin/orders/:id/fulfillments', underMoneyLock, onlyWhenPaid),
   posted('/admin/orders/:id/payment-sessions/authorize', onlyByTransfers),
 ];

@@ -4,6 +4,8 @@ export { certificate } from './certificate.ts';
 export { compare } from './compare.ts';
 export { fair } from './fair.ts';
 export { order } from './order.ts';
+export { people } from './people.ts';
+export { packing } from './packing.ts';
 export { print } from './print.ts';
 export { product } from './product.ts';
 export { recall } from './recall.ts';

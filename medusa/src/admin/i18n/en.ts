@@ -8,6 +8,7 @@ import { lots } from './en/lots.ts';
 import { orderMessages } from './en/order-messages.ts';
 import { orders } from './en/orders.ts';
 import { page } from './en/page.ts';
+import { people } from './en/people.ts';
 import { recalls } from './en/recalls.ts';
 import { refusal } from './en/refusal.ts';
 import { reports } from './en/reports.ts';
@@ -32,8 +33,10 @@ export const en: typeof vi = {
     delivery: 'Delivery prices',
     transfers: 'Transfers and cards',
     statements: 'Producer statements',
+    people: 'People',
   },
   page,
+  people,
   delivery,
   desk,
   lots,

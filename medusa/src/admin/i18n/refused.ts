@@ -9,6 +9,7 @@ export type RefusalName =
   | RefusalReason
   | CaptureRefusal
   | LotRefusal
+  | 'unknown-member'
   | 'unknown-message'
   | 'message-waiting'
   | 'not-valid'

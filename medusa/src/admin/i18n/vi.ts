@@ -7,6 +7,7 @@ import { lots } from './vi/lots.ts';
 import { orderMessages } from './vi/order-messages.ts';
 import { orders } from './vi/orders.ts';
 import { page } from './vi/page.ts';
+import { people } from './vi/people.ts';
 import { recalls } from './vi/recalls.ts';
 import { refusal } from './vi/refusal.ts';
 import { reports } from './vi/reports.ts';
@@ -34,8 +35,10 @@ export const vi = {
     delivery: 'Phí giao hàng',
     transfers: 'Chuyển khoản và thẻ',
     statements: 'Bảng kê chủ thể',
+    people: 'Người dùng',
   },
   page,
+  people,
   delivery,
   desk,
   lots,

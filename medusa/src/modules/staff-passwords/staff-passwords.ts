@@ -7,6 +7,7 @@ import type {
 } from '@medusajs/framework/types';
 import type { AbstractAuthModuleProvider } from '@medusajs/framework/utils';
 import emailpass from '@medusajs/medusa/auth-emailpass';
+import { comparing, TOO_MANY } from './hash-gate.ts';
 
 interface PasswordProvider extends AbstractAuthModuleProvider {
   authenticate(
@@ -31,11 +32,14 @@ export class StaffPasswords extends (EmailPass as new (...given: unknown[]) => P
     data: AuthenticationInput,
     identities: AuthIdentityProviderService,
   ): Promise<AuthenticationResponse> {
-    const { email, password } = data.body ?? {};
-    if (typeof email === 'string' && typeof password === 'string' && password !== '') {
-      const known = await identities.retrieve({ entity_id: email }).catch(() => null);
-      if (!known) await kdf(password, randomBytes(32), 64, WORK);
-    }
-    return super.authenticate(data, identities);
+    const answer = await comparing(async () => {
+      const { email, password } = data.body ?? {};
+      if (typeof email === 'string' && typeof password === 'string' && password !== '') {
+        const known = await identities.retrieve({ entity_id: email }).catch(() => null);
+        if (!known) await kdf(password, randomBytes(32), 64, WORK);
+      }
+      return super.authenticate(data, identities);
+    });
+    return answer ?? { success: false, error: TOO_MANY };
   }
 }

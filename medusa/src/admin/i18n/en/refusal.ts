@@ -20,6 +20,7 @@ export const refusals: RefusalMessages = {
   'unknown-recall': () => 'There is no such recall. Open the list of recalls again.',
   'unknown-report': () => 'There is no such report. Open the list again.',
   'unknown-order': () => 'No order that is paid by transfer has this code. Look at the code again.',
+  'unknown-member': () => 'Nobody has this account any more, or it is closed. Reload the page.',
   'unknown-transfer': () => 'There is no such transfer. Reload the page.',
   'unknown-refund': () => 'This was noted as sent back before. Reload the page.',
   'not-awaited': () =>

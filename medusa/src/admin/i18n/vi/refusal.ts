@@ -21,6 +21,7 @@ export const refusals: RefusalMessages = {
   'unknown-recall': () => 'Không có đợt thu hồi này. Hãy mở lại danh sách thu hồi.',
   'unknown-report': () => 'Không có báo này. Hãy mở lại danh sách.',
   'unknown-order': () => 'Không có đơn nào trả bằng chuyển khoản với mã này. Hãy xem lại mã đơn.',
+  'unknown-member': () => 'Không có người này, hoặc tài khoản đã khoá. Hãy tải lại trang.',
   'unknown-transfer': () => 'Không có khoản tiền này. Hãy tải lại trang.',
   'unknown-refund': () => 'Khoản này đã được ghi là trả lại rồi. Hãy tải lại trang.',
   'not-awaited': () =>
