@@ -36,7 +36,7 @@ export async function changePacks(
       stored,
       changes.create.map(({ sku }) => sku),
     );
-    await changeVariants(admin, stored.id, { create: changes.create.map(newPack), update });
+    await changeVariants(admin, stored.id, { create: changes.create.map((pack) => newPack(pack)), update });
   }
   return withProduct;
 }

@@ -121,7 +121,7 @@ export const builtPages: readonly string[] = [
   ],
   ...['/[...lang]/tin-tuc', '/[...lang]/tin-tuc/[slug]', '/[...lang]/gioi-thieu', '/[...lang]/dieu-khoan'],
   ...['/[...lang]/quyen-rieng-tu', '/drawings.svg', '/photos.json', '/og/[name].png', '/robots.txt'],
-  '/[...lang]/site.webmanifest',
+  ...['/[...lang]/gio-qua', '/[...lang]/gio-qua/[slug]', '/[...lang]/site.webmanifest'],
 ];
 
 /** A route of the build as `astro:routes:resolved` gives it. */

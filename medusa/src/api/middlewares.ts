@@ -5,6 +5,7 @@ import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { saveDeliveryPrices } from '@ocop/contract/delivery-prices';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
+import { stockRoutes } from '../ordering/one-place.ts';
 import { moneyRoutes } from '../payment/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
@@ -41,6 +42,7 @@ export default defineMiddlewares({
       middlewares: [validBody(scanBatchSchema)],
     },
     ...moneyRoutes,
+    ...stockRoutes,
     {
       matcher: '/admin/order-messages/:orderId/:kind',
       methods: ['POST'],

@@ -3,6 +3,7 @@ export { catalogue } from './catalogue.ts';
 export { certificate } from './certificate.ts';
 export { compare } from './compare.ts';
 export { fair } from './fair.ts';
+export { giftBox } from './gift-box.ts';
 export { order } from './order.ts';
 export { print } from './print.ts';
 export { product } from './product.ts';

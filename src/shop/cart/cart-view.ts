@@ -10,6 +10,7 @@ import { provinceCodes } from '@ocop/rules/place/province-name';
 import { countPieces, type Cart, type CartItem } from './cart.ts';
 import type { Offers } from './changes.ts';
 import { heldKinds, type HeldKind } from './held.ts';
+import { sharedShortage } from './shared-stock.ts';
 
 /** Why a line cannot be ordered as it stands. */
 export type LineProblem =
@@ -18,7 +19,12 @@ export type LineProblem =
   | { kind: 'alcohol' }
   /** Not sold until staff decide (decision 0044). */
   | { kind: HeldKind }
-  | { kind: 'less-left'; left: number };
+  | { kind: 'less-left'; left: number }
+  /**
+   * Each line alone could be had, all lines together take too much of one thing: `part` is its SKU, null where it has
+   * none; `asked` and `pieces` count it, `left` counts packs of this line, as long as the others stay.
+   */
+  | { kind: 'shared-short'; left: number; part: string | null; asked: number; pieces: number };
 
 /** One line as a page shows it. Prices in đồng. */
 export interface CartLineView {
@@ -71,13 +77,16 @@ export interface CartView {
   pricesChanged: boolean;
 }
 
-function problemOf(line: CartItem, offers: Offers): LineProblem | null {
+function problemOf(line: CartItem, offers: Offers, items: readonly CartItem[]): LineProblem | null {
   if (offers === null) return null;
   const offer = offers.get(line.sku);
   if (!offer) return { kind: 'withdrawn' };
   if (offer.barred) return { kind: offer.barred };
   if (offer.held) return { kind: heldKinds[offer.held] };
-  if (offer.available === null || offer.available >= line.quantity) return null;
+  if (offer.available === null || offer.available >= line.quantity) {
+    const short = sharedShortage(line, items, offers);
+    return short && { kind: 'shared-short', ...short };
+  }
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
 }
 
@@ -88,7 +97,7 @@ function problemOf(line: CartItem, offers: Offers): LineProblem | null {
  */
 export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | null): CartView {
   const lines = cart.items.map((line): CartLineView => {
-    const problem = problemOf(line, offers);
+    const problem = problemOf(line, offers, cart.items);
     const unitPrice = offers?.get(line.sku)?.price ?? line.price;
     return {
       sku: line.sku,
@@ -116,7 +125,8 @@ export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | nu
 
 /** Whether a line can only be taken out: nothing of it can be bought. */
 export function isGone(line: CartLineView): boolean {
-  return line.problem !== null && line.problem.kind !== 'less-left';
+  const kind = line.problem?.kind ?? 'less-left';
+  return kind !== 'less-left' && kind !== 'shared-short';
 }
 
 type Sending = Pick<CartView, 'shipping' | 'shippingVaries' | 'shippingFrom' | 'parcels' | 'toProvinces'>;

@@ -10,6 +10,7 @@ import { confirmations, expectConfirmation, type CartToOrder } from '../../order
 import { bankTransfers } from '../../payment/bank-transfers.ts';
 import { refuseUnsoundPayment, type CartToPay } from '../../payment/gate.ts';
 import { refusal } from '../../ordering/refusal.ts';
+import { refuseShort } from '../../ordering/stock.ts';
 import { holdRefusal, offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
 
 interface CartLine {
@@ -42,6 +43,7 @@ completeCartWorkflow.hooks.validate(
       (cart.items ?? []).map(({ variant_id }: CartLine) => variant_id),
     );
     refuseHeld(offers);
+    refuseShort((cart as CartToComplete).items ?? [], offers);
     await refuseUnlessAsShown(cart as CartToComplete, container);
     await refuseUnsoundPayment(container, cart as CartToPay);
     await expectConfirmation(container, cart as CartToOrder, offers);

@@ -9,11 +9,11 @@ import { barOfMetadata } from '../../../ordering/order-bar.ts';
  * accepted where its own is what keeps it; with no such price it is not on sale yet.
  */
 export function offersToTell(offers: readonly JudgedOffer[]): AvailabilityAnswer['offers'] {
-  return offers.flatMap(({ sku, variantId, metadata, price, accepted, available, held, fault, grams }) => {
+  return offers.flatMap(({ sku, variantId, metadata, price, accepted, available, held, fault, grams, draws }) => {
     const told = fault === null ? price : accepted;
     if (told === null || !isPlausiblePrice(told)) return [];
     const sender = producerIn(metadata)?.id ?? null;
-    const offer = { sku, variantId, price: told, barred: barOfMetadata(metadata), sender, grams };
+    const offer = { sku, variantId, price: told, barred: barOfMetadata(metadata), sender, grams, ...(draws && { draws }) };
     return [held === null ? { ...offer, available } : { ...offer, available: 0, held }];
   });
 }
