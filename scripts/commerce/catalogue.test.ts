@@ -143,7 +143,9 @@ describe('the plan of a sync', () => {
   });
 
   test('leaves out an offer of a product that is not in the record, or without packs', () => {
-    expect(wantedProducts({ offers: [offer('a')], product: () => null, producer: () => null, ...noBoxes })).toEqual([]);
+    expect(
+      wantedProducts({ offers: [offer('a')], product: () => null, producer: () => null, ...noBoxes }),
+    ).toEqual([]);
     expect(wanted(offer('a', []))).toEqual([]);
   });
 });

@@ -32,7 +32,18 @@ it('is a product of its own whose name hangs on its SKU, sent by whoever packs i
 
 it('changes what a box takes out of stock, and nothing where nothing moved', () => {
   const present = new Map([['a', 1], ['b', 2], ['c', 1]]); // prettier-ignore
-  expect(linkChanges('v', present, new Map([['a', 1], ['b', 3], ['d', 1]]))).toEqual({ // prettier-ignore
+  expect(
+    linkChanges(
+      'v',
+      present,
+      new Map([
+        ['a', 1],
+        ['b', 3],
+        ['d', 1],
+      ]),
+    ),
+  ).toEqual({
+    // prettier-ignore
     create: [{ variant_id: 'v', inventory_item_id: 'd', required_quantity: 1 }],
     update: [{ variant_id: 'v', inventory_item_id: 'b', required_quantity: 3 }],
     delete: [{ variant_id: 'v', inventory_item_id: 'c' }],

@@ -16,13 +16,20 @@ export const offer = z.object({
    * 0.3 reads; one of before gift boxes takes `part` for a price. `price` is the last one that was accepted.
    */
   held: z.enum(['price', 'recall', 'part']).nullish().catch('price'),
+  /** Whether it is, or holds, an alcoholic drink, which no coupon makes cheaper; absent from a Medusa before coupons. */
+  alcohol: z.boolean().nullish(),
   /**
    * What one pack takes out of stock (@ocop/rules/gift-box), where other packs take from the same pieces or it takes
    * several; absent for any other, and from a Medusa before gift boxes.
    */
   draws: z
     .array(
-      z.object({ item: z.string(), sku: z.string().nullable(), pieces: z.number().positive(), left: z.number() }),
+      z.object({
+        item: z.string(),
+        sku: z.string().nullable(),
+        pieces: z.number().positive(),
+        left: z.number(),
+      }),
     )
     .nullish()
     .catch(null),

@@ -36,6 +36,8 @@ export const orderRequest = z.object({
   email: text.nullable(),
   language: z.enum(['vi', 'en']),
   note: z.string().max(2_000).nullable(),
+  /** Code of the coupon that `agreedTotal` was reckoned with; absent for none, and from a site before coupons. */
+  coupon: z.string().max(60).nullish(),
 });
 
 export type OrderRequest = z.output<typeof orderRequest>;
@@ -43,7 +45,8 @@ export type OrderRequest = z.output<typeof orderRequest>;
 /**
  * What came of it. Unless `placed` nothing was ordered and nothing is left of the attempt. `cart-changed`: a
  * line cannot be had as it stands, not that many are left, or its price moved in that moment. `no-delivery`: no way
- * of delivery is offered there. `no-such-payment`: it is not paid that way here, any more.
+ * of delivery is offered there. `no-such-payment`: it is not paid that way here, any more. `coupon-refused`: the
+ * coupon cannot be used any more, or not for these goods; told to a site that sends one.
  */
 export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('placed'), orderId: z.string() }),
@@ -51,6 +54,7 @@ export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('cart-changed') }),
   z.object({ outcome: z.literal('no-delivery') }),
   z.object({ outcome: z.literal('no-such-payment') }),
+  z.object({ outcome: z.literal('coupon-refused') }),
 ]);
 
 export type OrderAnswer = z.output<typeof orderAnswer>;

@@ -22,7 +22,11 @@ export function checkGiftBoxes({ offers, giftBoxes }: FiledParts, index: Index):
       const offer = packs.get(sku);
       const at = `parts.${i}.sku`;
       if (!offer) {
-        index.report(file, at, `no pack of offers/ has the stock code ${sku}; write that of one, and of no other box`);
+        index.report(
+          file,
+          at,
+          `no pack of offers/ has the stock code ${sku}; write that of one, and of no other box`,
+        );
       } else if (offer.sample && !sample) {
         index.report(file, at, `${sku} is a sample; move this file below samples/ or name a real pack`);
       }

@@ -44,7 +44,13 @@ describe('a gift box of the record', () => {
 const FAULTS: Fault[] = [
   ['a part that is no pack', box('MAM-200', 'MAM-900'), BOX, 'parts.0.sku', /no pack of offers/],
   ['a part that is a box', box('MAM-200', 'GIO-MAU'), BOX, 'parts.0.sku', /no other box/],
-  ['a part twice', box('parts:', 'parts:\n  - { sku: MAM-200, quantity: 1 }'), BOX, 'parts.1.sku', /listed twice/],
+  [
+    'a part twice',
+    box('parts:', 'parts:\n  - { sku: MAM-200, quantity: 1 }'),
+    BOX,
+    'parts.1.sku',
+    /listed twice/,
+  ],
   ['no part', box('\n  - { sku: MAM-200, quantity: 2 }', ' []'), BOX, 'parts', /at least one part/],
   ['no piece of a part', box('quantity: 2', 'quantity: 0'), BOX, 'parts.0.quantity', /1 or more/],
   ['a sender nobody knows', box('lo-gom', 'lo-la'), BOX, 'sender', /no producer "lo-la"/],

@@ -31,7 +31,9 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
   const offerByProduct = keyed(offers, (o) => o.product);
   const boxBySlug = keyed(giftBoxes, (b) => b.slug);
   const offerBySku = new Map(offers.flatMap((offer) => offer.packs.map(({ sku }) => [sku, offer] as const)));
-  const boxesByProduct = grouped(giftBoxes, (b) => b.parts.flatMap(({ sku }) => present(offerBySku.get(sku)?.product)));
+  const boxesByProduct = grouped(giftBoxes, (b) =>
+    b.parts.flatMap(({ sku }) => present(offerBySku.get(sku)?.product)),
+  );
   const productByGtin = new Map<string, Product>();
   for (const offer of offers) {
     const product = productBySlug.get(offer.product);

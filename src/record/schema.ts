@@ -18,9 +18,11 @@ export function list<T extends z.ZodType>(item: T, hint: string) {
   return z.array(item, { error: hint });
 }
 
-export const slug = z.string({ error: 'write a slug: lower-case letters, digits and single dashes' }).regex(SLUG, {
-  error: 'write a slug: lower-case letters without marks, digits and single dashes',
-});
+export const slug = z
+  .string({ error: 'write a slug: lower-case letters, digits and single dashes' })
+  .regex(SLUG, {
+    error: 'write a slug: lower-case letters without marks, digits and single dashes',
+  });
 
 const dateHint = 'write a day of the calendar as YYYY-MM-DD, for example 2026-08-05';
 const date = z.string({ error: dateHint }).refine(isPlainDate, { error: dateHint });

@@ -51,7 +51,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/thu-hoi', '/[...lang]/thu-hoi', caching.recalls, null),
   page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
-  form('/gio-hang', '/[...lang]/gio-hang', null),
+  form('/gio-hang', '/[...lang]/gio-hang', describeRateLimit('coupons')),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
   form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', describeRateLimit('orderLookups')),

@@ -68,7 +68,9 @@ describe('a gift box of three and single pieces', () => {
     expect(told?.draws?.map(({ sku, pieces, left }) => [sku, pieces, left]).sort()).toEqual(
       [[x.sku, 3, 5], [y.sku, 1, 9]].sort(), // prettier-ignore
     );
-    expect((await offerOf(x.sku))?.draws).toEqual([expect.objectContaining({ sku: x.sku, pieces: 1, left: 5 })]);
+    expect((await offerOf(x.sku))?.draws).toEqual([
+      expect.objectContaining({ sku: x.sku, pieces: 1, left: 5 }),
+    ]);
   });
 
   test('in one cart ask together for no more than there are', async () => {
@@ -113,29 +115,33 @@ describe('a gift box of three and single pieces', () => {
     expect(await reserved(x)).toBe(1);
   });
 
-  test(`in ${CARTS} carts at once come to as many orders as there are pieces`, { timeout: 600_000 }, async () => {
-    const x = await putOnSale(admin, { price: PRICE, stock: PIECES });
-    const box = await putBoxOnSale(admin, { price: BOX_PRICE, parts: [{ goods: x, quantity: 1 }] });
-    const carts = Array.from({ length: CARTS }, (_, at) =>
-      request([
-        at % 2 === 0
-          ? { variantId: box.variantId, quantity: 1, price: BOX_PRICE }
-          : { variantId: x.variantId, quantity: 1, price: PRICE },
-      ]),
-    );
-    const answers = await Promise.all(carts.map(orderInTheEnd));
-    const placed = answers.flatMap((answer) => (answer.outcome === 'placed' ? [answer.orderId] : []));
-    expect(new Set(placed).size).toBe(PIECES);
-    expect(placed).toHaveLength(PIECES);
-    expect(await reserved(x)).toBe(PIECES);
-    const { rows } = await database.query<{ orders: number; carts: number }>(
-      `select (select count(*)::int from "order" where metadata->>'cart_id' = any($1) and deleted_at is null) as orders,
+  test(
+    `in ${CARTS} carts at once come to as many orders as there are pieces`,
+    { timeout: 600_000 },
+    async () => {
+      const x = await putOnSale(admin, { price: PRICE, stock: PIECES });
+      const box = await putBoxOnSale(admin, { price: BOX_PRICE, parts: [{ goods: x, quantity: 1 }] });
+      const carts = Array.from({ length: CARTS }, (_, at) =>
+        request([
+          at % 2 === 0
+            ? { variantId: box.variantId, quantity: 1, price: BOX_PRICE }
+            : { variantId: x.variantId, quantity: 1, price: PRICE },
+        ]),
+      );
+      const answers = await Promise.all(carts.map(orderInTheEnd));
+      const placed = answers.flatMap((answer) => (answer.outcome === 'placed' ? [answer.orderId] : []));
+      expect(new Set(placed).size).toBe(PIECES);
+      expect(placed).toHaveLength(PIECES);
+      expect(await reserved(x)).toBe(PIECES);
+      const { rows } = await database.query<{ orders: number; carts: number }>(
+        `select (select count(*)::int from "order" where metadata->>'cart_id' = any($1) and deleted_at is null) as orders,
               (select count(*)::int from cart where id = any($1) and completed_at is null) as carts`,
-      [carts.map(({ cartId }) => cartId)],
-    );
-    expect(rows[0]).toEqual({ orders: PIECES, carts: 0 });
-    console.log(`${CARTS} carts, ${PIECES} pieces: ${placed.length} orders, ${await reserved(x)} reserved`);
-  });
+        [carts.map(({ cartId }) => cartId)],
+      );
+      expect(rows[0]).toEqual({ orders: PIECES, carts: 0 });
+      console.log(`${CARTS} carts, ${PIECES} pieces: ${placed.length} orders, ${await reserved(x)} reserved`);
+    },
+  );
 });
 
 describe('what is off sale itself', () => {
@@ -178,9 +184,13 @@ describe('pieces in two places that sell', () => {
     try {
       expect((await offerOf(x.sku))?.available).toBe(9);
       expect(value(await sendOrder(medusa, orderRequest(x, 13, PRICE)))).toEqual({ outcome: 'cart-changed' });
-      const again = admin.post(z.unknown(), `/admin/inventory-items/${item}/location-levels/${there.location_id}`, {
-        stocked_quantity: 6,
-      });
+      const again = admin.post(
+        z.unknown(),
+        `/admin/inventory-items/${item}/location-levels/${there.location_id}`,
+        {
+          stocked_quantity: 6,
+        },
+      );
       await expect(again).rejects.toThrow(CommerceError);
       expect(value(await sendOrder(medusa, orderRequest(x, 9, PRICE)))).toMatchObject({ outcome: 'placed' });
     } finally {

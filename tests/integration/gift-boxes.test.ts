@@ -48,7 +48,8 @@ test.each([
   for (const words of [name, pieces, noStars]) expect(text).toContain(words);
   // The certificate of the scarf is over on the day of the tests: no star of it is shown in the box either.
   const tiles = page.text.slice(page.text.indexOf('id="goods"'));
-  const scarf = /<article class="tile"(?:(?!<article)[\s\S])*?lua-thu[\s\S]*?<\/article>/.exec(tiles)?.[0] ?? '';
+  const scarf =
+    /<article class="tile"(?:(?!<article)[\s\S])*?lua-thu[\s\S]*?<\/article>/.exec(tiles)?.[0] ?? '';
   expect(scarf).toContain('/san-pham/lua-thu');
   expect(scarf).not.toMatch(/star-badge|sao OCOP|OCOP stars/i);
 });

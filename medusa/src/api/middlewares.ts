@@ -6,6 +6,7 @@ import { saveDeliveryPrices } from '@ocop/contract/delivery-prices';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
 import { stockRoutes } from '../ordering/one-place.ts';
+import { promotionRoutes } from '../ordering/promotion-routes.ts';
 import { moneyRoutes } from '../payment/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { eventRoutes } from './admin/traceability/events/routes.ts';
@@ -43,6 +44,7 @@ export default defineMiddlewares({
     },
     ...moneyRoutes,
     ...stockRoutes,
+    ...promotionRoutes,
     {
       matcher: '/admin/order-messages/:orderId/:kind',
       methods: ['POST'],

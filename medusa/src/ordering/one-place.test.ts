@@ -28,8 +28,12 @@ describe('a second stock of the same pieces', () => {
 
 it('reads what each route of Medusa writes', () => {
   expect(writtenLevels(level('there', 5), {})).toEqual([level('there', 5)]);
-  expect(writtenLevels({ location_id: 'there', stocked_quantity: 5 }, { id: 'X' })).toEqual([level('there', 5)]);
-  expect(writtenLevels({ stocked_quantity: 5 }, { id: 'X', location_id: 'there' })).toEqual([level('there', 5)]);
+  expect(writtenLevels({ location_id: 'there', stocked_quantity: 5 }, { id: 'X' })).toEqual([
+    level('there', 5),
+  ]);
+  expect(writtenLevels({ stocked_quantity: 5 }, { id: 'X', location_id: 'there' })).toEqual([
+    level('there', 5),
+  ]);
   expect(writtenLevels({ create: [level('here', 1)], update: [level('there', 5)] }, {})).toHaveLength(2);
   expect(writtenLevels('rubbish', {})).toEqual([]);
   expect(writtenLevels(null, {})).toEqual([]);

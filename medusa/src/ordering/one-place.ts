@@ -40,11 +40,16 @@ export function inTwoPlaces(
   selling: ReadonlySet<string>,
 ): string[] {
   const stocked = new Map<string, Map<string, number>>();
-  for (const { inventory_item_id: item, location_id: place, stocked_quantity: pieces } of [...present, ...written]) {
+  for (const { inventory_item_id: item, location_id: place, stocked_quantity: pieces } of [
+    ...present,
+    ...written,
+  ]) {
     if (!selling.has(place) || pieces === undefined) continue;
     stocked.set(item, (stocked.get(item) ?? new Map<string, number>()).set(place, Number(pieces)));
   }
-  const touched = new Set(written.filter(({ stocked_quantity: n }) => Number(n) > 0).map((one) => one.inventory_item_id));
+  const touched = new Set(
+    written.filter(({ stocked_quantity: n }) => Number(n) > 0).map((one) => one.inventory_item_id),
+  );
   return [...touched].filter(
     (item) => [...(stocked.get(item)?.values() ?? [])].filter((pieces) => pieces > 0).length > 1,
   );

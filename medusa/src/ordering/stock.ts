@@ -18,12 +18,10 @@ export function refuseShort(
   offers: readonly Pick<JudgedOffer, 'variantId' | 'sku' | 'draws' | 'available'>[],
 ): void {
   const byVariant = new Map(offers.map((offer) => [offer.variantId, drawsOf(offer)]));
-  const drawing = lines.map(
-    ({ variant_id: id, quantity }): DrawingLine => ({
-      quantity: Number(quantity ?? 1),
-      draws: byVariant.get(id ?? '') ?? [],
-    }),
-  );
+  const drawing = lines.map(({ variant_id: id, quantity }): DrawingLine => ({
+    quantity: Number(quantity ?? 1),
+    draws: byVariant.get(id ?? '') ?? [],
+  }));
   const [short] = shortagesOf(drawing);
   if (!short) return;
   const { sku, item, asked, left } = short;

@@ -10,8 +10,15 @@ const asked = (item: string, quantity: number, more: object = {}) => ({
 });
 
 it('adds up what is asked of one item at one place', () => {
-  const whole = addedUp([asked('X', 3), asked('Y', 1), asked('X', 3), asked('X', 1, { location_id: 'there' })]);
-  expect(whole.map(({ quantity, ...at }) => [at.inventory_item_id, at.location_id, Number(quantity)])).toEqual([
+  const whole = addedUp([
+    asked('X', 3),
+    asked('Y', 1),
+    asked('X', 3),
+    asked('X', 1, { location_id: 'there' }),
+  ]);
+  expect(
+    whole.map(({ quantity, ...at }) => [at.inventory_item_id, at.location_id, Number(quantity)]),
+  ).toEqual([
     ['X', 'here', 6],
     ['Y', 'here', 1],
     ['X', 'there', 1],
@@ -25,11 +32,21 @@ it('leaves what may be sold beyond the stock apart', () => {
 
 it("is how Medusa's own module for stock looks at a request, as long as its insides are what they were", async () => {
   const { default: inventory } = createRequire(import.meta.url)('@medusajs/medusa/inventory') as {
-    default: { service: { prototype: { createReservationItems_(input: object[], context: object): Promise<unknown> } } };
+    default: {
+      service: { prototype: { createReservationItems_(input: object[], context: object): Promise<unknown> } };
+    };
   };
-  const level = { id: 'level', inventory_item_id: 'X', location_id: 'here', available_quantity: 5, reserved_quantity: 0 };
+  const level = {
+    id: 'level',
+    inventory_item_id: 'X',
+    location_id: 'here',
+    available_quantity: 5,
+    reserved_quantity: 0,
+  };
   const service: object = Object.create(inventory.service.prototype, {
-    inventoryLevelService_: { value: { list: () => Promise.resolve([level]), update: () => Promise.resolve([]) } },
+    inventoryLevelService_: {
+      value: { list: () => Promise.resolve([level]), update: () => Promise.resolve([]) },
+    },
     reservationItemService_: { value: { create: (made: object[]) => Promise.resolve(made) } },
   }) as object;
   const reserve = (...quantities: number[]) =>

@@ -86,6 +86,7 @@ export const cart: typeof vi = {
       'The cart could not be changed because the shop’s system does not answer. Your cart is as it was; please try again in a few minutes.',
     'order-stopped':
       'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart, and what you filled in is kept.',
+    'coupon-limited': 'Too many coupon codes were tried. Please wait ten minutes; your cart is as it was.',
     'not-ordered':
       'Not on to the order yet: a line needs correcting, see where it is marked. The other quantities are saved.',
   },

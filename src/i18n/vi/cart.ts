@@ -89,6 +89,7 @@ export const cart = {
       'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ chưa đổi, hãy thử lại sau ít phút.',
     'order-stopped':
       'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ, những gì bạn đã điền vẫn được giữ.',
+    'coupon-limited': 'Đã thử quá nhiều mã giảm giá. Hãy đợi mười phút rồi thử lại; giỏ hàng không đổi.',
     'not-ordered':
       'Chưa sang bước đặt hàng: còn dòng phải sửa, xem chỗ được đánh dấu. Các số lượng khác đã được ghi.',
   },

@@ -5,7 +5,8 @@ export const giftBox = {
   lede: 'Hàng của nhiều chủ thể trong một giỏ, do một nơi đóng và gửi thành một kiện.',
   none: 'Lúc này chưa có giỏ quà nào.',
   /** A gift box has no certificate; said where its parts show theirs. */
-  noStars: 'Giỏ quà không được công nhận sao. Mỗi món bên trong có sao hay không là theo quyết định của riêng món đó.',
+  noStars:
+    'Giỏ quà không được công nhận sao. Mỗi món bên trong có sao hay không là theo quyết định của riêng món đó.',
   contents: 'Trong giỏ có',
   sentBy: 'Đóng và gửi',
   pieces: (n: number, pack: string) => `${n} × ${pack}`,

@@ -2,6 +2,7 @@ export { cart } from './cart.ts';
 export { catalogue } from './catalogue.ts';
 export { certificate } from './certificate.ts';
 export { compare } from './compare.ts';
+export { coupon } from './coupon.ts';
 export { fair } from './fair.ts';
 export { giftBox } from './gift-box.ts';
 export { order } from './order.ts';

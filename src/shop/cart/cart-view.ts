@@ -7,6 +7,7 @@ import {
 } from '@ocop/rules/delivery-price';
 import { addDong, timesDong } from '@ocop/rules/money';
 import { provinceCodes } from '@ocop/rules/place/province-name';
+import { couponView, discountOf, type CouponView, type KnownCoupon } from '../coupon/coupon-view.ts';
 import { countPieces, type Cart, type CartItem } from './cart.ts';
 import type { Offers } from './changes.ts';
 import { heldKinds, type HeldKind } from './held.ts';
@@ -58,6 +59,10 @@ export interface CartView {
   count: number;
   /** Sum of the lines that can still be bought. */
   subtotal: number;
+  /** What the coupon comes to; null for none. */
+  coupon: CouponView | null;
+  /** What it takes off the goods; delivery is priced by the goods as they were before. */
+  discount: number;
   /** Whether anything in it can be bought; else there is nothing to add up, and no delivery either. */
   orderable: boolean;
   /** `null` when the delivery price could not be asked, or nothing is delivered. */
@@ -94,8 +99,14 @@ function problemOf(line: CartItem, offers: Offers, items: readonly CartItem[]): 
  * Checks a cart line by line against what is on sale now.
  * @param offers prices and stock by sku; `null` when they are not known, then nothing is judged
  * @param delivery `null` when what delivery costs is not known
+ * @param known the coupon of the browser, if it keeps one
  */
-export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | null): CartView {
+export function cartView(
+  cart: Cart,
+  offers: Offers,
+  delivery: CartDelivery | null,
+  known: KnownCoupon | null = null,
+): CartView {
   const lines = cart.items.map((line): CartLineView => {
     const problem = problemOf(line, offers, cart.items);
     const unitPrice = offers?.get(line.sku)?.price ?? line.price;
@@ -111,13 +122,23 @@ export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | nu
   const buyable = lines.filter((line) => !isGone(line));
   const subtotal = addDong(...buyable.map((line) => line.total));
   const sent = sendingOf(buyable, offers, buyable.length > 0 ? delivery : null);
+  const coupon =
+    buyable.length > 0
+      ? couponView(
+          known,
+          buyable.map((line) => couponLine(line, offers)),
+        )
+      : null;
+  const discount = discountOf(coupon);
   return {
     lines,
+    coupon,
+    discount,
     count: countPieces(cart),
     orderable: buyable.length > 0,
     subtotal,
     ...sent,
-    total: addDong(subtotal, sent.shipping ?? 0),
+    total: addDong(subtotal - discount, sent.shipping ?? 0),
     blocked: lines.some((line) => line.problem !== null),
     pricesChanged: buyable.some((line) => line.priceBefore !== null),
   };
@@ -159,6 +180,11 @@ function sendingOf(lines: readonly CartLineView[], offers: Offers, delivery: Car
       : {},
   };
 }
+
+const couponLine = ({ sku, total }: CartLineView, offers: Offers) => ({
+  ...{ sku, total },
+  alcohol: offers?.get(sku)?.alcohol ?? false,
+});
 
 /** Lines as the rule for delivery takes them; weight and sender are Medusa's, who charges by them. */
 function linesToSend(

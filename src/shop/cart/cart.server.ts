@@ -13,6 +13,7 @@ import type { CartLineView, CartView } from './cart-view.ts';
 import type { Cart } from './cart.ts';
 import { rememberCart, rememberedCart } from './cart-cookies.ts';
 import { readDraft } from '../checkout/draft.server.ts';
+import { knownCoupon } from '../coupon/coupon.server.ts';
 import { packPage } from './pack-page.ts';
 import { deliveryTable } from './delivery-price.server.ts';
 
@@ -64,14 +65,14 @@ export async function findCart(
   if (!siteEnv().MEDUSA_URL) return { kind: 'not-selling' };
   const cart = openCart(cookies);
   if (cart === null) return { kind: 'none' };
-  const [offers, table] = await Promise.all([currentOffers(), deliveryTable()]);
+  const [offers, table, coupon] = await Promise.all([currentOffers(), deliveryTable(), knownCoupon(cookies)]);
   const delivery = table && { table, province: provinceName(province) === null ? '' : province };
   // Thirty days from now on.
   rememberCart(cookies, cart);
   return {
     kind: 'open',
     kept: cart,
-    cart: await named(cart.id, cartView(cart, offers, delivery), lang, offers !== null),
+    cart: await named(cart.id, cartView(cart, offers, delivery, coupon), lang, offers !== null),
   };
 }
 

@@ -60,7 +60,8 @@ function changeLine({ items }: Cart, offers: Offers, change: CartChange): CartOu
   if (offers === null) return { kind: 'not-reached' };
   const offer = offers.get(change.sku);
   const obstacle = offer
-    ? (obstacleOf(offer, wanted, inCart) ?? sharedObstacle({ sku: change.sku, wanted, inCart }, items, offers))
+    ? (obstacleOf(offer, wanted, inCart) ??
+      sharedObstacle({ sku: change.sku, wanted, inCart }, items, offers))
     : { kind: 'withdrawn' as const };
   if (obstacle !== null || !offer) return obstacle ?? { kind: 'withdrawn' };
   put(items, item, { sku: change.sku, quantity: wanted, price: offer.price });

@@ -22,6 +22,7 @@ export const noticeCodes = [
   'not-reached',
   'order-stopped',
   'not-ordered',
+  'coupon-limited',
 ] as const;
 
 export type NoticeCode = (typeof noticeCodes)[number];
@@ -95,6 +96,7 @@ export function noticeMessage(
     case 'not-reached':
     case 'order-stopped':
     case 'not-ordered':
+    case 'coupon-limited':
       return messages[notice.code];
     default:
       return messages[notice.code](name);

@@ -27,7 +27,9 @@ export function sharedShortage(line: Item, items: readonly Item[], offers: Offer
   const draws = offers.get(line.sku)?.draws ?? [];
   const own = new Set(draws.map(({ item }) => item));
   const others = items.filter(({ sku }) => sku !== line.sku).flatMap((item) => drawingLine(item, offers));
-  const short = shortagesOf([{ quantity: line.quantity, draws }, ...others]).find(({ item }) => own.has(item));
+  const short = shortagesOf([{ quantity: line.quantity, draws }, ...others]).find(({ item }) =>
+    own.has(item),
+  );
   if (!short) return null;
   return { part: short.sku, asked: short.asked, pieces: short.left, left: packsBeside(draws, others) };
 }

@@ -25,6 +25,8 @@ export type PlaceOutcome =
   | { kind: 'no-delivery' }
   /** It is not paid that way here, any more. */
   | { kind: 'no-such-payment' }
+  /** The coupon cannot be used any more, or not for these goods. */
+  | { kind: 'coupon-refused' }
   | { kind: 'not-placed'; error: EdgeError };
 
 const TRIES = 3;

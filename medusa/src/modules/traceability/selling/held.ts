@@ -30,7 +30,9 @@ export async function judgedOffers(
   const news = judged.filter(({ fault, price, accepted }) => fault === null && price !== accepted);
   await acceptPrices(manager, news);
   const bySku = new Map(judged.map((offer) => [offer.sku, offer]));
-  return judged.slice(0, rows.length).map((offer) => ({ ...offer, held: offer.held ?? heldByPart(offer, bySku) }));
+  return judged
+    .slice(0, rows.length)
+    .map((offer) => ({ ...offer, held: offer.held ?? heldByPart(offer, bySku) }));
 }
 
 /** What is off sale itself is sold in no box either. */

@@ -8,9 +8,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   const offers = await traceability.selling.offers();
   const held = offers.flatMap(
     ({ held: why, variantId, sku, productId, product, title, fault, price, accepted }): HeldPacks['held'] =>
-      why === null
-        ? []
-        : [{ variantId, sku, productId, product, title, held: why, fault, price, accepted }],
+      why === null ? [] : [{ variantId, sku, productId, product, title, held: why, fault, price, accepted }],
   );
   res.json({ held, count: held.length } satisfies HeldPacks);
 }

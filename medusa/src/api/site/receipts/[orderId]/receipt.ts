@@ -1,6 +1,7 @@
 import type { BigNumberValue } from '@medusajs/framework/types';
 import type { Receipt } from '@ocop/contract/receipt';
 import { orderStateOf } from '@ocop/rules/order-state';
+import { discountFields, discountOf } from '../../../../order-desk/order-discount.ts';
 import { chargedParcels } from '../../../../order-desk/charged-parcels.ts';
 
 /** What a receipt asks Medusa for. What leaves the commerce server stands in {@link receiptOf}. */
@@ -10,7 +11,7 @@ export const receiptFields = [
   'custom_display_id',
   'status',
   'created_at',
-  'item_total',
+  ...discountFields,
   'shipping_total',
   'total',
   // Whole, with what was packed of each: by that Medusa tells a part of the goods from all of them.
@@ -34,6 +35,7 @@ export interface PlacedOrder {
   payment_collections: ({ refunded_amount?: BigNumberValue | null } | null)[] | null;
   created_at: string | Date;
   item_total: BigNumberValue;
+  original_item_total?: BigNumberValue | null;
   shipping_total: BigNumberValue;
   shipping_methods?: ({ data?: unknown } | null)[] | null;
   total: BigNumberValue;
@@ -44,6 +46,8 @@ export interface PlacedOrder {
     quantity: BigNumberValue;
     unit_price: BigNumberValue;
     total: BigNumberValue;
+    original_total?: BigNumberValue | null;
+    adjustments?: ({ code?: string | null } | null)[] | null;
   }[];
   shipping_address: {
     first_name: string | null;
@@ -80,9 +84,10 @@ export function receiptOf(order: PlacedOrder, transfer: Receipt['transfer'] = nu
       title: joined([item.product_title, item.variant_title], ' · '),
       quantity: Number(item.quantity),
       unitPrice: Number(item.unit_price),
-      total: Number(item.total),
+      total: Number(item.original_total ?? item.total),
     })),
-    subtotal: Number(order.item_total),
+    subtotal: Number(order.original_item_total ?? order.item_total),
+    discount: discountOf(order),
     shipping: Number(order.shipping_total),
     parcels: chargedParcels(order.shipping_methods).map(({ sender, price }) => ({ sender, price })),
     total: Number(order.total),
