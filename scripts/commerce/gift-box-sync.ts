@@ -9,13 +9,23 @@ const variantShape = z.object({
   sku: z.string().nullable(),
   product_id: z.string(),
   inventory_items: z
-    .array(z.object({ inventory_item_id: z.string(), required_quantity: z.number() }))
+    .array(
+      z.object({
+        inventory_item_id: z.string(),
+        required_quantity: z.number(),
+        inventory: z.object({ sku: z.string().nullable() }).nullish(),
+      }),
+    )
     .nullish(),
 });
 type Variant = z.output<typeof variantShape>;
 
 /** What a pack takes out of stock: pieces by inventory item. */
 export type Draws = ReadonlyMap<string, number>;
+
+const FIELDS =
+  'id,sku,product_id,inventory_items.inventory_item_id,inventory_items.required_quantity,' +
+  'inventory_items.inventory.sku';
 
 /** Medusa's query parser reads at most twenty values of one name as a list. */
 const SKUS_AT_ONCE = 20;
@@ -28,7 +38,7 @@ async function variantsOf(admin: AdminApi, skus: readonly string[]): Promise<Map
       '/admin/product-variants',
       {
         sku: some,
-        fields: 'id,sku,product_id,inventory_items.inventory_item_id,inventory_items.required_quantity',
+        fields: FIELDS,
         limit: SKUS_AT_ONCE,
       },
     );
@@ -68,6 +78,30 @@ function drawsOfParts({ parts }: WantedPack, variants: ReadonlyMap<string, Varia
 
 export const boxPacks = (wanted: readonly WantedProduct[]): WantedPack[] =>
   wanted.flatMap(({ packs }) => packs.filter(({ parts }) => parts !== undefined));
+
+/**
+ * Pieces of packs that staff deleted and that boxes still take from, by SKU: Medusa keeps them for the box, so that a
+ * pack made anew takes these, with their stock, and not new ones under the same SKU.
+ */
+export async function orphanedPieces(
+  admin: AdminApi,
+  wanted: readonly WantedProduct[],
+): Promise<Map<string, Draws>> {
+  const boxes = await variantsOf(
+    admin,
+    boxPacks(wanted).map(({ sku }) => sku),
+  );
+  const pieces = [...boxes.values()].flatMap(({ inventory_items: items }) =>
+    (items ?? []).flatMap(({ inventory_item_id: id, inventory }) =>
+      inventory?.sku ? [[inventory.sku, id] as const] : [],
+    ),
+  );
+  const present = await variantsOf(
+    admin,
+    pieces.map(([sku]) => sku),
+  );
+  return new Map(pieces.filter(([sku]) => !present.has(sku)).map(([sku, id]) => [sku, new Map([[id, 1]])]));
+}
 
 /** Brings what boxes take out of stock in line with their parts; answers how many were changed. */
 export async function alignBoxes(admin: AdminApi, draws: ReadonlyMap<string, Draws | null>): Promise<number> {

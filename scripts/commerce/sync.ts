@@ -11,7 +11,7 @@ import {
   type WantedProduct,
 } from './catalogue.ts';
 import { shippingProfile } from './delivery.ts';
-import { alignBoxes, boxDraws, boxPacks, type Draws } from './gift-box-sync.ts';
+import { alignBoxes, boxDraws, boxPacks, orphanedPieces, type Draws } from './gift-box-sync.ts';
 import {
   changedProduct,
   newProduct,
@@ -100,7 +100,8 @@ export async function syncCommerce(
     ),
   );
   const status = new Map(stored.map(({ product, status }) => [product.id, status]));
-  await writeProducts(admin, { store, plan, status, again }, onProgress);
+  const orphaned = await orphanedPieces(admin, wanted);
+  await writeProducts(admin, { store, plan, status, again, orphaned }, onProgress);
   const stocked = await stockNewPacks(admin, store.location, wanted, (done, total) =>
     onProgress({ step: 'stock', done, total }),
   );
@@ -153,11 +154,13 @@ interface ProductWork {
   /** Of each product, by its id. */
   status: ReadonlyMap<string, string>;
   again: ReadonlySet<string>;
+  /** What packs that are made anew take their stock from, by SKU. */
+  orphaned: ReadonlyMap<string, Draws>;
 }
 
 async function writeProducts(
   admin: AdminApi,
-  { store, plan, status, again }: ProductWork,
+  { store, plan, status, again, orphaned }: ProductWork,
   onProgress: Report,
 ): Promise<void> {
   const { update, bringBack, withdraw, giveHandleUp } = plan;
@@ -178,7 +181,7 @@ async function writeProducts(
     advance(some.length);
   }
   for (const some of slices(update, CHANGE_AT_ONCE)) {
-    const packs = await changePacks(admin, some, again);
+    const packs = await changePacks(admin, some, { again, orphaned });
     const work = some.map(({ stored, wanted }) => {
       const variants = packs.get(stored.id);
       return { ...changedProduct(stored, wanted), ...(variants ? { variants } : {}) };
@@ -191,7 +194,7 @@ async function writeProducts(
     advance(some.length);
   }
   for (const some of slices(create, CREATE_AT_ONCE)) {
-    await batch(admin, { create: some.map((product) => newProduct(product, store)) });
+    await batch(admin, { create: some.map((product) => newProduct(product, store, orphaned)) });
     advance(some.length);
   }
 }

@@ -41,6 +41,7 @@ function buildPaths(lang: Lang) {
     /** Products side by side, by their slugs; at most three count. */
     compare: (slugs: readonly string[] = []) =>
       at(['/so-sanh', slugs.map((slug) => `sp=${slug}`).join('&')].filter(Boolean).join('?')),
+    wishList: at('/yeu-thich'),
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     trackOrder: at('/don-hang'),

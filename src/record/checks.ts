@@ -163,6 +163,13 @@ function checkOffers(parts: FiledParts, index: Index): void {
     if (name !== value.product) {
       index.report(file, 'product', `"${value.product}" was found; rename the file to ${value.product}.yaml`);
     }
+    if (!sample && value.wholesale && value.wholesale.sources.length === 0) {
+      index.report(
+        file,
+        'wholesale.sources',
+        'missing; write at least one source, or nobody can check these terms',
+      );
+    }
     if (value.gtin !== null) {
       const gtin = toGtin14(value.gtin);
       if (sample !== isExampleGtin(value.gtin)) {

@@ -1,6 +1,6 @@
 /** What of the record is for sale. */
 import type { Dong } from '@ocop/rules/money';
-import type { Text } from './types.ts';
+import type { Source, Text } from './types.ts';
 
 export interface Pack {
   sku: string;
@@ -11,10 +11,27 @@ export interface Pack {
   weightGrams: number | null;
 }
 
+/** Terms for whoever buys much at once; null where the record does not say. */
+export interface Wholesale {
+  /** What `minimum` and `monthly` count, for example a case of twelve bottles. */
+  unit: Text | null;
+  minimum: number | null;
+  /** From order to dispatch. */
+  leadDays: number | null;
+  /** Units that can be made in a month. */
+  monthly: number | null;
+  shelfLife: Text | null;
+  storage: Text | null;
+  packaging: Text | null;
+  sources: Source[];
+}
+
 export interface Offer {
   product: string;
   gtin: string | null;
   packs: Pack[];
+  /** Absent from a build of an earlier version. */
+  wholesale?: Wholesale | null;
   sample: boolean;
 }
 

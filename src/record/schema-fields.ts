@@ -3,6 +3,7 @@ import { decisionKey } from '@ocop/rules/certificate/decision';
 import type { z } from 'zod';
 import { markdownProblem } from './markdown-content.ts';
 import { giftBoxSchema } from './gift-box-schema.ts';
+import { offerSchema } from './offer-schema.ts';
 import type { ContentProblem } from './problems.ts';
 import { schemaProblems } from './problems.ts';
 import type { RawContent, RawFile, RawPage } from './read.ts';
@@ -11,7 +12,6 @@ import {
   fairSchema,
   lotSchema,
   newsSchema,
-  offerSchema,
   pageHeadSchema,
   pointOfSaleSchema,
   producerSchema,

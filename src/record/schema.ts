@@ -7,7 +7,6 @@ import { isPlainDate } from '@ocop/rules/date';
 import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isPlausiblePrice } from '@ocop/rules/sale-hold';
 import { isStableId, type StableIdKind } from '@ocop/rules/stable-id';
-import { isGtin } from '@ocop/rules/digital-link/gtin';
 import { address } from './address-schema.ts';
 import { checkMarkdown } from './markdown-content.ts';
 import { line, text, textHint } from './text-schema.ts';
@@ -191,28 +190,6 @@ export const weightGrams = z
   .positive({ error: weightHint })
   .nullable()
   .default(null);
-
-const stockHint = 'write the pieces on hand as a whole number, 0 for sold out';
-const gtinHint = 'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
-
-const pack = z.strictObject(
-  {
-    sku,
-    label: text,
-    price,
-    stock: z.int({ error: stockHint }).min(0, { error: stockHint }),
-    weightGrams,
-  },
-  { error: 'write "sku:", "label:", "price:" and "stock:"' },
-);
-
-export const offerSchema = z.strictObject({
-  product: slug,
-  gtin: z.string({ error: gtinHint }).refine(isGtin, { error: gtinHint }).nullable(),
-  packs: list(pack, 'write a list, each entry starting with "- sku:"').min(1, {
-    error: 'write at least one pack',
-  }),
-});
 
 export const lotSchema = z.strictObject({
   // GS1 allows 20 characters for AI 10; capitals keep the code readable on a label.

@@ -9,7 +9,7 @@ import type { DecisionType } from '@ocop/rules/certificate/decision';
 import type { RecognitionFacts, ReportedStars, SourceGrade } from '@ocop/rules/certificate/standing';
 import type { IssuerLevel } from '@ocop/rules/certificate/stars';
 
-export type { GiftBox, GiftBoxPart, Offer, Pack } from './offer-types.ts';
+export type { GiftBox, GiftBoxPart, Offer, Pack, Wholesale } from './offer-types.ts';
 
 export type Lang = 'vi' | 'en';
 

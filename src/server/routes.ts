@@ -52,6 +52,7 @@ export const onDemandRoutes: readonly Route[] = [
   page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
   form('/gio-hang', '/[...lang]/gio-hang', describeRateLimit('coupons')),
+  form('/yeu-thich', '/[...lang]/yeu-thich', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
   form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
   form('/don-hang/{token}', '/[...lang]/don-hang/[token]', describeRateLimit('orderLookups')),

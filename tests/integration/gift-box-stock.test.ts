@@ -139,7 +139,9 @@ describe('a gift box of three and single pieces', () => {
         [carts.map(({ cartId }) => cartId)],
       );
       expect(rows[0]).toEqual({ orders: PIECES, carts: 0 });
-      console.log(`${CARTS} carts, ${PIECES} pieces: ${placed.length} orders, ${await reserved(x)} reserved`);
+      process.stdout.write(
+        `${CARTS} carts, ${PIECES} pieces: ${placed.length} orders, ${await reserved(x)} reserved\n`,
+      );
     },
   );
 });

@@ -50,6 +50,7 @@ const examples: Record<string, { target: string; status: number }> = {
   '/thu-hoi': { target: '/thu-hoi', status: 200 },
   '/so-sanh': { target: '/so-sanh?sp=mam-nem-thu&sp=ca-phe-thu', status: 200 },
   '/gio-hang': { target: '/gio-hang', status: 200 },
+  '/yeu-thich': { target: '/yeu-thich', status: 200 },
   '/don-hang': { target: '/don-hang', status: 200 },
   '/thanh-toan': { target: '/thanh-toan', status: 303 },
   '/bao-lai': { target: '/bao-lai', status: 200 },

@@ -7,6 +7,7 @@ export const giftBox: typeof vi = {
   none: 'There is no gift box at the moment.',
   noStars:
     'A gift box has no stars. Whether something in it has any follows from that product’s own decision.',
+  one: 'One box',
   contents: 'In the box',
   sentBy: 'Packed and sent by',
   pieces: (n, pack) => `${n} × ${pack}`,

@@ -16,3 +16,4 @@ export { search } from './search.ts';
 export { site } from './site.ts';
 export { stamp } from './stamp.ts';
 export { trace } from './trace.ts';
+export { wishList } from './wish-list.ts';

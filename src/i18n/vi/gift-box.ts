@@ -7,6 +7,7 @@ export const giftBox = {
   /** A gift box has no certificate; said where its parts show theirs. */
   noStars:
     'Giỏ quà không được công nhận sao. Mỗi món bên trong có sao hay không là theo quyết định của riêng món đó.',
+  one: 'Một giỏ',
   contents: 'Trong giỏ có',
   sentBy: 'Đóng và gửi',
   pieces: (n: number, pack: string) => `${n} × ${pack}`,
