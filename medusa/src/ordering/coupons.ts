@@ -83,14 +83,24 @@ async function promotionIdOf(container: MedusaContainer, code: string): Promise<
   return rows[0]?.id ?? null;
 }
 
-function faultNow({ limit, used, campaign }: PromotionRow, now: Date): CouponFault | null {
+/** What of a promotion's limits and days matters; `now` decides about the days. */
+export function faultNow(
+  { limit, used, campaign, application_method: method }: Limits,
+  now: Date,
+): CouponFault | null {
   if (campaign?.starts_at != null && new Date(campaign.starts_at) > now) return 'not-yet';
   if (campaign?.ends_at != null && new Date(campaign.ends_at) < now) return 'ended';
   if (limit !== null && (used ?? 0) >= limit) return 'used-up';
   const budget = campaign?.budget;
-  if (budget?.limit != null && Number(budget.used ?? 0) >= Number(budget.limit)) return 'used-up';
-  return null;
+  if (budget?.limit == null) return null;
+  // Buyers order as guests: nobody can count uses by a customer.
+  if (budget.type === 'use_by_attribute') return 'unsuited';
+  // Medusa refuses an order whose discount is more than what is left of a sum to spend.
+  const next = budget.type === 'spend' ? Number(method?.value) : 1;
+  return Number(budget.used ?? 0) + next > Number(budget.limit) ? 'used-up' : null;
 }
+
+type Limits = Pick<PromotionRow, 'limit' | 'used' | 'campaign' | 'application_method'>;
 
 async function skusOf(container: MedusaContainer, productIds: string[]): Promise<string[]> {
   if (productIds.length === 0) return [];
