@@ -1,3 +1,4 @@
+import './src/ordering/whole-reservations.ts';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@medusajs/framework/utils';
 import { readMedusaEnv } from './src/env.ts';

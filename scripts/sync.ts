@@ -51,12 +51,17 @@ await runScript(async () => {
     const adminKey = setting(env, 'MEDUSA_ADMIN_KEY');
     const target = { medusaUrl: env.MEDUSA_URL, adminKey };
     const done = await syncCommerce(shop, target, progress('Medusa'), new Set(values.again ?? []));
-    const { lots, traced, unlinked, leftDeleted, ...products } = done;
+    const { lots, traced, unlinked, leftDeleted, boxesIncomplete, ...products } = done;
     tell(`Medusa products: ${counted(products)}. Lots: ${counted({ ...lots })}.`);
     if (leftDeleted.length > 0) {
       const again = leftDeleted.map((slug) => `--again ${slug}`).join(' ');
       tell(
         `Left out, because staff deleted them in Medusa: ${leftDeleted.join(', ')}. To make them anew: npm run sync -- ${again}`,
+      );
+    }
+    if (boxesIncomplete.length > 0) {
+      tell(
+        `Gift boxes that are not sold, because staff deleted something they hold: ${boxesIncomplete.join(', ')}. Make the part anew with --again SKU, or take it out of the box.`,
       );
     }
     if (traced.lots + traced.ranges > 0) tell(`Brought in line with their product: ${counted(traced)}.`);

@@ -11,6 +11,8 @@ import { changedPacks } from './product-writes.ts';
 import { plainProduct } from '../../src/record/testing/plain-product.ts';
 import type { Offer } from '../../src/record/types.ts';
 
+const noBoxes = { giftBoxes: [], offerOfSku: () => null };
+
 const both = (text: string) => ({ vi: text, en: text });
 
 function offer(product: string, packs: Partial<Offer['packs'][number]>[] = [{}]): Offer {
@@ -27,7 +29,7 @@ function offer(product: string, packs: Partial<Offer['packs'][number]>[] = [{}])
 
 function wanted(...offers: Offer[]) {
   const product = (slug: string) => plainProduct(slug);
-  return wantedProducts({ offers, product, producer: () => null });
+  return wantedProducts({ offers, product, producer: () => null, ...noBoxes });
 }
 
 /** As a version before ids stored it: under its slug. */
@@ -73,7 +75,12 @@ describe('the plan of a sync', () => {
 
   test('finds a product by its id, else under a name an earlier version stored it by', () => {
     const renamed = plainProduct('moi', { formerSlugs: ['cu'] });
-    const [one] = wantedProducts({ offers: [offer('moi')], product: () => renamed, producer: () => null });
+    const [one] = wantedProducts({
+      offers: [offer('moi')],
+      product: () => renamed,
+      producer: () => null,
+      ...noBoxes,
+    });
     const plans = [renamed.id, 'moi', 'cu'].map((externalId) =>
       planSync(one ? [one] : [], [{ ...stored('moi', 'old'), externalId }, stored('la', 'any')]),
     );
@@ -136,7 +143,9 @@ describe('the plan of a sync', () => {
   });
 
   test('leaves out an offer of a product that is not in the record, or without packs', () => {
-    expect(wantedProducts({ offers: [offer('a')], product: () => null, producer: () => null })).toEqual([]);
+    expect(
+      wantedProducts({ offers: [offer('a')], product: () => null, producer: () => null, ...noBoxes }),
+    ).toEqual([]);
     expect(wanted(offer('a', []))).toEqual([]);
   });
 });

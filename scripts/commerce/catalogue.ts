@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Dong } from '@ocop/rules/money';
 import { gramsByLabel } from '@ocop/rules/pack-weight';
-import type { PublicRecord } from '../../src/record/types.ts';
+import type { GiftBoxPart, PublicRecord } from '../../src/record/types.ts';
+import { giftBoxBody } from './gift-box-catalogue.ts';
 
 /** One pack as the record offers it. `stock` counts when the pack is first put on sale, not later. */
 export interface WantedPack {
@@ -11,9 +12,11 @@ export interface WantedPack {
   stock: number;
   /** As packed; null where the record says nothing that it could be reckoned from. */
   weightGrams: number | null;
+  /** What a gift box holds; its stock is theirs. Absent for a pack with a stock of its own. */
+  parts?: GiftBoxPart[];
 }
 
-/** One product as it should stand in Medusa; `hash` changes with anything but the stock. */
+/** One product, or one gift box, as it should stand in Medusa; `hash` changes with anything but the stock. */
 export interface WantedProduct {
   /** Stable id of the product: what Medusa's product is found by. */
   externalId: string;
@@ -23,8 +26,8 @@ export interface WantedProduct {
   title: string;
   description: string;
   gtin: string | null;
-  /** Product set and warnings of the record, from which Medusa sees what may be ordered (@ocop/rules/order-bar). */
-  set: number;
+  /** Product set (a gift box has none) and warnings of the record, from which Medusa sees what may be ordered (@ocop/rules/order-bar). */
+  set: number | null;
   notices: string[];
   sample: boolean;
   /** Who makes and sends it, for clerks who pack orders; null where the record does not say. */
@@ -76,7 +79,7 @@ export interface SyncPlan {
 }
 
 /** Raise it when the shape written to Medusa changes: every product is then written anew. */
-export const SHAPE = 5;
+export const SHAPE = 6;
 
 /** Versions before this one deleted what left the record, so a product that is gone may be their work. */
 export const DELETES_NOTHING_SINCE = 4;
@@ -84,10 +87,23 @@ export const DELETES_NOTHING_SINCE = 4;
 /** What an earlier version wrote in place of the hash of a product that it took off sale. */
 export const WITHDRAWN = 'withdrawn';
 
-/** The products of the record that have an offer, as they should stand in Medusa. */
-export function wantedProducts(
-  record: Pick<PublicRecord, 'offers' | 'product' | 'producer'>,
-): WantedProduct[] {
+/** What the sync needs to know of the record to tell what is for sale. */
+export type SoldRecord = Pick<PublicRecord, 'offers' | 'product' | 'producer' | 'giftBoxes' | 'offerOfSku'>;
+
+/** The products of the record that have an offer, and its gift boxes, as they should stand in Medusa. */
+export function wantedProducts(record: SoldRecord): WantedProduct[] {
+  return [...soldProducts(record), ...soldBoxes(record)];
+}
+
+function soldBoxes(record: SoldRecord): WantedProduct[] {
+  return record.giftBoxes.map((box) => {
+    const body = giftBoxBody(box, record);
+    const packs = body.packs.map((pack) => ({ ...pack, stock: 0 }));
+    return { ...body, formerSlugs: [], packs, hash: hashOf(body) };
+  });
+}
+
+function soldProducts(record: SoldRecord): WantedProduct[] {
   return record.offers.flatMap((offer) => {
     const product = record.product(offer.product);
     if (!product || offer.packs.length === 0) return [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CommerceError, type AdminApi } from './admin-api.ts';
 import { packChanges, type StoredPack, type StoredProduct, type WantedProduct } from './catalogue.ts';
+import type { Draws } from './gift-box-sync.ts';
 import { changedPacks, newPack, withdrawnPacks } from './product-writes.ts';
 import { reservedSkus } from './stock.ts';
 
@@ -16,12 +17,12 @@ export interface ProductChange {
  * Brings the packs of changed products in line. A pack no longer offered is marked withdrawn, which takes it
  * off sale; its price, its stock and what open orders hold of it stay. Answers by product id the pack changes
  * that need no request of their own: they go with the product's.
- * @param again SKUs that are created although staff deleted them
+ * @param again SKUs that are created although staff deleted them, and `orphaned` what these take their stock from
  */
 export async function changePacks(
   admin: AdminApi,
   products: readonly ProductChange[],
-  again: ReadonlySet<string>,
+  { again, orphaned }: { again: ReadonlySet<string>; orphaned: ReadonlyMap<string, Draws> },
 ): Promise<Map<string, object[]>> {
   const withProduct = new Map<string, object[]>();
   for (const { stored, wanted } of products) {
@@ -36,7 +37,10 @@ export async function changePacks(
       stored,
       changes.create.map(({ sku }) => sku),
     );
-    await changeVariants(admin, stored.id, { create: changes.create.map(newPack), update });
+    await changeVariants(admin, stored.id, {
+      create: changes.create.map((pack) => newPack(pack, orphaned.get(pack.sku))),
+      update,
+    });
   }
   return withProduct;
 }

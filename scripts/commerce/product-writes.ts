@@ -5,6 +5,7 @@ import {
   type WantedPack,
   type WantedProduct,
 } from './catalogue.ts';
+import type { Draws } from './gift-box-sync.ts';
 
 /** Ids of the store that every product is written with. */
 export interface StoreIds {
@@ -31,8 +32,11 @@ const metadataOf = (product: WantedProduct) => ({
 
 const price = (amount: number) => [{ currency_code: 'vnd', amount }];
 
-/** The body of a pack that Medusa does not hold yet. Its stock is set apart. */
-export function newPack(pack: WantedPack) {
+/**
+ * The body of a pack that Medusa does not hold yet. Its stock is set apart.
+ * @param draws what a gift box takes out of the stock of others
+ */
+export function newPack(pack: WantedPack, draws: Draws | null = null) {
   return {
     title: pack.title,
     sku: pack.sku,
@@ -42,15 +46,28 @@ export function newPack(pack: WantedPack) {
     options: { [PACK_OPTION]: pack.sku },
     prices: price(pack.price),
     metadata: noted(pack),
+    ...(draws && {
+      inventory_items: [...draws].map(([inventory_item_id, required_quantity]) => ({
+        ...{ inventory_item_id, required_quantity },
+      })),
+    }),
   };
 }
 
-const noted = ({ price, weightGrams }: WantedPack) => ({
+const noted = ({ price, weightGrams, parts }: WantedPack) => ({
   ...{ content_price: price, content_weight: weightGrams, content_shape: SHAPE, withdrawn: false },
+  ...(parts && { parts }),
 });
 
-/** The body of a product that Medusa does not hold yet, on sale at once. */
-export function newProduct(product: WantedProduct, store: StoreIds) {
+/**
+ * The body of a product that Medusa does not hold yet, on sale at once.
+ * @param draws what the packs of gift boxes take out of the stock of others, by SKU
+ */
+export function newProduct(
+  product: WantedProduct,
+  store: StoreIds,
+  draws: ReadonlyMap<string, Draws | null> = new Map(),
+) {
   return {
     title: product.title,
     description: product.description,
@@ -60,7 +77,7 @@ export function newProduct(product: WantedProduct, store: StoreIds) {
     shipping_profile_id: store.profile,
     sales_channels: [{ id: store.channel }],
     options: [{ title: PACK_OPTION, values: product.packs.map(({ sku }) => sku) }],
-    variants: product.packs.map(newPack),
+    variants: product.packs.map((pack) => newPack(pack, draws.get(pack.sku))),
     metadata: metadataOf(product),
   };
 }

@@ -97,3 +97,13 @@ test('prices and words of today go out at once', async () => {
 test('nothing is known where no build lies', async () => {
   expect(await readServedRecord(path.join(tmpdir(), 'no-such-record'))).toBeNull();
 });
+
+test('a gift box the site has no page of waits', async () => {
+  const box = `sku: GIO\nname: { vi: Giỏ, en: Box }\nsummary: { vi: Giỏ., en: A box. }\nsender: lo-gom
+price: 99000\nparts: [{ sku: MUOI-200, quantity: 2 }]\n`;
+  const withBox: Changes = { ...withSalt, 'samples/gift-boxes/gio.yaml': box };
+  const waits = await beside(withSalt, withBox);
+  expect([waits.shop.giftBoxes, waits.waiting]).toEqual([[], ['gio']]);
+  const served = await beside(withBox, withBox);
+  expect([served.shop.giftBoxes.map(({ sku }) => sku), served.waiting]).toEqual([['GIO'], []]);
+});

@@ -4,7 +4,8 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Lot, Offer, Product, PublicRecord } from '../../src/record/types.ts';
+import type { BakedPack } from '../../src/record/snapshot.ts';
+import type { GiftBoxPart, Lot, Offer, Product, PublicRecord } from '../../src/record/types.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 
 /** The record as the last build wrote it for the site that is served. */
@@ -13,6 +14,8 @@ export interface ServedRecord {
   slugs: ReadonlySet<string>;
   /** Their ids; a product that was renamed since is found by it. Empty in a build of an earlier version. */
   ids: ReadonlySet<string>;
+  /** SKUs of the gift boxes it has pages of. */
+  boxes: ReadonlySet<string>;
   /** Its search documents, as of the day it was built. */
   documents: readonly SearchDocument[];
 }
@@ -29,21 +32,23 @@ export async function readServedRecord(recordDir: string): Promise<ServedRecord 
   const slugs = new Set(
     cards.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)),
   );
-  return { slugs, ids: new Set(Object.keys(names)), documents };
+  const packs = (await readJson<Record<string, BakedPack>>(path.join(recordDir, 'skus.json'))) ?? {};
+  const boxes = new Set(Object.keys(packs).filter((sku) => packs[sku]?.box));
+  return { slugs, ids: new Set(Object.keys(names)), boxes, documents };
 }
 
 /** As much of a record as goes to the shop. */
 export type ShopRecord = Pick<
   PublicRecord,
-  'products' | 'producer' | 'offers' | 'lots' | 'product' | 'offerOf'
+  'products' | 'producer' | 'offers' | 'giftBoxes' | 'lots' | 'product' | 'offerOf' | 'offerOfSku'
 >;
 
 export interface Publishable {
-  /** For the shop: without products the site has no page of, and without their lots. */
+  /** For the shop: without products and gift boxes the site has no page of, and without their lots. */
   shop: ShopRecord;
   /** For the search: a document for each page of the site, of today's content where it still has the product. */
   documents: SearchDocument[];
-  /** Slugs of products that wait for the next build. */
+  /** Slugs of products and gift boxes that wait for the next build. */
   waiting: string[];
   /** Slugs the site still has pages of and the content has not: taken out or renamed. */
   leaving: string[];
@@ -62,12 +67,14 @@ export function publishable(
   const hasPage = ({ slug, id }: Product) => served.slugs.has(slug) || served.ids.has(id);
   const known = new Set(record.products.filter(hasPage).map(({ slug }) => slug));
   const isKnown = ({ product }: Lot | Offer) => known.has(product);
+  const isServed = ({ sku }: GiftBoxPart) => known.has(record.offerOfSku(sku)?.product ?? '');
   const present = new Map(documents.map((document) => [document.id, document]));
   return {
     shop: {
       ...record,
       products: record.products.filter(({ slug }) => known.has(slug)),
       offers: record.offers.filter(isKnown),
+      giftBoxes: record.giftBoxes.filter(({ sku, parts }) => served.boxes.has(sku) && parts.every(isServed)),
       lots: record.lots.filter(isKnown),
       product: (slug) => (known.has(slug) ? record.product(slug) : null),
       offerOf: (slug) => (known.has(slug) ? record.offerOf(slug) : null),
@@ -76,7 +83,10 @@ export function publishable(
       ...documents.filter(({ id }) => served.slugs.has(id)),
       ...served.documents.filter(({ id }) => served.slugs.has(id) && !present.has(id)),
     ],
-    waiting: record.products.filter(({ slug }) => !served.slugs.has(slug)).map(({ slug }) => slug),
+    waiting: [
+      ...record.products.filter(({ slug }) => !served.slugs.has(slug)),
+      ...record.giftBoxes.filter(({ sku }) => !served.boxes.has(sku)),
+    ].map(({ slug }) => slug),
     leaving: [...served.slugs].filter((slug) => !present.has(slug)).sort(),
   };
 }

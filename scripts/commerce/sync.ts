@@ -2,8 +2,16 @@ import type { ProductsRegistered, UnlinkedProduct } from '@ocop/contract/traced-
 import { z } from 'zod';
 import type { PublicRecord } from '../../src/record/types.ts';
 import { adminApi, CommerceError, type AdminApi } from './admin-api.ts';
-import { packsInTheWay, planSync, wantedProducts, type SyncPlan } from './catalogue.ts';
+import {
+  packsInTheWay,
+  planSync,
+  wantedProducts,
+  type SoldRecord,
+  type SyncPlan,
+  type WantedProduct,
+} from './catalogue.ts';
 import { shippingProfile } from './delivery.ts';
+import { alignBoxes, boxDraws, boxPacks, orphanedPieces, type Draws } from './gift-box-sync.ts';
 import {
   changedProduct,
   newProduct,
@@ -39,6 +47,8 @@ export interface SyncSummary {
   leftDeleted: string[];
   unchanged: number;
   stocked: number;
+  /** SKUs of gift boxes that hold a pack which staff deleted in Medusa: not on sale. */
+  boxesIncomplete: string[];
   /** Products told to traceability, and the lots and ranges that were brought in line with them. */
   traced: ProductsRegistered;
   lots: LotSummary;
@@ -67,7 +77,7 @@ const anything = z.unknown();
  * @throws CommerceError when Medusa is away, refuses, or was never set up
  */
 export async function syncCommerce(
-  record: Pick<PublicRecord, 'products' | 'producer' | 'offers' | 'lots' | 'product' | 'offerOf'>,
+  record: SoldRecord & Pick<PublicRecord, 'products' | 'lots' | 'offerOf'>,
   address: CommerceAddress,
   onProgress: Report = () => {},
   again: ReadonlySet<string> = new Set(),
@@ -90,14 +100,22 @@ export async function syncCommerce(
     ),
   );
   const status = new Map(stored.map(({ product, status }) => [product.id, status]));
-  await writeProducts(admin, { store, plan, status, again }, onProgress);
+  const orphaned = await orphanedPieces(admin, wanted);
+  await writeProducts(admin, { store, plan, status, again, orphaned }, onProgress);
   const stocked = await stockNewPacks(admin, store.location, wanted, (done, total) =>
     onProgress({ step: 'stock', done, total }),
   );
+  // Last, for they take their stock from packs that may be new.
+  const draws = await boxDraws(admin, wanted);
+  const whole = plan.create.filter((product) => isBox(product) && isWhole(product, draws));
+  for (const some of slices(whole, CREATE_AT_ONCE)) {
+    await batch(admin, { create: some.map((product) => newProduct(product, store, draws)) });
+  }
+  await alignBoxes(admin, draws);
   const traced = await syncTracedProducts(admin, record);
   const lots = await syncLots(admin, record, (done, total) => onProgress({ step: 'lots', done, total }));
   return {
-    created: plan.create.length,
+    created: plan.create.filter((product) => !isBox(product)).length + whole.length,
     updated: plan.update.filter(({ stored }) => stored.withdrawnFrom === null).length,
     returned:
       plan.bringBack.length + plan.update.filter(({ stored }) => stored.withdrawnFrom !== null).length,
@@ -105,11 +123,17 @@ export async function syncCommerce(
     leftDeleted: plan.leftDeleted.map(({ slug }) => slug),
     unchanged: plan.unchanged,
     stocked,
+    boxesIncomplete: [...draws].flatMap(([sku, parts]) => (parts === null ? [sku] : [])),
     traced,
     lots,
     unlinked: await findUnlinkedProducts(admin),
   };
 }
+
+const isBox = (product: WantedProduct) => boxPacks([product]).length > 0;
+
+const isWhole = ({ packs }: WantedProduct, draws: ReadonlyMap<string, Draws | null>) =>
+  packs.every(({ sku }) => draws.get(sku) != null);
 
 async function storeIds(admin: AdminApi): Promise<StoreIds> {
   const { store, roles } = await readShop(admin);
@@ -130,14 +154,17 @@ interface ProductWork {
   /** Of each product, by its id. */
   status: ReadonlyMap<string, string>;
   again: ReadonlySet<string>;
+  /** What packs that are made anew take their stock from, by SKU. */
+  orphaned: ReadonlyMap<string, Draws>;
 }
 
 async function writeProducts(
   admin: AdminApi,
-  { store, plan, status, again }: ProductWork,
+  { store, plan, status, again, orphaned }: ProductWork,
   onProgress: Report,
 ): Promise<void> {
-  const { create, update, bringBack, withdraw, giveHandleUp } = plan;
+  const { update, bringBack, withdraw, giveHandleUp } = plan;
+  const create = plan.create.filter((product) => !isBox(product));
   const total = create.length + update.length + bringBack.length + withdraw.length;
   let done = 0;
   const advance = (count: number) => {
@@ -154,7 +181,7 @@ async function writeProducts(
     advance(some.length);
   }
   for (const some of slices(update, CHANGE_AT_ONCE)) {
-    const packs = await changePacks(admin, some, again);
+    const packs = await changePacks(admin, some, { again, orphaned });
     const work = some.map(({ stored, wanted }) => {
       const variants = packs.get(stored.id);
       return { ...changedProduct(stored, wanted), ...(variants ? { variants } : {}) };
@@ -167,7 +194,7 @@ async function writeProducts(
     advance(some.length);
   }
   for (const some of slices(create, CREATE_AT_ONCE)) {
-    await batch(admin, { create: some.map((product) => newProduct(product, store)) });
+    await batch(admin, { create: some.map((product) => newProduct(product, store, orphaned)) });
     advance(some.length);
   }
 }

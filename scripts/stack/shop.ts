@@ -73,14 +73,16 @@ export async function syncContent(record: PublicRecord, targets: SyncTargets, st
 }
 
 function commerceSummary(summary: SyncSummary): string {
-  const { created, updated, returned, withdrawn, leftDeleted, unchanged, stocked, lots } = summary;
+  const { created, updated, returned, withdrawn, leftDeleted, unchanged, stocked, boxesIncomplete, lots } =
+    summary;
   const told = Object.entries(lots)
     .map(([what, count]) => `${String(count)} ${what}`)
     .join(', ');
   const left = leftDeleted.length > 0 ? `, ${leftDeleted.length} left out because staff deleted them` : '';
+  const boxes = boxesIncomplete.length > 0 ? `, gift boxes without a part ${boxesIncomplete.join(' ')}` : '';
   return (
     `Medusa: ${created} products created, ${updated} changed, ${returned} on sale again, ${withdrawn} taken off sale${left}, ` +
-    `${unchanged} as they were, ${stocked} packs stocked, lots ${told}`
+    `${unchanged} as they were, ${stocked} packs stocked${boxes}, lots ${told}`
   );
 }
 

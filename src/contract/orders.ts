@@ -50,6 +50,8 @@ export const orderRequest = z.object({
   /** Words that go with the goods as a gift. */
   gift: z.string().max(2_000).nullable().default(null),
   invoice: invoiceBuyer.nullable().default(null),
+  /** Code of the coupon that `agreedTotal` was reckoned with; absent for none, and from a site before coupons. */
+  coupon: z.string().max(60).nullish(),
 });
 
 export type OrderRequest = z.output<typeof orderRequest>;
@@ -58,7 +60,8 @@ export type OrderRequest = z.output<typeof orderRequest>;
  * What came of it. Unless `placed` nothing was ordered and nothing is left of the attempt. `cart-changed`: a
  * line cannot be had as it stands, not that many are left, or its price moved in that moment. `no-delivery`: no way
  * of delivery is offered there. `no-such-payment`: it is not paid that way here, any more. `card-unreachable`: the
- * service that takes cards does not answer; only told of an order by card.
+ * service that takes cards does not answer; only told of an order by card. `coupon-refused`: the coupon cannot be
+ * used any more, or not for these goods; told to a site that sends one.
  */
 export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('placed'), orderId: z.string() }),
@@ -67,6 +70,7 @@ export const orderAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('no-delivery') }),
   z.object({ outcome: z.literal('no-such-payment') }),
   z.object({ outcome: z.literal('card-unreachable') }),
+  z.object({ outcome: z.literal('coupon-refused') }),
 ]);
 
 export type OrderAnswer = z.output<typeof orderAnswer>;

@@ -34,7 +34,10 @@ export const receiptAnswer = z.object({
       total: z.number(),
     }),
   ),
+  /** Before a discount, as the totals of the items are. */
   subtotal: z.number(),
+  /** What a coupon took off; null for none, absent from a Medusa before coupons. */
+  discount: z.object({ code: z.string(), amount: z.number() }).nullish(),
   shipping: z.number(),
   /** What sending each parcel costs, where the order is paid for by the parcel and has several. */
   parcels: z.array(z.object({ sender: z.string().nullable(), price: z.number() })).optional(),

@@ -19,7 +19,7 @@ export const heldPack = z.object({
   productId: z.string(),
   product: z.string(),
   title: z.string(),
-  held: z.enum(['price', 'recall']),
+  held: z.enum(['price', 'recall', 'part']),
   fault: z.enum(['implausible', 'jump']).nullable(),
   price: z.number(),
   accepted: z.number().nullable(),

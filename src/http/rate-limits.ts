@@ -85,6 +85,13 @@ export const rateLimits = {
     clients: 10_000,
     counts: 'attempts to sign in',
   },
+  /** Codes of coupons typed or followed by a link: whoever guesses gets few tries, a market hall enough. */
+  coupons: {
+    requests: 60,
+    windowMs: 10 * MINUTE_MS,
+    clients: 10_000,
+    counts: 'codes of coupons',
+  },
   /** Forms sent to place an order, before Medusa is asked. */
   orders: {
     requests: 120,

@@ -18,6 +18,8 @@ function buildPaths(lang: Lang) {
     home: at('/'),
     products: (page = 1) => at(listPage('/san-pham', page)),
     product: (slug: string) => at(`/san-pham/${slug}`),
+    giftBoxes: at('/gio-qua'),
+    giftBox: (slug: string) => at(`/gio-qua/${slug}`),
     group: (groupSlug: string, page = 1) => at(listPage(`/nhom/${groupSlug}`, page)),
     set: (setSlug: string, page = 1) => at(listPage(`/bo/${setSlug}`, page)),
     stars: (stars: number, page = 1) => at(listPage(`/sao/${stars}`, page)),
@@ -39,6 +41,7 @@ function buildPaths(lang: Lang) {
     /** Products side by side, by their slugs; at most three count. */
     compare: (slugs: readonly string[] = []) =>
       at(['/so-sanh', slugs.map((slug) => `sp=${slug}`).join('&')].filter(Boolean).join('?')),
+    wishList: at('/yeu-thich'),
     cart: at('/gio-hang'),
     checkout: at('/thanh-toan'),
     trackOrder: at('/don-hang'),

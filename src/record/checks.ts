@@ -8,6 +8,7 @@ import type { Filed, FiledParts } from './schema-fields.ts';
 import { checkDecisions } from './decision-checks.ts';
 import type { ContentProblem } from './problems.ts';
 import { slugProblem } from './identity-checks.ts';
+import { checkGiftBoxes } from './gift-box-checks.ts';
 import { checkRecognitions } from './recognition-checks.ts';
 import { checkSameThings } from './same-things.ts';
 import { checkProducerName, checkProductName, checkProductNames } from './reference-checks.ts';
@@ -43,7 +44,8 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
   uniquely(parts.lots, (l) => l.code, 'lot', report);
   uniquely(parts.offers, (o) => o.product, 'offer of the product', report);
 
-  for (const kind of ['fairs', 'pointsOfSale', 'news'] as const) {
+  uniquely(parts.giftBoxes, (b) => b.slug, 'gift box', report);
+  for (const kind of ['fairs', 'giftBoxes', 'pointsOfSale', 'news'] as const) {
     for (const { file, name } of parts[kind]) checkSlug(file, name, report);
   }
   for (const product of parts.products) checkProduct(product, index);
@@ -53,6 +55,7 @@ export function crossCheck(parts: FiledParts, units: Units): ContentProblem[] {
   checkWithdrawals(parts, index);
   checkSameThings(parts, index);
   checkOffers(parts, index);
+  checkGiftBoxes(parts, index);
   checkLots(parts, index);
   checkFairs(parts, index);
   for (const place of parts.pointsOfSale) {
@@ -159,6 +162,13 @@ function checkOffers(parts: FiledParts, index: Index): void {
     checkProductName(offer, 'product', value.product, index);
     if (name !== value.product) {
       index.report(file, 'product', `"${value.product}" was found; rename the file to ${value.product}.yaml`);
+    }
+    if (!sample && value.wholesale && value.wholesale.sources.length === 0) {
+      index.report(
+        file,
+        'wholesale.sources',
+        'missing; write at least one source, or nobody can check these terms',
+      );
     }
     if (value.gtin !== null) {
       const gtin = toGtin14(value.gtin);

@@ -54,6 +54,7 @@ export function withPresentSlugs(parts: FiledParts, histories: readonly SlugHist
       ...filed,
       name: product(filed.name),
     })),
+    giftBoxes: each(parts.giftBoxes, (b) => ({ ...b, sender: producer(b.sender) ?? b.sender })),
     lots: each(parts.lots, (l) => ({ ...l, product: product(l.product) })),
     fairs: each(parts.fairs, (f) => ({
       ...f,

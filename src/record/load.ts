@@ -52,6 +52,7 @@ export async function loadRecord({ contentDir, samples, today }: LoadOptions): P
       decisions: values(parts.decisions),
       recognitions: recognitionsWithDecision(parts),
       offers: values(parts.offers),
+      giftBoxes: values(parts.giftBoxes),
       lots: values(parts.lots),
       fairs: values(parts.fairs),
       pointsOfSale: values(parts.pointsOfSale),

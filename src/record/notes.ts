@@ -81,6 +81,7 @@ function texts(parts: FiledParts): { file: string; field: string; text: Text | n
   return [
     ...of(parts.products, ({ summary, story, remark }) => ({ summary, story, remark })),
     ...of(parts.news, ({ title, summary, body }) => ({ title, summary, body })),
+    ...of(parts.giftBoxes, ({ name, summary }) => ({ name, summary })),
     ...of(parts.fairs, ({ name, place, organiser, summary }) => ({ name, place, organiser, summary })),
     ...of(parts.pointsOfSale, ({ name, hours }) => ({ name, hours })),
   ];

@@ -10,6 +10,7 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
   const decisions = sortBy(parts.decisions, (d) => `${d.signedOn ?? d.year} ${d.key}`).reverse();
   const recognitions = sortBy(parts.recognitions, (r) => `${r.product} ${r.issuedOn ?? ''}`);
   const offers = sortBy(parts.offers, (o) => o.product);
+  const giftBoxes = sortBy(parts.giftBoxes, (b) => b.slug);
   const lots = sortBy(parts.lots, (l) => l.code);
   const fairs = sortBy(parts.fairs, (f) => `${f.startsOn} ${f.slug}`);
   const pointsOfSale = sortBy(parts.pointsOfSale, (p) => p.slug);
@@ -28,6 +29,11 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
   const pageBySlug = keyed(pages, (p) => p.slug);
   const lotByCode = keyed(lots, (l) => l.code);
   const offerByProduct = keyed(offers, (o) => o.product);
+  const boxBySlug = keyed(giftBoxes, (b) => b.slug);
+  const offerBySku = new Map(offers.flatMap((offer) => offer.packs.map(({ sku }) => [sku, offer] as const)));
+  const boxesByProduct = grouped(giftBoxes, (b) =>
+    b.parts.flatMap(({ sku }) => present(offerBySku.get(sku)?.product)),
+  );
   const productByGtin = new Map<string, Product>();
   for (const offer of offers) {
     const product = productBySlug.get(offer.product);
@@ -60,6 +66,7 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
     decisions,
     recognitions,
     offers,
+    giftBoxes,
     lots,
     fairs,
     pointsOfSale,
@@ -76,6 +83,9 @@ export function buildRecord(parts: RecordParts, units: Units): PublicRecord {
     page: (slug) => pageBySlug.get(slug) ?? null,
     lot: (code) => lotByCode.get(code) ?? null,
     offerOf: (product) => offerByProduct.get(product) ?? null,
+    giftBox: (slug) => boxBySlug.get(slug) ?? null,
+    giftBoxesWith: (product) => boxesByProduct.get(product) ?? [],
+    offerOfSku: (sku) => offerBySku.get(sku) ?? null,
     productOfGtin: (gtin) => productByGtin.get(toGtin14(gtin)) ?? null,
     recognitionsOf: (product) => recognitionsByProduct.get(product) ?? [],
     recognitionsUnder: (key) => recognitionsByDecision.get(key) ?? [],

@@ -2,6 +2,8 @@
 import { decisionKey } from '@ocop/rules/certificate/decision';
 import type { z } from 'zod';
 import { markdownProblem } from './markdown-content.ts';
+import { giftBoxSchema } from './gift-box-schema.ts';
+import { offerSchema } from './offer-schema.ts';
 import type { ContentProblem } from './problems.ts';
 import { schemaProblems } from './problems.ts';
 import type { RawContent, RawFile, RawPage } from './read.ts';
@@ -10,7 +12,6 @@ import {
   fairSchema,
   lotSchema,
   newsSchema,
-  offerSchema,
   pageHeadSchema,
   pointOfSaleSchema,
   producerSchema,
@@ -48,6 +49,7 @@ export function toParts(content: RawContent, problems: ContentProblem[]): FiledP
     decisions: [],
     recognitions: [],
     offers: [],
+    giftBoxes: [],
     lots: [],
     fairs: [],
     pointsOfSale: [],
@@ -108,6 +110,11 @@ export function toParts(content: RawContent, problems: ContentProblem[]): FiledP
       case 'offers': {
         const data = parsed(raw, offerSchema);
         if (data) keep(parts.offers, raw, { ...data, sample });
+        break;
+      }
+      case 'gift-boxes': {
+        const data = parsed(raw, giftBoxSchema);
+        if (data) keep(parts.giftBoxes, raw, { ...data, slug, sample });
         break;
       }
       case 'lots': {

@@ -7,20 +7,21 @@ import { isPlainDate } from '@ocop/rules/date';
 import { parseDecisionNumber } from '@ocop/rules/certificate/decision';
 import { isPlausiblePrice } from '@ocop/rules/sale-hold';
 import { isStableId, type StableIdKind } from '@ocop/rules/stable-id';
-import { isGtin } from '@ocop/rules/digital-link/gtin';
 import { address } from './address-schema.ts';
 import { checkMarkdown } from './markdown-content.ts';
 import { line, text, textHint } from './text-schema.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-function list<T extends z.ZodType>(item: T, hint: string) {
+export function list<T extends z.ZodType>(item: T, hint: string) {
   return z.array(item, { error: hint });
 }
 
-const slug = z.string({ error: 'write a slug: lower-case letters, digits and single dashes' }).regex(SLUG, {
-  error: 'write a slug: lower-case letters without marks, digits and single dashes',
-});
+export const slug = z
+  .string({ error: 'write a slug: lower-case letters, digits and single dashes' })
+  .regex(SLUG, {
+    error: 'write a slug: lower-case letters without marks, digits and single dashes',
+  });
 
 const dateHint = 'write a day of the calendar as YYYY-MM-DD, for example 2026-08-05';
 const date = z.string({ error: dateHint }).refine(isPlainDate, { error: dateHint });
@@ -44,7 +45,7 @@ const source = z.strictObject(
   },
   { error: 'write "url:" and "grade:"' },
 );
-const sources = list(source, 'write a list, each entry starting with "- url:"').default([]);
+export const sources = list(source, 'write a list, each entry starting with "- url:"').default([]);
 const someSources = list(source, 'write at least one entry starting with "- url:"').min(1, {
   error: 'write at least one source, or nobody can check this file',
 });
@@ -175,35 +176,20 @@ export const recognitionSchema = z.strictObject({
 
 // YAML reads 38.000 as thirty-eight, which no price is.
 const priceHint = 'write the price in whole đồng without dots, for example 125000';
-const stockHint = 'write the pieces on hand as a whole number, 0 for sold out';
-const gtinHint = 'write the GTIN in quotes, 8, 12, 13 or 14 digits with a right check digit, or null';
+export const price = z.int({ error: priceHint }).refine(isPlausiblePrice, { error: priceHint });
 
-const pack = z.strictObject(
-  {
-    sku: z
-      .string({ error: 'write a stock code in capitals, for example MAM-NEM-200' })
-      .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, {
-        error: 'write a stock code of capitals, digits and dashes, for example MAM-NEM-200',
-      }),
-    label: text,
-    price: z.int({ error: priceHint }).refine(isPlausiblePrice, { error: priceHint }),
-    stock: z.int({ error: stockHint }).min(0, { error: stockHint }),
-    weightGrams: z
-      .int({ error: 'write the weight in whole grams, or null' })
-      .positive({ error: 'write the weight in whole grams, or null' })
-      .nullable()
-      .default(null),
-  },
-  { error: 'write "sku:", "label:", "price:" and "stock:"' },
-);
+export const sku = z
+  .string({ error: 'write a stock code in capitals, for example MAM-NEM-200' })
+  .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, {
+    error: 'write a stock code of capitals, digits and dashes, for example MAM-NEM-200',
+  });
 
-export const offerSchema = z.strictObject({
-  product: slug,
-  gtin: z.string({ error: gtinHint }).refine(isGtin, { error: gtinHint }).nullable(),
-  packs: list(pack, 'write a list, each entry starting with "- sku:"').min(1, {
-    error: 'write at least one pack',
-  }),
-});
+const weightHint = 'write the weight in whole grams, or null';
+export const weightGrams = z
+  .int({ error: weightHint })
+  .positive({ error: weightHint })
+  .nullable()
+  .default(null);
 
 export const lotSchema = z.strictObject({
   // GS1 allows 20 characters for AI 10; capitals keep the code readable on a label.

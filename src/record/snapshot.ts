@@ -8,11 +8,12 @@ import { toGtin14 } from '@ocop/rules/digital-link/gtin';
 import type { Dong } from '@ocop/rules/money';
 import { orderBar, type OrderBar } from '@ocop/rules/order-bar';
 import { productCard } from './card.ts';
-import type { PublicRecord, Text } from './types.ts';
+import { giftBoxContents, giftBoxParts } from './gift-box-contents.ts';
+import type { GiftBoxPart, Producer, PublicRecord, Text } from './types.ts';
 
 /** What a cart line or an availability answer needs to know of one pack. */
 export interface BakedPack {
-  /** Slug of the product. */
+  /** Slug of the product; '' for a gift box, which is none. */
   product: string;
   name: Text;
   label: Text;
@@ -21,6 +22,15 @@ export interface BakedPack {
   sample: boolean;
   /** Why it is shown and cannot be ordered; absent from a build of an earlier version. */
   barred?: OrderBar | null;
+  /** What a cart line needs to know of a gift box; absent for a pack of a product. */
+  box?: BakedBox;
+}
+
+/** A gift box: where its page is, who packs and sends it, what it holds. */
+export interface BakedBox {
+  slug: string;
+  sender: Pick<Producer, 'id' | 'name' | 'address'>;
+  parts: GiftBoxPart[];
 }
 
 /** A producer's photo as files of the built site. */
@@ -74,9 +84,9 @@ export function slugsByGtin(record: PublicRecord): Record<string, string> {
   );
 }
 
-/** Every pack on sale by its SKU. */
+/** Every pack and every gift box on sale by its SKU. */
 export function bakedPacks(record: PublicRecord): Map<string, BakedPack> {
-  const packs = new Map<string, BakedPack>();
+  const packs = new Map<string, BakedPack>(bakedBoxes(record));
   for (const offer of record.offers) {
     const product = record.product(offer.product);
     if (!product) continue;
@@ -93,6 +103,31 @@ export function bakedPacks(record: PublicRecord): Map<string, BakedPack> {
     }
   }
   return packs;
+}
+
+function bakedBoxes(record: PublicRecord): [string, BakedPack][] {
+  return record.giftBoxes.flatMap((box): [string, BakedPack][] => {
+    const sender = record.producer(box.sender);
+    if (!sender) return [];
+    const { id, name, address } = sender;
+    const parts = giftBoxParts(box, record);
+    const bars = parts.map(({ product }) => orderBar(product));
+    return [
+      [
+        box.sku,
+        {
+          product: '',
+          name: box.name,
+          label: { vi: giftBoxContents(box, record, 'vi'), en: giftBoxContents(box, record, 'en') },
+          price: box.price,
+          stock: Math.min(...parts.map(({ pack, quantity }) => Math.floor(pack.stock / quantity))),
+          sample: box.sample,
+          barred: bars.find((bar) => bar !== null) ?? null,
+          box: { slug: box.slug, sender: { id, name, address }, parts: box.parts },
+        },
+      ],
+    ];
+  });
 }
 
 function writeJson(path: string, data: unknown): void {

@@ -3,11 +3,13 @@
  * where it is sold. Files are checked once on the way in (schema.ts); nothing here is re-checked.
  */
 import type { PlainDate } from '@ocop/rules/date';
+import type { GiftBox, Offer } from './offer-types.ts';
 import type { ContentProblem } from './problems.ts';
 import type { DecisionType } from '@ocop/rules/certificate/decision';
-import type { Dong } from '@ocop/rules/money';
 import type { RecognitionFacts, ReportedStars, SourceGrade } from '@ocop/rules/certificate/standing';
 import type { IssuerLevel } from '@ocop/rules/certificate/stars';
+
+export type { GiftBox, GiftBoxPart, Offer, Pack, Wholesale } from './offer-types.ts';
 
 export type Lang = 'vi' | 'en';
 
@@ -134,22 +136,6 @@ export interface Recognition extends RecognitionFacts {
   sources: Source[];
 }
 
-export interface Pack {
-  sku: string;
-  label: Text;
-  price: Dong;
-  /** Pieces on hand when the pack is first put on sale. */
-  stock: number;
-  weightGrams: number | null;
-}
-
-export interface Offer {
-  product: string;
-  gtin: string | null;
-  packs: Pack[];
-  sample: boolean;
-}
-
 export interface Lot {
   code: string;
   product: string;
@@ -230,6 +216,7 @@ export interface RecordParts {
   decisions: Decision[];
   recognitions: Recognition[];
   offers: Offer[];
+  giftBoxes: GiftBox[];
   lots: Lot[];
   fairs: Fair[];
   pointsOfSale: PointOfSale[];
@@ -249,6 +236,7 @@ export interface PublicRecord {
   readonly decisions: readonly Decision[];
   readonly recognitions: readonly Recognition[];
   readonly offers: readonly Offer[];
+  readonly giftBoxes: readonly GiftBox[];
   readonly lots: readonly Lot[];
   readonly fairs: readonly Fair[];
   readonly pointsOfSale: readonly PointOfSale[];
@@ -266,6 +254,11 @@ export interface PublicRecord {
   page(slug: string): Page | null;
   lot(code: string): Lot | null;
   offerOf(product: string): Offer | null;
+  giftBox(slug: string): GiftBox | null;
+  /** Boxes that hold some pack of the product. */
+  giftBoxesWith(product: string): readonly GiftBox[];
+  /** The offer that a pack belongs to. */
+  offerOfSku(sku: string): Offer | null;
   productOfGtin(gtin: string): Product | null;
   recognitionsOf(product: string): readonly Recognition[];
   recognitionsUnder(decisionKey: string): readonly Recognition[];

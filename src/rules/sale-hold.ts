@@ -4,8 +4,8 @@
  */
 import { isDong, type Dong } from './money.ts';
 
-/** Why a pack that is on sale is not sold at the moment. */
-export type SaleHold = 'price' | 'recall';
+/** Why a pack that is on sale is not sold at the moment; `part`: it is a gift box, and something in it is not sold. */
+export type SaleHold = 'price' | 'recall' | 'part';
 
 /**
  * The lowest and the highest price a pack can have, in đồng. Nothing of the programme costs less than

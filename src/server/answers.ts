@@ -38,6 +38,12 @@ export function redirect(request: IncomingMessage, response: ServerResponse, loc
   response.writeHead(reading ? 301 : 308, { Location: location }).end();
 }
 
+/** Leads a reader on for this once. */
+export function seeOther(response: ServerResponse, location: string): void {
+  response.setHeader('Cache-Control', cacheControl.never);
+  response.writeHead(303, { Location: location }).end();
+}
+
 export function methodNotAllowed(response: ServerResponse, methods: readonly string[]): void {
   response.setHeader(
     'Allow',

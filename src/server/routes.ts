@@ -53,7 +53,8 @@ export const onDemandRoutes: readonly Route[] = [
   page('/thu-hoi', '/[...lang]/thu-hoi', caching.recalls, null),
   page('/tim-kiem', '/[...lang]/tim-kiem', caching.search, null),
   page('/so-sanh', '/[...lang]/so-sanh', caching.builtPage, null),
-  form('/gio-hang', '/[...lang]/gio-hang', null),
+  form('/gio-hang', '/[...lang]/gio-hang', describeRateLimit('coupons')),
+  form('/yeu-thich', '/[...lang]/yeu-thich', null),
   form('/thanh-toan', '/[...lang]/thanh-toan', describeRateLimit('orders')),
   form('/thanh-toan/the/{token}', '/[...lang]/thanh-toan/the/[token]', describeRateLimit('cardLooks')),
   form('/don-hang', '/[...lang]/don-hang', describeRateLimit('orderLookups')),
@@ -135,7 +136,7 @@ export const builtPages: readonly string[] = [
   ],
   ...['/[...lang]/tin-tuc', '/[...lang]/tin-tuc/[slug]', '/[...lang]/gioi-thieu', '/[...lang]/dieu-khoan'],
   ...['/[...lang]/quyen-rieng-tu', '/drawings.svg', '/photos.json', '/og/[name].png', '/robots.txt'],
-  '/[...lang]/site.webmanifest',
+  ...['/[...lang]/gio-qua', '/[...lang]/gio-qua/[slug]', '/[...lang]/site.webmanifest'],
 ];
 
 /** A route of the build as `astro:routes:resolved` gives it. */

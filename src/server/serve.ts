@@ -9,6 +9,7 @@ import {
   isReading,
   methodNotAllowed,
   redirect,
+  seeOther,
   sendComplete,
   sendFailure,
   sendText,
@@ -21,6 +22,7 @@ import { canonicalAddress, pagesByCase } from './canonical-case.ts';
 import { serverMessages } from './messages.ts';
 import { createProbes } from './probes.ts';
 import { measure, type Underway } from './request-metrics.ts';
+import { couponDetour } from './coupon-link.ts';
 import { digitalLinkRoute, fileRoutes, onDemandRoute, smallLetterRoute, type Route } from './routes.ts';
 import { isFromOwnPages, securityHeaders } from './security.ts';
 import { StaticFiles } from './static-files.ts';
@@ -189,6 +191,8 @@ export function serveSite(
     underway.route = fileRoute(file).pattern;
     if (statusPage.test(file.path)) return notFound(exchange);
     if (!isReading(request.method)) return methodNotAllowed(response, ['GET']);
+    const detour = file.path.endsWith('.html') ? couponDetour(target.pathname, target.search) : null;
+    if (detour !== null) return seeOther(response, detour);
     const clean = cleanAddress(files, target.pathname);
     if (clean !== null) return redirect(request, response, clean + target.search);
     await staticFiles.send(request, response, file);

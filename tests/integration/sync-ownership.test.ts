@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { offersOf, orderOf } from '../support/orders.ts';
+import { offersOf, orderOf, value } from '../support/orders.ts';
+import { fetchOffers } from '../../src/medusa-client/site-routes.ts';
+import type { GiftBox } from '../../src/record/types.ts';
 import type { SmallOffer } from '../support/small-record.ts';
 import { startSyncedShop, type SyncedShop } from '../support/synced-shop.ts';
 
@@ -137,5 +139,59 @@ describe('what staff own in what the record offers', () => {
     const away: SmallOffer = { product: 'le', packs: [['DAO-1', 21_000, 8]] };
     await expect(sync([...first, away])).rejects.toThrow(/DAO-1 to another product, and open orders/);
     await sync(first);
+  });
+});
+
+describe('a gift box of the record', () => {
+  const both = (text: string) => ({ vi: text, en: text });
+  const goods: SmallOffer[] = [
+    { product: 'che', packs: [['CHE-1', 60_000, 12]] },
+    { product: 'banh', packs: [['BANH-1', 40_000, 10]] },
+  ];
+  const box = (change: Partial<GiftBox> = {}): GiftBox => ({
+    ...{ sku: 'GIO-1', slug: 'gio', name: both('Giỏ'), summary: both('Giỏ thử'), sender: 'htx' },
+    ...{ price: 150_000, weightGrams: null, sample: true },
+    parts: [
+      { sku: 'CHE-1', quantity: 2 },
+      { sku: 'BANH-1', quantity: 1 },
+    ],
+    ...change,
+  });
+  const boxNow = async () => value(await fetchOffers(shop.medusa)).find(({ sku }) => sku === 'GIO-1');
+  const drawsNow = async () => (await boxNow())?.draws?.map(({ sku, pieces }) => [sku, pieces]).sort();
+
+  test('takes its stock from its parts, follows their change, and keeps the price staff set', async () => {
+    expect(await shop.syncBoxes(goods, [box()])).toMatchObject({ boxesIncomplete: [], stocked: 2 });
+    expect(await boxNow()).toMatchObject({ price: 150_000, available: 6 });
+    await order('GIO-1', 2);
+    expect(await offers()).toMatchObject({ 'CHE-1': { available: 8 }, 'BANH-1': { available: 8 } });
+    await shop.setPrice('GIO-1', 140_000);
+    const at = await shop.lastWrite();
+    expect(await shop.syncBoxes(goods, [box()])).toMatchObject({ unchanged: 3, updated: 0 });
+    expect(await shop.lastWrite()).toBe(at);
+    // Another name of its file, and other parts: the same box.
+    const { productId } = await shop.packOf('GIO-1');
+    const changed = box({ slug: 'gio-khac', parts: [{ sku: 'CHE-1', quantity: 3 }] });
+    await shop.syncBoxes(goods, [changed]);
+    expect(await drawsNow()).toEqual([['CHE-1', 3]]);
+    expect(await boxNow()).toMatchObject({ price: 140_000, available: 2 });
+    expect((await shop.packOf('GIO-1')).productId).toBe(productId);
+  });
+
+  test('leaves and comes back with the record, and is held while a part is off sale', async () => {
+    await shop.syncBoxes(goods, []);
+    expect(await boxNow()).toBeUndefined();
+    await shop.syncBoxes(goods, [box()]);
+    expect(await drawsNow()).toEqual([['BANH-1', 1], ['CHE-1', 2]]); // prettier-ignore
+    expect((await boxNow())?.held).toBeUndefined();
+    // A record that offers the box and not its part is refused by the checks; staff may delete the part in Medusa.
+    const { productId } = await shop.packOf('BANH-1');
+    await shop.remove(`/admin/products/${productId}`);
+    expect(await boxNow()).toMatchObject({ held: 'part', available: 0 });
+    expect(await shop.syncBoxes(goods, [box()])).toMatchObject({ boxesIncomplete: ['GIO-1'] });
+    expect(await boxNow()).toMatchObject({ held: 'part' });
+    expect(await shop.syncBoxes(goods, [box()], 'banh')).toMatchObject({ boxesIncomplete: [] });
+    expect(await drawsNow()).toEqual([['BANH-1', 1], ['CHE-1', 2]]); // prettier-ignore
+    expect((await boxNow())?.held).toBeUndefined();
   });
 });

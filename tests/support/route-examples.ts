@@ -6,6 +6,7 @@ export const routeExamples: Readonly<Record<string, { target: string; status: nu
   '/tim-kiem': { target: '/tim-kiem?q=mam', status: 200 },
   '/thu-hoi': { target: '/thu-hoi', status: 200 },
   '/so-sanh': { target: '/so-sanh?sp=mam-nem-thu&sp=ca-phe-thu', status: 200 },
+  '/yeu-thich': { target: '/yeu-thich', status: 200 },
   '/gio-hang': { target: '/gio-hang', status: 200 },
   '/don-hang': { target: '/don-hang', status: 200 },
   '/thanh-toan': { target: '/thanh-toan', status: 303 },

@@ -1,5 +1,6 @@
 import { idOf, plainProduct } from '../../src/record/testing/plain-product.ts';
-import type { Lot, Offer, Producer, Product, PublicRecord } from '../../src/record/types.ts';
+import type { SoldRecord } from '../../scripts/commerce/catalogue.ts';
+import type { GiftBox, Lot, Offer, Producer, Product, PublicRecord } from '../../src/record/types.ts';
 
 /** A product on sale: its packs as SKU, price in đồng and first stock. */
 export interface SmallOffer {
@@ -16,7 +17,8 @@ const both = (text: string) => ({ vi: text, en: text });
 /** As much of a record as the shop needs: the offers, and one lot of each product. */
 export function smallRecord(
   offers: readonly SmallOffer[],
-): Pick<PublicRecord, 'products' | 'producer' | 'offers' | 'lots' | 'product' | 'offerOf'> {
+  giftBoxes: readonly GiftBox[] = [],
+): SoldRecord & Pick<PublicRecord, 'products' | 'lots' | 'offerOf'> {
   const full = offers.map(({ product, packs }): Offer => ({
     product,
     gtin: null,
@@ -44,6 +46,8 @@ export function smallRecord(
     products: [...products.values()],
     producer: aProducer,
     offers: full,
+    giftBoxes,
+    offerOfSku: (sku) => full.find(({ packs }) => packs.some((pack) => pack.sku === sku)) ?? null,
     lots,
     product: (slug) => products.get(slug) ?? null,
     offerOf: (slug) => byProduct.get(slug) ?? null,

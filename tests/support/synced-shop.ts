@@ -4,6 +4,7 @@ import { adminApi, type AdminApi } from '../../scripts/commerce/admin-api.ts';
 import { bootstrap, ensureAdmin } from '../../scripts/commerce/bootstrap.ts';
 import { syncCommerce, type SyncProgress, type SyncSummary } from '../../scripts/commerce/sync.ts';
 import { connectMedusa, type MedusaConnection } from '../../src/medusa-client/connection.ts';
+import type { GiftBox } from '../../src/record/types.ts';
 import { startSecondMedusa, type SecondMedusa } from './second-medusa.ts';
 import { smallRecord, type SmallOffer } from './small-record.ts';
 import { testStack } from './stack.ts';
@@ -26,6 +27,8 @@ export interface SyncedShop {
   publishableKey: string;
   database: pg.Pool;
   sync(offers: SmallOffer[], onProgress?: (progress: SyncProgress) => void): Promise<SyncSummary>;
+  /** A sync of a record with gift boxes. */
+  syncBoxes(offers: SmallOffer[], boxes: GiftBox[], ...again: string[]): Promise<SyncSummary>;
   /** A sync that makes again what is named, although staff deleted it. */
   syncAgain(offers: SmallOffer[], ...again: string[]): Promise<SyncSummary>;
   /** When anything of the catalogue was last written, to see that nothing is. */
@@ -65,6 +68,8 @@ export async function startSyncedShop(): Promise<SyncedShop> {
     medusa: connectMedusa({ url: server.url, publishableKey, siteKey: server.siteKey }),
     database,
     sync: (offers, onProgress) => syncCommerce(smallRecord(offers), address, onProgress),
+    syncBoxes: (offers, boxes, ...again) =>
+      syncCommerce(smallRecord(offers, boxes), address, undefined, new Set(again)),
     syncAgain: (offers, ...again) => syncCommerce(smallRecord(offers), address, undefined, new Set(again)),
     async lastWrite() {
       const { rows } = await database.query<{ at: string }>(

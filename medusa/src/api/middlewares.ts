@@ -5,6 +5,8 @@ import { orderLookupRequest } from '@ocop/contract/order-lookup';
 import { saveDeliveryPrices } from '@ocop/contract/delivery-prices';
 import { orderRequest } from '@ocop/contract/orders';
 import { scanBatchSchema } from '@ocop/contract/scan';
+import { stockRoutes } from '../ordering/one-place.ts';
+import { promotionRoutes } from '../ordering/promotion-routes.ts';
 import { moneyRoutes } from '../payment/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
@@ -42,6 +44,8 @@ export default defineMiddlewares({
       middlewares: [validBody(scanBatchSchema)],
     },
     ...moneyRoutes,
+    ...stockRoutes,
+    ...promotionRoutes,
     {
       matcher: '/admin/order-messages/:orderId/:kind',
       methods: ['POST'],

@@ -2,11 +2,13 @@ import type { BigNumberValue } from '@medusajs/framework/types';
 import { invoiceBuyer, type InvoiceBuyer } from '@ocop/contract/orders';
 import { orderStateOf, type OrderState } from '@ocop/rules/order-state';
 import { chargedParcels } from './charged-parcels.ts';
+import { discountFields, discountOf, type OrderDiscount } from './order-discount.ts';
 
 /** What a clerk's view of an order asks Medusa for. */
 export const orderSheetFields = [
   ...['id', 'display_id', 'custom_display_id', 'status', 'created_at', 'metadata'],
-  ...['item_total', 'shipping_total', 'total'],
+  ...discountFields,
+  ...['shipping_total', 'total'],
   // Whole, with what was packed of each: by that Medusa tells a part of the goods from all of them.
   ...['items.*', 'items.detail.*'],
   ...['shipping_address.first_name', 'shipping_address.last_name', 'shipping_address.phone'],
@@ -28,6 +30,7 @@ export interface StoredOrder {
   created_at: string | Date;
   metadata: Record<string, unknown> | null;
   item_total: BigNumberValue;
+  original_item_total?: BigNumberValue | null;
   shipping_total: BigNumberValue;
   shipping_methods?: ({ data?: unknown } | null)[] | null;
   total: BigNumberValue;
@@ -40,6 +43,8 @@ export interface StoredOrder {
     quantity: BigNumberValue;
     unit_price: BigNumberValue;
     total: BigNumberValue;
+    original_total?: BigNumberValue | null;
+    adjustments?: ({ code?: string | null } | null)[] | null;
   }[];
   shipping_address: {
     first_name: Text;
@@ -95,6 +100,8 @@ export interface OrderSheet {
     typed: string | null;
   };
   parcels: Parcel[];
+  /** What a coupon took off the whole order; the sums of parcels and lines are before it. */
+  discount: OrderDiscount | null;
   shipping: number;
   total: number;
   /** What the courier still has to collect. */
@@ -128,6 +135,7 @@ export function orderSheetOf(order: StoredOrder, producers: ReadonlyMap<string, 
       typed: address?.address_2 || null,
     },
     parcels: parcelsOf(order, producers),
+    discount: discountOf(order),
     shipping: Number(order.shipping_total),
     total,
     due: state.canceled ? 0 : Math.max(0, total - captured),
@@ -148,7 +156,7 @@ function parcelsOf(
       ...{ producer, lines: [], total: 0 },
       shipping: charged.get(producer?.id ?? null) ?? null,
     };
-    const total = Number(item.total);
+    const total = Number(item.original_total ?? item.total);
     parcel.lines.push({
       sku: item.variant_sku ?? '',
       title: joined([item.product_title, item.variant_title], ' · '),

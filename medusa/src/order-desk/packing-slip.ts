@@ -68,12 +68,16 @@ function page(sheet: OrderSheet, parcel: Parcel, options: SlipOptions): string {
           (parcel.shipping === null
             ? ''
             : `<tr><td></td><td>${messages.parcelShipping}</td><td>${dong(parcel.shipping)}</td></tr>`);
+  const discount =
+    sheet.discount && gift === null
+      ? `<tr><td></td><td>${messages.discount} ${escapeHtml(sheet.discount.code)}${isWhole ? '' : ` (${messages.ofOrder})`}</td><td>−${dong(sheet.discount.amount)}</td></tr>`
+      : '';
   return `<section class="${size}">
 <header><b>${messages.order} ${escapeHtml(sheet.code)}</b><span>${escapeHtml(formatMoment(sheet.placedAt, lang))}</span></header>
 <p class="from">${messages.from}: ${escapeHtml(parcel.producer?.name ?? messages.unknownProducer)}${sender === null ? '' : `<br>${escapeHtml(sender)}`}</p>
 <div class="to"><b>${escapeHtml(recipient.name)}</b> <b>${escapeHtml(recipient.phone)}</b>
 <p>${escapeHtml(recipient.street)}</p><p>${escapeHtml(recipient.place)}</p>${typed}</div>
-<table>${lines}${sums}</table>
+<table>${lines}${discount}${sums}</table>
 <p class="cod">${sheet.state.canceled ? messages.canceled : messages.collect(dong(sheet.due))}</p>
 ${isWhole ? '' : `<p class="small">${messages.several(parcels, dong(sheet.shipping))}</p>`}
 ${note === null ? '' : `<p class="note"><b>${messages.note}:</b> ${escapeHtml(note)}</p>`}

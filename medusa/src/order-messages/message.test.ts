@@ -28,6 +28,7 @@ const order: ToldOrder = {
       shipping: null,
     },
   ],
+  discount: null,
   shipping: 30_000,
   total: 385_000,
   due: 385_000,

@@ -99,7 +99,7 @@ function transferOf({ lang, transfer }: ToldOrder): Block[] {
   ];
 }
 
-function parcelsOf({ lang, parcels, shipping, total }: ToldOrder, sums: boolean): Block[] {
+function parcelsOf({ lang, parcels, discount, shipping, total }: ToldOrder, sums: boolean): Block[] {
   const words = messageWords[lang];
   const dong = (amount: number) => formatDong(Math.max(0, Math.round(amount)), lang);
   const lines = parcels.map(({ producer, lines }): Block => ({
@@ -112,6 +112,7 @@ function parcelsOf({ lang, parcels, shipping, total }: ToldOrder, sums: boolean)
     kind: 'facts',
     title: '',
     facts: [
+      ...(discount ? [[words.discount(discount.code), `−${dong(discount.amount)}`] as const] : []),
       [words.shipping, dong(shipping)],
       [words.total, dong(total)],
     ],

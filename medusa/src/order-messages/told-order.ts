@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types';
 import type { OrderState } from '@ocop/rules/order-state';
 import { receiptPath } from '@ocop/rules/receipt-path';
 import { receiptToken } from '@ocop/rules/receipt-token';
+import type { OrderDiscount } from '../order-desk/order-discount.ts';
 import { orderSheetFields, orderSheetOf, type Parcel, type StoredOrder } from '../order-desk/order-sheet.ts';
 import { findOrder, productMetadata, producersOf } from '../order-desk/read-orders.ts';
 import type { OrderMessageSettings } from '../modules/order-messages/service.ts';
@@ -16,6 +17,7 @@ export interface ToldOrder {
   placedAt: string;
   state: OrderState;
   parcels: Parcel[];
+  discount: OrderDiscount | null;
   shipping: number;
   total: number;
   /** What is still to be paid. */
@@ -57,10 +59,11 @@ export async function readToldOrder(
   const products = await productMetadata(container, found);
   const confirmation = await confirmations(container).ofOrder(orderId);
   const told = confirmation?.state === 'awaited' || confirmation?.state === 'released' ? confirmation : null;
-  const { id, code, language: lang, placedAt, state, parcels, shipping, total, due, recipient } = sheet;
+  const { id, code, language: lang, placedAt, state, parcels, discount, shipping, total, due } = sheet;
+  const { recipient } = sheet;
   return {
     order: {
-      ...{ id, code, lang, placedAt, state, parcels, shipping, total, due },
+      ...{ id, code, lang, placedAt, state, parcels, discount, shipping, total, due },
       refunded: (found.payment_collections ?? []).reduce(
         (sum, one) => sum + Number(one.refunded_amount ?? 0),
         0,

@@ -1,18 +1,27 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys, type MedusaError } from '@medusajs/framework/utils';
-import { orderBar, type OrderBar } from '@ocop/rules/order-bar';
+import { isAlcohol, orderBar, type BarredGoods, type OrderBar } from '@ocop/rules/order-bar';
 import { refusal } from './refusal.ts';
 
 /**
  * Why a product may not be ordered, by what the synchronisation wrote of the record into its metadata.
  * A product that staff made by hand says nothing and is not barred, unless they write `notices: ["alcohol"]`.
  */
-export function barOfMetadata(metadata: Record<string, unknown> | null | undefined): OrderBar | null {
+export function barOfMetadata(metadata: Metadata): OrderBar | null {
+  return orderBar(goodsOf(metadata));
+}
+
+/** Whether a product, or something in a gift box, is an alcoholic drink, however orders are paid. */
+export const isAlcoholByMetadata = (metadata: Metadata): boolean => isAlcohol(goodsOf(metadata));
+
+type Metadata = Record<string, unknown> | null | undefined;
+
+function goodsOf(metadata: Metadata): BarredGoods {
   const { product_set: set, notices } = metadata ?? {};
-  return orderBar({
+  return {
     set: typeof set === 'number' ? set : null,
     notices: Array.isArray(notices) ? notices.filter((one) => typeof one === 'string') : [],
-  });
+  };
 }
 
 export function alcoholRefusal(): MedusaError {

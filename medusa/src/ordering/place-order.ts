@@ -16,6 +16,7 @@ import { CARD_PROVIDER, cardPayments } from '../payment/cards.ts';
 import { isOffered } from '../payment/pay-ways.ts';
 import { cheapestDelivery, dongRegion, type Delivery } from './delivery.ts';
 import { deliveryData, priceDelivery } from './delivery-table.ts';
+import { discountCart } from './discounts.ts';
 import { eraseCart } from './old-carts.ts';
 import { endTornCompletion } from './torn-orders.ts';
 
@@ -68,7 +69,8 @@ async function place(container: MedusaContainer, request: OrderRequest): Promise
         .resolve(ContainerRegistrationKeys.LOGGER)
         .info(`Cart ${cartId} was not ordered: ${error.code ?? error.type}: ${error.message}`);
       await forgetAttempt(container, cartId);
-      if (!isAgain) return { outcome: 'cart-changed' };
+      if (isAgain) continue;
+      return { outcome: request.coupon && isOfCoupon(error) ? 'coupon-refused' : 'cart-changed' };
     }
   }
 }
@@ -98,6 +100,7 @@ async function order(container: MedusaContainer, request: OrderRequest): Promise
   const quote = await priceDelivery(container, request, delivery.amount);
   const charged = { ...delivery, amount: quote.total, data: deliveryData(quote) };
   await createCartWorkflow(container).run({ input: cartOf(request, regionId, charged) });
+  if (!(await discountCart(container, cartId, request.coupon))) return { outcome: 'coupon-refused' };
   const total = await totalOf(container, cartId);
   if (total !== agreedTotal) return { outcome: 'price-changed', total };
   // Last, because any change of the total throws earlier payment sessions away.
@@ -191,6 +194,10 @@ async function totalOf(container: MedusaContainer, cartId: string): Promise<numb
   });
   return Math.round(Number((data[0] as { total: unknown } | undefined)?.total));
 }
+
+/** Whether the coupon stands in the way: it ended in that moment, or another order took its last use (Medusa's words). */
+const isOfCoupon = ({ code, message }: MedusaError) =>
+  code === 'coupon_refused' || /^Promotion usage exceeds/.test(message);
 
 const refusals: ReadonlySet<string> = new Set([
   MedusaError.Types.NOT_ALLOWED,

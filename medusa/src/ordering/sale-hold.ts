@@ -8,6 +8,7 @@ import { refusal } from './refusal.ts';
 const words = {
   price: ['price_held', 'A price in the cart is being looked at by staff. Remove the goods, or wait'],
   recall: ['goods_recalled', 'Something in the cart is being recalled. Remove it'],
+  part: ['part_not_sold', 'Something in a gift box of the cart is not sold at the moment. Remove the box'],
 } as const;
 
 export function holdRefusal(hold: SaleHold): MedusaError {

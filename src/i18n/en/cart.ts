@@ -40,6 +40,10 @@ export const cart: typeof vi = {
   problem: {
     'sold-out': 'This has just sold out. Remove it to order the rest.',
     'less-left': (left, asked) => `Only ${left} left, and you chose ${asked}. Lower the quantity to order.`,
+    'shared-short': (part, asked, left) =>
+      `The whole cart takes ${asked} of ${part}, alone and in gift boxes, and only ${left} are left. Take fewer in one of these lines to order.`,
+    'part-held':
+      'Something in this gift box is not sold for now, and so the box is not either. Take it out to order the rest, or come back later.',
     withdrawn: 'This is no longer sold here. Remove it to order the rest.',
     alcohol:
       'Alcohol may not be sold online for cash, so it cannot be ordered here yet. Remove it to order the rest.',
@@ -59,6 +63,10 @@ export const cart: typeof vi = {
     'sold-out': (name) => `${name} has just sold out. The quantity in your cart is as it was.`,
     'less-left': (name, asked, left, inCart) =>
       `You chose ${asked}, but only ${left} of ${name} left. Your cart holds ${inCart}, as before.`,
+    'shared-short': (name, left, inCart) =>
+      `Other lines of the cart take from the same stock as ${name}, so only ${left} can be had. The cart has ${inCart}, as before.`,
+    'part-held': (name) =>
+      `Something in ${name} is not sold for now, and so the box is not either. The cart is as it was; come back later.`,
     withdrawn: (name) => `${name} is no longer sold here. Your cart is as it was.`,
     alcohol: (name) =>
       `${name} is alcohol, which may not be sold online for cash, so it cannot be ordered here yet. Your cart is as it was.`,
@@ -78,6 +86,7 @@ export const cart: typeof vi = {
       'The cart could not be changed because the shop’s system does not answer. Your cart is as it was; please try again in a few minutes.',
     'order-stopped':
       'Nothing has been ordered. While you were filling in the form something sold out or there is too little left; see the marked line. The rest is still in the cart, and what you filled in is kept.',
+    'coupon-limited': 'Too many coupon codes were tried. Please wait ten minutes; your cart is as it was.',
     'not-ordered':
       'Not on to the order yet: a line needs correcting, see where it is marked. The other quantities are saved.',
   },

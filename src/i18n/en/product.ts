@@ -50,4 +50,16 @@ export const product: typeof vi = {
   moreFromPlace: 'Made in the same place',
   entryListNote: 'A list of entries, not a recognition.',
   whereElse: 'Also found at',
+  wholesale: {
+    title: 'Wholesale',
+    minimum: 'Least order',
+    lead: 'Lead time',
+    days: (n) => (n === 1 ? 'one day' : `${n} days`),
+    monthly: 'Made in a month',
+    counted: (n, unit) => `${n.toLocaleString('en-GB')} × ${unit}`,
+    packaging: 'Packaging',
+    shelfLife: 'Shelf life',
+    storage: 'Storage',
+    ask: 'For wholesale prices ask',
+  },
 };

@@ -44,6 +44,10 @@ export const cart = {
     'sold-out': 'Món này vừa hết hàng. Bỏ món này ra để đặt các món còn lại.',
     'less-left': (left: number, asked: number) =>
       `Chỉ còn ${left} trong khi bạn chọn ${asked}. Giảm số lượng để đặt được.`,
+    'shared-short': (part: string, asked: number, left: number) =>
+      `Cả giỏ hàng cần ${asked} ${part} (mua lẻ và trong giỏ quà), mà chỉ còn ${left}. Giảm số lượng ở một trong các dòng đó để đặt được.`,
+    'part-held':
+      'Một món trong giỏ quà này đang tạm dừng bán, nên giỏ quà cũng vậy. Bỏ giỏ quà ra để đặt các món còn lại, hoặc quay lại sau.',
     withdrawn: 'Món này đã ngừng bán trên trang. Bỏ món này ra để đặt các món còn lại.',
     alcohol:
       'Đồ uống có cồn không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Bỏ món này ra để đặt các món còn lại.',
@@ -62,6 +66,10 @@ export const cart = {
     'sold-out': (name: string) => `${name} vừa hết hàng. Số lượng trong giỏ chưa đổi.`,
     'less-left': (name: string, asked: string, left: number, inCart: number) =>
       `Bạn chọn ${asked}, nhưng ${name} chỉ còn ${left}. Trong giỏ đang có ${inCart}, chưa đổi.`,
+    'shared-short': (name: string, left: number, inCart: number) =>
+      `Giỏ hàng đã có món lấy cùng số hàng với ${name}, nên chỉ đặt được ${left}. Trong giỏ đang có ${inCart}, chưa đổi.`,
+    'part-held': (name: string) =>
+      `Một món trong ${name} đang tạm dừng bán, nên giỏ quà cũng vậy. Giỏ chưa đổi; hãy quay lại sau.`,
     withdrawn: (name: string) => `${name} không còn bán trên trang. Giỏ chưa đổi.`,
     alcohol: (name: string) =>
       `${name} là đồ uống có cồn: không được bán qua mạng khi trả bằng tiền mặt, nên trang chưa nhận đặt. Giỏ chưa đổi.`,
@@ -81,6 +89,7 @@ export const cart = {
       'Chưa ghi được vào giỏ vì hệ thống bán hàng không trả lời. Giỏ chưa đổi, hãy thử lại sau ít phút.',
     'order-stopped':
       'Chưa đặt hàng. Trong lúc bạn điền, có món vừa hết hoặc không còn đủ; xem dòng được đánh dấu. Những món khác vẫn còn trong giỏ, những gì bạn đã điền vẫn được giữ.',
+    'coupon-limited': 'Đã thử quá nhiều mã giảm giá. Hãy đợi mười phút rồi thử lại; giỏ hàng không đổi.',
     'not-ordered':
       'Chưa sang bước đặt hàng: còn dòng phải sửa, xem chỗ được đánh dấu. Các số lượng khác đã được ghi.',
   },

@@ -48,4 +48,16 @@ export const product = {
   moreFromPlace: 'Cùng nơi làm ra',
   entryListNote: 'Danh mục đăng ký tham gia, không phải quyết định công nhận.',
   whereElse: 'Có thể gặp ở',
+  wholesale: {
+    title: 'Mua sỉ',
+    minimum: 'Đặt ít nhất',
+    lead: 'Thời gian chuẩn bị',
+    days: (n: number) => `${n} ngày`,
+    monthly: 'Mỗi tháng làm được',
+    counted: (n: number, unit: string) => `${n.toLocaleString('vi-VN')} ${unit}`,
+    packaging: 'Đóng gói',
+    shelfLife: 'Hạn dùng',
+    storage: 'Bảo quản',
+    ask: 'Hỏi giá sỉ ở',
+  },
 };

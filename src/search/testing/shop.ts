@@ -86,6 +86,7 @@ export function shop(extra = 0): PublicRecord {
       recognitions,
       decisions: [],
       lots: [],
+      giftBoxes: [],
       fairs: [],
       pointsOfSale: [],
       news: [],

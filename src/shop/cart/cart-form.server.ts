@@ -6,6 +6,8 @@ import { cacheControl } from '../../http/cache-control.ts';
 import { readForm, safePath, seeOther } from '../../http/forms.ts';
 import { bakedOffers } from '../../record/snapshot.server.ts';
 import { paths } from '../../i18n/paths.ts';
+import type { ClientRequest } from '../../http/client-address.ts';
+import { dropCoupon, enterCoupon } from '../coupon/coupon.server.ts';
 import { openCart } from './cart.server.ts';
 import type { Cart } from './cart.ts';
 import { cartNewsCookie } from './cart-notices.server.ts';
@@ -29,6 +31,7 @@ export async function answerCartForm(
   request: Request,
   cookies: AstroCookies,
   pageLang: Lang,
+  client: ClientRequest,
 ): Promise<Response> {
   const form = await readForm(request);
   const lang: Lang = form?.get('lang') === 'en' ? 'en' : pageLang;
@@ -36,7 +39,9 @@ export async function answerCartForm(
   const asked = form && readCartRequest(form);
   if (!asked) return seeOther(to.cart);
 
+  const coupon = couponChange(form, cookies, client);
   const { notices, cart, blocked } = await carryOut(asked, cookies);
+  if (coupon === 'limited') notices.push(plainNotice('coupon-limited'));
   if (request.headers.get('accept')?.includes('application/json')) return answerScript(notices, lang);
 
   const back = safePath(String(form.get('back') ?? ''));
@@ -49,7 +54,27 @@ export async function answerCartForm(
   const told = (asked.then === 'cart' ? notices : bad).slice(0, MOST_TOLD);
   if (told.length > 0 || back) cartNewsCookie.write(cookies, { notices: told, back });
   if (asked.then === 'other-language') return seeOther(paths(otherLanguage(lang)).cart);
-  return seeOther(to.cart, landing(asked, told, cart));
+  return seeOther(to.cart, coupon === 'changed' ? COUPON : landing(asked, told, cart));
+}
+
+/** Id of the place that tells what a coupon comes to. */
+const COUPON = 'ma-giam-gia';
+
+/** A code that was typed counts whichever button was pressed, as amounts do. */
+function couponChange(
+  form: FormData,
+  cookies: AstroCookies,
+  client: ClientRequest,
+): 'none' | 'changed' | 'limited' {
+  const action = form.get('action');
+  if (action === 'coupon-off') {
+    dropCoupon(cookies);
+    return 'changed';
+  }
+  const typed = form.get('ma');
+  if (typeof typed !== 'string' || typed.trim() === '') return 'none';
+  if (enterCoupon(cookies, typed, client) === 'limited') return 'limited';
+  return action === 'coupon' || action === 'save' ? 'changed' : 'none';
 }
 
 interface CarriedOut {

@@ -110,7 +110,7 @@ function split(action: string): [string, string, string] {
 }
 
 function onward(action: string): Onward | null {
-  if (action === 'save') return 'cart';
+  if (action === 'save' || action === 'coupon' || action === 'coupon-off') return 'cart';
   if (action === 'checkout' || action === 'shopping') return action;
   return action === 'language' ? 'other-language' : null;
 }

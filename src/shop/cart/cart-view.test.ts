@@ -84,12 +84,31 @@ describe('a cart checked against what is on sale now', () => {
   test.each([
     ['price', 'price-held'],
     ['recall', 'recalled'],
+    ['part', 'part-held'],
   ] as const)('what is held for its %s is said to be so, and can only be taken out', (held, kind) => {
     const offers = new Map(offersOf(['A', 10_000, 5]));
     offers.set('MAM', { sku: 'MAM', variantId: 'MAM', price: 295_000, available: 0, held });
     const view = cartView(cartOf(['MAM', 1, 295], ['A', 1, 10_000]), offers, FLAT);
     expect(view.lines.map((line) => line.problem)).toEqual([{ kind }, null]);
     expect(view).toMatchObject({ subtotal: 10_000, total: 40_000, blocked: true, orderable: true });
+  });
+
+  test('a gift box and single pieces that together ask for too much say what is short, and how many go beside', () => {
+    const x = { item: 'i-x', sku: 'X', left: 5 };
+    const offers = new Map<string, CurrentOffer>([
+      ['X', { sku: 'X', variantId: 'v-x', price: 20_000, available: 5, draws: [{ ...x, pieces: 1 }] }],
+      ['BOX', { sku: 'BOX', variantId: 'v-box', price: 75_000, available: 1, draws: [{ ...x, pieces: 3 }] }],
+    ]);
+    const short = { kind: 'shared-short', part: 'X', asked: 6, pieces: 5 };
+    const view = cartView(cartOf(['BOX', 1, 75_000], ['X', 3, 20_000]), offers, FLAT);
+    expect(view.lines.map((line) => line.problem)).toEqual([
+      { ...short, left: 0 },
+      { ...short, left: 2 },
+    ]);
+    // Either can still be had: they count until the buyer takes fewer.
+    expect(view).toMatchObject({ subtotal: 135_000, blocked: true, orderable: true });
+    const fewer = cartView(cartOf(['BOX', 1, 75_000], ['X', 2, 20_000]), offers, FLAT);
+    expect(fewer).toMatchObject({ blocked: false, total: 145_000 });
   });
 
   test('stock and prices unknown: nothing is judged, the cart keeps its own prices', () => {

@@ -7,9 +7,11 @@ import {
 } from '@ocop/rules/delivery-price';
 import { addDong, timesDong } from '@ocop/rules/money';
 import { provinceCodes } from '@ocop/rules/place/province-name';
+import { couponView, discountOf, type CouponView, type KnownCoupon } from '../coupon/coupon-view.ts';
 import { countPieces, type Cart, type CartItem } from './cart.ts';
 import type { Offers } from './changes.ts';
 import { heldKinds, type HeldKind } from './held.ts';
+import { sharedShortage } from './shared-stock.ts';
 
 /** Why a line cannot be ordered as it stands. */
 export type LineProblem =
@@ -18,7 +20,12 @@ export type LineProblem =
   | { kind: 'alcohol' }
   /** Not sold until staff decide (decision 0044). */
   | { kind: HeldKind }
-  | { kind: 'less-left'; left: number };
+  | { kind: 'less-left'; left: number }
+  /**
+   * Each line alone could be had, all lines together take too much of one thing: `part` is its SKU, null where it has
+   * none; `asked` and `pieces` count it, `left` counts packs of this line, as long as the others stay.
+   */
+  | { kind: 'shared-short'; left: number; part: string | null; asked: number; pieces: number };
 
 /** One line as a page shows it. Prices in đồng. */
 export interface CartLineView {
@@ -52,6 +59,10 @@ export interface CartView {
   count: number;
   /** Sum of the lines that can still be bought. */
   subtotal: number;
+  /** What the coupon comes to; null for none. */
+  coupon: CouponView | null;
+  /** What it takes off the goods; delivery is priced by the goods as they were before. */
+  discount: number;
   /** Whether anything in it can be bought; else there is nothing to add up, and no delivery either. */
   orderable: boolean;
   /** `null` when the delivery price could not be asked, or nothing is delivered. */
@@ -71,13 +82,16 @@ export interface CartView {
   pricesChanged: boolean;
 }
 
-function problemOf(line: CartItem, offers: Offers): LineProblem | null {
+function problemOf(line: CartItem, offers: Offers, items: readonly CartItem[]): LineProblem | null {
   if (offers === null) return null;
   const offer = offers.get(line.sku);
   if (!offer) return { kind: 'withdrawn' };
   if (offer.barred) return { kind: offer.barred };
   if (offer.held) return { kind: heldKinds[offer.held] };
-  if (offer.available === null || offer.available >= line.quantity) return null;
+  if (offer.available === null || offer.available >= line.quantity) {
+    const short = sharedShortage(line, items, offers);
+    return short && { kind: 'shared-short', ...short };
+  }
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available };
 }
 
@@ -85,10 +99,16 @@ function problemOf(line: CartItem, offers: Offers): LineProblem | null {
  * Checks a cart line by line against what is on sale now.
  * @param offers prices and stock by sku; `null` when they are not known, then nothing is judged
  * @param delivery `null` when what delivery costs is not known
+ * @param known the coupon of the browser, if it keeps one
  */
-export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | null): CartView {
+export function cartView(
+  cart: Cart,
+  offers: Offers,
+  delivery: CartDelivery | null,
+  known: KnownCoupon | null = null,
+): CartView {
   const lines = cart.items.map((line): CartLineView => {
-    const problem = problemOf(line, offers);
+    const problem = problemOf(line, offers, cart.items);
     const unitPrice = offers?.get(line.sku)?.price ?? line.price;
     return {
       sku: line.sku,
@@ -102,13 +122,23 @@ export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | nu
   const buyable = lines.filter((line) => !isGone(line));
   const subtotal = addDong(...buyable.map((line) => line.total));
   const sent = sendingOf(buyable, offers, buyable.length > 0 ? delivery : null);
+  const coupon =
+    buyable.length > 0
+      ? couponView(
+          known,
+          buyable.map((line) => couponLine(line, offers)),
+        )
+      : null;
+  const discount = discountOf(coupon);
   return {
     lines,
+    coupon,
+    discount,
     count: countPieces(cart),
     orderable: buyable.length > 0,
     subtotal,
     ...sent,
-    total: addDong(subtotal, sent.shipping ?? 0),
+    total: addDong(subtotal - discount, sent.shipping ?? 0),
     blocked: lines.some((line) => line.problem !== null),
     pricesChanged: buyable.some((line) => line.priceBefore !== null),
   };
@@ -116,7 +146,8 @@ export function cartView(cart: Cart, offers: Offers, delivery: CartDelivery | nu
 
 /** Whether a line can only be taken out: nothing of it can be bought. */
 export function isGone(line: CartLineView): boolean {
-  return line.problem !== null && line.problem.kind !== 'less-left';
+  const kind = line.problem?.kind ?? 'less-left';
+  return kind !== 'less-left' && kind !== 'shared-short';
 }
 
 type Sending = Pick<CartView, 'shipping' | 'shippingVaries' | 'shippingFrom' | 'parcels' | 'toProvinces'>;
@@ -149,6 +180,11 @@ function sendingOf(lines: readonly CartLineView[], offers: Offers, delivery: Car
       : {},
   };
 }
+
+const couponLine = ({ sku, total }: CartLineView, offers: Offers) => ({
+  ...{ sku, total },
+  alcohol: offers?.get(sku)?.alcohol ?? false,
+});
 
 /** Lines as the rule for delivery takes them; weight and sender are Medusa's, who charges by them. */
 function linesToSend(

@@ -6,13 +6,15 @@ import type { Lang } from '../../i18n/lang.ts';
 import { bakedOffers, readCard } from '../../record/snapshot.server.ts';
 import type { ProductCard } from '../../record/card.ts';
 import { lastOrder } from '../receipt/last-order.server.ts';
-import { senderOf } from '../sender/sender.server.ts';
+import { senderOfPack } from '../sender/sender.server.ts';
 import type { Sender } from '../sender/sender.ts';
 import { cartView } from './cart-view.ts';
 import type { CartLineView, CartView } from './cart-view.ts';
 import type { Cart } from './cart.ts';
 import { rememberCart, rememberedCart } from './cart-cookies.ts';
 import { readDraft } from '../checkout/draft.server.ts';
+import { knownCoupon } from '../coupon/coupon.server.ts';
+import { packPage } from './pack-page.ts';
 import { deliveryTable } from './delivery-price.server.ts';
 
 /** A line with what the public record knows of it: name in the reader's language, picture, notices. */
@@ -21,6 +23,9 @@ export interface NamedLine extends CartLineView {
   pack: string;
   sample: boolean;
   card: ProductCard | null;
+  /** Where it is shown; null where the record does not know it. */
+  page: string | null;
+  isBox: boolean;
   /** Who makes and sends it. */
   sender: Sender;
 }
@@ -60,14 +65,14 @@ export async function findCart(
   if (!siteEnv().MEDUSA_URL) return { kind: 'not-selling' };
   const cart = openCart(cookies);
   if (cart === null) return { kind: 'none' };
-  const [offers, table] = await Promise.all([currentOffers(), deliveryTable()]);
+  const [offers, table, coupon] = await Promise.all([currentOffers(), deliveryTable(), knownCoupon(cookies)]);
   const delivery = table && { table, province: provinceName(province) === null ? '' : province };
   // Thirty days from now on.
   rememberCart(cookies, cart);
   return {
     kind: 'open',
     kept: cart,
-    cart: await named(cart.id, cartView(cart, offers, delivery), lang, offers !== null),
+    cart: await named(cart.id, cartView(cart, offers, delivery, coupon), lang, offers !== null),
   };
 }
 
@@ -83,7 +88,9 @@ async function named(id: string, view: CartView, lang: Lang, checked: boolean): 
         pack: pack?.label[lang] ?? '',
         sample: pack?.sample ?? false,
         card,
-        sender: await senderOf(card, lang),
+        page: packPage(pack, lang),
+        isBox: pack?.box !== undefined,
+        sender: await senderOfPack(pack, card, lang),
       };
     }),
   );

@@ -88,3 +88,28 @@ describe('changing a cart', () => {
     expect(changeCart(cartOf(['A', 1]), null, [remove()]).outcomes).toEqual([{ kind: 'done' }]);
   });
 });
+
+describe('goods that take from the same stock', () => {
+  const x = { item: 'i-x', sku: 'X', left: 5 };
+  const shared = new Map<string, CurrentOffer>([
+    ['X', { sku: 'X', variantId: 'v-x', price: 20_000, available: 5, draws: [{ ...x, pieces: 1 }] }],
+    ['BOX', { sku: 'BOX', variantId: 'v-box', price: 75_000, available: 1, draws: [{ ...x, pieces: 3 }] }],
+  ]);
+  const add = (sku: string, quantity: number) => ({ action: 'add' as const, sku, quantity });
+
+  test('are added as far as all lines together can be had', () => {
+    const { outcomes, cart } = changeCart(null, shared, [add('BOX', 1), add('X', 3), add('X', 2)]);
+    expect(outcomes).toEqual([
+      { kind: 'done' },
+      { kind: 'shared-short', left: 2, inCart: 0, part: 'X' },
+      { kind: 'done' },
+    ]);
+    expect(cart?.items.map(({ sku, quantity }) => [sku, quantity])).toEqual([['BOX', 1], ['X', 2]]); // prettier-ignore
+  });
+
+  test('can be made fewer also where they still are too many', () => {
+    const cart = { ...newCart(), items: [{ sku: 'BOX', quantity: 1, price: 75_000 }, { sku: 'X', quantity: 5, price: 20_000 }] }; // prettier-ignore
+    const { outcomes } = changeCart(cart, shared, [{ action: 'set', sku: 'X', quantity: 4 }]);
+    expect(outcomes).toEqual([{ kind: 'done' }]);
+  });
+});

@@ -2,6 +2,7 @@ import type { CurrentOffer } from '../../medusa-client/site-routes.ts';
 import { newCart, type Cart, type CartItem } from './cart.ts';
 import { heldKinds, type HeldKind } from './held.ts';
 import { MAX_QUANTITY } from './quantity.ts';
+import { sharedShortage } from './shared-stock.ts';
 
 /** What a buyer asked of the cart. `quantity` in pieces. */
 export type CartChange =
@@ -16,6 +17,8 @@ export type CartOutcome =
       kind: 'withdrawn' | 'alcohol' | HeldKind | 'sold-out' | 'too-many' | 'too-many-kinds' | 'nothing-there';
     }
   | { kind: 'less-left'; left: number; inCart: number }
+  /** `part`, by its SKU, is in other lines of the cart too; `left`: packs that can be had beside them. */
+  | { kind: 'shared-short'; left: number; inCart: number; part: string | null }
   /** Prices and stock are not known: Medusa has not answered since the site started. */
   | { kind: 'not-reached' };
 
@@ -56,7 +59,10 @@ function changeLine({ items }: Cart, offers: Offers, change: CartChange): CartOu
   if (!item && items.length >= MOST_KINDS) return { kind: 'too-many-kinds' };
   if (offers === null) return { kind: 'not-reached' };
   const offer = offers.get(change.sku);
-  const obstacle = offer ? obstacleOf(offer, wanted, inCart) : { kind: 'withdrawn' as const };
+  const obstacle = offer
+    ? (obstacleOf(offer, wanted, inCart) ??
+      sharedObstacle({ sku: change.sku, wanted, inCart }, items, offers))
+    : { kind: 'withdrawn' as const };
   if (obstacle !== null || !offer) return obstacle ?? { kind: 'withdrawn' };
   put(items, item, { sku: change.sku, quantity: wanted, price: offer.price });
   return { kind: 'done' };
@@ -67,6 +73,17 @@ function obstacleOf(offer: CurrentOffer, wanted: number, inCart: number): CartOu
   if (offer.held) return { kind: heldKinds[offer.held] };
   if (offer.available === null || offer.available >= wanted) return null;
   return offer.available <= 0 ? { kind: 'sold-out' } : { kind: 'less-left', left: offer.available, inCart };
+}
+
+function sharedObstacle(
+  { sku, wanted, inCart }: { sku: string; wanted: number; inCart: number },
+  items: readonly CartItem[],
+  offers: ReadonlyMap<string, CurrentOffer>,
+): CartOutcome | null {
+  // Fewer than before is always allowed: it mends what is short.
+  if (wanted <= inCart) return null;
+  const short = sharedShortage({ sku, quantity: wanted }, items, offers);
+  return short && { kind: 'shared-short', left: short.left, inCart, part: short.part };
 }
 
 /** The buyer has seen the price of this moment on the page the change was made from, or sees it now. */

@@ -8,10 +8,12 @@ export const noticeCodes = [
   'removed',
   'sold-out',
   'less-left',
+  'shared-short',
   'withdrawn',
   'alcohol',
   'price-held',
   'recalled',
+  'part-held',
   'too-many',
   'too-many-kinds',
   'at-least-one',
@@ -20,6 +22,7 @@ export const noticeCodes = [
   'not-reached',
   'order-stopped',
   'not-ordered',
+  'coupon-limited',
 ] as const;
 
 export type NoticeCode = (typeof noticeCodes)[number];
@@ -62,9 +65,11 @@ export function noticeOf(change: CartChange, outcome: CartOutcome): CartNotice {
   }
   const asked = change.action === 'remove' ? null : String(change.quantity);
   const kept = { asked, typed: change.action === 'set' ? asked : null };
-  if (outcome.kind !== 'less-left') return { ...notice(outcome.kind), ...kept };
+  if (outcome.kind !== 'less-left' && outcome.kind !== 'shared-short') {
+    return { ...notice(outcome.kind), ...kept };
+  }
   const { left, inCart } = outcome;
-  return { ...notice('less-left'), left, inCart, ...kept };
+  return { ...notice(outcome.kind), left, inCart, ...kept };
 }
 
 /**
@@ -79,6 +84,8 @@ export function noticeMessage(
   switch (notice.code) {
     case 'less-left':
       return messages['less-left'](name, notice.asked ?? '', notice.left ?? 0, notice.inCart ?? 0);
+    case 'shared-short':
+      return messages['shared-short'](name, notice.left ?? 0, notice.inCart ?? 0);
     case 'too-many':
       return messages['too-many'](name, String(MAX_QUANTITY));
     case 'too-many-kinds':
@@ -89,6 +96,7 @@ export function noticeMessage(
     case 'not-reached':
     case 'order-stopped':
     case 'not-ordered':
+    case 'coupon-limited':
       return messages[notice.code];
     default:
       return messages[notice.code](name);

@@ -4,6 +4,7 @@ import type { AstroCookies } from 'astro';
 import { expireOffers } from '../availability/availability.server.ts';
 import { findCart } from '../cart/cart.server.ts';
 import type { CartLookup, NamedCart } from '../cart/cart.server.ts';
+import { dropCoupon } from '../coupon/coupon.server.ts';
 import { forgetCart } from '../cart/cart-cookies.ts';
 import { cartNewsCookie } from '../cart/cart-notices.server.ts';
 import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
@@ -197,7 +198,9 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
 
   const counted = countPhoneOrder(reading.checkout.phone);
   if (counted === null) return backWith('limited-phone');
-  const outcome = await place(found.kept, reading.checkout, agreed, lang);
+  const { coupon } = found.cart;
+  const taken = coupon?.state === 'applied' ? coupon.code : null;
+  const outcome = await place(found.kept, reading.checkout, { total: agreed, coupon: taken }, lang);
   if (outcome.kind !== 'placed' && outcome.kind !== 'unknown') counted.takeBack();
   switch (outcome.kind) {
     case 'placed': {
@@ -205,12 +208,15 @@ async function order({ form, agreed, keep }: Sent, cookies: AstroCookies, lang: 
       // Whose card is refused pays otherwise, and types nothing again.
       if (reading.checkout.payment === 'card') keep('typed');
       else eraseDraft(cookies);
+      dropCoupon(cookies);
       rememberOrder(cookies, { orderId: outcome.orderId, cartId: found.kept.id });
       const token = receiptOfOrder(outcome.orderId);
       return seeOther(token ? to.receipt(token) : to.home);
     }
     case 'cart-changed':
       return stopped(keep, cookies, lang);
+    // Without the coupon, or with less of it, the total is another one: it is agreed to anew.
+    case 'coupon-refused':
     case 'price-changed':
       return backWith('price-changed');
     case 'not-placed':

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Cart } from '../cart/cart.ts';
+import { forgetCoupon } from '../coupon/coupon.server.ts';
 import { forgetDeliveryPrice } from '../cart/delivery-price.server.ts';
 import { currentOffers, expireOffers } from '../availability/availability.server.ts';
 import type { Lang } from '../../i18n/lang.ts';
@@ -38,28 +39,30 @@ export async function deliveryAddress(checkout: Checkout): Promise<OrderRequest[
   };
 }
 
+/** What a buyer agreed to. */
+export interface Agreed {
+  total: number;
+  /** Code of the coupon that was taken off; null for none. */
+  coupon: string | null;
+}
+
 /** Orders being placed by this process, so that a form sent twice waits for one and the same answer. */
 const underway = new Map<string, Promise<PlaceOutcome>>();
 
 /**
  * Places the order of a cart. Two posts of the same cart end at the same order:
  * in this process the second joins the first, elsewhere Medusa's lock on the cart does the same.
- * @param agreedTotal the total the buyer was shown, đồng
+ * @param agreed the total the buyer was shown, đồng, and the coupon in it
  */
-export function place(
-  cart: Cart,
-  checkout: Checkout,
-  agreedTotal: number,
-  lang: Lang,
-): Promise<PlaceOutcome> {
+export function place(cart: Cart, checkout: Checkout, agreed: Agreed, lang: Lang): Promise<PlaceOutcome> {
   const running = underway.get(cart.id);
   if (running) return running;
-  const placing = send(cart, checkout, agreedTotal, lang).finally(() => underway.delete(cart.id));
+  const placing = send(cart, checkout, agreed, lang).finally(() => underway.delete(cart.id));
   underway.set(cart.id, placing);
   return placing;
 }
 
-async function send(cart: Cart, checkout: Checkout, agreedTotal: number, lang: Lang): Promise<PlaceOutcome> {
+async function send(cart: Cart, checkout: Checkout, agreed: Agreed, lang: Lang): Promise<PlaceOutcome> {
   const offers = await currentOffers();
   const lines = cart.items.flatMap(({ sku, quantity }) => {
     const variantId = offers?.get(sku)?.variantId;
@@ -69,7 +72,8 @@ async function send(cart: Cart, checkout: Checkout, agreedTotal: number, lang: L
   const request: OrderRequest = {
     cartId: cart.id,
     lines,
-    agreedTotal,
+    agreedTotal: agreed.total,
+    ...(agreed.coupon === null ? {} : { coupon: agreed.coupon }),
     address: await deliveryAddress(checkout),
     payment: checkout.payment,
     returnUrl: checkout.payment === 'card' ? cardReturn(cart.id, lang) : null,
@@ -85,6 +89,7 @@ async function send(cart: Cart, checkout: Checkout, agreedTotal: number, lang: L
   });
   if (outcome.kind === 'placed') countOrder(outcome.orderId);
   if (outcome.kind === 'price-changed') forgetDeliveryPrice();
+  if (outcome.kind !== 'placed' && agreed.coupon !== null) forgetCoupon(agreed.coupon);
   if (outcome.kind === 'price-changed' || outcome.kind === 'cart-changed') expireOffers();
   if (outcome.kind === 'not-placed') {
     const { type, detail } = outcome.error;

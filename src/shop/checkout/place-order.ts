@@ -27,6 +27,8 @@ export type PlaceOutcome =
   | { kind: 'no-such-payment' }
   /** The service that takes cards does not answer. */
   | { kind: 'card-unreachable' }
+  /** The coupon cannot be used any more, or not for these goods. */
+  | { kind: 'coupon-refused' }
   | { kind: 'not-placed'; error: EdgeError };
 
 const TRIES = 3;

@@ -9,7 +9,7 @@ import { dictionary } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { loadUnitTable } from '../../record/units.ts';
 import { deliveryPlace } from '../checkout/delivery-place.ts';
-import { senderOf } from '../sender/sender.server.ts';
+import { senderOfPack } from '../sender/sender.server.ts';
 import type { Sender } from '../sender/sender.ts';
 
 /** A receipt with the items' names and senders in the reader's language and whether it is sample data. */
@@ -40,7 +40,7 @@ export async function findReceipt(token: string, lang: Lang): Promise<ReceiptLoo
     receipt.items.map(async (item) => {
       const pack = baked.get(item.sku);
       const name = pack ? `${pack.name[lang]}, ${pack.label[lang]}` : item.title;
-      const sender = await senderOf(pack ? await readCard(pack.product) : null, lang);
+      const sender = await senderOfPack(pack, pack ? await readCard(pack.product) : null, lang);
       return { ...item, name, sender };
     }),
   );

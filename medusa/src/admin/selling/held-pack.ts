@@ -15,6 +15,6 @@ export function writtenPrice(price: number, { figures }: Messages): string {
 export function whyHeld({
   held,
   fault,
-}: Pick<HeldPack, 'held' | 'fault'>): 'recall' | 'implausible' | 'jump' {
-  return held === 'recall' ? 'recall' : (fault ?? 'implausible');
+}: Pick<HeldPack, 'held' | 'fault'>): 'recall' | 'part' | 'implausible' | 'jump' {
+  return held === 'price' ? (fault ?? 'implausible') : held;
 }

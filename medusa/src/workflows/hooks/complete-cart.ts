@@ -10,13 +10,12 @@ import { confirmations, expectConfirmation, type CartToOrder } from '../../order
 import { bankTransfers } from '../../payment/bank-transfers.ts';
 import { cardPayments } from '../../payment/cards.ts';
 import { refuseUnsoundPayment, type CartToPay } from '../../payment/gate.ts';
+import { refuseUnsoundDiscount, type DiscountedLine } from '../../ordering/discounts.ts';
 import { refusal } from '../../ordering/refusal.ts';
+import { refuseShort } from '../../ordering/stock.ts';
 import { holdRefusal, offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
 
-interface CartLine {
-  variant_id: string | null;
-  quantity: unknown;
-  unit_price: unknown;
+interface CartLine extends DiscountedLine {
   /** Staff gave this line a price of its own. */
   is_custom_price?: boolean;
 }
@@ -32,7 +31,8 @@ interface OfferedVariant {
  * Lets a cart become an order only as its buyer would find the shop at that moment: every pack is
  * still offered, may be ordered at all and is not held, at the price of its line. Medusa keeps a line's
  * price from when it was added and would sell at it without a word. A refusal changes nothing; setting a
- * line's quantity prices it anew; nor for money that is not in order (src/payment/gate). A cart already
+ * line's quantity prices it anew; nor for money or a discount that is not in order (src/payment/gate,
+ * src/ordering/discounts). A cart already
  * completed passes, so that asking twice answers the same order.
  */
 completeCartWorkflow.hooks.validate(
@@ -43,7 +43,9 @@ completeCartWorkflow.hooks.validate(
       (cart.items ?? []).map(({ variant_id }: CartLine) => variant_id),
     );
     refuseHeld(offers);
+    refuseShort((cart as CartToComplete).items ?? [], offers);
     await refuseUnlessAsShown(cart as CartToComplete, container);
+    await refuseUnsoundDiscount(container, cart as CartToComplete, offers);
     await refuseUnsoundPayment(container, cart as CartToPay);
     await expectConfirmation(container, cart as CartToOrder, offers);
     const attempt = await container.resolve<OrderCompletionService>(ORDER_COMPLETION).begin(cart.id);
@@ -90,6 +92,7 @@ interface CartToComplete {
   currency_code: string;
   region_id: string;
   items?: CartLine[];
+  shipping_methods?: { adjustments?: { amount: unknown }[] | null }[] | null;
 }
 
 async function refuseUnlessAsShown(cart: CartToComplete, container: MedusaContainer): Promise<void> {

@@ -4,6 +4,7 @@ import {
   updateLineItemInCartWorkflow,
 } from '@medusajs/medusa/core-flows';
 import { refuseBarred } from '../../ordering/order-bar.ts';
+import { refuseShort } from '../../ordering/stock.ts';
 import { offersOf, refuseHeld } from '../../ordering/sale-hold.ts';
 
 interface CartLine {
@@ -19,9 +20,12 @@ addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
 });
 
 createCartWorkflow.hooks.validate(async ({ input }, { container }) => {
-  const variants = (input.items ?? []).map(({ variant_id }) => variant_id);
+  const lines = input.items ?? [];
+  const variants = lines.map(({ variant_id }) => variant_id);
   await refuseBarred(container, variants);
-  refuseHeld(await offersOf(container, variants));
+  const offers = await offersOf(container, variants);
+  refuseHeld(offers);
+  refuseShort(lines, offers);
 });
 
 // A line from before its product was barred or held may be taken out, and not made larger.

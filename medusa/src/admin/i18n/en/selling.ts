@@ -14,6 +14,7 @@ export const selling: typeof vi = {
     implausible:
       'This can be no price. Medusa’s own field reads “295.000” as 295: open the product and type 295000.',
     jump: 'The price jumped too far. Keep it if it is meant; if it was mistyped, open the product and correct it.',
+    part: 'Something in this gift box is held, off sale or deleted. Look for it in this list, or put it on sale again on its own page.',
     recall: 'The goods are being recalled. If none of them are in stock, let it be sold again under Recalls.',
   },
   keep: 'Keep this price',

@@ -13,6 +13,7 @@ export const selling = {
     implausible:
       'Giá này không thể là giá bán. Ô giá của Medusa đọc “295.000” là 295: hãy mở sản phẩm và gõ 295000.',
     jump: 'Giá nhảy quá xa giá trước. Đúng là giá mới thì giữ; gõ nhầm thì mở sản phẩm và sửa.',
+    part: 'Giỏ quà có món đang tạm dừng bán, đã ngừng bán hoặc bị xoá. Xem món đó trong danh sách này, hoặc mở lại bán ở trang sản phẩm của nó.',
     recall: 'Hàng đang bị thu hồi. Trong kho không còn món nào bị thu hồi thì cho bán lại ở trang Thu hồi.',
   },
   keep: 'Giữ giá này',

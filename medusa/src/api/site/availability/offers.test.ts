@@ -9,6 +9,8 @@ const pack: JudgedOffer = {
   product: 'mam',
   title: 'Mắm',
   metadata: { producer: { id: 'ct-1', name: 'HTX' } },
+  draws: null,
+  parts: null,
   grams: 320,
   price: 295_000,
   available: 7,

@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from '@medusajs/framework/mikro-orm/postgresql';
 import { priceFault, type PriceFault, type SaleHold } from '@ocop/rules/sale-hold';
 import { recordChanges } from '../audit-log/record-change.ts';
-import { offerRows, type OfferRow } from './offers.ts';
+import { offerRows, offerRowsOfSkus, type OfferRow } from './offers.ts';
 
-/** A pack with what keeps it from being sold; a recall goes before a price. */
+/** A pack with what keeps it from being sold; a recall goes before a price, and that before the parts of a box. */
 export interface JudgedOffer extends OfferRow {
   held: SaleHold | null;
   fault: PriceFault | null;
@@ -21,13 +21,24 @@ export async function judgedOffers(
   variantIds: readonly string[] | null = null,
 ): Promise<JudgedOffer[]> {
   const rows = await offerRows(manager, variantIds);
-  const judged = rows.map((row): JudgedOffer => {
+  const known = new Set(rows.map(({ sku }) => sku));
+  const parts = new Set(rows.flatMap((row) => row.parts ?? []).filter((sku) => !known.has(sku)));
+  const judged = [...rows, ...(await offerRowsOfSkus(manager, [...parts]))].map((row): JudgedOffer => {
     const fault = priceFault(row.price, row.accepted, factor);
     return { ...row, fault, held: row.recalled ? 'recall' : fault && 'price' };
   });
   const news = judged.filter(({ fault, price, accepted }) => fault === null && price !== accepted);
   await acceptPrices(manager, news);
-  return judged;
+  const bySku = new Map(judged.map((offer) => [offer.sku, offer]));
+  return judged
+    .slice(0, rows.length)
+    .map((offer) => ({ ...offer, held: offer.held ?? heldByPart(offer, bySku) }));
+}
+
+/** What is off sale itself is sold in no box either. */
+function heldByPart({ parts }: JudgedOffer, bySku: ReadonlyMap<string, JudgedOffer>): SaleHold | null {
+  const isSold = (sku: string) => bySku.get(sku)?.held === null;
+  return (parts ?? []).every(isSold) ? null : 'part';
 }
 
 /** Writes prices as accepted, unless another process has accepted something else since they were read. */

@@ -6,8 +6,9 @@ import { TRACEABILITY, type TraceabilityService } from '../../../../modules/trac
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const traceability = req.scope.resolve<TraceabilityService>(TRACEABILITY);
   const offers = await traceability.selling.offers();
-  const held = offers.flatMap(({ held: why, metadata: _, available: _left, recalled: _recalled, ...pack }) =>
-    why === null ? [] : [{ ...pack, held: why }],
+  const held = offers.flatMap(
+    ({ held: why, variantId, sku, productId, product, title, fault, price, accepted }): HeldPacks['held'] =>
+      why === null ? [] : [{ variantId, sku, productId, product, title, held: why, fault, price, accepted }],
   );
   res.json({ held, count: held.length } satisfies HeldPacks);
 }

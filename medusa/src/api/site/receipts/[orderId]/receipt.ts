@@ -3,6 +3,7 @@ import type { Receipt } from '@ocop/contract/receipt';
 import { invoiceBuyer } from '@ocop/contract/orders';
 import { orderStateOf } from '@ocop/rules/order-state';
 import { readTaxCode } from '@ocop/rules/tax-code';
+import { discountFields, discountOf } from '../../../../order-desk/order-discount.ts';
 import { chargedParcels } from '../../../../order-desk/charged-parcels.ts';
 import { wordsIn } from '../../../../order-desk/order-sheet.ts';
 
@@ -14,7 +15,7 @@ export const receiptFields = [
   'status',
   'created_at',
   'metadata',
-  'item_total',
+  ...discountFields,
   'shipping_total',
   'total',
   // Whole, with what was packed of each: by that Medusa tells a part of the goods from all of them.
@@ -39,6 +40,7 @@ export interface PlacedOrder {
   created_at: string | Date;
   metadata?: Record<string, unknown> | null;
   item_total: BigNumberValue;
+  original_item_total?: BigNumberValue | null;
   shipping_total: BigNumberValue;
   shipping_methods?: ({ data?: unknown } | null)[] | null;
   total: BigNumberValue;
@@ -49,6 +51,8 @@ export interface PlacedOrder {
     quantity: BigNumberValue;
     unit_price: BigNumberValue;
     total: BigNumberValue;
+    original_total?: BigNumberValue | null;
+    adjustments?: ({ code?: string | null } | null)[] | null;
   }[];
   shipping_address: {
     first_name: string | null;
@@ -89,9 +93,10 @@ export function receiptOf(
       title: joined([item.product_title, item.variant_title], ' · '),
       quantity: Number(item.quantity),
       unitPrice: Number(item.unit_price),
-      total: Number(item.total),
+      total: Number(item.original_total ?? item.total),
     })),
-    subtotal: Number(order.item_total),
+    subtotal: Number(order.original_item_total ?? order.item_total),
+    discount: discountOf(order),
     shipping: Number(order.shipping_total),
     parcels: chargedParcels(order.shipping_methods).map(({ sender, price }) => ({ sender, price })),
     total: Number(order.total),

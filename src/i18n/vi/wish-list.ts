@@ -1,0 +1,25 @@
+/** Messages of the list of products kept for later. */
+export const wishList = {
+  title: 'Món đã lưu',
+  description: 'Những món bạn lưu lại để xem sau, giữ trong trình duyệt này.',
+  lede: 'Danh sách nằm trong trình duyệt này, không cần tài khoản và không gửi cho ai.',
+  keep: 'Lưu lại xem sau',
+  count: (n: number) => (n === 0 ? 'Chưa lưu món nào.' : `Đang lưu ${n} món.`),
+  empty: 'Ở trang của một món, bấm “Lưu lại xem sau”.',
+  drop: 'Bỏ',
+  dropOf: (name: string) => `${name}: bỏ khỏi danh sách`,
+  clear: 'Bỏ tất cả',
+  back: 'Quay lại trang vừa xem',
+  share: 'Đường dẫn để gửi danh sách này cho người khác:',
+  shared: (n: number) => `Có người gửi bạn danh sách ${n} món.`,
+  takeOver: 'Lưu các món này vào danh sách của tôi',
+  own: 'Xem danh sách của tôi',
+  gone: (n: number) => `${n} món đã lưu không còn trên trang.`,
+  news: {
+    kept: 'Đã lưu.',
+    known: 'Món này đã có trong danh sách.',
+    full: 'Danh sách đã đầy 60 món, nên chưa lưu thêm. Hãy bỏ bớt vài món.',
+    removed: 'Đã bỏ khỏi danh sách.',
+    nothing: 'Danh sách không đổi.',
+  },
+};
