@@ -173,7 +173,9 @@ describe('nothing is believed but Stripe itself', () => {
       .poll(() => cardsFor(admin, one.id))
       .toMatchObject([{ doubt: 'wrong-sum', amount: one.total + more }]);
     expect(await moneyHeld(admin, one.id)).toMatchObject(unpaid);
-    expect((await comeBack(one)).text).toContain('không khớp với đơn');
+    const { text } = await comeBack(one);
+    expect(text).toContain('không khớp với đơn');
+    expect(text).not.toContain('Còn một bước');
     expect(await cancel(one.id)).toBe(409);
     const [card] = await cardsFor(admin, one.id);
     const payBack = () => decide(admin, `cards/${card?.id}/paid-back`, { remark: 'gọi rồi' });

@@ -144,6 +144,7 @@ export const order: typeof vi = {
         'Your order has been received.',
         'One step is left: transfer as shown below, then it is packed.',
       ],
+      held: ['The goods are kept for you.', ''],
       'awaited-card': [
         'The goods are kept for you.',
         'One step is left: pay by card, then the order is packed.',

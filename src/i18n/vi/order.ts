@@ -139,6 +139,7 @@ export const order = {
     news: {
       placed: ['Đã nhận đơn của bạn.', 'Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao.'],
       awaited: ['Đã nhận đơn của bạn.', 'Còn một bước: chuyển khoản như dưới đây, rồi đơn được đóng gói.'],
+      held: ['Đơn được giữ cho bạn.', ''],
       'awaited-card': ['Đơn được giữ cho bạn.', 'Còn một bước: trả bằng thẻ, rồi đơn được đóng gói.'],
       packed: ['Đơn đã được đóng gói.', 'Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.'],
       'partly-packed': ['Một phần đơn đã được đóng gói.', 'Phần còn lại đang được chuẩn bị.'],

@@ -53,6 +53,16 @@ describe.each(['vi', 'en'] as const)('in %s', (lang) => {
     for (const said of words) expect(said).toMatch(/Một phần|A part/);
   });
 
+  test('nobody whose money came, or may have, is told that paying is left to do', () => {
+    const step = /Còn một bước|step is left/;
+    for (const payment of ['transfer', 'card'] as const) {
+      const awaited = order({ payment: 'awaited' }, { payment });
+      expect(told(awaited)).not.toBe(told({ ...awaited, toPay: false }));
+      expect(told({ ...awaited, toPay: false })).not.toMatch(step);
+    }
+    expect(told(order({ payment: 'awaited' }, { payment: 'card' }))).toMatch(step);
+  });
+
   test('a Medusa that tells no state is believed as far as it goes', () => {
     expect(told({ status: 'placed', total: 145_000 })).toMatch(pay);
     expect(receiptNews({ status: 'canceled', total: 145_000 }, lang)).toMatchObject({ tone: 'bad' });

@@ -19,6 +19,8 @@ export interface ToldOrder {
   state?: OrderState | undefined;
   refunded?: number | undefined;
   payment?: PayWay | undefined;
+  /** False where paying (again) would be wrong, though the order is not marked as paid: money came, or may have. */
+  toPay?: boolean | undefined;
   total: number;
 }
 
@@ -31,7 +33,7 @@ export function receiptNews(order: ToldOrder, lang: Lang): ReceiptNews {
       ...{ canceled: order.status === 'canceled', delivery: 'placed', partly: false, payment: 'due' },
     } as OrderState);
   const news = newsOf(state);
-  const awaited = order.payment === 'card' ? 'awaited-card' : 'awaited';
+  const awaited = order.toPay === false ? 'held' : order.payment === 'card' ? 'awaited-card' : 'awaited';
   const isAwaited = news === 'placed' && state.payment === 'awaited';
   const [title, next] = messages.news[isAwaited ? awaited : news] as [string, string];
   return {

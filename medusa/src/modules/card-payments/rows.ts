@@ -29,9 +29,8 @@ export interface CardPaymentRow {
   dueAt: Date;
   /** By the clock that gave it its time. */
   isDue: boolean;
-  /** When Stripe was last asked, and whether that is no second ago. */
+  /** When Stripe was last asked. */
   askedAt: Date | null;
-  isFresh: boolean;
   capturedAt: Date | null;
   /** When Medusa held the payment. */
   bookedAt: Date | null;
@@ -52,7 +51,7 @@ export interface CardNoticeRow {
 export const paymentColumns = `
   id, cart_id as "cartId", session_id as "sessionId", checkout_id as "checkoutId", url, order_id as "orderId",
   amount::float8 as amount, money, confirming, received::float8 as received, intent_id as "intentId", doubt,
-  due_at as "dueAt", due_at <= now() as "isDue", asked_at as "askedAt", coalesce(asked_at > now() - interval '1 second', false) as "isFresh", captured_at as "capturedAt", booked_at as "bookedAt"`;
+  due_at as "dueAt", due_at <= now() as "isDue", asked_at as "askedAt", captured_at as "capturedAt", booked_at as "bookedAt"`;
 
 export const noticeColumns = `
   id, type, checkout_id as "checkoutId", intent_id as "intentId", state, received::float8 as received,

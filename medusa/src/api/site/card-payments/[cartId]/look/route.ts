@@ -10,9 +10,8 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   const service = cardPayments(req.scope);
   let asked = true;
   try {
-    const known = await service.ofCart(cartId);
-    // Whoever asks without end makes Stripe be asked once a second.
-    if (known && !known.isFresh) await lookAtCard(req.scope, cartId);
+    // Also of one that is charged: whoever is booking it is waited for, so that the receipt says it is paid.
+    if (await service.ofCart(cartId)) await lookAtCard(req.scope, cartId);
   } catch (error) {
     asked = false;
     warn(req.scope, `Whether cart ${cartId} was paid by card could not be asked`, error);
