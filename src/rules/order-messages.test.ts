@@ -68,6 +68,7 @@ describe('what a buyer is told of an order', () => {
       ['cancelled', 'refunded'],
     ],
     ['waiting for a transfer', { awaitsTransfer: true }, [], ['awaiting-transfer']],
+    ['reminded of it', { awaitsTransfer: true }, ['awaiting-transfer', 'transfer-reminder'], []],
     ['the transfer came', { paidAt: minutes(1) }, ['awaiting-transfer'], ['paid']],
     ['the transfer came before the first look', { paidAt: minutes(1) }, [], ['placed', 'paid']],
     [

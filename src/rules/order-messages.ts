@@ -2,6 +2,7 @@
 export const messageKinds = [
   'placed',
   'awaiting-transfer',
+  'transfer-reminder',
   'paid',
   'packed',
   'shipped',
@@ -58,6 +59,8 @@ export function worthTelling(
   const happened: Record<MessageKind, number | null> = {
     placed: ended || deliveredAt !== null || awaitsTransfer || isConfirmed ? null : placedAt,
     'awaiting-transfer': ended || !awaitsTransfer || known.has('placed') ? null : placedAt,
+    // Time alone asks for it, not something that happened: whoever waits for the transfer puts it on the list.
+    'transfer-reminder': ended || !awaitsTransfer || !known.has('transfer-reminder') ? null : placedAt,
     paid: ended || refundedAt !== null ? null : paidAt,
     packed: ended || shippedAt !== null || deliveredAt !== null ? null : packedAt,
     shipped: ended || deliveredAt !== null ? null : shippedAt,

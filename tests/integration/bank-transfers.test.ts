@@ -207,6 +207,28 @@ describe('time and crashes', () => {
     expect(await moneyHeld(admin, order.id)).toMatchObject({ captured: 0 });
   });
 
+  test('a buyer is reminded once when the time is nearly over, and not while money is looked at', async () => {
+    const [waits, looked] = [await orderByTransfer(admin, medusa), await orderByTransfer(admin, medusa)];
+    const reminders = async ({ id }: { id: string }) =>
+      (
+        await database.query(
+          `select id from order_message where order_id = $1 and kind = 'transfer-reminder'`,
+          [id],
+        )
+      ).rowCount;
+    await tell(stack, [{ amount: looked.total - 1, note: looked.code }]);
+    await run();
+    expect(await reminders(waits)).toBe(0);
+    await database.query(
+      `update awaited_transfer set created_at = now() - interval '19 hours', due_at = now() + interval '5 hours'
+       where cart_id = any($1)`,
+      [[waits.cartId, looked.cartId]],
+    );
+    await Promise.all([run(), run()]);
+    await run();
+    expect([await reminders(waits), await reminders(looked)]).toEqual([1, 0]);
+  });
+
   test('an order for which money came that is looked at is not cancelled meanwhile', async () => {
     const order = await orderByTransfer(admin, medusa);
     await tell(stack, [{ amount: order.total - 1, note: order.code }]);

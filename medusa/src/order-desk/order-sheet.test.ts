@@ -68,6 +68,7 @@ describe('orderSheetOf', () => {
     [{ payment_collections: [{ captured_amount: 100_000 }] }, 170_000],
     [{ payment_collections: null }, 270_000],
     [{ status: 'canceled' }, 0],
+    [{ payment_status: 'awaiting' }, 0],
   ])('what is left to collect: %o', (more, due) => {
     expect(orderSheetOf({ ...order, ...more }, producers).due).toBe(due);
   });
@@ -115,6 +116,8 @@ describe('packingSlip', () => {
       'not to be delivered',
     );
     expect(slip('ct-none')).not.toContain('<section');
+    const awaited = orderSheetOf({ ...order, payment_status: 'awaiting' }, producers);
+    expect(packingSlip(awaited, { lang: 'vi', size: 'a6', producer: null })).toContain('chưa giao');
   });
 });
 

@@ -138,7 +138,8 @@ export function orderSheetOf(order: StoredOrder, producers: ReadonlyMap<string, 
     discount: discountOf(order),
     shipping: Number(order.shipping_total),
     total,
-    due: state.canceled ? 0 : Math.max(0, total - captured),
+    // What is awaited by transfer or card is never collected at the door as well.
+    due: state.canceled || state.payment === 'awaited' ? 0 : Math.max(0, total - captured),
   };
 }
 

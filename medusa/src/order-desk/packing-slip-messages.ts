@@ -11,6 +11,7 @@ const vi = {
   parcelShipping: 'Phí giao gói này',
   collect: (sum: string) => `Thu của người nhận: ${sum}`,
   canceled: 'Đơn đã huỷ, không giao',
+  awaited: 'Chưa nhận được tiền, chưa giao',
   several: (parcels: number, shipping: string) =>
     `Đơn gồm ${parcels} gói của nhiều nơi gửi; số tiền thu là của cả đơn, gồm phí giao ${shipping}. Chỉ thu một lần.`,
   note: 'Lời nhắn',
@@ -33,6 +34,7 @@ export const slipMessages: Readonly<Record<'vi' | 'en', typeof vi>> = {
     parcelShipping: 'Delivery of this parcel',
     collect: (sum) => `To collect: ${sum}`,
     canceled: 'Cancelled, not to be delivered',
+    awaited: 'Not paid yet, not to be delivered',
     several: (parcels, shipping) =>
       `The order has ${parcels} parcels of several senders; the sum to collect is that of the whole order, delivery of ${shipping} included. Collect it once.`,
     note: 'Note',

@@ -78,11 +78,18 @@ function page(sheet: OrderSheet, parcel: Parcel, options: SlipOptions): string {
 <div class="to"><b>${escapeHtml(recipient.name)}</b> <b>${escapeHtml(recipient.phone)}</b>
 <p>${escapeHtml(recipient.street)}</p><p>${escapeHtml(recipient.place)}</p>${typed}</div>
 <table>${lines}${discount}${sums}</table>
-<p class="cod">${sheet.state.canceled ? messages.canceled : messages.collect(dong(sheet.due))}</p>
+<p class="cod">${collected(sheet, lang)}</p>
 ${isWhole ? '' : `<p class="small">${messages.several(parcels, dong(sheet.shipping))}</p>`}
 ${note === null ? '' : `<p class="note"><b>${messages.note}:</b> ${escapeHtml(note)}</p>`}
 ${gift === null ? '' : `<p class="note gift"><b>${messages.gift}:</b> ${escapeHtml(gift)}</p>`}
 </section>`;
+}
+
+/** What the courier collects, or why the parcel does not leave. */
+function collected({ state, due }: OrderSheet, lang: 'vi' | 'en'): string {
+  const messages = slipMessages[lang];
+  if (state.canceled) return messages.canceled;
+  return state.payment === 'awaited' ? messages.awaited : messages.collect(escapeHtml(formatDong(due, lang)));
 }
 
 function styles(size: SlipSize): string {

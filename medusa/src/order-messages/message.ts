@@ -23,7 +23,7 @@ export function orderMessage(kind: MessageKind, order: ToldOrder): OrderMessageC
   const blocks: Block[] = [
     ...(order.sample ? [{ kind: 'notice', text: words.sample } as const] : []),
     ...newsOf(kind, order).map((text) => ({ kind: 'paragraph', text }) as const),
-    ...(kind === 'awaiting-transfer' ? transferOf(order) : []),
+    ...(kind === 'awaiting-transfer' || kind === 'transfer-reminder' ? transferOf(order) : []),
     ...(order.receipt === null
       ? []
       : [{ kind: 'link', text: words.receipt, address: order.receipt, hint: words.receiptHint } as const]),
@@ -49,6 +49,7 @@ function newsOf(kind: MessageKind, order: ToldOrder): string[] {
         ...(due > 0 ? [words.due(dong(due))] : []),
       ];
     case 'awaiting-transfer':
+    case 'transfer-reminder':
       return [words.says[kind]];
     case 'paid':
       return [words.says.paid];

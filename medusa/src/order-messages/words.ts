@@ -5,6 +5,7 @@ const vi = {
   subject: {
     placed: (code: string) => `Đã nhận đơn hàng ${code}`,
     'awaiting-transfer': (code: string) => `Chuyển khoản cho đơn hàng ${code}`,
+    'transfer-reminder': (code: string) => `Sắp hết hạn chuyển khoản cho đơn hàng ${code}`,
     paid: (code: string) => `Đã nhận tiền của đơn hàng ${code}`,
     packed: (code: string) => `Đơn hàng ${code} đã được đóng gói`,
     shipped: (code: string) => `Đơn hàng ${code} đang trên đường giao`,
@@ -16,6 +17,8 @@ const vi = {
     placed: 'Đã nhận đơn của bạn. Người bán sẽ gọi số điện thoại bạn đã ghi để hẹn giờ giao.',
     'awaiting-transfer':
       'Đã nhận đơn của bạn và giữ hàng. Đơn được giao sau khi nhận được tiền chuyển khoản.',
+    'transfer-reminder':
+      'Chưa nhận được tiền chuyển khoản của đơn này. Đến hạn ghi trên trang của đơn mà chưa nhận được thì đơn tự huỷ, bạn không phải trả gì. Đã chuyển rồi thì đừng chuyển lần nữa: hãy gọi người bán.',
     paid: 'Đã nhận đủ tiền của đơn này.',
     packed: 'Đơn đã được đóng gói. Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.',
     shipped: 'Đơn đang trên đường giao. Người giao sẽ gọi số điện thoại bạn đã ghi trước khi đến.',
@@ -68,6 +71,7 @@ export const messageWords: Readonly<Record<'vi' | 'en', typeof vi>> = {
     subject: {
       placed: (code) => `Your order ${code} has been received`,
       'awaiting-transfer': (code) => `Bank transfer for your order ${code}`,
+      'transfer-reminder': (code) => `Bank transfer for your order ${code}: little time is left`,
       paid: (code) => `Your order ${code} is paid`,
       packed: (code) => `Your order ${code} has been packed`,
       shipped: (code) => `Your order ${code} is on its way`,
@@ -79,6 +83,8 @@ export const messageWords: Readonly<Record<'vi' | 'en', typeof vi>> = {
       placed: 'Your order has been received. The seller will call the number you gave to agree a time.',
       'awaiting-transfer':
         'Your order has been received and the goods are kept for you. It is delivered once your transfer has arrived.',
+      'transfer-reminder':
+        'The transfer for this order has not come yet. If it has not come by the time on the page of your order, the order is cancelled and you pay nothing. If you have sent it, do not send it again: call the seller.',
       paid: 'This order is paid in full.',
       packed: 'Your order has been packed. The courier will call the number you gave before coming.',
       shipped: 'Your order is on its way. The courier will call the number you gave before coming.',

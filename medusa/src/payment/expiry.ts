@@ -1,6 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows';
+import { ORDER_MESSAGES } from '../modules/order-messages/index.ts';
+import type { OrderMessagesService } from '../modules/order-messages/service.ts';
 import type { AwaitedTransfer } from '../modules/bank-transfers/rows.ts';
 import { bankTransfers, decidingMoney, moneyOf, orderOfCart } from './bank-transfers.ts';
 
@@ -29,6 +31,29 @@ export async function expireTransfers(container: MedusaContainer): Promise<Expir
     logger.warn(`${counted.expired} orders that were not paid in time were cancelled.`);
   await service.eraseOldNotes();
   return counted;
+}
+
+/** How long before its end a buyer is reminded, hours; where it waits for less than twice that, at half its time. */
+const REMIND_HOURS = 6;
+
+const soonDue = `
+  select a.order_id as "orderId" from awaited_transfer a
+  where a.money = 'awaiting' and a.order_id is not null and a.due_at > now()
+    and now() >= a.due_at - least(interval '${REMIND_HOURS} hours', (a.due_at - a.created_at) / 2)
+    and not exists (select 1 from bank_transfer b where b.order_id = a.order_id and b.state = 'doubted')
+    and not exists (
+      select 1 from order_message m where m.order_id = a.order_id and m.kind = 'transfer-reminder')
+  order by a.due_at limit 100`;
+
+/**
+ * Puts a reminder on the list of messages for each order for which no money came and whose time is nearly over, once.
+ * @returns how many
+ */
+export async function remindOfTransfers(container: MedusaContainer): Promise<number> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const { rows } = await knex.raw<{ rows: { orderId: string }[] }>(soonDue);
+  const messages = container.resolve<OrderMessagesService>(ORDER_MESSAGES);
+  return messages.add(rows.map(({ orderId }) => ({ orderId, kind: 'transfer-reminder' })));
 }
 
 async function expire(

@@ -8,6 +8,7 @@ export const orderMessages: typeof vi = {
   kinds: {
     placed: 'Order received',
     'awaiting-transfer': 'How to transfer',
+    'transfer-reminder': 'Reminder of the transfer',
     paid: 'Paid',
     packed: 'Packed',
     shipped: 'On its way',

@@ -7,6 +7,7 @@ export const orderMessages = {
   kinds: {
     placed: 'Đã nhận đơn',
     'awaiting-transfer': 'Cách chuyển khoản',
+    'transfer-reminder': 'Nhắc chuyển khoản',
     paid: 'Đã nhận tiền',
     packed: 'Đã đóng gói',
     shipped: 'Đang giao',
