@@ -77,7 +77,7 @@ export const medusaTable: readonly (readonly [path: string, who: MedusaClass])[]
   // Ours for staff.
   ...[
     ...['bank-transfers', 'delivery-prices', 'order-completions', 'order-confirmations', 'order-desk'],
-    ...['order-messages', 'people', 'private-files', 'traceability'],
+    ...['order-messages', 'people', 'private-files', 'traceability', 'money-ledger', 'producer-statements'],
   ].flatMap((room) => [[`/admin/${room}`, 'staff'] as const, [`/admin/${room}/*`, 'staff'] as const]),
 
   ['/auth/mfa/*', 'staff'],
@@ -133,6 +133,7 @@ export const medusaTable: readonly (readonly [path: string, who: MedusaClass])[]
       'recalls',
       'receipts/:orderId',
     ],
+    ...['card-payments/:cartId/end', 'card-payments/:cartId/look', 'coupons/:code'],
     ...['scans', 'stamp-ranges/:epoch/:range', 'stamp-reports'],
     ...['people/sign-in', 'people/links', 'people/links/use', 'people/invitations/look'],
     ...['people/invitations/accept', 'people/session', 'people/sign-out', 'people/password', 'people/orders'],
@@ -184,6 +185,8 @@ export const siteTable: Readonly<Record<string, Record<ActorName, number>>> = {
   '/dang-nhap': { ...everybody(200), buyerA: 303, buyerB: 303, producerA: 303, producerB: 303 },
   '/don-hang/{token}': everybody(200),
   '/don-hang/{token}/vietqr.png': everybody(404),
+  // The address of a receipt is none of a card's.
+  '/thanh-toan/the/{token}': everybody(404),
   '/hooks/payment/{service}': everybody(415),
   '/metrics': everybody(404),
   '/healthz': everybody(200),

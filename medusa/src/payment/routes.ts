@@ -44,7 +44,6 @@ async function underMoneyLock(
     await decidingMoney(req.scope, order.cartId, async () => {
       // Whoever asked went away while this waited: nothing is done for nobody, and nothing would end the lock.
       if (res.closed) return;
-      if (!(await mayCancel(req, res, order.cartId ?? ''))) return;
       const answered = once(res, 'close');
       passedOn = true;
       next();
@@ -67,17 +66,25 @@ const cardWords = {
     'was charged with a sum that somebody has to look at. See Transfers and cards: paying it back there cancels the order.',
 } as const;
 
-/** Whether an order may be cancelled as its payment by card stands; the refusal is answered here. */
-async function mayCancel(req: MedusaRequest, res: MedusaResponse, cartId: string): Promise<boolean> {
-  const came = await endCard(req.scope, cartId);
-  // Of one that is paid Medusa pays the card back as it cancels.
-  if (came === 'none' || came === 'ended' || came === 'captured') return true;
-  res.status(409).json({
-    type: 'not_allowed',
-    reason: `card-${came}`,
-    message: `${cardWords[came]} Nothing was changed.`,
-  });
-  return false;
+/** Before an order is cancelled its page at Stripe is ended; refuses while nobody knows whether the card was charged. */
+async function endingItsCard(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  try {
+    const order = await orderById(req.scope, req.params.id ?? '');
+    const came = order?.cartId == null ? 'none' : await endCard(req.scope, order.cartId);
+    // Of one that is paid Medusa pays the card back as it cancels.
+    if (came === 'none' || came === 'ended' || came === 'captured') return next();
+    res.status(409).json({
+      type: 'not_allowed',
+      reason: `card-${came}`,
+      message: `${cardWords[came]} Nothing was changed.`,
+    });
+  } catch (error) {
+    next(error);
+  }
 }
 
 /** Refuses to pack what is not paid yet; cash on delivery is paid when it is handed over. */
@@ -144,7 +151,7 @@ export const moneyRoutes: MiddlewareRoute[] = [
   posted('/admin/producer-statements/:producer/entries/:entry/take-back', validBody(takeBackEntry)),
   posted('/admin/bank-transfers/cards/:id/paid-back', validBody(cardPaidBack)),
   posted('/admin/payments/:id/refund', validBody(refundAsked), refundOfCancelled),
-  posted('/admin/orders/:id/cancel', underMoneyLock),
+  posted('/admin/orders/:id/cancel', underMoneyLock, endingItsCard),
   // Under the lock as well: a producer may press “packed” in the same moment.
   posted('/admin/orders/:id/fulfillments', underMoneyLock, onlyWhenPaid),
   posted('/admin/orders/:id/payment-sessions/authorize', onlyByTransfers),
