@@ -1,5 +1,5 @@
 /** Orders paid by card on a hosted page: from the order to Medusa's books, with a stand-in for Stripe. */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sendOrder } from '../../src/medusa-client/orders.ts';
@@ -8,6 +8,7 @@ import { cardSuite, paidOnce } from '../support/card-suite.ts';
 import { cardRequest, cardsFor, toldCard } from '../support/cards.ts';
 import { putOnSale } from '../support/goods.ts';
 import { cartOf, offersOf, orderRequest, prepareOrder, value } from '../support/orders.ts';
+import { newMember, packerOf } from '../support/people.ts';
 import { completeCart } from '../support/store-ordering.ts';
 import { decide, moneyHeld, readDesk, toldMoney } from '../support/transfers.ts';
 
@@ -161,6 +162,22 @@ describe('nothing is believed but Stripe itself', () => {
     await stripe.pay(one.page);
     await expect.poll(() => moneyHeld(admin, one.id)).toMatchObject(paidOnce(one.total));
     await pack();
+  });
+
+  test('nor are they packed by their producer, who sees that money is awaited', async () => {
+    const producer = { id: `ct-the${randomInt(1e6)}`, name: 'HTX Thẻ' };
+    const { browser } = await newMember(stack, [packerOf(producer)]);
+    const one = await order(await putOnSale(admin, { price: 100_000, stock: 10, metadata: { producer } }));
+    const at = `/nha-san-xuat/${one.id}`;
+    const page = async () => (await browser.get(at)).text();
+    expect(await page()).not.toContain('value="packed"');
+    await browser.post(at, { action: 'packed' });
+    expect(await page()).toContain('Chưa đóng gói');
+    expect((await moneyHeld(admin, one.id)).status).toBe('pending');
+    await stripe.pay(one.page);
+    await expect.poll(() => moneyHeld(admin, one.id)).toMatchObject(paidOnce(one.total));
+    await browser.post(at, { action: 'packed' });
+    expect(await page()).toContain('Đã đóng, chờ gửi');
   });
 
   test.each([

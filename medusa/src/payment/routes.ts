@@ -20,12 +20,11 @@ import {
   statementsQuery,
   takeBackEntry,
 } from '@ocop/contract/producer-statements';
-import { mayPack } from '@ocop/rules/payment/order-money';
 import { validBody } from '../api/body.ts';
 import { validQuery } from '../api/query.ts';
-import { bankTransfers, decidingMoney, moneyOf, orderById } from './bank-transfers.ts';
+import { lacksMoney } from './awaited-money.ts';
+import { decidingMoney, orderById } from './bank-transfers.ts';
 import { endCard } from './card-settle.ts';
-import { cardPayments } from './cards.ts';
 import { refundAsked, refundOfCancelled } from './refund-cancelled.ts';
 
 /**
@@ -95,12 +94,7 @@ async function onlyWhenPaid(
 ): Promise<void> {
   try {
     const order = await orderById(req.scope, req.params.id ?? '');
-    const cartId = order?.cartId ?? null;
-    const awaited =
-      cartId === null
-        ? null
-        : ((await bankTransfers(req.scope).ofCart(cartId)) ?? (await cardPayments(req.scope).ofCart(cartId)));
-    if (!order || !awaited || mayPack(moneyOf(order, awaited))) return next();
+    if (!(await lacksMoney(req.scope, order))) return next();
     res.status(409).json({
       type: 'not_allowed',
       reason: 'money-awaited',

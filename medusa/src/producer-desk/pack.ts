@@ -3,8 +3,8 @@ import { Modules } from '@medusajs/framework/utils';
 import { createOrderFulfillmentWorkflow, createOrderShipmentWorkflow } from '@medusajs/medusa/core-flows';
 import type { HandOverAnswer, HandOverRequest, PackAnswer } from '@ocop/contract/producer-desk';
 import type { Actor } from '@ocop/rules/people/actor';
-import { mayPack } from '@ocop/rules/payment/order-money';
-import { bankTransfers, decidingMoney, moneyOf, orderById } from '../payment/bank-transfers.ts';
+import { lacksMoney } from '../payment/awaited-money.ts';
+import { decidingMoney, orderById } from '../payment/bank-transfers.ts';
 import { fulfilmentsOf, itemsOf, parcelOf, type ParcelItem } from './parcels.ts';
 
 /** Runs something about an order alone: nobody pays, cancels or packs it meanwhile, staff neither. */
@@ -41,7 +41,7 @@ export async function packParcel(
     if (parcel.state === 'money' || parcel.state === 'call' || parcel.state === 'canceled') {
       return { outcome: parcel.state };
     }
-    if (await awaitsMoney(container, orderId)) return { outcome: 'money' };
+    if (await lacksMoney(container, await orderById(container, orderId))) return { outcome: 'money' };
     const left = (await itemsOf(container, actor, 'parcel:pack', orderId)).filter(
       ({ quantity, packed }) => packed < quantity,
     );
@@ -58,13 +58,6 @@ export async function packParcel(
     }
     return { outcome: 'packed' };
   });
-}
-
-/** As for staff: by the cart, which is noted before the order is placed. */
-async function awaitsMoney(container: MedusaContainer, orderId: string): Promise<boolean> {
-  const order = await orderById(container, orderId);
-  const awaited = order?.cartId == null ? null : await bankTransfers(container).ofCart(order.cartId);
-  return order !== null && awaited !== null && !mayPack(moneyOf(order, awaited));
 }
 
 /**

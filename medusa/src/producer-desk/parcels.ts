@@ -40,8 +40,10 @@ const parcelColumns = `
     bool_and(i.fulfilled_quantity >= i.quantity) as packed,
     bool_and(i.shipped_quantity >= i.quantity) as "handedOver",
     bool_and(i.delivered_quantity >= i.quantity) as delivered,
-    exists (select 1 from order_cart c join awaited_transfer a on a.cart_id = c.cart_id
-      where c.order_id = o.id and c.deleted_at is null and a.money = 'awaiting') as "awaitsMoney",
+    exists (select 1 from order_cart c
+        left join awaited_transfer a on a.cart_id = c.cart_id and a.money = 'awaiting'
+        left join card_payment p on p.cart_id = c.cart_id and p.money in ('awaiting', 'unclear')
+      where c.order_id = o.id and c.deleted_at is null and (a.id is not null or p.id is not null)) as "awaitsMoney",
     exists (select 1 from order_confirmation c
       where c.order_id = o.id and c.state = 'awaited') as "awaitsCall"`;
 

@@ -14,7 +14,7 @@ export const packing: typeof vi = {
   placed: (when) => `Placed ${when}`,
   back: 'Back to the packing desk',
   states: {
-    money: 'Waits for a transfer, not to be packed yet',
+    money: 'Waits for a transfer or a card, not to be packed yet',
     call: 'Waits for a call by the shop, not to be packed yet',
     'to-pack': 'To pack',
     packed: 'Packed, to be sent',
@@ -48,7 +48,7 @@ export const packing: typeof vi = {
   news: {
     packed: 'Noted as packed.',
     'handed-over': 'Noted as given to the carrier.',
-    money: 'Not packed: a transfer for this order is still awaited.',
+    money: 'Not packed: a transfer or a card for this order is still awaited.',
     call: 'Not packed: the shop has to call the buyer first.',
     canceled: 'The order was cancelled just now. Do not send it; keep what is packed.',
     'not-packed': 'Nothing was noted: the parcel is not packed yet. Press “Packed” first.',

@@ -15,7 +15,7 @@ export const packing = {
   placed: (when: string) => `Đặt lúc ${when}`,
   back: 'Về bàn đóng gói',
   states: {
-    money: 'Chờ tiền chuyển khoản, chưa đóng gói',
+    money: 'Chờ tiền chuyển khoản hoặc thẻ, chưa đóng gói',
     call: 'Chờ cửa hàng gọi xác nhận, chưa đóng gói',
     'to-pack': 'Cần đóng gói',
     packed: 'Đã đóng, chờ gửi',
@@ -49,7 +49,7 @@ export const packing = {
   news: {
     packed: 'Đã ghi là đóng gói xong.',
     'handed-over': 'Đã ghi là giao cho nơi vận chuyển.',
-    money: 'Chưa đóng gói: đơn này còn chờ tiền chuyển khoản.',
+    money: 'Chưa đóng gói: đơn này còn chờ tiền chuyển khoản hoặc thẻ.',
     call: 'Chưa đóng gói: cửa hàng còn phải gọi người mua xác nhận.',
     canceled: 'Đơn vừa bị huỷ. Đừng gửi; hàng đã đóng thì giữ lại.',
     'not-packed': 'Chưa ghi được: gói này chưa được đóng. Bấm “Đã đóng gói xong” trước.',
