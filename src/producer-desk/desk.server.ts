@@ -15,9 +15,7 @@ import {
 import type { EdgeError } from '../medusa-client/result.ts';
 import { bakedOffers, readCard } from '../record/snapshot.server.ts';
 import { forgetSession, keptSession, toSignIn } from '../people/session.server.ts';
-
-/** Id of what a button led to. */
-export const NEWS = 'ket-qua';
+import { NEWS } from '../people/sign-in.server.ts';
 
 const news = z.object({
   orderId: z.string(),
@@ -84,7 +82,7 @@ export async function findParcel(cookies: AstroCookies, orderId: string): Promis
   return { kind: found.error.type === 'not-found' ? 'unknown' : 'unreachable' };
 }
 
-export function signedOut(cookies: AstroCookies, lang: Lang): Response {
+function signedOut(cookies: AstroCookies, lang: Lang): Response {
   forgetSession(cookies);
   return toSignIn(lang);
 }

@@ -2,7 +2,7 @@
  * Coupons: a fixed sum off an order (decision 0055). Both the site, which shows the total, and Medusa, which charges
  * it, reckon with this rule. Whole đồng throughout; percentages make fractions of a đồng and are not taken.
  */
-import { addDong, isDong, type Dong } from './money.ts';
+import { addDong, divideDong, isDong, type Dong } from './money.ts';
 import { LEAST_PRICE } from './sale-hold.ts';
 
 /** A coupon that can be used at this moment. */
@@ -57,19 +57,7 @@ export function applyCoupon({ amount, minimum, skus }: Coupon, lines: readonly C
   if (minimum !== null && sum < minimum) return { kind: 'too-little', missing: minimum - sum };
   const discount = Math.min(amount, sum, Math.max(0, all - LEAST_PRICE));
   if (discount === 0) return { kind: 'not-for-these' };
-  return { kind: 'applied', discount, shares: sharesOf(discount, eligible, sum) };
-}
-
-/** Whole đồng in proportion to the lines; what rounding leaves over goes to the first lines that have room for it. */
-function sharesOf(discount: Dong, totals: readonly Dong[], sum: Dong): Dong[] {
-  // As integers: a product of two sums of money may be more than a double holds exactly.
-  const shares = totals.map((total) => Number((BigInt(discount) * BigInt(total)) / BigInt(sum)));
-  let rest = discount - addDong(...shares);
-  return shares.map((share, at) => {
-    const more = Math.min(rest, (totals[at] ?? 0) - share);
-    rest -= more;
-    return share + more;
-  });
+  return { kind: 'applied', discount, shares: divideDong(discount, eligible) };
 }
 
 /** Whether a sum can be that of a coupon. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDong, formatDong, isDong, timesDong } from './money.ts';
+import { addDong, divideDong, formatDong, isDong, timesDong } from './money.ts';
 
 const anyAmount = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const notDong = [-1, 0.5, 1e16, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53];
@@ -72,5 +72,33 @@ describe('adding and multiplying', () => {
       expect(() => timesDong(1000, bad)).toThrow(RangeError);
     }
     expect(() => timesDong(1.5, 2)).toThrow(RangeError);
+  });
+});
+
+let seed = 11;
+const drawn = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+
+describe('a sum divided', () => {
+  it.each([
+    [100, [1, 1, 1], [34, 33, 33]],
+    [130_000, [100_000, 30_000], [100_000, 30_000]],
+    [10, [0, 5], [0, 10]],
+    [10, [0, 0], [5, 5]],
+    [0, [3, 4], [0, 0]],
+    [2, [1, 1, 1, 1, 1], [1, 1, 0, 0, 0]],
+    [7, [], []],
+  ])('%d by %j is %j', (amount, weights, parts) => expect(divideDong(amount, weights)).toEqual(parts));
+
+  it('is that sum again, no part is off by a đồng, and large sums stay exact', () => {
+    for (let round = 0; round < 500; round += 1) {
+      const weights = Array.from({ length: 1 + drawn(6) }, () => drawn(2_000_000_000));
+      const amount = drawn(2_000_000_000) * 1_000;
+      const parts = divideDong(amount, weights);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount);
+      const whole = weights.reduce((sum, weight) => sum + weight, 0);
+      weights.forEach((weight, at) =>
+        expect(Math.abs((parts[at] ?? NaN) - (amount * weight) / whole)).toBeLessThan(1.01),
+      );
+    }
   });
 });

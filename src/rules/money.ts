@@ -39,3 +39,30 @@ export function timesDong(price: Dong, quantity: number): Dong {
   }
   return dong(dong(price, 'A price') * quantity, 'A total');
 }
+
+/**
+ * Divides a sum by weights: each gets its part to the đồng, and what is left over goes one by one to those whose
+ * parts were cut most, the first of equals first. Where nothing weighs anything, all weigh the same.
+ * @returns as many sums as weights, together exactly `amount`; none of none
+ */
+export function divideDong(amount: Dong, weights: readonly Dong[]): Dong[] {
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (whole === 0n)
+    return weights.length === 0
+      ? []
+      : divideDong(
+          amount,
+          weights.map(() => 1),
+        );
+  const parts = weights.map((weight, at) => {
+    const product = BigInt(amount) * BigInt(weight);
+    return { at, sum: product / whole, cut: product % whole };
+  });
+  let left = BigInt(amount) - parts.reduce((sum, part) => sum + part.sum, 0n);
+  for (const part of parts.toSorted((a, b) => (a.cut === b.cut ? a.at - b.at : a.cut > b.cut ? -1 : 1))) {
+    if (left === 0n) break;
+    part.sum += 1n;
+    left -= 1n;
+  }
+  return parts.map(({ sum }) => Number(sum));
+}

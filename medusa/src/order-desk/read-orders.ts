@@ -41,7 +41,7 @@ export async function producersOf(
   container: MedusaContainer,
   order: StoredOrder,
 ): Promise<ReadonlyMap<string, Producer>> {
-  const metadata = await productMetadata(container, order);
+  const metadata = await productMetadata(container, productIds(order));
   return new Map(
     metadata.flatMap(({ id, metadata }) => {
       const producer = producerIn(metadata);
@@ -50,18 +50,21 @@ export async function producersOf(
   );
 }
 
-/** What the synchronisation wrote of an order's products; of those that were deleted since too. */
+/** The products of an order's lines. */
+export const productIds = ({ items }: StoredOrder): string[] =>
+  items.flatMap(({ product_id }) => product_id ?? []);
+
+/** What the synchronisation wrote of products; of those that were deleted since too. */
 export async function productMetadata(
   container: MedusaContainer,
-  { items }: StoredOrder,
+  ids: readonly string[],
 ): Promise<{ id: string; metadata: Record<string, unknown> | null }[]> {
-  const ids = items.flatMap(({ product_id }) => product_id ?? []);
   if (ids.length === 0) return [];
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: 'product',
     fields: ['id', 'metadata'],
-    filters: { id: ids },
+    filters: { id: [...new Set(ids)] },
     withDeleted: true,
   });
   return data as { id: string; metadata: Record<string, unknown> | null }[];

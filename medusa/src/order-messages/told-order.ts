@@ -4,7 +4,7 @@ import { receiptPath } from '@ocop/rules/receipt-path';
 import { receiptToken } from '@ocop/rules/receipt-token';
 import type { OrderDiscount } from '../order-desk/order-discount.ts';
 import { orderSheetFields, orderSheetOf, type Parcel, type StoredOrder } from '../order-desk/order-sheet.ts';
-import { findOrder, productMetadata, producersOf } from '../order-desk/read-orders.ts';
+import { findOrder, productIds, productMetadata, producersOf } from '../order-desk/read-orders.ts';
 import type { OrderMessageSettings } from '../modules/order-messages/service.ts';
 import { confirmations } from '../ordering/confirmation.ts';
 import { findTransferDetails, type TransferDetails } from './transfer-details.ts';
@@ -56,7 +56,7 @@ export async function readToldOrder(
   const found = await findOrder<Told>(container, orderId, [...orderSheetFields, 'email']);
   if (!found) return null;
   const sheet = orderSheetOf(found, await producersOf(container, found));
-  const products = await productMetadata(container, found);
+  const products = await productMetadata(container, productIds(found));
   const confirmation = await confirmations(container).ofOrder(orderId);
   const told = confirmation?.state === 'awaited' || confirmation?.state === 'released' ? confirmation : null;
   const { id, code, language: lang, placedAt, state, parcels, discount, shipping, total, due } = sheet;

@@ -5,9 +5,10 @@ import { LEDGER_PAGE, type LedgerPage } from '@ocop/contract/money-ledger';
 import { addDays, type PlainDate } from '@ocop/rules/date';
 import type { MoneyEntry, MoneyUse, MoneyWay, OrderAccount } from '@ocop/rules/payment/money-ledger';
 import { TRANSFER_PROVIDER } from './bank-transfers.ts';
+import { CARD_PROVIDER } from './cards.ts';
 
 /** The ways of the payment providers that take money otherwise than by a transfer, by Medusa's name for them. */
-const ways: Readonly<Record<string, MoneyWay>> = { pp_system_default: 'cod', pp_card_stripe: 'card' };
+const ways: Readonly<Record<string, MoneyWay>> = { pp_system_default: 'cod', [CARD_PROVIDER]: 'card' };
 
 interface EntryRow {
   id: string;

@@ -1,8 +1,10 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import { divided, type OrderPart } from '@ocop/rules/payment/producer-statement';
+import { divideDong } from '@ocop/rules/money';
+import type { OrderPart } from '@ocop/rules/payment/producer-statement';
 import { chargedParcels } from '../order-desk/charged-parcels.ts';
 import { producerIn } from '../order-desk/order-sheet.ts';
+import { productMetadata } from '../order-desk/read-orders.ts';
 
 interface ItemRow {
   order: string;
@@ -64,21 +66,15 @@ export async function orderParts(
     ofOrder.set(producer, (ofOrder.get(producer) ?? 0) + Math.round(Number(sum)));
     goods.set(order, ofOrder);
   }
-  return new Map(
-    [...goods].map(([order, ofOrder]) => [
-      order,
-      partsOf(
-        ofOrder,
-        sent.rows.filter((row) => row.order === order),
-      ),
-    ]),
-  );
+  const methods = new Map<string, DeliveryRow[]>();
+  for (const row of sent.rows) methods.set(row.order, [...(methods.get(row.order) ?? []), row]);
+  return new Map([...goods].map(([order, ofOrder]) => [order, partsOf(ofOrder, methods.get(order) ?? [])]));
 }
 
 function partsOf(goods: ReadonlyMap<string | null, number>, methods: readonly DeliveryRow[]): OrderPart[] {
   const parcels = chargedParcels(methods);
   const whole = methods.reduce((sum, { amount }) => sum + Math.round(Number(amount)), 0);
-  const shared = divided(whole, [...goods.values()]);
+  const shared = divideDong(whole, [...goods.values()]);
   return [...goods].map(([producer, sum], at) => ({
     producer,
     goods: sum,
@@ -95,16 +91,10 @@ async function producersOf(
   products: readonly string[],
   names: Map<string, string>,
 ): Promise<Map<string, string>> {
-  if (products.length === 0) return new Map();
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: 'product',
-    fields: ['id', 'metadata'],
-    filters: { id: [...new Set(products)] },
-    withDeleted: true,
-  });
+  const metadata = await productMetadata(container, products);
   return new Map(
-    data.flatMap(({ id, metadata }) => {
-      const producer = producerIn(metadata);
+    metadata.flatMap(({ id, metadata: written }) => {
+      const producer = producerIn(written);
       if (!producer) return [];
       names.set(producer.id, producer.name);
       return [[id, producer.id] as const];

@@ -1,34 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MoneyEntry } from './money-ledger.ts';
-import { divided, statementLines, statementSums } from './producer-statement.ts';
-
-let seed = 11;
-const drawn = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
-
-describe('a sum divided', () => {
-  test.each([
-    [100, [1, 1, 1], [34, 33, 33]],
-    [130_000, [100_000, 30_000], [100_000, 30_000]],
-    [10, [0, 5], [0, 10]],
-    [10, [0, 0], [5, 5]],
-    [0, [3, 4], [0, 0]],
-    [2, [1, 1, 1, 1, 1], [1, 1, 0, 0, 0]],
-    [7, [], []],
-  ])('%d by %j is %j', (amount, weights, parts) => expect(divided(amount, weights)).toEqual(parts));
-
-  test('is that sum again, no part is off by a đồng, and large sums stay exact', () => {
-    for (let round = 0; round < 500; round += 1) {
-      const weights = Array.from({ length: 1 + drawn(6) }, () => drawn(2_000_000_000));
-      const amount = drawn(2_000_000_000) * 1_000;
-      const parts = divided(amount, weights);
-      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount);
-      const whole = weights.reduce((sum, weight) => sum + weight, 0);
-      weights.forEach((weight, at) =>
-        expect(Math.abs((parts[at] ?? NaN) - (amount * weight) / whole)).toBeLessThan(1.01),
-      );
-    }
-  });
-});
+import { statementLines, statementSums } from './producer-statement.ts';
 
 const entry = (change: Partial<MoneyEntry>): MoneyEntry => ({
   ...{ id: 'e1', at: '2026-11-05T03:00:00.000Z', way: 'cod', use: 'paid', amount: 130_000, order: 'MX1' },

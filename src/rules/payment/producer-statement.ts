@@ -2,7 +2,7 @@
  * What each producer's part of the shop's money is: every sum that came for an order, or went back, is divided
  * among those who sent its goods, by what each sent. Nothing is lost or made in dividing. Amounts in whole đồng.
  */
-import type { Dong } from '../money.ts';
+import { divideDong, type Dong } from '../money.ts';
 import type { MoneyEntry, MoneyWay } from './money-ledger.ts';
 
 /** What one producer sent of an order: goods after discounts, and what was charged for delivering them. */
@@ -29,33 +29,6 @@ export interface StatementLine {
 }
 
 /**
- * Divides a sum by weights: each gets its part to the đồng, and what is left over goes one by one to those whose
- * parts were cut most, the first of equals first. Where nothing weighs anything, all weigh the same.
- * @returns as many sums as weights, together exactly `amount`; none of none
- */
-export function divided(amount: Dong, weights: readonly Dong[]): Dong[] {
-  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  if (whole === 0n)
-    return weights.length === 0
-      ? []
-      : divided(
-          amount,
-          weights.map(() => 1),
-        );
-  const parts = weights.map((weight, at) => {
-    const product = BigInt(amount) * BigInt(weight);
-    return { at, sum: product / whole, cut: product % whole };
-  });
-  let left = BigInt(amount) - parts.reduce((sum, part) => sum + part.sum, 0n);
-  for (const part of parts.toSorted((a, b) => (a.cut === b.cut ? a.at - b.at : a.cut > b.cut ? -1 : 1))) {
-    if (left === 0n) break;
-    part.sum += 1n;
-    left -= 1n;
-  }
-  return parts.map(({ sum }) => Number(sum));
-}
-
-/**
  * The lines of every producer, in the order of the entries. Sums of orders nobody knows the parts of, and sums
  * that are not an order's, are none's and left out; the ledger has them.
  * @param partsOf what each producer sent, by the order's code
@@ -68,7 +41,7 @@ export function statementLines(
   for (const { id, at, way, use, amount, order } of entries) {
     if (order === null || (use !== 'paid' && use !== 'refunded' && use !== 'owed')) continue;
     const parts = partsOf.get(order) ?? [];
-    const shares = divided(
+    const shares = divideDong(
       amount,
       parts.map(({ goods, delivery }) => goods + delivery),
     );

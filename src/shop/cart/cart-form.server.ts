@@ -17,10 +17,8 @@ import { cartView } from './cart-view.ts';
 import { changeCart } from './changes.ts';
 import { rememberCart } from './cart-cookies.ts';
 import { landing } from './landing.ts';
-import { isGoodNews, noticeMessage, noticeOf, plainNotice } from './notice.ts';
+import { isGoodNews, MOST_TOLD, noticeMessage, noticeOf, plainNotice } from './notice.ts';
 import type { CartNotice } from './notice.ts';
-
-const MOST_TOLD = 20;
 
 /**
  * Answers `POST /gio-hang` (see readCartRequest; `lang`; `back`, the page to go on shopping from). Forms

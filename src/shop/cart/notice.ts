@@ -27,6 +27,9 @@ export const noticeCodes = [
 
 export type NoticeCode = (typeof noticeCodes)[number];
 
+/** More notices than anybody reads. */
+export const MOST_TOLD = 20;
+
 /** What the cart page tells after a change, of one line of the cart or of the whole. */
 export interface CartNotice {
   code: NoticeCode;

@@ -4,11 +4,8 @@ import { rememberCart } from './cart-cookies.ts';
 import { cartNewsCookie } from './cart-notices.server.ts';
 import { openCart } from './cart.server.ts';
 import { changeCart, type CartChange } from './changes.ts';
-import { isGoodNews, noticeOf, plainNotice } from './notice.ts';
+import { isGoodNews, MOST_TOLD, noticeOf, plainNotice } from './notice.ts';
 import { MAX_QUANTITY } from './quantity.ts';
-
-/** More notices than anybody reads. */
-const MOST_TOLD = 20;
 
 /** Adds several packs to the cart; the cart's page tells of each that could not be added why. */
 export async function putIntoCart(

@@ -1,6 +1,7 @@
 import type { PayWay } from '@ocop/rules/payment/order-money';
 import { PHONE_LENGTH, readPhones } from '@ocop/rules/phone';
 import { readTaxCode, TAX_CODE_LENGTH } from '@ocop/rules/tax-code';
+import type { OrderRequest } from '../../medusa-client/orders.ts';
 
 /** The checkout form exactly as filled in, to be shown again when something has to be corrected. */
 export interface CheckoutForm {
@@ -36,16 +37,9 @@ export interface Checkout {
   street: string;
   note: string | null;
   gift: string | null;
-  invoice: InvoiceBuyer | null;
+  /** As registered with the tax office, under a tax code that is one. */
+  invoice: OrderRequest['invoice'];
   payment: PayWay;
-}
-
-/** Whom an invoice is made out to: as registered with the tax office, under a tax code that is one. */
-export interface InvoiceBuyer {
-  name: string;
-  taxCode: string;
-  address: string;
-  email: string | null;
 }
 
 export type CheckoutReading = { ok: true; checkout: Checkout } | { ok: false; wrong: CheckoutField[] };
